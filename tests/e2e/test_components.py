@@ -52,7 +52,6 @@ def test_a_convolutional_network_on_digits(playground: Playground) -> None:
     playground.train_until_step(1)
     playground.wait_until(lambda _: playground.accuracy() > 0.9, "an accuracy above 90 %")
     playground.pause()
-    assert playground.accuracy() > 0.9
     assert_every_block_shows_its_record(playground, 4)
 
 
@@ -77,7 +76,6 @@ def test_a_denoising_autoencoder_gives_back_clean_digits(playground: Playground)
     playground.play()
     playground.wait_until(lambda _: mean_error(playground) * 2 < before, "half of the error")
     playground.pause()
-    assert mean_error(playground) * 2 <= before
     assert_every_block_shows_its_record(playground, 2)
 
 
