@@ -13,7 +13,8 @@ from engine.problems import make_problem
 from engine.report import Arrays
 from engine.spec import ExperimentSpec
 from engine.views import VIEWS
-from engine.views.definition import ViewModel, ViewScene
+from engine.views.definition import ViewDef, ViewModel, ViewScene
+from engine.views.requests import view_options, view_type
 
 LONGEST_GOT = 100
 """Letters of a request that its refusal repeats."""
@@ -49,20 +50,34 @@ def draw_view(name: str, options: Mapping[str, JsonValue], scene: ViewScene, mod
     """The arrays of a view, as defined by its record.
 
     Args:
-        options: of the view, by name; those left out have their default.
+        name: of the view, or a request for it (`engine.views.requests`).
+        options: of the view, by name; those left out are of the request or have their default.
 
     Raises:
         EngineError: `unknown_view`; `unknown_view_option` for an option or a value that the view doesn't have.
     """
     known = [view.type for view in VIEWS if view.applies(scene)]
-    if name not in known:
-        raise EngineError(make_problem("unknown_view", got=name, expected=", ".join(known) or "none"))
-    view = _BY_TYPE[name]
-    return view.compute(scene, model, _chosen(options, view.options))
+    if (kind := view_type(name)) not in known:
+        raise EngineError(make_problem("unknown_view", got=kind[:LONGEST_GOT], expected=", ".join(known) or "none"))
+    view = _BY_TYPE[kind]
+    return view.compute(scene, model, _chosen({**view_options(name), **options}, view))
 
 
-def _chosen(options: Mapping[str, JsonValue], known: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    chosen = {option: values[0] for option, values in known.items() if values}
+def can_draw(request: str, scene: ViewScene) -> bool:
+    """Whether a request is for a view of the run, with options that the view has."""
+    view = _BY_TYPE.get(view_type(request))
+    if view is None or not view.applies(scene):
+        return False
+    try:
+        _chosen(view_options(request), view)
+    except EngineError:
+        return False
+    return True
+
+
+def _chosen(options: Mapping[str, JsonValue], view: ViewDef) -> dict[str, str]:
+    known = view.options
+    chosen = {option: values[0] for option, values in known.items() if values} | dict(view.defaults)
     for option, value in options.items():
         values = known.get(option)
         if not isinstance(value, str) or values is None or (values and value not in values):

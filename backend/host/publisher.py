@@ -4,17 +4,22 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+import structlog
 
 from backend.host.replay import Replay
 from backend.link.messages import FromHost, OpenRun, RecordFrame, RunEvent, RunState, ViewFrame
 from backend.protocol.frames import Frame, encode_frame
+from engine.errors import EngineError
 from engine.report import Advance, Event, StepReport, ViewReport
 from engine.run import Run
+from engine.views.requests import view_type
+
+log = structlog.get_logger()
 
 STATE_INTERVAL_S = 0.25
 VIEW_INTERVAL_S = 0.25
-VIEW_COST = 10.0
-"""A picture that took t is not drawn again for 10 t."""
+VIEW_COST = 20.0
+"""Pictures that take t together are drawn again after 20 t: a twentieth of the time at most."""
 
 
 class Publisher:
@@ -47,6 +52,7 @@ class Publisher:
         self._views: tuple[str, ...] = ()
         self._interval_s = VIEW_INTERVAL_S
         self._shown: dict[str, tuple[int, float]] = {}
+        self._costs: dict[str, float] = {}
         self._published_at = 0.0
         self._published: tuple[str, tuple[int, int] | None] = ("", None)
         self._measured = (0.0, 0)
@@ -86,6 +92,9 @@ class Publisher:
     def request_views(self, views: tuple[str, ...], max_rate: float) -> None:
         """What viewers want to see, and how often at most."""
         self._views = views
+        for kept in (self._shown, self._costs):
+            for name in kept.keys() - set(views):
+                del kept[name]
         self._interval_s = max(VIEW_INTERVAL_S, 1.0 / max(max_rate, 1e-3))
 
     def publish_views(self, run: Run, *, all_now: bool = False) -> None:
@@ -93,9 +102,16 @@ class Publisher:
         for name in self._views:
             step, due_at = self._shown.get(name, (-1, 0.0))
             if step != run.step and (all_now or self._clock() >= due_at):
-                self._note(name)
-                self.publish_view(run, name, {})
+                self._note(view_type(name))
+                self._publish_wanted(run, name)
                 self._note("")
+
+    def _publish_wanted(self, run: Run, name: str) -> None:
+        try:
+            self.publish_view(run, name, {})
+        except EngineError as refused:
+            log.info("a picture was refused", view=name[:100], problem=refused.problems[0].code)
+            self._views = tuple(view for view in self._views if view != name)
 
     def _note(self, name: str) -> None:
         self.drawn = name
@@ -108,7 +124,9 @@ class Publisher:
         data = self._frame("view", name, max(self.seq - 1, 0), report.step, report.step, report)
         self._send(ViewFrame(*self._ids, name, report.step, data))
         now = self._clock()
-        self._shown[name] = (run.step, now + max(self._interval_s, VIEW_COST * (now - begin)))
+        self._costs[name] = now - begin
+        together = sum(self._costs.get(view, 0.0) for view in {name, *self._views})
+        self._shown[name] = (run.step, now + max(self._interval_s, VIEW_COST * together))
         return report.step
 
     # ---- state --------------------------------------------------------------------------------------------------

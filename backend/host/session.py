@@ -163,8 +163,10 @@ class HostSession:
         self._pacer.set_rate(steps_per_second)
 
     def set_views(self, views: list[str], max_rate: float) -> None:
-        """What viewers want to see; what the run cannot show is left out."""
-        self.publisher.request_views(tuple(name for name in self.run.schema.views if name in views), max_rate)
+        """What viewers want to see, as `engine.views.requests` has it; what the run cannot show is left out."""
+        offered = [name for name in self.run.schema.views if name in views]
+        asked = [name for name in views if name not in offered and self.run.can_draw(name)]
+        self.publisher.request_views((*offered, *asked), max_rate)
         if self.compiled and self.status != "running":
             self.publisher.publish_views(self.run, all_now=True)
 

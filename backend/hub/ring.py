@@ -3,8 +3,12 @@
 from collections import Counter, deque
 from dataclasses import dataclass, field
 
+from engine.views.requests import MOST_REQUESTS
+
 MOST_FRAMES = 4096
 MOST_BYTES = 4 * 2**20
+MOST_PICTURES = 2 * MOST_REQUESTS
+"""Pictures kept, each of another request: those that nobody asks for any more make room."""
 
 
 @dataclass
@@ -22,6 +26,7 @@ class Ring:
     revived_at: int | None = None
     most_frames: int = MOST_FRAMES
     most_bytes: int = MOST_BYTES
+    most_pictures: int = MOST_PICTURES
     _frames: deque[bytes] = field(default_factory=deque[bytes])
     _bytes: int = 0
     _pictures: dict[str, tuple[int, bytes]] = field(default_factory=dict[str, tuple[int, bytes]])
@@ -81,6 +86,9 @@ class Ring:
         self._picture_count += 1
         self._pictures[view] = (self._picture_count, data)
         self._put[view] += 1
+        while len(self._pictures) > self.most_pictures:
+            oldest = min(self._pictures, key=lambda name: self._pictures[name][0])
+            del self._pictures[oldest], self._put[oldest]
 
     def pictures_put(self, view: str) -> int:
         """Number of frames of a view, including replaced ones."""

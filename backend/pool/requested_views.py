@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from engine.views.requests import view_type
+
 
 @dataclass
 class _ViewRequest:
@@ -39,7 +41,7 @@ class RequestedViews:
         request = self._requests.get(session_id)
         if request is None:
             return None
-        return [view for view in request.views if view not in request.blocked], request.max_rate
+        return [view for view in request.views if view_type(view) not in request.blocked], request.max_rate
 
     def forget(self, session_id: str) -> None:
         """The session is closed."""

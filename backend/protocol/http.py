@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from backend.protocol.messages import EventMessage, RunInfo, Schema, State
 from engine.errors import Problem
 from engine.spec import Data, ExperimentSpec
+from engine.views.requests import LONGEST_REQUEST, MOST_REQUESTS
 
 
 class Body(BaseModel):
@@ -160,7 +161,9 @@ class MomentRequest(Body):
     """A step of a run, and the views to draw there."""
 
     step: int = Field(ge=0, lt=2**53)
-    views: list[Annotated[str, Field(max_length=64)]] = Field(default_factory=list[str], max_length=16)
+    views: list[Annotated[str, Field(max_length=LONGEST_REQUEST)]] = Field(
+        default_factory=list[str], max_length=MOST_REQUESTS
+    )
 
 
 class StorageInfo(Body):

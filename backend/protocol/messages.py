@@ -19,6 +19,7 @@ from backend.protocol.state import StorageCause as StorageCause
 from backend.protocol.state import StoragePolicy as StoragePolicy
 from engine.errors import Problem
 from engine.spec import ExperimentSpec
+from engine.views.requests import LONGEST_REQUEST, MOST_REQUESTS
 
 PROTOCOL_VERSION = 1
 
@@ -149,10 +150,14 @@ class Hello(Message):
 
 
 class Subscribe(Message):
-    """Which views to send, and the maximum number of frames per second."""
+    """Which views to send, and the maximum number of frames per second.
+
+    `views`: names, or with options as in a query: `feature_maps?example=validation%3A3&node=conv_1`. A frame bears the
+    same text as its `view`.
+    """
 
     type: Literal["subscribe"] = "subscribe"
-    views: list[str] = Field(max_length=16)
+    views: list[Annotated[str, Field(max_length=LONGEST_REQUEST)]] = Field(max_length=MOST_REQUESTS)
     max_rate: float = Field(default=30.0, gt=0.0, le=60.0)
 
 

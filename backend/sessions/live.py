@@ -23,6 +23,7 @@ from backend.recorder import Recorder
 from backend.sessions.run_times import RunTimes
 from engine.normal_form import document_hash
 from engine.spec import ExperimentSpec
+from engine.views.requests import MOST_REQUESTS
 
 ENDED = ("finished", "diverged", "failed", "recorded")
 
@@ -173,8 +174,10 @@ class LiveSession:
             viewer.next_seq = min(viewer.next_seq, next_seq)
 
     def requested_views(self) -> tuple[tuple[str, ...], float]:
-        """(union of the views wanted, fastest rate wanted)."""
-        names = sorted({name for viewer in self.viewers for name in viewer.views})
+        """(union of the views wanted, the owner's first, as many as a session draws; fastest rate wanted)."""
+        owned = {name for viewer in self.viewers if viewer.owner for name in viewer.views}
+        others = {name for viewer in self.viewers for name in viewer.views} - owned
+        names = [*sorted(owned), *sorted(others)][:MOST_REQUESTS]
         return tuple(names), max((viewer.max_rate for viewer in self.viewers), default=1.0)
 
 

@@ -18,6 +18,7 @@ from engine.catalog.entries import (
     Catalog,
     ComponentEntry,
     DatasetEntry,
+    FaceEntry,
     FindingEntry,
     GroupEntry,
     LayerEntry,
@@ -33,6 +34,8 @@ from engine.datasets import DATASETS
 from engine.datasets.definition import DatasetDef
 from engine.datasets.places import is_available
 from engine.errors import EngineError
+from engine.faces import FACES
+from engine.faces.definition import FaceDef
 from engine.findings import FINDINGS
 from engine.findings.definition import FindingDef
 from engine.groups import GROUPS
@@ -111,6 +114,7 @@ def build_catalog(directory: Path | None = None) -> Catalog:
         "baselines": [_baseline(record) for record in BASELINES],
         "metrics": [LOSS_METRIC, *(_metric(record) for record in METRICS)],
         "views": [_view(record) for record in VIEWS if not record.on_request],
+        "faces": [_face(record) for record in FACES],
         "findings": [_finding(record) for record in FINDINGS],
         "labs": lab_entries(),
         "zoo": zoo_entries(),
@@ -260,6 +264,10 @@ def _view(record: ViewDef) -> ViewEntry:
         "summary": record.summary,
         "validation_only": record.validation_only,
     }
+
+
+def _face(record: FaceDef) -> FaceEntry:
+    return {"type": record.type, "title": record.title, "summary": record.summary, "view": record.view}
 
 
 def _finding(record: FindingDef) -> FindingEntry:

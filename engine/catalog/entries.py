@@ -178,6 +178,16 @@ class MetricEntry(TypedDict):
 
 
 @_strict
+class FaceEntry(TypedDict):
+    """What blocks can show of their layer. `view`: asked for by the node's address."""
+
+    type: str
+    title: str
+    summary: str
+    view: str
+
+
+@_strict
 class ViewEntry(TypedDict):
     """A picture of a run. `validation_only`: whether all that it shows are validation examples."""
 
@@ -278,6 +288,7 @@ class Catalog(TypedDict):
     baselines: list[BaselineEntry]
     metrics: list[MetricEntry]
     views: list[ViewEntry]
+    faces: list[FaceEntry]
     findings: list[FindingEntry]
     labs: list[LabEntry]
     zoo: list[ZooEntry]

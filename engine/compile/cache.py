@@ -124,6 +124,11 @@ class Executables:
         kind = f"predict{count}"
         return self._held.get(kind) or self._compiled(kind, self._forms.predict(count))
 
+    def outputs(self, count: int) -> Callable[[TrainState, jax.Array, jax.Array], tuple[jax.Array, ...]]:
+        """(state, [count, *shape] preprocessed inputs, live) -> the output of every stack."""
+        kind = f"outputs{count}"
+        return self._held.get(kind) or self._compiled(kind, self._forms.outputs(count))
+
     def together(self, *kinds: Kind) -> None:
         """Compiles several at once, each in a thread: XLA lets go of Python meanwhile."""
         with ThreadPoolExecutor(len(kinds), thread_name_prefix="compile") as threads:

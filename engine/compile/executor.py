@@ -1,6 +1,6 @@
 """A run's state on the device, and the dispatches that move it on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,13 +18,19 @@ from engine.compile.device import device_of
 from engine.compile.evaluation import Evaluated
 from engine.compile.full import first_non_finite
 from engine.compile.live import LiveInputs, as_vector
+from engine.compile.of_state import OfState
 from engine.compile.program import Program
 from engine.compile.saved import Named, named_model, named_state, read_model, read_state, with_given
 from engine.compile.statistics import Statistics
 from engine.compile.step import PICTURE_STREAM, Inputs, Start, stream
 from engine.compile.update import TrainState
 from engine.datasets.definition import PARTS, Part, PreparedData
+from engine.errors import EngineError
+from engine.problems import make_problem
 from engine.report import BlockRows
+
+LONGEST_GOT = 100
+"""Letters of an address that its refusal repeats."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,9 @@ class Executor:
         self._state: TrainState | None = None
         self._inputs: Inputs | None = None
         self._reported: tuple[int, Statistics] | None = None
+        self._places = {node.node_id: place for place, node in enumerate(program.plan.nodes)}
+        self._outputs: OfState[tuple[jax.Array, ...]] = OfState()
+        self._named: OfState[Named] = OfState()
 
     @property
     def state(self) -> TrainState:
@@ -225,6 +234,35 @@ class Executor:
         run = self.executables.predict(len(examples))
         given = self._put(np.ascontiguousarray(examples, self.program.dtype))
         return np.asarray(run(self.state, given, self._all_inputs().live))
+
+    def outputs(self, examples: Floats, addresses: Sequence[str]) -> tuple[Floats, ...]:
+        """The output of each node for [n, *shape] preprocessed examples, in evaluation.
+
+        Raises:
+            EngineError: `unknown_block`.
+        """
+        unknown = next((address for address in addresses if address not in self._places), None)
+        if unknown is not None:
+            raise EngineError(make_problem("unknown_block", got=unknown[:LONGEST_GOT]))
+        given = np.ascontiguousarray(examples, self.program.dtype)
+        found = self._outputs.get(self.state, given.tobytes(), lambda: self._compute_outputs(given))
+        spots = [self.program.plan.spots[self._places[address]] for address in addresses]
+        stacks = self.program.plan.stacks
+        return tuple(
+            np.asarray(found[number])[copy] if stacks[number].many else np.asarray(found[number])
+            for number, copy in spots
+        )
+
+    def _compute_outputs(self, given: HostArray) -> tuple[jax.Array, ...]:
+        run = self.executables.outputs(len(given))
+        return run(self.state, self._put(given), self._all_inputs().live)
+
+    def arrays(self, address: str) -> dict[str, Floats]:
+        """A node's weights and running statistics by name; {} for one without any, or that is not there."""
+        named = self._named.get(self.state, b"", self.named_model)
+        own = (f"weights/{address}/", f"layers/{address}/")
+        parts = ((name.rpartition("/"), array) for name, array in named.items() if name.startswith(own))
+        return {last: array for (_, _, last), array in parts}
 
     def corrupt(self, examples: Floats) -> Floats | None:
         """[n, *shape] preprocessed examples as training shows them to the network; None where it corrupts none.

@@ -12,7 +12,7 @@ from engine.compile.chunk import lean_loop
 from engine.compile.full import flow_statistics, full_step, look
 from engine.compile.kept import Executable
 from engine.compile.program import Program
-from engine.compile.start import evaluate, first_state, predict
+from engine.compile.start import evaluate, first_state, outputs, predict
 from engine.compile.step import Inputs, Start
 from engine.compile.update import TrainState
 
@@ -54,8 +54,14 @@ class Forms:
 
     def predict(self, count: int) -> Form:
         """The same for predictions of so many examples."""
-        examples = self._shape((count, *self._program.data.input_shape), self._program.dtype)
-        return self._of(predict), (self.state, examples, self.inputs.live)
+        return self._of(predict), (self.state, self._examples(count), self.inputs.live)
+
+    def outputs(self, count: int) -> Form:
+        """The same for what every layer puts out for so many examples."""
+        return self._of(outputs), (self.state, self._examples(count), self.inputs.live)
+
+    def _examples(self, count: int) -> Any:
+        return self._shape((count, *self._program.data.input_shape), self._program.dtype)
 
     @cached_property
     def state(self) -> TrainState:

@@ -35,6 +35,17 @@ def link(program: Program) -> LayerDef[Config] | None:
     return next((layer for layer in LAYERS if folds(layer, program.objective.loss)), None)
 
 
+def outputs(program: Program, state: TrainState, examples: jax.Array, live: jax.Array) -> tuple[jax.Array, ...]:
+    """The output of every stack of the plan in evaluation, [count, ...] or [copies, count, ...].
+
+    Args:
+        examples: [count, *shape] preprocessed.
+    """
+    run = Pass(examples, jnp.ones(len(examples), program.dtype), None, jnp.zeros(len(program.plan.nodes), jnp.uint32))
+    weights = program.layout.split(state.weights)
+    return tuple(forward(program, weights, state.layers, run, LiveInputs(program, live))[0])
+
+
 def predict(program: Program, state: TrainState, examples: jax.Array, live: jax.Array) -> jax.Array:
     """What people call the prediction: probabilities for classes, the output itself otherwise.
 

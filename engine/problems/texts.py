@@ -163,6 +163,10 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
         "This run has no block {got}.",
         "Use the address of a block, such as deep, deep/3 or deep/3/conv.",
     ),
+    "unknown_example": (
+        "There is no example {got}.",
+        "Name an example of the data or give the pixels of one: {expected}.",
+    ),
     "too_many_rows": (
         "This block has {got} layers; one answer has {expected}.",
         "Ask for one of its copies, such as deep/3.",

@@ -15,7 +15,7 @@ from engine.compile.live import check_value
 from engine.compile.program import make_program
 from engine.datasets.definition import PARTS, Part, PreparedData
 from engine.errors import EngineError
-from engine.pictures import draw_view, view_scene
+from engine.pictures import can_draw, draw_view, view_scene
 from engine.problems import make_problem
 from engine.report import REPLAYED, Advance, Event, RunSchema, StepReport, ViewReport
 from engine.run.checkpoint import read_checkpoint, write_checkpoint
@@ -26,6 +26,7 @@ from engine.run.schema import make_schema
 from engine.saved_weights import SavedWeights, initial_arrays, write_weights
 from engine.spec import ExperimentSpec
 from engine.spec.expand import expand
+from engine.views.requests import view_options, view_type
 
 
 class Run(CompiledRun):
@@ -171,10 +172,15 @@ class Run(CompiledRun):
             EngineError: `unknown_view`; `unknown_view_option`; `test_sealed` for the test part before `open_test`; or
                 what the view itself refuses.
         """
-        if (options or {}).get("part") == "test" and not self.test_openings:
-            raise EngineError(make_problem("test_sealed", got=name))
+        part = {**view_options(name), **(options or {})}.get("part")
+        if part == "test" and not self.test_openings:
+            raise EngineError(make_problem("test_sealed", got=view_type(name)))
         arrays = draw_view(name, options or {}, self._scene, self._executor)
         return ViewReport(name, int(arrays["step"][0]) if "step" in arrays else self.weights_step, arrays)
+
+    def can_draw(self, request: str) -> bool:
+        """Whether the run has such a view, with such options (`engine.views.requests`)."""
+        return can_draw(request, self._scene)
 
     def evaluate(self, part: Literal["train", "validation"]) -> dict[str, float]:
         """Loss and metrics over a part of the data; {} where it holds no examples."""

@@ -5,12 +5,23 @@ from engine.views.boundary import BOUNDARY
 from engine.views.confusion import CONFUSION
 from engine.views.curve import CURVE
 from engine.views.definition import ViewDef
+from engine.views.feature_maps import FEATURE_MAPS
 from engine.views.label_map import LABEL_MAP
 from engine.views.predictions import PREDICTIONS
 from engine.views.reconstruction import RECONSTRUCTION
 from engine.views.targets import TARGETS
 
-VIEWS: tuple[ViewDef, ...] = (BOUNDARY, RECONSTRUCTION, CURVE, LABEL_MAP, TARGETS, CONFUSION, PREDICTIONS, BLOCK_ROWS)
+VIEWS: tuple[ViewDef, ...] = (
+    BOUNDARY,
+    RECONSTRUCTION,
+    CURVE,
+    LABEL_MAP,
+    TARGETS,
+    CONFUSION,
+    PREDICTIONS,
+    BLOCK_ROWS,
+    FEATURE_MAPS,
+)
 
 ON_REQUEST = frozenset(view.type for view in VIEWS if view.on_request)
 """Views that only those see who asked; no record keeps them."""

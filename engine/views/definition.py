@@ -1,6 +1,6 @@
 """The record that makes a view: a picture of a run, drawn from the weights as they stand, or numbers on request."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -48,6 +48,18 @@ class ViewModel(Protocol):
         """(class, confidence) of predictions, each [n]."""
         ...
 
+    def outputs(self, examples: Floats, addresses: Sequence[str], /) -> tuple[Floats, ...]:
+        """The output of each node for [n, *shape] preprocessed examples, in evaluation.
+
+        Raises:
+            EngineError: `unknown_block`.
+        """
+        ...
+
+    def arrays(self, address: str, /) -> Mapping[str, Floats]:
+        """A node's weights and running statistics by name; {} for one without any, or that is not there."""
+        ...
+
     def block_rows(self, block: str, /) -> BlockRows:
         """Statistics of every layer in a group's block, of the last step that they were computed for."""
         ...
@@ -66,12 +78,13 @@ class ViewDef:
         applies: (scene) -> whether a run of this experiment has it.
         compute: (scene, model, options) -> arrays of the frame, as described in its docstring. `options` holds a value
             for each option, by default the first.
-        options: name -> values that it may take, the default first; none: any text, which has to be given.
+        options: name -> values that it may take, the default first; none: any text, which has to be given unless
+            `defaults` has it.
         validation_only: whether all that it shows are validation examples; others show several parts, or none.
         examples: (scene) -> how many examples its picture predicts at once, so that this form of the prediction is
             compiled before the first picture; None where it predicts none.
-        on_request: whether it is only computed when somebody asks for it, and is no picture among others. Then
-            `step` in its arrays, u4 [1], is the step that it shows.
+        on_request: whether it is only computed when somebody asks for it, and is no picture among others; no record
+            keeps it. `step` in its arrays, u4 [1], is the step that it shows where that is not the present one.
     """
 
     type: str
@@ -80,6 +93,7 @@ class ViewDef:
     applies: Callable[[ViewScene], bool]
     compute: Callable[[ViewScene, ViewModel, Mapping[str, str]], Arrays]
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    defaults: Mapping[str, str] = field(default_factory=dict[str, str])
     validation_only: bool = False
     examples: Callable[[ViewScene], int | None] = lambda scene: None
     on_request: bool = False

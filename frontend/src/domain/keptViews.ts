@@ -1,8 +1,11 @@
 /** Pictures of a run: the latest of each kind, and up to 64 kept at steps spaced by factors, for going back. */
 
 import type { Frame } from "./frame";
+import { hasOptions } from "./viewRequest";
 
 const MAX_KEPT = 64;
+/** Requests with options that are kept, twice as many as a session draws. */
+const MAX_REQUESTS = 48;
 
 /** Index of the kept frame that is missed least: its neighbours lie closest by ratio. Ends are never dropped. */
 function leastMissed(frames: readonly Frame[]): number {
@@ -33,7 +36,18 @@ export class KeptViews {
   add(frame: Frame): void {
     if (frame.view === null) return;
     this.keep(frame);
+    this.newest.delete(frame.view);
     this.newest.set(frame.view, frame);
+    this.forgetOldRequests();
+  }
+
+  /** Requests with options are many: an example each, a drawn one with every line. Those seen longest ago go. */
+  private forgetOldRequests(): void {
+    const requests = [...this.newest.keys()].filter(hasOptions);
+    for (const name of requests.slice(0, Math.max(0, requests.length - MAX_REQUESTS))) {
+      this.newest.delete(name);
+      this.kept.delete(name);
+    }
   }
 
   /** A picture of a step gone back to. */

@@ -22,6 +22,8 @@ export interface RunSchema {
   readonly views: readonly string[];
   readonly steps_per_epoch: number;
   readonly training_size: number;
+  /** What the block of a node can show; left out by records of before. */
+  readonly faces?: Record<string, string[]>;
 }
 
 const MAX_EVENTS = 4_096;

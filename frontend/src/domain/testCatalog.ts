@@ -73,6 +73,7 @@ export function makeCatalog(parts: CatalogParts = {}): Catalog {
     }),
     baselines: fill(parts.baselines, BASELINE),
     metrics: fill(parts.metrics, METRIC),
+    faces: [],
     views: [],
     findings: [],
     labs: [],

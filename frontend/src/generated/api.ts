@@ -728,6 +728,8 @@ export interface components {
             baselines: components["schemas"]["BaselineEntry"][];
             /** Datasets */
             datasets: components["schemas"]["DatasetEntry"][];
+            /** Faces */
+            faces: components["schemas"]["FaceEntry"][];
             /** Findings */
             findings: components["schemas"]["FindingEntry"][];
             /** Groups */
@@ -1205,6 +1207,20 @@ export interface components {
              * @constant
              */
             version: 2;
+        };
+        /**
+         * FaceEntry
+         * @description What blocks can show of their layer. `view`: asked for by the node's address.
+         */
+        FaceEntry: {
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** View */
+            view: string;
         };
         /**
          * FindingEntry
@@ -2232,6 +2248,10 @@ export interface components {
                 string,
                 string
             ][];
+            /** Faces */
+            faces?: {
+                [key: string]: string[];
+            };
             /** Metrics */
             metrics: string[];
             /** Node Columns */
@@ -2686,6 +2706,9 @@ export interface components {
         /**
          * Subscribe
          * @description Which views to send, and the maximum number of frames per second.
+         *
+         *     `views`: names, or with options as in a query: `feature_maps?example=validation%3A3&node=conv_1`. A frame bears the
+         *     same text as its `view`.
          */
         Subscribe: {
             /**

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { BlockPulse, GlyphPulse } from "../../features/blockPulse/BlockPulse";
+import { GlyphPulse } from "../../features/blockPulse/BlockPulse";
 import { CureReportCard } from "../../features/findings/CureReport";
 import { FindingCard } from "../../features/findings/FindingCard";
 import { GraphEditor } from "../../features/graph/GraphEditor";
@@ -8,6 +8,7 @@ import { RampLegend } from "../../features/wires/RampLegend";
 import { WiresOverlay } from "../../features/wires/WiresOverlay";
 import { useCheck } from "../../state/check";
 import styles from "../App.module.css";
+import { BlockBody } from "./BlockBody";
 
 const FOOT_MARGIN = 13;
 
@@ -27,7 +28,7 @@ export default function Middle() {
   return (
     <>
       <GraphEditor
-        blockBody={BlockPulse}
+        blockBody={BlockBody}
         glyphBody={GlyphPulse}
         overlay={WiresOverlay}
         bottomInset={footHeight}

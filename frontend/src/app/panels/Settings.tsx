@@ -1,8 +1,11 @@
-import { useCallback } from "react";
+import { lazy, Suspense, useCallback } from "react";
 import { Inspector } from "../../features/inspector/Inspector";
 import { TrainingPanel } from "../../features/training/TrainingPanel";
 import { setLive } from "../../state/liveValues";
+import { useUi } from "../../state/uiStore";
 import { useStage } from "../../state/useStage";
+
+const FacePanel = lazy(() => import("../../features/faces/FacePanel"));
 
 export default function Settings() {
   const stage = useStage();
@@ -10,8 +13,14 @@ export default function Settings() {
     (path: string, value: number) => setLive(stage, path, value),
     [stage],
   );
+  const block = useUi(({ selection }) => (selection.length === 1 ? selection[0] : undefined));
   return (
     <>
+      {block !== undefined && (
+        <Suspense fallback={null}>
+          <FacePanel block={block} />
+        </Suspense>
+      )}
       <Inspector onLiveChange={onLiveChange} />
       <TrainingPanel onLiveChange={onLiveChange} />
     </>

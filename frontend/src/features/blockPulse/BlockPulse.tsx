@@ -1,6 +1,6 @@
 /** Inside a block: activation histogram, gradient bar on the ramp with its number, a chip when something is wrong. */
 
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { Chip } from "../../domain/blockState";
 import { useT } from "../../i18n";
 import { useStage } from "../../state/useStage";
@@ -59,7 +59,13 @@ function Chips({ className }: { className: string | undefined }) {
   ));
 }
 
-export function BlockPulse({ nodeId }: { nodeId: string }) {
+interface BlockPulseProps {
+  readonly nodeId: string;
+  /** Shown in the place of the histogram. */
+  readonly picture?: ReactNode;
+}
+
+export function BlockPulse({ nodeId, picture = null }: BlockPulseProps) {
   const t = useT();
   const reference = usePulse(nodeId);
   const { width, height, scale } = HISTOGRAM;
@@ -74,11 +80,15 @@ export function BlockPulse({ nodeId }: { nodeId: string }) {
         </span>
       </div>
       <span className={styles.step} data-step data-testid={`block-step-${nodeId}`} hidden />
-      <canvas className={styles.histogram} width={width * scale} height={height * scale} />
-      <div className={styles.axis}>
-        <span data-output="low" aria-hidden="true" data-testid={`block-low-${nodeId}`} />
-        <span data-output="high" aria-hidden="true" data-testid={`block-high-${nodeId}`} />
-      </div>
+      {picture ?? (
+        <>
+          <canvas className={styles.histogram} width={width * scale} height={height * scale} />
+          <div className={styles.axis}>
+            <span data-output="low" aria-hidden="true" data-testid={`block-low-${nodeId}`} />
+            <span data-output="high" aria-hidden="true" data-testid={`block-high-${nodeId}`} />
+          </div>
+        </>
+      )}
       <div className={styles.gradient}>
         <span className={styles.track} aria-hidden="true">
           <span className={styles.bar} data-bar />

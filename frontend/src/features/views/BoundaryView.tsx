@@ -9,10 +9,10 @@ import { schedule } from "../../state/scheduler";
 import { shownFrame } from "../../state/shown";
 import type { Stage } from "../../state/stage";
 import { useSession, useStage } from "../../state/useStage";
+import { useDemand } from "../../state/useView";
 import { useClassNames } from "../../ui/classNames";
 import { PlanePreview } from "./DataPreview";
 import { OutputFacts } from "./OutputFacts";
-import { useDemand } from "./useView";
 import styles from "./Views.module.css";
 
 const HZ = 10;

@@ -4,8 +4,8 @@ import { formatCount, formatShare } from "../../domain/format";
 import { type Confusion, readConfusion } from "../../domain/pictures";
 import { useT } from "../../i18n";
 import { useSession } from "../../state/useStage";
+import { useViewFrame } from "../../state/useView";
 import { useClassNames } from "../../ui/classNames";
-import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
 import { Waiting } from "./Waiting";
 

@@ -4,9 +4,9 @@ import { type Plot, readCurve, readTargets } from "../../domain/fits";
 import { formatMagnitude } from "../../domain/format";
 import type { Frame } from "../../domain/frame";
 import { useT } from "../../i18n";
+import { useFrameBeside, useViewFrame } from "../../state/useView";
 import { OutputFacts } from "./OutputFacts";
 import plotStyles from "./Plot.module.css";
-import { useFrameBeside, useViewFrame } from "./useView";
 import styles from "./Views.module.css";
 import { Waiting } from "./Waiting";
 

@@ -4,9 +4,9 @@ import { useMemo } from "react";
 import { readPredictions } from "../../domain/pictures";
 import { useT } from "../../i18n";
 import { useSession } from "../../state/useStage";
+import { useViewFrame } from "../../state/useView";
 import { useClassNames } from "../../ui/classNames";
 import { PictureCanvas } from "./PictureCanvas";
-import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
 import { Waiting } from "./Waiting";
 

@@ -3,8 +3,8 @@ import { useMemo } from "react";
 import { formatMagnitude } from "../../domain/format";
 import { type Reconstruction, readReconstructions } from "../../domain/pictures";
 import { useT } from "../../i18n";
+import { useViewFrame } from "../../state/useView";
 import { PictureCanvas } from "./PictureCanvas";
-import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
 import { Waiting } from "./Waiting";
 

@@ -1,15 +1,15 @@
 /** The picture to show of a view: subscribed while on screen, looked at four times a second. */
 
 import { useEffect } from "react";
-import type { Frame } from "../../domain/frame";
-import { shownFrame } from "../../state/shown";
-import { useLive } from "../../state/useLive";
-import { useBeside, useStage } from "../../state/useStage";
+import type { Frame } from "../domain/frame";
+import { shownFrame } from "./shown";
+import { useLive } from "./useLive";
+import { useBeside, useStage } from "./useStage";
 
 /** Subscribes to a view while the component is there. */
 export function useDemand(view: string): void {
   const { views } = useStage();
-  useEffect(() => views.demand(view), [views, view]);
+  useEffect(() => (view === "" ? undefined : views.demand(view)), [views, view]);
 }
 
 /** A snapshot of the frame for components that render it as text and tables. */

@@ -1,0 +1,47 @@
+"""The record that makes a face: what a block of the drawing shows of its layer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from engine.layers.definition import Shape
+from engine.views.definition import ViewScene
+
+
+@dataclass(frozen=True)
+class FaceNode:
+    """What a face may know of a node.
+
+    Attributes:
+        address: in reports. type: of the layer. category: palette heading.
+        output_shape, input_shapes: of one example. weights: shapes by name.
+        activation: element-wise, drawn as a glyph on the wire.
+        source: gives out the data.
+        sources: addresses of the nodes that it reads.
+    """
+
+    address: str
+    type: str
+    category: str
+    output_shape: Shape
+    input_shapes: tuple[Shape, ...]
+    weights: Mapping[str, Shape]
+    activation: bool
+    source: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FaceDef:
+    """One face.
+
+    Attributes:
+        type: lower_snake_case name in schemas and drawings. title, summary: what people read.
+        view: type of the view that computes what it shows; its requests name the node.
+        applies: (scene, node) -> whether a block of this layer can show it.
+    """
+
+    type: str
+    title: str
+    summary: str
+    view: str
+    applies: Callable[[ViewScene, FaceNode], bool]

@@ -1,0 +1,61 @@
+/** What the blocks show of their layers: a face chosen by hand, else the first that a run offers, and of which example. */
+
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import type { RunSchema } from "../domain/runBuffer";
+import { viewRequest } from "../domain/viewRequest";
+import { blockRows } from "./openGroups";
+import { useCatalog } from "./queries";
+import { useSession } from "./useStage";
+
+/** The face of a block that shows the distribution of its outputs: always there, drawn from the record. */
+export const HISTOGRAM_FACE = "histogram";
+export const FIRST_EXAMPLE = "validation:0";
+
+export interface Faces {
+  /** By block: types of faces chosen by hand. */
+  readonly chosen: Readonly<Record<string, string>>;
+  /** The example that pictures of one example are of, as views name it: `validation:3`, `train:0`, `drawn:<bytes>`. */
+  readonly example: string;
+}
+
+export const facesStore = createStore<Faces>()(() => ({ chosen: {}, example: FIRST_EXAMPLE }));
+
+export function useFaces<T>(read: (faces: Faces) => T): T {
+  return useStore(facesStore, read);
+}
+
+export function chooseFace(block: string, type: string): void {
+  facesStore.setState(({ chosen }) => ({ chosen: { ...chosen, [block]: type } }));
+}
+
+export function showExample(example: string): void {
+  facesStore.setState({ example });
+}
+
+/** Types of faces that a block can show, the distribution of its outputs last. */
+export function offeredFaces(schema: RunSchema | null, block: string): readonly string[] {
+  const address = schema === null ? block : blockRows(schema, block).output;
+  return [...(schema?.faces?.[address] ?? []), HISTOGRAM_FACE];
+}
+
+/** What a block shows. `request`: of the view that it is drawn from; "" of the histogram. */
+export interface ShownFace {
+  readonly type: string;
+  readonly address: string;
+  readonly request: string;
+}
+
+/** The face that a block shows now. */
+export function useFace(block: string): ShownFace {
+  const schema = useSession((session) => session.schema);
+  const chosen = useFaces((faces) => faces.chosen[block]);
+  const example = useFaces((faces) => faces.example);
+  const catalog = useCatalog();
+  const offered = offeredFaces(schema, block);
+  const type = offered.find((each) => each === chosen) ?? offered[0] ?? HISTOGRAM_FACE;
+  const address = schema === null ? block : blockRows(schema, block).output;
+  const view = catalog?.faces.find((face) => face.type === type)?.view;
+  const request = view === undefined ? "" : viewRequest(view, { node: address, example });
+  return { type, address, request };
+}
