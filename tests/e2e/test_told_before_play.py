@@ -38,7 +38,7 @@ PHONE = {"width": 390, "height": 844}
 PLACES = [
     ("wide", "projector", "hu", "step_1"),
     pytest.param("wide", "light", "en", "batch_norm_1", marks=pytest.mark.full),
-    ("narrow", "dark", "hu", "batch_norm_1"),
+    pytest.param("narrow", "dark", "hu", "batch_norm_1", marks=pytest.mark.full),
     ("phone", "light", "de", "step_1"),
 ]
 
