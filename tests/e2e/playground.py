@@ -167,6 +167,10 @@ class Playground:
     def settle(self) -> dict[str, Any]:
         """Waits until a run at rest shows its last step, or the reader's, and the drawing stands still."""
         self.wait_until(lambda state: state["standing"] in ("latest", "past"), "numbers of the step reached")
+        return self.wait_at_rest()
+
+    def wait_at_rest(self) -> dict[str, Any]:
+        """Waits until the drawing stands still, whatever it shows."""
         assert self.page.evaluate(AT_REST, LIMIT_MS), "the picture does not come to rest"
         return self.drawn()
 
