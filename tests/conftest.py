@@ -19,13 +19,13 @@ SLOWEST_SHOWN = 10
 _COMPILED = compiled.share()
 
 BUDGET_S = {
-    "backend": 420,
+    "backend": 380,
     "bench": 20,
     "cases": 120,
     "contract": 20,
     "conventions": 60,
-    "e2e": 420,
-    "engine": 780,
+    "e2e": 580,
+    "engine": 660,
     "labs": 120,
     "oracle": 120,
     "packaging": 60,

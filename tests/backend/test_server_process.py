@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from backend.serving import PortTakenError, open_socket
+from tests.e2e.limits import LIMIT_S
 from tests.e2e.server import ROOT, Server, start_server
 
 pytestmark = pytest.mark.slow
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """A real server with an empty home."""
-    running = start_server(tmp_path / "home", tmp_path / "log.txt")
+    running = start_server(tmp_path / "home", tmp_path / "log.txt", quick=False)
     yield running
     running.stop()
 
@@ -29,7 +30,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 def run_command(*words: str, home: Path) -> subprocess.CompletedProcess[str]:
     """`backlight` with these words."""
     command = [sys.executable, "-m", "backend.cli", *words, "--home", str(home)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=LIMIT_S)
 
 
 def descendants(pid: int) -> set[int]:
@@ -50,7 +51,7 @@ def descendants(pid: int) -> set[int]:
 
 def wait_until_gone(pids: set[int]) -> None:
     """Returns when none of them runs any more."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + LIMIT_S
     while left := {pid for pid in pids if _runs(pid)}:
         assert time.monotonic() < deadline, f"still there: {left}"
         time.sleep(0.05)
@@ -71,7 +72,7 @@ def test_it_ends_in_order_and_leaves_no_process(
     assert below
     begin = time.monotonic()
     server.process.send_signal(number)
-    assert server.process.wait(timeout=20) == 0
+    assert server.process.wait(timeout=LIMIT_S) == 0
     tell(f"{number.name}: ended after {time.monotonic() - begin:.2f} s")
     wait_until_gone(below)
     log = (tmp_path / "log.txt").read_text()

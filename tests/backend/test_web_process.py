@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+from tests.e2e.limits import LIMIT_S
+
 PROGRAM = """
 import sys, tempfile, json
 from pathlib import Path
@@ -31,5 +33,5 @@ assert not training, f"the web process imported {training}"
 
 
 def test_the_web_process_starts_no_jax_backend() -> None:
-    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=LIMIT_S)
     assert done.returncode == 0, done.stderr

@@ -14,6 +14,19 @@ FRAMES = """(count) => new Promise((resolve) => {
   const next = () => (count-- > 0 ? requestAnimationFrame(next) : resolve());
   next();
 })"""
+# Tells whether the drawing came to rest: wires have glided to their values, and every text (4 a second) was written.
+AT_REST = """(limit) => new Promise((resolve) => {
+  let [last, since] = ["", 0];
+  const begin = performance.now();
+  const look = (now) => {
+    const { shownStep, nodes, edges } = window.__backlight.state();
+    const seen = JSON.stringify([shownStep, nodes, edges]);
+    [last, since] = [seen, seen === last ? since : now];
+    if (now - since > 260 || now - begin > limit) resolve(now - since > 260);
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})"""
 # Resolves when no block has moved for some frames.
 STILL = """() => new Promise((resolve) => {
   let [last, frames] = ["", 0];
@@ -152,15 +165,14 @@ class Playground:
         self.settle()
 
     def settle(self) -> dict[str, Any]:
-        """Waits until what is drawn stands still."""
-        before = self.drawn()
-        for _ in range(100):
-            self.page.wait_for_timeout(700)
-            now = self.drawn()
-            if now["shownStep"] == before["shownStep"] and now["nodes"] == before["nodes"]:
-                return now
-            before = now
-        raise AssertionError("the picture does not come to rest")
+        """Waits until a run at rest shows its last step, or the reader's, and the drawing stands still."""
+        self.wait_until(lambda state: state["standing"] in ("latest", "past"), "numbers of the step reached")
+        return self.wait_at_rest()
+
+    def wait_at_rest(self) -> dict[str, Any]:
+        """Waits until the drawing stands still, whatever it shows."""
+        assert self.page.evaluate(AT_REST, LIMIT_MS), "the picture does not come to rest"
+        return self.drawn()
 
     def wait_still(self) -> None:
         """Waits until the blocks stand where they stay."""

@@ -10,7 +10,7 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.compiled import link_compiled_folder
+from tests.compiled import FOLDER, link_compiled_folder
 from tests.e2e.limits import LIMIT_S
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -43,11 +43,12 @@ class Server:
                 raise
 
 
-def start_server(home: Path, log: Path, *, cold: bool = False) -> Server:
+def start_server(home: Path, log: Path, *, cold: bool = False, quick: bool = True) -> Server:
     """Starts a server and returns when it answers.
 
     Args:
-        cold: its hosts compile everything themselves; otherwise they read what this test run has compiled.
+        cold: its hosts compile everything themselves, as a user's do; otherwise they read what this test run has
+            compiled. quick: within a test run, they compile without optimising; a cold server's never do.
 
     Raises:
         RuntimeError: it ended or did not answer; its log is in the message.
@@ -56,7 +57,8 @@ def start_server(home: Path, log: Path, *, cold: bool = False) -> Server:
         link_compiled_folder(home)
     port = free_port()
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "backend.cli", "serve", "--port", str(port), "--home", str(home)]
+    program = "tests.quick_server" if quick and not cold and FOLDER in os.environ else "backend.cli"
+    command = [sys.executable, "-m", program, "serve", "--port", str(port), "--home", str(home)]
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
     url = f"http://127.0.0.1:{port}"

@@ -142,7 +142,7 @@ def test_a_message_between_two_rows_of_blocks_covers_none_of_them(playground: Pl
     playground.block("sigmoid_1").click()
     playground.add("conv2d", "conv2d_1")
     problem = playground.part("problem-conv2d_1")
-    expect(problem).to_be_visible(timeout=10_000)
+    expect(problem).to_be_visible()
     playground.wait_still()
     note = problem.bounding_box()
     blocks = playground.page.locator('[data-testid^="block-"][role="group"]').all()

@@ -13,7 +13,7 @@ SCRIPT = (Path(__file__).parent / "text_layout.js").read_text().split("\n", 1)[1
 SIZES = {"wide": {"width": 1440, "height": 900}, "narrow": {"width": 1024, "height": 768}}
 LOOKS = [
     ("wide", "dark"),
-    ("wide", "projector"),
+    pytest.param("wide", "projector", marks=pytest.mark.full),
     ("narrow", "light"),
     pytest.param("wide", "light", marks=pytest.mark.full),
     pytest.param("narrow", "dark", marks=pytest.mark.full),

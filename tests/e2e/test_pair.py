@@ -37,6 +37,8 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
     expect(playground.part("finding-card")).to_be_visible()
     playground.train_until_step(1500)
     before = playground.run_id()
+    finding = next(event for event in playground.record().detail["events"] if event["kind"] == "finding")
+    assert finding["detail"]["code"] == "vanishing_gradient"
     playground.part("cure-relu_he").click()
     report = playground.part("cure-report")
     expect(report).to_have_attribute("data-status", "final")
@@ -47,6 +49,9 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
     expect(playground.part("cure-verdict")).to_have_text("The fix worked")
     expect(playground.part("cure-reasons")).to_contain_text("“Vanishing gradient” is no longer found.")
     first, second = playground.record_of(before), playground.record_of(after)
+    run = second.detail["run"]
+    assert (run["reason"], run["from_run_id"], run["seed"]) == ("cure", before, first.detail["run"]["seed"])
+    expect(playground.part("loss-chart")).to_have_attribute("data-ghost", before)
     losses = [float(text) for text in playground.part("trial-relu_he-loss").inner_text().split(" → ")]
     assert losses == [natural(mean_loss(record, step)) for record in (first, second)]
     expect(playground.part("trial-batch_norm")).to_contain_text("not tried")

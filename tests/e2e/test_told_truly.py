@@ -110,7 +110,7 @@ def test_a_run_that_diverged_is_named_and_no_nan_is_on_the_page(open_page: Any, 
     expect(playground.part("diverged-card")).to_contain_text(re.compile(r"Stopped at step \d+: the .* finite number"))
     expect(playground.part("diverged-card")).to_contain_text("last finite weights are kept")
     expect(playground.part("play")).to_be_visible()
-    playground.settle()
+    playground.wait_at_rest()
     for tab in ("gradient", "baselines", "loss"):
         playground.part(f"tab-{tab}").click()
         assert re.search(r"\bNaN\b|\bnan\b", playground.page.content()) is None, tab

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.playground import Playground
@@ -39,6 +40,7 @@ def accuracy_at(playground: Playground, step: int) -> float:
     return float(rows[rows[:, 0] <= step][-1, column])
 
 
+@pytest.mark.full
 def test_kept_and_frozen_features_beat_a_fresh_network_on_few_examples(open_page: Any, server: Server) -> None:
     playground = Playground(open_page(server.url), server.url)
     playground.wait_ready()

@@ -28,6 +28,7 @@ def visitor(owner: Playground, open_page: Any, server: Server) -> Playground:
     page = Playground(open_page(address), server.url)
     page.wait_ready()
     page.wait_until(lambda state: state["runId"] == owner.run_id(), "the owner's run on the visitor's page")
+    expect(page.part("title")).to_have_value(owner.part("title").input_value())  # its document comes behind the run
     return page
 
 

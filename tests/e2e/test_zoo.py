@@ -14,7 +14,11 @@ from tests.e2e.server import Server
 
 
 @pytest.mark.parametrize(
-    ("name", "title", "weights"), [("googlenet", "GoogLeNet", 7_005_832), ("resnet_152", "ResNet-152", 60_192_808)]
+    ("name", "title", "weights"),
+    [
+        pytest.param("googlenet", "GoogLeNet", 7_005_832, marks=pytest.mark.full),
+        ("resnet_152", "ResNet-152", 60_192_808),
+    ],
 )
 def test_a_network_of_the_zoo_opens_and_is_counted(
     open_page: Any, server: Server, tell: Callable[[str], None], name: str, title: str, weights: int

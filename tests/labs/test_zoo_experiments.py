@@ -81,7 +81,10 @@ def on_images_of(side: int, name: str) -> ExperimentSpec:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["fcn_interpolation", "fcn_transposed", "fcn_unpooling"])
+@pytest.mark.parametrize(
+    "name",
+    ["fcn_unpooling", *(pytest.param(f"fcn_{way}", marks=pytest.mark.full) for way in ("interpolation", "transposed"))],
+)
 def test_c9_a_fully_convolutional_network_gives_the_same_outputs_inside_a_larger_image(name: str) -> None:
     """Weights of the small form, shapes of the large: what sees no border is equal."""
     small, large = program_of(on_images_of(48, name)), program_of(on_images_of(64, name))

@@ -16,6 +16,8 @@ from tests.backend.builders import run_builder
 from tests.backend.pool import specs
 from tests.contract.memory_keyframes import MemoryKeyframes
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 
 def steps_kept(last: int, most: int) -> list[int]:
     """What is left of all ladder steps up to one that were kept as they came."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from backend.host.activity import Activity
 from backend.host.moments import Moments
 from backend.host.opening import RunBuilder
@@ -18,6 +20,8 @@ from engine.run.checkpoint import read_checkpoint, write_checkpoint
 from tests.backend.builders import run_builder
 from tests.backend.pool import specs
 from tests.contract.memory_keyframes import MemoryKeyframes
+
+pytestmark = pytest.mark.usefixtures("quick_programs")
 
 CACHE = ExecutableCache()
 SPEC = specs.healthy()

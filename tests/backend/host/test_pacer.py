@@ -1,5 +1,7 @@
 """The pacer goes by the stride that the run has, also where another one was pending when it began."""
 
+import pytest
+
 from backend.host.pacer import Pacer
 from engine.compile.cache import ExecutableCache
 from engine.datasets.prepare import prepare
@@ -7,6 +9,8 @@ from engine.run import Run
 from engine.spec import ExperimentSpec
 from tests.backend.host.test_step_rate_limit import Clock
 from tests.backend.pool import specs
+
+pytestmark = pytest.mark.usefixtures("quick_programs")
 
 SPEC = ExperimentSpec.model_validate_json(specs.healthy())
 DATA, CACHE = prepare(SPEC.data, None), ExecutableCache()

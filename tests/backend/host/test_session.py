@@ -20,6 +20,8 @@ from tests.backend.builders import run_builder
 from tests.backend.pool import specs
 from tests.contract.memory_keyframes import MemoryKeyframes
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 CACHE = ExecutableCache()
 RATE = "optimizer.config.learning_rate"
 STRIDE = {"kind": "stride", "step": 4, "detail": {"to": 64}}

@@ -5,10 +5,11 @@ from typing import Any
 
 from jax.errors import JaxRuntimeError
 
-from backend.host import forkserver, memory
+from backend.host import memory
 from backend.link.checkpoint_store import CheckpointHeader
 from backend.link.checkpoints import LocalCheckpoints
 from engine.run import Run
+from tests import quick_hosts
 from tests.backend.pool.shared_launcher import SharedLauncher
 
 FAULTS: dict[int, tuple[str, Exception]] = {
@@ -44,7 +45,7 @@ def main() -> None:
         setattr(Run, name, broken(getattr(Run, name), seed, error))
     LocalCheckpoints.write = unsaved_once(LocalCheckpoints.write)
     swell()
-    forkserver.main()
+    quick_hosts.main()
 
 
 def swell() -> None:

@@ -9,7 +9,7 @@ from backend.link.messages import CheckpointWritten, RecordFrame, RunEvent, RunS
 from backend.pool.host_pool import HostLost, HostOutput
 from backend.protocol.frames import Frame, decode_frame
 
-LIMIT_S = 120.0
+LIMIT_S = 240.0
 
 
 class OutputLog:

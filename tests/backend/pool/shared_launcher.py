@@ -14,8 +14,11 @@ class SharedLauncher(ForkLauncher):
     """Takes a fork server that another pool has left, and leaves it for the next one.
 
     Args:
-        module: see `ForkLauncher`.
+        module: see `ForkLauncher`; by default the hosts compile without optimising.
     """
+
+    def __init__(self, module: str = "tests.quick_hosts") -> None:
+        super().__init__(module)
 
     async def start(self) -> None:
         """Starts a server only where none is left."""

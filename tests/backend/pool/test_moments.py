@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from backend.link.keyframes import KEYFRAMES
+from backend.link.messages import TakeMoment, ToHost
+from backend.pool.client import HostClient
 from backend.pool.supervisor import LocalHostPool
 from backend.protocol.frames import Frame, decode_frame
 from engine.errors import EngineError
@@ -17,6 +19,27 @@ from tests.backend.pool.output_log import OutputLog
 
 RATE = "optimizer.config.learning_rate"
 STATISTICS = ("node_statistics", "edge_statistics", "node_histograms", "histogram_ranges")
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> asyncio.Queue[TakeMoment]:
+    """Requests for former steps, as they go to a host."""
+    on_their_way: asyncio.Queue[TakeMoment] = asyncio.Queue()
+    whole = HostClient.send
+
+    def send(client: HostClient, message: ToHost) -> None:
+        whole(client, message)
+        if isinstance(message, TakeMoment):
+            on_their_way.put_nowait(message)
+
+    monkeypatch.setattr(HostClient, "send", send)
+    return on_their_way
+
+
+async def is_sent(sent: asyncio.Queue[TakeMoment], step: int) -> None:
+    """Waits until a step has been asked of a host."""
+    while (await sent.get()).step != step:
+        pass
 
 
 async def moment(hosts: LocalHostPool, outputs: OutputLog, name: str, step: int, *views: str) -> list[Frame]:
@@ -44,7 +67,9 @@ def differing(told: Frame, own: Frame) -> list[str]:
     return [name for name in STATISTICS if told.arrays[name].tobytes() != own.arrays[name].tobytes()]
 
 
-async def test_steps_are_the_runs_own_while_it_trains_when_it_rests_and_when_no_host_holds_it(home: Path) -> None:
+async def test_steps_are_the_runs_own_while_it_trains_when_it_rests_and_when_no_host_holds_it(
+    home: Path, sent: asyncio.Queue[TakeMoment]
+) -> None:
     async with running_pool(home) as (hosts, outputs):
         await trained(hosts, outputs, "one", 3000)
         own = {frame.step: frame for frame in outputs.frames("one")}
@@ -54,7 +79,7 @@ async def test_steps_are_the_runs_own_while_it_trains_when_it_rests_and_when_no_
             assert (record.type, record.step, record.seq, record.run_id) == ("record", step, own[step].seq, "one-run")
             assert differing(record, own[step]) == []
             assert (picture.type, picture.view, picture.step, picture.first_step) == ("view", "boundary", step, step)
-        await a_newer_request_goes_first(hosts, outputs, own)
+        await a_newer_request_goes_first(hosts, outputs, own, sent)
         before = outputs.step("one")
         await outputs.until(lambda: outputs.step("one") > before + 100)
         assert outputs.status("one") == "running"
@@ -69,10 +94,12 @@ async def test_steps_are_the_runs_own_while_it_trains_when_it_rests_and_when_no_
         assert differing(record, own[last]) == [], "an older keyframe serves"
 
 
-async def a_newer_request_goes_first(hosts: LocalHostPool, outputs: OutputLog, own: dict[int, Frame]) -> None:
+async def a_newer_request_goes_first(
+    hosts: LocalHostPool, outputs: OutputLog, own: dict[int, Frame], sent: asyncio.Queue[TakeMoment]
+) -> None:
     """Of two requests the newer is answered, and the older is told so. The newer one is of a step between frames."""
     older = asyncio.create_task(moment(hosts, outputs, "one", 2000))
-    await asyncio.sleep(0)  # the older request is on its way before the newer
+    await is_sent(sent, 2000)
     between = next(step for step in range(1025, 2048) if step not in own)
     (record,) = await moment(hosts, outputs, "one", between)
     assert record.step == between
@@ -82,7 +109,9 @@ async def a_newer_request_goes_first(hosts: LocalHostPool, outputs: OutputLog, o
     assert refused.value.problems[0].code == "superseded"
 
 
-async def test_a_host_that_dies_meanwhile_is_told_and_the_next_request_is_answered(home: Path) -> None:
+async def test_a_host_that_dies_meanwhile_is_told_and_the_next_request_is_answered(
+    home: Path, sent: asyncio.Queue[TakeMoment]
+) -> None:
     async with running_pool(home) as (hosts, outputs):
         await trained(hosts, outputs, "one", 600)
         await hosts.pause("one")
@@ -90,7 +119,7 @@ async def test_a_host_that_dies_meanwhile_is_told_and_the_next_request_is_answer
         assert pid
         os.kill(pid, signal.SIGSTOP)
         asked = asyncio.create_task(moment(hosts, outputs, "one", 500))
-        await asyncio.sleep(0)  # it is sent to the host that stands still
+        await is_sent(sent, 500)
         os.kill(pid, signal.SIGKILL)
         with pytest.raises(EngineError, match="isn't available") as refused:
             await asked

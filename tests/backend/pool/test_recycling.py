@@ -23,6 +23,8 @@ from tests.backend.pool.conftest import pid_of, running_pool
 from tests.backend.pool.faulty_host import SWELLING_SEED, FaultyLauncher
 from tests.backend.pool.test_resume import assert_same_record, undisturbed
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 
 def numbers(hosts: LocalHostPool) -> list[int]:
     """Of the hosts, no two alike."""

@@ -22,6 +22,8 @@ from tests.backend.pool.conftest import pid_of, running_pool
 from tests.backend.pool.output_log import OutputLog
 from tests.engine.experiments import same
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 SESSION, RUN = "session", "run"
 RATE = "optimizer.config.learning_rate"
 

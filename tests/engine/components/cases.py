@@ -235,6 +235,16 @@ RANDOM_CASES: tuple[LayerCase, ...] = (
     LayerCase("gaussian_noise", "gaussian_noise", {"std": 0.5}, ((20,),), batch=6, real=4),
 )
 
+SMOOTH: tuple[LayerCase, ...] = tuple(case for case in LAYER_CASES if case.values != "ties")
+ONE_OF_EACH: tuple[LayerCase, ...] = tuple({case.type: case for case in SMOOTH}.values())
+"""A case of every layer that draws nothing."""
+
+FEW: tuple[LayerCase, ...] = (
+    *(case for case in LAYER_CASES if case in ONE_OF_EACH or case.real is not None),
+    *RANDOM_CASES,
+)
+"""Cases for what holds of a layer in whatever form, or of forms that the comparison with PyTorch covers."""
+
 
 def _values(case: LayerCase, rng: np.random.Generator, shape: Shape) -> NDArray[Any]:
     """Whole numbers, or normal ones that keep 0.02 away from the kink at 0."""

@@ -14,7 +14,7 @@ from jax.flatten_util import ravel_pytree
 from engine.layers import LAYERS
 from engine.layers.definition import LayerDef
 from engine.layers.initialize import draw_weights, node_salt, start_state
-from tests.engine.components.cases import LAYER_CASES, RANDOM_CASES, Arrays, LayerCase, draw_arrays
+from tests.engine.components.cases import FEW, LAYER_CASES, RANDOM_CASES, SMOOTH, Arrays, LayerCase, draw_arrays
 from tests.engine.components.run_layer import (
     FLOAT32,
     FLOAT64,
@@ -27,6 +27,14 @@ from tests.engine.components.run_layer import (
 )
 
 CASES = (*LAYER_CASES, *RANDOM_CASES)
+
+
+def few(cases: tuple[LayerCase, ...]) -> Any:
+    """All of these cases, the long form of those in `FEW`."""
+    marked = [pytest.param(case, marks=[] if case in FEW else [pytest.mark.full], id=case.name) for case in cases]
+    return pytest.mark.parametrize("case", marked)
+
+
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 each_layer = pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.type)
 each_precision = pytest.mark.parametrize("dtype", [FLOAT32, FLOAT64], ids=["float32", "float64"])
@@ -37,7 +45,7 @@ def test_every_layer_has_a_case(layer: LayerDef) -> None:
     assert any(case.type == layer.type for case in CASES)
 
 
-@each_case
+@few(CASES)
 @each_precision
 def test_the_inferred_shape_is_the_traced_one(case: LayerCase, dtype: Any) -> None:
     inferred = case.layer.output_shape(case.settings, case.shapes)
@@ -51,7 +59,7 @@ def test_the_inferred_shape_is_the_traced_one(case: LayerCase, dtype: Any) -> No
     assert {name: (value.shape, value.dtype) for name, value in state.items()} == expected
 
 
-@each_case
+@few(CASES)
 def test_output_and_gradients_are_finite_in_the_type_of_the_run(case: LayerCase) -> None:
     """Single precision; the comparisons below would not survive a NaN in double."""
     for name, value in run_layer(case, draw_arrays(case), FLOAT32).items():
@@ -65,7 +73,7 @@ def test_settings_survive_json(case: LayerCase) -> None:
     assert case.layer.Config.model_validate_json(text) == case.settings
 
 
-@each_case
+@few(CASES)
 def test_one_key_gives_the_same_weights_and_another_key_others(case: LayerCase) -> None:
     config = case.settings
     drawn = [
@@ -100,7 +108,7 @@ def padded(case: LayerCase, arrays: Arrays, rows: int) -> Arrays:
     return {**arrays, **longer}
 
 
-@each_case
+@few(CASES)
 def test_a_padded_batch_gives_what_the_exact_one_gives(case: LayerCase) -> None:
     whole = replace(case, real=None)
     arrays = padded(whole, draw_arrays(whole), 3)
@@ -148,7 +156,7 @@ def exact(name: str, all_real: bool) -> tuple[Arrays, Arrays]:
     return as_numpy(results), as_numpy({f"gradient_{name}": value for name, value in slopes.items()})
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.values != "ties"], ids=lambda case: case.name)
+@few((*SMOOTH, *RANDOM_CASES))
 def test_gradients_equal_central_differences(case: LayerCase) -> None:
     results, slopes = exact(case.name, case.real is None)
     for name, gap in differences(slopes, {name: results[name] for name in slopes}).items():

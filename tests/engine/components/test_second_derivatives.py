@@ -6,10 +6,9 @@ import jax
 import jax.numpy as jnp
 import pytest
 
-from tests.engine.components.cases import LAYER_CASES, LayerCase, draw_arrays
+from tests.engine.components.cases import ONE_OF_EACH, LayerCase, draw_arrays
 from tests.engine.components.run_layer import FLOAT32, apply_layer, context
 
-ONE_OF_EACH = tuple({case.type: case for case in LAYER_CASES}.values())
 Arrays = dict[str, jax.Array]
 
 

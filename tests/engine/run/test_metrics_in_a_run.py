@@ -1,12 +1,14 @@
 """Metrics inside the loop: the columns asked for, exact over the partial last block, and small frames."""
 
 import dataclasses
+from typing import Any
 
 import numpy as np
 import pytest
 from sklearn import metrics
 
 from engine.compile import program as programs
+from engine.compile.cache import ExecutableCache
 from engine.run.recorder import EVALUATION_NUMBERS, thinned
 from engine.spec import ExperimentSpec
 from tests.engine.experiments import Experiment, chain, dense, images, make_run, mlp, node, points, train
@@ -76,9 +78,10 @@ def test_many_evaluations_are_thinned_evenly_and_the_last_stays(count: int, colu
 
 def test_frames_with_thinned_evaluations_depend_on_no_chunk() -> None:
     spec = Experiment(mlp(2), "out").spec(evaluation={"every": 1, "unit": "step"})
-    found = []
+    found: list[Any] = []
+    cache = ExecutableCache()
     for chunk in (128, 37):
-        run = make_run(spec, points(train=16, validation=8))
+        run = make_run(spec, points(train=16, validation=8), cache)
         run.set_stride(128)
         reports, _ = train(run, 256, chunk)
         found.append([report.arrays["evaluation"].tolist() for report in reports])

@@ -16,6 +16,7 @@ from tests.engine.experiments import Experiment, assert_same_reports, make_run, 
 from tests.oracle.plateau import rates
 
 pytestmark = pytest.mark.usefixtures("quick_programs")
+CACHE = ExecutableCache()
 
 
 def test_by_hand_patience_is_let_pass_and_the_next_evaluation_lowers() -> None:
@@ -40,7 +41,7 @@ def reductions(told: list[Event]) -> list[tuple[int, float]]:
 
 
 def test_the_live_rate_falls_at_the_evaluation_and_is_told() -> None:
-    run = make_run(falling(), points())
+    run = make_run(falling(), points(), CACHE)
     run.compile()
     _, told = train(run, 10, 100)
     assert reductions(told) == [(6, 0.05), (9, 0.025)]
@@ -48,7 +49,7 @@ def test_the_live_rate_falls_at_the_evaluation_and_is_told() -> None:
 
 
 def test_the_rate_that_findings_read_is_the_one_that_the_step_took() -> None:
-    run = make_run(falling(), points())
+    run = make_run(falling(), points(), CACHE)
     run.compile()
     train(run, 10, 100)
     _, kept = read_checkpoint(run.checkpoint())
@@ -60,7 +61,7 @@ def test_the_rate_that_findings_read_is_the_one_that_the_step_took() -> None:
 def test_how_steps_are_cut_up_changes_nothing(stride: int) -> None:
     records: list[list[Any]] = []
     for chunk in (1, 7, 1000):
-        run = make_run(falling(), points())
+        run = make_run(falling(), points(), CACHE)
         run.compile()
         run.set_stride(stride)
         reports, told = train(run, 32, chunk)
@@ -71,13 +72,12 @@ def test_how_steps_are_cut_up_changes_nothing(stride: int) -> None:
 
 
 def test_a_resumed_run_lowers_its_rate_where_the_undisturbed_one_does() -> None:
-    cache = ExecutableCache()
-    run = make_run(falling(), points(), cache)
+    run = make_run(falling(), points(), CACHE)
     run.compile()
     train(run, 10, 4)
     kept = run.checkpoint()
     reports, told = train(run, 10, 4)
-    again = Run.resume(kept, points(), cache=cache, events=told)
+    again = Run.resume(kept, points(), cache=CACHE, events=told)
     again.compile()
     repeated, told_again = train(again, 10, 3)
     assert reductions(told_again) == reductions(told)
@@ -102,7 +102,7 @@ def test_without_a_validation_part_it_is_refused() -> None:
 
 
 def test_the_rate_never_falls_to_nothing() -> None:
-    run = make_run(falling(), points())
+    run = make_run(falling(), points(), CACHE)
     run.compile()
     run.set_live("schedule.config.factor", 1e-3)
     _, told = train(run, 120, 40)
