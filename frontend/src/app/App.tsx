@@ -5,7 +5,7 @@ import { ShareButton } from "../features/share/ShareButton";
 import { LiveSummary } from "../features/topbar/LiveSummary";
 import { RunNotices } from "../features/topbar/RunNotices";
 import { TopBar } from "../features/topbar/TopBar";
-import { useT } from "../i18n";
+import { loadGuide, useT } from "../i18n";
 import { measuresCover } from "../state/cover";
 import { useCatalogLoading } from "../state/queries";
 import { useUi } from "../state/uiStore";
@@ -13,6 +13,7 @@ import { TooltipProvider } from "../ui/Tooltip";
 import styles from "./App.module.css";
 import { ComparedRuns } from "./ComparedRuns";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { Guide } from "./Guide";
 import { comingPanel, InTurn } from "./InTurn";
 import { Notice } from "./Notice";
 import { PageMenu } from "./PageMenu";
@@ -28,7 +29,10 @@ const CHARTS = comingPanel(import("./panels/Charts"));
 const SETTINGS = comingPanel(import("./panels/Settings"));
 const ZooDialog = lazy(() => import("../features/zoo/ZooDialog"));
 const WeightsDialog = lazy(() => import("../features/weights/WeightsDialog"));
-const HelpDialog = lazy(() => import("./HelpDialog"));
+const HelpDialog = lazy(async () => {
+  const [dialog] = await Promise.all([import("./HelpDialog"), loadGuide()]);
+  return dialog;
+});
 
 interface OnDemandProps {
   flag: "helpOpen" | "zooOpen" | "weightsOpen";
@@ -95,6 +99,7 @@ export function App() {
       </div>
       <LiveSummary />
       <ComparedRuns />
+      <Guide />
       <OnDemand flag="helpOpen" Dialog={HelpDialog} />
       <OnDemand flag="zooOpen" Dialog={ZooDialog} />
       <OnDemand flag="weightsOpen" Dialog={WeightsDialog} />

@@ -10,6 +10,10 @@ function isBack({ stage }: At): boolean {
   return stage.playhead.getState().step !== null;
 }
 
+function isLog(): boolean {
+  return uiStore.getState().timeScale === "log";
+}
+
 function paceAction(pace: ReplayPace) {
   return {
     ...{ id: `pace_${pace}` as const, label: `timeline.pace_${pace}` as const, section: "run" },
@@ -31,9 +35,10 @@ function lengthAction(seconds: (typeof REPLAY_SECONDS)[number]) {
 
 /** biome-ignore format: one line an action */
 export const TIME_ACTIONS = [
-  { id: "replay", label: "help.replay", section: "run", scope: "page", keys: ["P"], enabled: ({ stage }) => canReplay(stage), run: ({ stage }) => toggleReplay(stage) },
-  { id: "go_live", label: "help.go_live", section: "run", scope: "page", keys: ["L"], enabled: isBack, run: ({ stage }) => stage.playhead.goLive() },
-  { id: "branch", label: "timeline.branch", section: "run", scope: "page", keys: ["B"], enabled: ({ stage }) => canBranch(stage), run: ({ stage }) => void branchHere(stage) },
+  { id: "replay", label: "help.replay", section: "run", scope: "page", keys: ["P"], needs: "needs.record", enabled: ({ stage }) => canReplay(stage), run: ({ stage }) => toggleReplay(stage) },
+  { id: "go_live", label: "help.go_live", section: "run", scope: "page", keys: ["L"], needs: "needs.back", enabled: isBack, run: ({ stage }) => stage.playhead.goLive() },
+  { id: "branch", label: "timeline.branch", section: "run", scope: "page", keys: ["B"], needs: "needs.branch", enabled: ({ stage }) => canBranch(stage), run: ({ stage }) => void branchHere(stage) },
+  { id: "log_steps", label: "timeline.log", section: "run", isOn: isLog, enabled: () => true, run: () => setUi({ timeScale: isLog() ? "linear" : "log" }) },
   ...REPLAY_PACES.map(paceAction),
   ...REPLAY_SECONDS.map(lengthAction),
 ] as const satisfies readonly Action[];
