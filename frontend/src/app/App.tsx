@@ -2,7 +2,6 @@ import { type ComponentType, lazy, Suspense, useState } from "react";
 import { NetworkCost } from "../features/graph/NetworkCost";
 import { HealthPanel } from "../features/health/HealthPanel";
 import { ShareButton } from "../features/share/ShareButton";
-import { LiveSummary } from "../features/topbar/LiveSummary";
 import { RunNotices } from "../features/topbar/RunNotices";
 import { TopBar } from "../features/topbar/TopBar";
 import { loadGuide, useT } from "../i18n";
@@ -27,6 +26,7 @@ const LEFT = comingPanel(import("./panels/Left"));
 const OUTPUT = comingPanel(import("./panels/Output"));
 const CHARTS = comingPanel(import("./panels/Charts"));
 const SETTINGS = comingPanel(import("./panels/Settings"));
+const LiveSummary = lazy(() => import("../features/topbar/LiveSummary"));
 const ZooDialog = lazy(() => import("../features/zoo/ZooDialog"));
 const WeightsDialog = lazy(() => import("../features/weights/WeightsDialog"));
 const HelpDialog = lazy(async () => {
@@ -97,7 +97,9 @@ export function App() {
           </div>
         </aside>
       </div>
-      <LiveSummary />
+      <Suspense fallback={null}>
+        <LiveSummary />
+      </Suspense>
       <ComparedRuns />
       <Guide />
       <OnDemand flag="helpOpen" Dialog={HelpDialog} />

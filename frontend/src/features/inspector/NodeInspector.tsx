@@ -19,6 +19,7 @@ import { Formula } from "../../ui/Formula";
 import { Panel } from "../../ui/Panel";
 import { problemFinder } from "../../ui/problems";
 import { SettingsForm } from "../../ui/SettingsForm";
+import { Term } from "../../ui/Term";
 import { useTexts } from "../../ui/texts";
 import { GivenSetting } from "./GivenSetting";
 import { GroupNote } from "./GroupNote";
@@ -126,7 +127,9 @@ export function Shapes({ id, catalog }: { id: string; catalog: Catalog }) {
       </div>
       {operations > 0 && (
         <div>
-          <dt>{t("inspector.operations")}</dt>
+          <dt>
+            <Term id="multiply_adds">{t("inspector.operations")}</Term>
+          </dt>
           <dd className="number">{formatCount(operations)}</dd>
         </div>
       )}

@@ -13,6 +13,7 @@ import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
 import { useMetricName } from "../../ui/metricNames";
+import { Term } from "../../ui/Term";
 import type { CalledRun } from "./calledRuns";
 import styles from "./Runs.module.css";
 import { Swatch } from "./Swatch";
@@ -37,14 +38,17 @@ function Facts({ run }: { run: CalledRun }) {
             value: writeFigure(end.metric[0], end.metric[1]),
           }),
         ]),
-    t("runs.seed", { seed: formatCount(info.seed) }),
     t(`runs.reason.${info.reason}`),
   ];
+  const seed = t("runs.seed", { seed: formatCount(info.seed) });
   return (
     <p className={styles.facts}>
       {facts.map((fact) => (
         <span key={fact}>{fact} </span>
       ))}
+      <span>
+        <Term id="seed">{seed}</Term>
+      </span>
     </p>
   );
 }

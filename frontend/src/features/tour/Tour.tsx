@@ -64,15 +64,20 @@ function usePlace(
 
 /** Calls back when what a step asks for is done while it is shown; what was done before leads nowhere. */
 function useDone(stage: Stage, step: TourStep, next: () => void): void {
+  const latest = useRef(next);
   useEffect(() => {
-    if (step.done === undefined || step.done(stage)) return;
+    latest.current = next;
+  });
+  useEffect(() => {
+    const { done } = step;
+    if (done === undefined || done(stage)) return;
     return schedule({
       maxHz: 4,
       draw: () => {
-        if (step.done?.(stage)) next();
+        if (done(stage)) latest.current();
       },
     });
-  }, [stage, step, next]);
+  }, [stage, step]);
 }
 
 function useWaiting(stage: Stage, step: TourStep): boolean {

@@ -11,9 +11,9 @@ export interface TourStep {
   /** Parts of the page by their test ids; the first that is there is pointed at. */
   readonly targets: readonly string[];
   /** Whether what the step asks for has been done; the step leads on by itself then. */
-  done?(stage: Stage): boolean;
+  readonly done?: (stage: Stage) => boolean;
   /** Whether there is nothing to see yet, which is said. */
-  waits?(stage: Stage): boolean;
+  readonly waits?: (stage: Stage) => boolean;
 }
 
 function hasTrained({ session, runs }: Stage): boolean {
