@@ -7,7 +7,7 @@ import type { Asker } from "./actionCommands";
 import type { Command } from "./command";
 import { type ChoiceTarget, findTargets, type NumberTarget } from "./settings";
 
-const VALUE = /^(?<name>.*\S)\s+=?\s*(?<value>[-+\u2212]?[\d.,][\d.,e+-]*)$/i;
+const VALUE = /^(?<name>.*[^\s=])(?:\s+=?|=)\s*(?<value>[-+\u2212]?[\d.,][\d.,e+-]*)$/i;
 
 /** A search with a number at its end: which setting is meant, and the number as it was typed. */
 export function splitValue(search: string): {

@@ -43,6 +43,6 @@ export function useCommands(search: string, runs: readonly NamedRunSubject[]): r
   const recent = recentCommands();
   // A number at the end is a value for settings, and a part of the name for everything else.
   const set = value === null ? [] : rankCommands(settings, name, recent);
-  const found = rankCommands([...others, ...(value === null ? settings : [])], search, recent);
+  const found = rankCommands([...(value === null ? settings : []), ...others], search, recent);
   return [...set, ...found];
 }
