@@ -23,7 +23,7 @@ const WITH_PANELS = new RegExp(
     "api/(zoo|comparison|baselines)",
     "domain/(fuzzy|terms|lossSound|trainingRows)",
     "state/(listTask|openExample|openTerm|recentCommands|actions/(actionOn|of[A-Z]\\w+))",
-    "ui/(Term|pointedTerm)",
+    "ui/(Term|pointedTerm|NumberTable)",
   ].join("|"),
 );
 

@@ -60,9 +60,13 @@ def second_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
+# The page as of a later visit: no tour begins.
+VISITED = "localStorage.setItem('backlight.tour', 'begun')"
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Any]:
-    """Opens pages in fresh contexts; an error in any console fails the test."""
+    """Opens pages in fresh contexts, as of a later visit unless it is to be the first; an error in any console fails."""
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
@@ -70,10 +74,12 @@ def open_page(browser: Browser) -> Iterator[Any]:
         if message.type == "error":
             errors.append(message.text)
 
-    def open_in_new_context(url: str, **options: Any) -> Page:
+    def open_in_new_context(url: str, *, first_visit: bool = False, **options: Any) -> Page:
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "locale": "en-GB", **options})
         context.set_default_timeout(LIMIT_MS)
         contexts.append(context)
+        if not first_visit:
+            context.add_init_script(VISITED)
         page = context.new_page()
         page.on("console", note)
         page.on("pageerror", lambda error: errors.append(str(error)))

@@ -28,11 +28,13 @@ export function actionCommands({ stage, t }: Asker): Command[] {
   return ACTIONS.filter(({ byKey, id }) => !byKey && id !== "commands").map((action): Command => {
     const can = isEnabled(action, { stage });
     const mark = action.isOn?.() ? "✓" : "";
+    const { label, choiceOf } = action;
+    const name = t(label, action.values);
     return {
       id: `action.${action.id}`,
       kind: "action",
-      title: t(action.label, action.values),
-      also: `${englishText(action.label)} ${t(`help.${action.section}`)} ${action.id.replaceAll("_", " ")}`,
+      title: choiceOf === undefined ? name : `${t(choiceOf)}: ${name}`,
+      also: `${englishText(choiceOf ?? "")} ${englishText(label)} ${t(`help.${action.section}`)} ${action.id.replaceAll("_", " ")}`,
       hint: writeKeys(action, t) || mark,
       refused: can ? null : t(action.needs ?? "needs.other"),
       run: () => void runAction(action, { stage }),

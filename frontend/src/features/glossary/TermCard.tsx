@@ -40,15 +40,17 @@ function Card({ at: { id, anchor } }: { at: Pointed }) {
     return () => observer.disconnect();
   }, [anchor]);
   useEffect(() => {
-    const leave = (event: Event) => {
-      const { target } = event;
+    const press = ({ target }: Event) => {
       const isWithin = target instanceof Node && (card.current?.contains(target) ?? false);
       if (!isWithin && target !== anchor) pointAway(0);
     };
+    const scroll = ({ target }: Event) => {
+      if (target instanceof Node && target.contains(anchor)) pointAway(0);
+    };
     const stop = new AbortController();
     const options = { signal: stop.signal, capture: true };
-    document.addEventListener("pointerdown", leave, options);
-    document.addEventListener("scroll", leave, options);
+    document.addEventListener("pointerdown", press, options);
+    document.addEventListener("scroll", scroll, options);
     document.addEventListener(
       "keydown",
       (event) => event.key === "Escape" && pointAway(0),

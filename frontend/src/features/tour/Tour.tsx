@@ -111,6 +111,7 @@ export function Tour() {
   const go = (to: number) => {
     setDone(null);
     setAt(to);
+    findPart(TOUR[to]?.targets ?? [])?.scrollIntoView?.({ block: "nearest" });
     card.current?.focus({ preventScroll: true });
   };
   useDone(stage, step, () => {

@@ -25,7 +25,7 @@ function Page() {
 
 /** Lets what is looked at again and again be looked at. */
 function beat(): void {
-  now += 1000;
+  now = Math.max(now, performance.now()) + 1000;
   act(() => runFrame(now));
 }
 

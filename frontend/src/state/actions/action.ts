@@ -20,6 +20,8 @@ export interface Action<Id extends string = string> {
   readonly label: MessageKey;
   /** Values of the label. */
   readonly values?: Values;
+  /** What it is a choice of, said before its label where it stands alone. */
+  readonly choiceOf?: MessageKey;
   /** Section of the help, and of a list of all actions. */
   readonly section: "run" | "draw" | "page";
   readonly scope?: Scope;

@@ -22,6 +22,7 @@ function clearCanvas({ stage }: At): void {
 function themeAction(theme: Theme) {
   return {
     ...{ id: `theme_${theme}` as const, label: `app.theme_${theme}` as const, section: "page" },
+    choiceOf: "app.theme",
     isOn: () => uiStore.getState().theme === theme,
     enabled: always,
     run: () => setUi({ theme }),
@@ -32,6 +33,7 @@ function languageAction(locale: Locale) {
   return {
     ...{ id: `language_${locale}` as const, label: `app.language_${locale}` as const },
     section: "page",
+    choiceOf: "app.language",
     isOn: () => uiStore.getState().locale === locale,
     enabled: always,
     run: () => setUi({ locale }),

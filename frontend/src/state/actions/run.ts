@@ -30,6 +30,7 @@ function speedAction(speed: (typeof SPEEDS)[number]) {
     ...(speed === null
       ? { label: "topbar.speed_full" }
       : { label: "topbar.speed_limit", values: { count: formatCount(speed) } }),
+    choiceOf: "timeline.training_speed",
     isOn: () => uiStore.getState().speed === speed,
     needs: "needs.own",
     enabled: steers,

@@ -17,6 +17,7 @@ function isLog(): boolean {
 function paceAction(pace: ReplayPace) {
   return {
     ...{ id: `pace_${pace}` as const, label: `timeline.pace_${pace}` as const, section: "run" },
+    choiceOf: "timeline.replay_pace",
     isOn: () => uiStore.getState().replayPace === pace,
     enabled: () => true,
     run: () => setUi({ replayPace: pace }),
@@ -27,6 +28,7 @@ function lengthAction(seconds: (typeof REPLAY_SECONDS)[number]) {
   return {
     ...{ id: `replay_${seconds}` as const, label: "timeline.seconds", section: "run" },
     values: { count: formatCount(seconds) },
+    choiceOf: "timeline.replay_length",
     isOn: () => uiStore.getState().replaySeconds === seconds,
     enabled: () => true,
     run: () => setUi({ replaySeconds: seconds }),
