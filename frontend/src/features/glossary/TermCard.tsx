@@ -67,6 +67,8 @@ function Card({ at: { id, anchor } }: { at: Pointed }) {
     <div
       ref={card}
       id="term-card"
+      role="dialog"
+      aria-label={name}
       className={styles.card}
       data-testid="term-card"
       data-of={id}

@@ -13,9 +13,7 @@ export function NetworkCost() {
   }
   return (
     <ul className={styles.cost} aria-label={t("graph.cost")} data-testid="network-cost">
-      <li>
-        <Term id="weights">{t("graph.weights", { count: result.weights })}</Term>
-      </li>
+      <li>{t("graph.weights", { count: result.weights })}</li>
       <li>{t("graph.memory", { size: formatBytes(result.memory_bytes) })}</li>
       <li>
         <Term id="multiply_adds">{t("graph.operations", { count: result.operations })}</Term>
