@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from tests.e2e.limits import LIMIT_MS
+from tests.e2e.playground import VISITED
 from tests.e2e.server import ROOT, Server, start_server
 
 expect.set_options(timeout=LIMIT_MS)
@@ -60,13 +61,9 @@ def second_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
-# The page as of a later visit: no tour begins.
-VISITED = "localStorage.setItem('backlight.tour', 'begun')"
-
-
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Any]:
-    """Opens pages in fresh contexts, as of a later visit unless it is to be the first; an error in any console fails."""
+    """Opens pages in fresh contexts, as of a later visit or the first one; an error in any console fails the test."""
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 

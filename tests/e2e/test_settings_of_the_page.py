@@ -9,9 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import VISITED
 from tests.e2e.limits import LIMIT_S
-from tests.e2e.playground import Playground, assert_each_loss_is_drawn
+from tests.e2e.playground import VISITED, Playground, assert_each_loss_is_drawn
 from tests.e2e.server import Server
 from tests.e2e.test_legible import LANGUAGES, SCRIPT
 
