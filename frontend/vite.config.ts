@@ -21,6 +21,9 @@ const WITH_PANELS = new RegExp(
     "domain/(pairLayout|pairNumbers|graphDifference|nodeMatch|cureReport|ladder)",
     "state/(runList|runEdits|keptRuns|pairCursor|pairStages|pairSeeking)",
     "api/(zoo|comparison|baselines)",
+    "domain/(fuzzy|terms|lossSound|trainingRows)",
+    "state/(listTask|openExample|openTerm|recentCommands|actions/(actionOn|of[A-Z]\\w+))",
+    "ui/(Term|pointedTerm|NumberTable)",
   ].join("|"),
 );
 

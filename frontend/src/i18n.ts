@@ -1,6 +1,7 @@
 /**
  * Messages by explicit id. English is always loaded and stands in for what a language lacks; German and Hungarian
- * come when asked for. `useT()` in components, `t()` elsewhere.
+ * come when asked for, and the texts of `guide` (commands, tour, glossary) with the part of the page that shows them.
+ * `useT()` in components, `t()` elsewhere.
  */
 import { setupI18n } from "@lingui/core";
 import { useSyncExternalStore } from "react";
@@ -8,12 +9,14 @@ import { textsOf } from "./domain/messageNumbers";
 import catalogEnglish from "./locales/catalog.en.json?compiled";
 import type editorKeys from "./locales/editor.en.json";
 import editorEnglish from "./locales/editor.en.json?compiled";
+import type guideKeys from "./locales/guide.en.json";
 import type liveKeys from "./locales/live.en.json";
 import liveEnglish from "./locales/live.en.json?compiled";
 
 export const LOCALES = ["en", "de", "hu"] as const;
 export type Locale = (typeof LOCALES)[number];
-export type MessageKey = keyof typeof editorKeys | keyof typeof liveKeys;
+export type GuideKey = keyof typeof guideKeys;
+export type MessageKey = keyof typeof editorKeys | keyof typeof liveKeys | GuideKey;
 export type Values = Record<string, string | number>;
 export type Translate = (key: MessageKey, values?: Values) => string;
 export type TranslateText = (key: string, fallback: string, values?: Values) => string;
@@ -35,11 +38,19 @@ const loaders: Record<Exclude<Locale, "en">, () => Promise<{ default: CompiledCa
     ]),
 };
 
+const guides: Record<Locale, () => Promise<{ default: CompiledCatalogue }>> = {
+  en: () => import("./locales/guide.en.json?compiled"),
+  de: () => import("./locales/guide.de.json?compiled"),
+  hu: () => import("./locales/guide.hu.json?compiled"),
+};
+
 const i18n = setupI18n();
 i18n.load("en", english);
 i18n.activate("en");
 
 const loaded = new Set<Locale>();
+const guided = new Set<Locale>();
+let guideWanted = false;
 let version = 0;
 let shown: Locale = "en";
 const listeners = new Set<() => void>();
@@ -52,10 +63,36 @@ export async function activateLocale(locale: Locale): Promise<void> {
     if (!loaded.has(locale)) i18n.load(locale, messages);
     loaded.add(locale);
   }
+  if (guideWanted) await addGuide(locale);
   i18n.activate(locale);
   shown = locale;
+  tell();
+}
+
+async function addGuide(locale: Locale): Promise<void> {
+  if (guided.has(locale)) return;
+  i18n.load(locale, (await guides[locale]()).default);
+  guided.add(locale);
+}
+
+function tell(): void {
   version += 1;
   for (const listener of listeners) listener();
+}
+
+/** Resolves when the texts of the guide are there, in the page's language and in English; later languages bring theirs. */
+export async function loadGuide(): Promise<void> {
+  guideWanted = true;
+  await Promise.all([addGuide("en"), addGuide(shown)]);
+  tell();
+}
+
+/** The English text of a key, without its values: for a search in both languages. */
+export function englishText(key: string, fallback = ""): string {
+  const message = english[key] ?? fallback;
+  return typeof message === "string"
+    ? message
+    : message.filter((part) => typeof part === "string").join("");
 }
 
 /** The text of a key of the page's own catalogues. */

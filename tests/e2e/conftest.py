@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from tests.e2e.limits import LIMIT_MS
+from tests.e2e.playground import VISITED
 from tests.e2e.server import ROOT, Server, start_server
 
 expect.set_options(timeout=LIMIT_MS)
@@ -62,7 +63,7 @@ def second_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Any]:
-    """Opens pages in fresh contexts; an error in any console fails the test."""
+    """Opens pages in fresh contexts, as of a later visit or the first one; an error in any console fails the test."""
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
@@ -70,10 +71,12 @@ def open_page(browser: Browser) -> Iterator[Any]:
         if message.type == "error":
             errors.append(message.text)
 
-    def open_in_new_context(url: str, **options: Any) -> Page:
+    def open_in_new_context(url: str, *, first_visit: bool = False, **options: Any) -> Page:
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "locale": "en-GB", **options})
         context.set_default_timeout(LIMIT_MS)
         contexts.append(context)
+        if not first_visit:
+            context.add_init_script(VISITED)
         page = context.new_page()
         page.on("console", note)
         page.on("pageerror", lambda error: errors.append(str(error)))

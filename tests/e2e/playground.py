@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.e2e.limits import LIMIT_MS
 from tests.e2e.record import Record
 
+# The page as of a later visit: no tour begins.
+VISITED = "localStorage.setItem('backlight.tour', 'begun')"
 FRAMES = """(count) => new Promise((resolve) => {
   const next = () => (count-- > 0 ? requestAnimationFrame(next) : resolve());
   next();

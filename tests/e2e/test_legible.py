@@ -22,6 +22,11 @@ LOOKS = [
 AXE = {"rules": {name: {"enabled": True} for name in ("target-size", "label-content-name-mismatch")}}
 LANGUAGES = ("en", "de", "hu")
 TABS = ("data", "layers", "gallery")
+THEMES = ("light", "dark", "projector")
+# Each theme and each language once in `make test`, all of them in `make labs`.
+AXE_IN_TEST = {("en", "projector"), ("de", "light"), ("hu", "dark")}
+# Buttons of the page, and the dialogs that they open.
+DIALOGS = {"commands-button": "commands", "help-button": "help-dialog"}
 
 
 def violations(playground: Playground) -> list[str]:
@@ -92,3 +97,51 @@ def test_on_a_phone_the_name_of_the_experiment_stands_on_one_line(open_page: Any
     box = title.bounding_box()
     assert box is not None
     assert box["height"] < 36
+
+
+def look_into(playground: Playground, test_id: str, where: str) -> list[str]:
+    """What axe finds with a dialog open, which is then closed."""
+    playground.part(test_id).wait_for()
+    found = [f"{where}: {each}" for each in violations(playground)]
+    playground.page.keyboard.press("Escape")
+    playground.part(test_id).wait_for(state="detached")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "theme"),
+    [
+        pytest.param(language, theme, marks=() if (language, theme) in AXE_IN_TEST else pytest.mark.full)
+        for language in LANGUAGES
+        for theme in THEMES
+    ],
+)
+def test_axe_finds_nothing_with_panels_and_dialogs_open(
+    open_page: Any, server: Server, language: str, theme: str
+) -> None:
+    playground = Playground(open_page(server.url, reduced_motion="reduce"), server.url)
+    playground.wait_ready()
+    playground.part("theme-button").click()
+    playground.part(f"action-theme_{theme}").click()
+    playground.speak(language)
+    playground.play()
+    playground.train_until_step(50)
+    playground.pause()
+    page = playground.page
+    wrong: list[str] = []
+    for tab in (*TABS, "runs"):
+        playground.open_tab(tab)
+        wrong += [f"{tab}: {each}" for each in violations(playground)]
+    for button, dialog in DIALOGS.items():
+        playground.part(button).click()
+        wrong += look_into(playground, dialog, dialog)
+    page.keyboard.press("Control+k")
+    page.get_by_test_id("commands-search").fill("glossary")
+    playground.part("command-action.glossary").click()
+    wrong += look_into(playground, "glossary", "glossary")
+    playground.part("help-button").click()
+    playground.part("help-tour").click()
+    wrong += look_into(playground, "tour", "tour")
+    playground.part("health").locator("[data-term]").first.click()
+    wrong += look_into(playground, "term-card", "term")
+    assert not wrong, "\n".join(wrong)

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.limits import LIMIT_S
-from tests.e2e.playground import Playground, assert_each_loss_is_drawn
+from tests.e2e.playground import VISITED, Playground, assert_each_loss_is_drawn
 from tests.e2e.server import Server
 from tests.e2e.test_legible import LANGUAGES, SCRIPT
 
@@ -48,6 +48,7 @@ def playground(open_page: Any, server: Server) -> Playground:
 def refusing(browser: Browser, server: Server) -> Iterator[Playground]:
     """A page whose console may tell of refused requests."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.add_init_script(VISITED)
     page = context.new_page()
     page.goto(server.url)
     opened = Playground(page, server.url)

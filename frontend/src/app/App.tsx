@@ -2,10 +2,9 @@ import { type ComponentType, lazy, Suspense, useState } from "react";
 import { NetworkCost } from "../features/graph/NetworkCost";
 import { HealthPanel } from "../features/health/HealthPanel";
 import { ShareButton } from "../features/share/ShareButton";
-import { LiveSummary } from "../features/topbar/LiveSummary";
 import { RunNotices } from "../features/topbar/RunNotices";
 import { TopBar } from "../features/topbar/TopBar";
-import { useT } from "../i18n";
+import { loadGuide, useT } from "../i18n";
 import { measuresCover } from "../state/cover";
 import { useCatalogLoading } from "../state/queries";
 import { useUi } from "../state/uiStore";
@@ -13,6 +12,7 @@ import { TooltipProvider } from "../ui/Tooltip";
 import styles from "./App.module.css";
 import { ComparedRuns } from "./ComparedRuns";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { Guide } from "./Guide";
 import { comingPanel, InTurn } from "./InTurn";
 import { Notice } from "./Notice";
 import { PageMenu } from "./PageMenu";
@@ -26,9 +26,13 @@ const LEFT = comingPanel(import("./panels/Left"));
 const OUTPUT = comingPanel(import("./panels/Output"));
 const CHARTS = comingPanel(import("./panels/Charts"));
 const SETTINGS = comingPanel(import("./panels/Settings"));
+const LiveSummary = lazy(() => import("../features/topbar/LiveSummary"));
 const ZooDialog = lazy(() => import("../features/zoo/ZooDialog"));
 const WeightsDialog = lazy(() => import("../features/weights/WeightsDialog"));
-const HelpDialog = lazy(() => import("./HelpDialog"));
+const HelpDialog = lazy(async () => {
+  const [dialog] = await Promise.all([import("./HelpDialog"), loadGuide()]);
+  return dialog;
+});
 
 interface OnDemandProps {
   flag: "helpOpen" | "zooOpen" | "weightsOpen";
@@ -93,8 +97,11 @@ export function App() {
           </div>
         </aside>
       </div>
-      <LiveSummary />
+      <Suspense fallback={null}>
+        <LiveSummary />
+      </Suspense>
       <ComparedRuns />
+      <Guide />
       <OnDemand flag="helpOpen" Dialog={HelpDialog} />
       <OnDemand flag="zooOpen" Dialog={ZooDialog} />
       <OnDemand flag="weightsOpen" Dialog={WeightsDialog} />

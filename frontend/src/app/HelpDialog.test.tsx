@@ -1,6 +1,8 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { ACTIONS } from "../state/actions/registry";
+import { Stage } from "../state/stage";
+import { onStage } from "../state/testStage";
 import { setUi } from "../state/uiStore";
 import HelpDialog from "./HelpDialog";
 
@@ -11,7 +13,7 @@ afterEach(() => {
 
 it("lists exactly the actions that have keys, with their keys", () => {
   setUi({ helpOpen: true });
-  render(<HelpDialog />);
+  render(<HelpDialog />, onStage(new Stage()));
   const rows = [...screen.getByTestId("help-dialog").querySelectorAll("[data-action]")];
   const listed = rows.map((row) => row.getAttribute("data-action")).sort();
   expect(listed).toEqual(ACTIONS.flatMap(({ id, keys }) => (keys ? [id] : [])).sort());

@@ -1,8 +1,9 @@
 import { type MessageKey, useT } from "../i18n";
 import type { Action } from "../state/actions/action";
-import { ACTIONS } from "../state/actions/registry";
-import { writeKeys } from "../state/actions/useAction";
+import { ACTIONS, findAction } from "../state/actions/registry";
+import { useAction, writeKeys } from "../state/actions/useAction";
 import { setUi, useUi } from "../state/uiStore";
+import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import styles from "./HelpDialog.module.css";
 
@@ -45,6 +46,24 @@ function Keys({ section }: { section: Action["section"] }) {
   );
 }
 
+/** Other ways to learn the page. */
+const WAYS = ["tour", "glossary", "commands", "sound"] as const;
+
+function Way({ id }: { id: (typeof WAYS)[number] }) {
+  const { label, onClick } = useAction(id);
+  const { isOn } = findAction(id);
+  useUi(() => isOn?.());
+  const click = () => {
+    if (isOn === undefined) setUi({ helpOpen: false });
+    onClick();
+  };
+  return (
+    <Button onClick={click} data-testid={`help-${id}`} {...(isOn && { "aria-pressed": isOn() })}>
+      {label}
+    </Button>
+  );
+}
+
 /** What the light means, and every key. */
 export default function HelpDialog() {
   const t = useT();
@@ -57,6 +76,11 @@ export default function HelpDialog() {
       testId="help-dialog"
     >
       <p className={styles.intro}>{t("help.intro")}</p>
+      <div className={styles.ways}>
+        {WAYS.map((id) => (
+          <Way key={id} id={id} />
+        ))}
+      </div>
       <div className={styles.columns}>
         <div>
           <Keys section="run" />

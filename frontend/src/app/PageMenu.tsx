@@ -1,4 +1,4 @@
-import { ChartSpline, CircleHelp, Contrast, FilePlus2, Languages } from "lucide-react";
+import { ChartSpline, CircleHelp, Contrast, FilePlus2, Languages, Search } from "lucide-react";
 import { LOCALES, useLocale, useT } from "../i18n";
 import { useAction, useActionMenu } from "../state/actions/useAction";
 import { THEMES } from "../state/uiStore";
@@ -14,6 +14,11 @@ export function PageMenu() {
   const locale = useLocale().toUpperCase();
   return (
     <>
+      <IconButton
+        {...useAction("commands")}
+        icon={<Search aria-hidden="true" />}
+        data-testid="commands-button"
+      />
       <IconButton
         {...useAction("new")}
         icon={<FilePlus2 aria-hidden="true" />}

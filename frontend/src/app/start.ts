@@ -13,6 +13,7 @@ import {
   unreadableDocument,
 } from "../state/documentStore";
 import { reportFailure } from "../state/faults";
+import { takeFirstVisit } from "../state/firstVisit";
 import { bootLive, isSharePage } from "../state/liveBoot";
 import { fetchCatalog } from "../state/queries";
 import { leaveStage } from "../state/sessionActions";
@@ -145,6 +146,7 @@ const PATIENCE_MS = 4_000;
 /** Starts everything; resolves to the page's stage when what the first picture shows is there: texts, catalogue, document. */
 export async function startApp(): Promise<Stage> {
   const stage = new Stage();
+  const first = takeFirstVisit();
   document.documentElement.lang = "";
   const texts = applyUi();
   uiStore.subscribe((state, former) => {
@@ -161,6 +163,7 @@ export async function startApp(): Promise<Stage> {
     watchHistory();
     watchLeave();
     bootLive(stage);
+    if (first) setUi({ guide: "tour" });
   });
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   await Promise.race([Promise.all([texts, catalog, opened]), patience]);

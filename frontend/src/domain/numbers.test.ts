@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkBounds, readNumber, stepNumber, writeNumber, writeShape } from "./numbers";
+import { checkBounds, readNumber, readTyped, stepNumber, writeNumber, writeShape } from "./numbers";
 
 describe("reading a typed number", () => {
   it.each([
@@ -26,6 +26,28 @@ describe("reading a typed number", () => {
     for (const value of [0.1, 1e-7, 123456789, 1e21, -3.5]) {
       expect(readNumber(writeNumber(value))).toBe(value);
     }
+  });
+});
+
+describe("a typed number that may be two", () => {
+  it.each(["1,000", "-12,500", " 999,999 "])("%s is not guessed", (text) => {
+    expect(readTyped(text, {})).toEqual({ code: "ambiguous" });
+  });
+
+  it.each([
+    ["3,5", 3.5],
+    ["0,125", 0.125],
+    ["1.125", 1.125],
+    ["1000,125", 1000.125],
+    ["1,0000", 1],
+    ["1000", 1000],
+  ])("%s is one number", (text, value) => {
+    expect(readTyped(text, {})).toBe(value);
+  });
+
+  it("is one with a point where whole numbers are wanted", () => {
+    expect(readTyped("1.000", { integer: true })).toEqual({ code: "ambiguous" });
+    expect(readTyped("0.5", { integer: true })).toBe(0.5);
   });
 });
 

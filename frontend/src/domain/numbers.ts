@@ -10,6 +10,22 @@ export function readNumber(text: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** Three digits behind one mark: where a comma may divide thousands, or whole numbers are wanted, it can't be told which. */
+const WITH_COMMA = /^[+-]?[1-9]\d{0,2},\d{3}$/;
+const WITH_POINT = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
+
+/** Whether what a person typed may mean two numbers, `1,000` a thousand or one. */
+export function isAmbiguous(text: string, integer: boolean): boolean {
+  const trimmed = text.trim().replaceAll("\u2212", "-");
+  return WITH_COMMA.test(trimmed) || (integer && WITH_POINT.test(trimmed));
+}
+
+/** The number that a person typed, or why it is none. */
+export function readTyped(text: string, { integer = false }: Bounds): number | BoundsProblem {
+  if (isAmbiguous(text, integer)) return { code: "ambiguous" };
+  return readNumber(text) ?? { code: "not_a_number" };
+}
+
 /** The shortest text that reads back as the same number. */
 export function writeNumber(value: number): string {
   const text = String(value);
@@ -25,7 +41,7 @@ export interface Bounds {
 }
 
 export type BoundsProblem =
-  | { code: "not_a_number" }
+  | { code: "not_a_number" | "ambiguous" }
   | { code: "not_an_integer" }
   | { code: "at_least" | "at_most" | "more_than" | "less_than"; bound: number };
 

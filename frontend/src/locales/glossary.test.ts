@@ -5,15 +5,23 @@ import catalogHungarian from "./catalog.hu.json";
 import editorGerman from "./editor.de.json";
 import editorEnglish from "./editor.en.json";
 import editorHungarian from "./editor.hu.json";
+import guideGerman from "./guide.de.json";
+import guideEnglish from "./guide.en.json";
+import guideHungarian from "./guide.hu.json";
 import liveGerman from "./live.de.json";
 import liveEnglish from "./live.en.json";
 import liveHungarian from "./live.hu.json";
 
 type Messages = Record<string, string>;
 
-const english: Messages = { ...catalogEnglish, ...editorEnglish, ...liveEnglish };
-const german: Messages = { ...catalogGerman, ...editorGerman, ...liveGerman };
-const hungarian: Messages = { ...catalogHungarian, ...editorHungarian, ...liveHungarian };
+const english: Messages = { ...catalogEnglish, ...editorEnglish, ...liveEnglish, ...guideEnglish };
+const german: Messages = { ...catalogGerman, ...editorGerman, ...liveGerman, ...guideGerman };
+const hungarian: Messages = {
+  ...catalogHungarian,
+  ...editorHungarian,
+  ...liveHungarian,
+  ...guideHungarian,
+};
 
 /** Where the English has `en`, the German has `de`, the Hungarian has `hu`, and neither has `not`. */
 interface Term {

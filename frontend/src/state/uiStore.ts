@@ -12,6 +12,8 @@ export const THEMES = ["dark", "light", "projector"] as const;
 export type Theme = (typeof THEMES)[number];
 const LEFT_TABS = ["data", "layers", "gallery", "runs"] as const;
 export type LeftTab = (typeof LEFT_TABS)[number];
+/** What leads through the page: the palette of commands, the tour, the glossary. */
+export type Guide = "commands" | "tour" | "glossary";
 
 /** How long a replay can take, in seconds. */
 export const REPLAY_SECONDS = [6, 12, 30, 60] as const;
@@ -32,6 +34,11 @@ export interface UiState {
   /** Whether the list of runs has been asked for and has not come into view yet. */
   readonly runsWanted: boolean;
   readonly weightsOpen: boolean;
+  /** Whether the settings of the drawn runs are compared. */
+  readonly differenceOpen: boolean;
+  readonly guide: Guide | null;
+  /** Whether the loss is heard while the run trains. */
+  readonly sound: boolean;
   /** Steps a second to train at most, null for as many as go. A matter of watching: it changes no number. */
   readonly speed: number | null;
   /** Whether the speed was set for watching an example: it slows down at a finding, until another speed is chosen. */
@@ -97,6 +104,9 @@ export const uiStore = createStore<UiState>()(
       zooOpen: false,
       runsWanted: false,
       weightsOpen: false,
+      differenceOpen: false,
+      guide: null,
+      sound: false,
       speed: null,
       teaching: false,
       replayPace: "log",

@@ -5,6 +5,7 @@ import {
   type BoundsProblem,
   checkBounds,
   readNumber,
+  readTyped,
   stepNumber,
   writeNumber,
 } from "../domain/numbers";
@@ -84,10 +85,10 @@ export function NumberField(props: NumberFieldProps) {
   };
   const commit = (leaving: boolean) => {
     if (draft === null) return;
-    const next = readNumber(draft);
+    const next = readTyped(draft, props);
     if (draft.trim() === "" && nullable) accept(null);
-    else if (next === null) refuse({ code: "not_a_number" }, leaving);
-    else accept(next, leaving);
+    else if (typeof next === "number") accept(next, leaving);
+    else refuse(next, leaving);
   };
   const edit = (text: string) => {
     setDraft(text);

@@ -1,6 +1,6 @@
 import { Minus, Plus } from "lucide-react";
 import { useState } from "react";
-import { readNumber } from "../domain/numbers";
+import { readTyped } from "../domain/numbers";
 import { useT } from "../i18n";
 import styles from "./RepeatStepper.module.css";
 
@@ -18,8 +18,9 @@ export function RepeatStepper({ name, value, maximum, onChange, testId }: Repeat
   const t = useT();
   const [draft, setDraft] = useState<string | null>(null);
   const take = () => {
-    const typed = readNumber(draft ?? "");
-    const valid = typed !== null && Number.isInteger(typed) && typed >= 1 && typed <= maximum;
+    const typed = readTyped(draft ?? "", { integer: true });
+    const valid =
+      typeof typed === "number" && Number.isInteger(typed) && typed >= 1 && typed <= maximum;
     if (valid && typed !== value) onChange(typed);
     setDraft(null);
   };

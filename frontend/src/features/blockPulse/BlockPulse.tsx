@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { Chip } from "../../domain/blockState";
 import { useT } from "../../i18n";
 import { useStage } from "../../state/useStage";
+import { Term } from "../../ui/Term";
 import styles from "./BlockPulse.module.css";
 import { HISTOGRAM } from "./drawHistogram";
 import { joinPulse, type OutputElements } from "./pulseBoard";
@@ -50,11 +51,18 @@ function usePulse(nodeId: string) {
   return reference;
 }
 
-function Chips({ className }: { className: string | undefined }) {
+/** @param explained whether a chip can be pointed at: on a glyph it is for screen readers alone. */
+function Chips({
+  className,
+  explained = false,
+}: {
+  className: string | undefined;
+  explained?: boolean;
+}) {
   const t = useT();
   return CHIPS.map((chip) => (
     <span key={chip} className={className} data-chip={chip} hidden>
-      {t(`block.chip.${chip}`)}
+      {explained ? <Term id={chip}>{t(`block.chip.${chip}`)}</Term> : t(`block.chip.${chip}`)}
     </span>
   ));
 }
@@ -71,7 +79,7 @@ export function BlockPulse({ nodeId, picture = null }: BlockPulseProps) {
   const { width, height, scale } = HISTOGRAM;
   return (
     <div ref={reference} className={styles.pulse}>
-      <Chips className={styles.chip} />
+      <Chips className={styles.chip} explained />
       <div className={styles.deviation}>
         <span aria-hidden="true">{t("block.deviation")}</span>
         <span className="hidden-text">{t("block.deviation_name")}</span>

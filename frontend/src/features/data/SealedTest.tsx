@@ -8,6 +8,7 @@ import { openTest } from "../../state/sessionActions";
 import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { useMetricName } from "../../ui/metricNames";
+import { Term } from "../../ui/Term";
 import styles from "./DataTab.module.css";
 
 /** The test part: sealed until its owner opens it, then what it told, and how often it was looked at. */
@@ -25,7 +26,9 @@ export function SealedTest({ entry }: { entry: DatasetEntry }) {
   if (examples === 0 || (!steers && opening === null)) return null;
   return (
     <section className={styles.part} aria-label={t("data.seal")} data-testid="sealed-test">
-      <h2 className={styles.heading}>{t("data.seal")}</h2>
+      <h2 className={styles.heading}>
+        <Term id="test_set">{t("data.seal")}</Term>
+      </h2>
       <div role="status">
         <p className={styles.text}>
           {opening === null

@@ -14,7 +14,9 @@ import type { Stage } from "../../state/stage";
 import { useSession, useStage } from "../../state/useStage";
 import { Button, IconButton } from "../../ui/Button";
 import { useNodeNames } from "../../ui/nodeNames";
+import { Term } from "../../ui/Term";
 import styles from "./FindingCard.module.css";
+import { findingTerm } from "./findingTerm";
 import { isSmallWindow, rootFontSize } from "./smallWindow";
 
 const MAX_CURES = 3;
@@ -139,6 +141,7 @@ export function FindingCard({ isCrowded = false }: { isCrowded?: boolean }) {
   const small = isSmallWindow(innerWidth, innerHeight, rootFontSize());
   if (small && isCrowded) return null;
   const open = picked ?? !small;
+  const term = findingTerm(finding.code);
   const say = (part: "sentence" | "explanation") =>
     text(`findings.${finding.code}.${part}`, fill(entry?.[part] ?? finding.code, values), values);
   return (
@@ -174,6 +177,12 @@ export function FindingCard({ isCrowded = false }: { isCrowded?: boolean }) {
       </div>
       {(open || finding.endedAt !== null) && (
         <p className={styles.explanation}>
+          {open && term !== null && (
+            <>
+              <Term id={term}>{text(`findings.${finding.code}.title`, finding.code)}</Term>
+              {". "}
+            </>
+          )}
           {open && `${say("explanation")} `}
           <span
             className={styles.ended}

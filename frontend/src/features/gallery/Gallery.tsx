@@ -1,13 +1,11 @@
 import { Archive, Library } from "lucide-react";
 import { type Catalog, findEntry, type Lab } from "../../domain/catalog";
-import { makeDocument } from "../../domain/document";
 import { DEFAULT_SPLIT, type Spec } from "../../domain/spec";
 import { useT, useText } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
-import { replaceDocument, useDocument } from "../../state/documentStore";
+import { useDocument } from "../../state/documentStore";
+import { openExample } from "../../state/openExample";
 import { useCatalog, usePreview } from "../../state/queries";
-import { watchExample } from "../../state/teaching";
-import { selectNodes } from "../../state/uiStore";
 import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
@@ -60,11 +58,7 @@ function Card({ entry, catalog }: { entry: Lab; catalog: Catalog }) {
   const text = useText();
   const title = text(`labs.${entry.id}.title`, entry.title);
   const current = useDocument((state) => state.spec === entry.spec);
-  const open = (spec: Spec, name: string) => {
-    replaceDocument(makeDocument(spec, name));
-    selectNodes([]);
-    watchExample(stage, entry.steps_per_second);
-  };
+  const open = (spec: Spec, name: string) => openExample(stage, spec, name, entry.steps_per_second);
   return (
     <>
       <button

@@ -2,6 +2,7 @@
 import { formatBytes } from "../../domain/format";
 import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
+import { Term } from "../../ui/Term";
 import styles from "./NetworkCost.module.css";
 
 export function NetworkCost() {
@@ -14,7 +15,9 @@ export function NetworkCost() {
     <ul className={styles.cost} aria-label={t("graph.cost")} data-testid="network-cost">
       <li>{t("graph.weights", { count: result.weights })}</li>
       <li>{t("graph.memory", { size: formatBytes(result.memory_bytes) })}</li>
-      <li>{t("graph.operations", { count: result.operations })}</li>
+      <li>
+        <Term id="multiply_adds">{t("graph.operations", { count: result.operations })}</Term>
+      </li>
     </ul>
   );
 }

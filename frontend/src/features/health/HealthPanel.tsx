@@ -21,6 +21,7 @@ import { namedStep, useStanding } from "../../state/standing";
 import { useLive } from "../../state/useLive";
 import { useSession } from "../../state/useStage";
 import { useNodeNames } from "../../ui/nodeNames";
+import { Term } from "../../ui/Term";
 import styles from "./Health.module.css";
 import { StripCanvas } from "./StripCanvas";
 
@@ -28,6 +29,13 @@ import { StripCanvas } from "./StripCanvas";
 const DEAD_MARK = 0.25;
 const SATURATED_MARK = 0.5;
 const COLUMNS = ["now", "update_ratio", "dead", "saturated"] as const satisfies readonly string[];
+
+const COLUMN_TERMS = {
+  now: "delta_rms",
+  update_ratio: "update_ratio",
+  dead: "dead",
+  saturated: "saturated",
+} as const;
 
 interface RowNumbers {
   readonly now: string;
@@ -81,7 +89,7 @@ function Head() {
         </th>
         <th scope="col">
           <span className={styles.bandHead}>
-            {t("health.band")}
+            <Term id="delta_rms">{t("health.band")}</Term>
             {step !== null && (
               <span data-testid="health-step">
                 {t("health.at_step", { step: formatCount(step) })}
@@ -91,7 +99,7 @@ function Head() {
         </th>
         {COLUMNS.map((column) => (
           <th key={column} scope="col" className={styles.right} data-column={column}>
-            {t(`health.${column}`)}
+            <Term id={COLUMN_TERMS[column]}>{t(`health.${column}`)}</Term>
           </th>
         ))}
       </tr>

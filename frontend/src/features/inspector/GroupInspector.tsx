@@ -78,7 +78,7 @@ export default function GroupInspector(props: GroupInspectorProps) {
       <GroupNameField name={node.type} catalog={catalog} />
       <Shapes id={id} catalog={catalog} />
       <GroupActs />
-      <Acts id={id} />
+      <Acts />
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import { Copy, Group as GroupIcon, Trash2 } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef } from "react";
-import { duplicateBlocks, removeBlocks, removeWires } from "../../domain/blocks";
+import { removeWires } from "../../domain/blocks";
 import { findGroup } from "../../domain/groups";
 import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { openWires } from "../../domain/openNetwork";
@@ -8,15 +8,10 @@ import { nodeAt } from "../../domain/places";
 import { edgeId } from "../../domain/spec";
 import { useT } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
-import {
-  documentStore,
-  editDocument,
-  replaceDocument,
-  useDocument,
-} from "../../state/documentStore";
+import { editDocument, useDocument } from "../../state/documentStore";
 import type { OnLiveChange } from "../../state/liveValues";
 import { useCatalog } from "../../state/queries";
-import { selectNodes, setUi, useUi } from "../../state/uiStore";
+import { setUi, useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
 import { useNodeNames } from "../../ui/nodeNames";
 import { Panel } from "../../ui/Panel";
@@ -96,25 +91,18 @@ function Selected({ selection, edges, onLiveChange }: SelectedProps) {
 function SeveralBlocks({ ids }: { ids: readonly string[] }) {
   const t = useT();
   const group = useAction("group");
-  const duplicate = () => {
-    const { document: copied, ids: copies } = duplicateBlocks(documentStore.getState(), ids);
-    replaceDocument(copied);
-    selectNodes(copies);
-  };
-  const remove = () => {
-    editDocument((draft) => removeBlocks(draft, ids));
-    selectNodes([]);
-  };
+  const duplicate = useAction("duplicate");
+  const remove = useAction("delete");
   return (
     <Panel title={t("inspector.several", { count: ids.length })} testId="inspector">
       <div className={styles.acts}>
         <Button icon={<GroupIcon />} onClick={group.onClick} data-testid="group-blocks">
           {group.label}
         </Button>
-        <Button icon={<Copy />} onClick={duplicate}>
-          {t("inspector.duplicate")}
+        <Button icon={<Copy />} onClick={duplicate.onClick}>
+          {duplicate.label}
         </Button>
-        <Button icon={<Trash2 />} onClick={remove}>
+        <Button icon={<Trash2 />} onClick={remove.onClick}>
           {t("inspector.delete")}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import { Copy, Trash2 } from "lucide-react";
-import { duplicateBlocks, removeBlocks, setBlock } from "../../domain/blocks";
+import { setBlock } from "../../domain/blocks";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { formatCount } from "../../domain/format";
 import { portsOf, readReference } from "../../domain/groups";
@@ -8,21 +8,18 @@ import { blockAt, graphAt, idInPlace, nodeAt, placeOf, specPath } from "../../do
 import type { Setting } from "../../domain/schema";
 import type { Config, SpecNode } from "../../domain/spec";
 import { useT } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
 import { blockFacts, useBlockFacts } from "../../state/blockFacts";
 import { useCheck } from "../../state/check";
-import {
-  documentStore,
-  editDocument,
-  replaceDocument,
-  useDocument,
-} from "../../state/documentStore";
+import { editDocument, useDocument } from "../../state/documentStore";
 import type { OnLiveChange } from "../../state/liveValues";
-import { selectNodes, useUi } from "../../state/uiStore";
+import { useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
 import { Formula } from "../../ui/Formula";
 import { Panel } from "../../ui/Panel";
 import { problemFinder } from "../../ui/problems";
 import { SettingsForm } from "../../ui/SettingsForm";
+import { Term } from "../../ui/Term";
 import { useTexts } from "../../ui/texts";
 import { GivenSetting } from "./GivenSetting";
 import { GroupNote } from "./GroupNote";
@@ -85,7 +82,7 @@ export function NodeInspector({ id, node, catalog, onLiveChange }: NodeInspector
       {entry !== undefined && entry.formula !== "" && (
         <Formula tex={entry.formula} label={t("inspector.formula")} />
       )}
-      <Acts id={id} />
+      <Acts />
     </Panel>
   );
 }
@@ -130,7 +127,9 @@ export function Shapes({ id, catalog }: { id: string; catalog: Catalog }) {
       </div>
       {operations > 0 && (
         <div>
-          <dt>{t("inspector.operations")}</dt>
+          <dt>
+            <Term id="multiply_adds">{t("inspector.operations")}</Term>
+          </dt>
           <dd className="number">{formatCount(operations)}</dd>
         </div>
       )}
@@ -138,23 +137,16 @@ export function Shapes({ id, catalog }: { id: string; catalog: Catalog }) {
   );
 }
 
-export function Acts({ id }: { id: string }) {
+export function Acts() {
   const t = useT();
-  const duplicate = () => {
-    const { document: copied, ids } = duplicateBlocks(documentStore.getState(), [id]);
-    replaceDocument(copied);
-    selectNodes(ids);
-  };
-  const remove = () => {
-    editDocument((draft) => removeBlocks(draft, [id]));
-    selectNodes([]);
-  };
+  const duplicate = useAction("duplicate");
+  const remove = useAction("delete");
   return (
     <div className={styles.acts}>
-      <Button icon={<Copy />} onClick={duplicate} data-testid="duplicate-node">
-        {t("inspector.duplicate")}
+      <Button icon={<Copy />} onClick={duplicate.onClick} data-testid="duplicate-node">
+        {duplicate.label}
       </Button>
-      <Button icon={<Trash2 />} onClick={remove} data-testid="remove-node">
+      <Button icon={<Trash2 />} onClick={remove.onClick} data-testid="remove-node">
         {t("inspector.delete")}
       </Button>
     </div>

@@ -8,6 +8,7 @@ import type { Stage } from "../../state/stage";
 import { useUi } from "../../state/uiStore";
 import { useStage } from "../../state/useStage";
 import { useNodeNames } from "../../ui/nodeNames";
+import { Term } from "../../ui/Term";
 import { type AxisProps, AxisSelect } from "./AxisSelect";
 import { ChartFrame } from "./ChartFrame";
 import styles from "./Charts.module.css";
@@ -28,6 +29,12 @@ import { useRunNames } from "./useRunNames";
 
 /** With more layers than that their names would cover the plot. */
 const MOST_NAMED_LAYERS = 8;
+
+const MEASURE_TERMS = {
+  delta_rms: "delta_rms",
+  delta_norm: "delta_norm",
+  weight_gradient_norm: "weight_gradient",
+} as const satisfies Record<Measure, string>;
 
 function isFocusDeep({ runs }: Stage): boolean {
   return isDeep(runs.current?.schema.strip.length ?? 0);
@@ -98,7 +105,11 @@ export default function GradientChart({ axis, onAxis }: AxisProps) {
         </p>
       )}
       <div className={styles.tools}>
-        <p className={styles.help}>{helpOf(measure, t)}</p>
+        <p className={styles.help}>
+          <Term id={MEASURE_TERMS[measure]}>{t(`gradient.measure.${measure}`)}</Term>
+          {": "}
+          {helpOf(measure, t)}
+        </p>
         <AxisSelect axis={axis} onAxis={onAxis} />
         <ChartTable
           label={t("gradient.table")}

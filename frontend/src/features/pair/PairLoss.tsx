@@ -1,7 +1,7 @@
 /** The losses of two runs on one axis; pointing at a step shows both runs there. */
 import { type PointerEvent, useMemo } from "react";
 import { type Curve, evaluationCurve, trainCurve } from "../../domain/curves";
-import { formatStep } from "../../domain/format";
+import { formatCount, formatMagnitude, formatStep } from "../../domain/format";
 import {
   fitLogLane,
   type LogLane,
@@ -11,9 +11,10 @@ import {
   toLane,
 } from "../../domain/logLane";
 import type { RunBuffer } from "../../domain/runBuffer";
-import { useT } from "../../i18n";
+import { type Translate, useT } from "../../i18n";
 import type { PairCursor } from "../../state/pairCursor";
 import { useLive } from "../../state/useLive";
+import { NumberTable, type NumberTableData, tablePlaces } from "../../ui/NumberTable";
 import styles from "./PairLoss.module.css";
 import { LETTERS } from "./sides";
 
@@ -72,6 +73,24 @@ function stepTicks(last: number): number[] {
   const power = 10 ** Math.floor(Math.log10(raw || 1));
   const every = Math.max(1, ([1, 2, 5, 10].find((each) => each * power >= raw) ?? 10) * power);
   return Array.from({ length: Math.floor(last / every) + 1 }, (_, index) => index * every);
+}
+
+/** Both runs' losses at steps that any of them has, the last known value of each. */
+function lossTable(lines: readonly Line[], t: Translate): NumberTableData {
+  const steps = [...new Set(lines.flatMap(({ curve }) => curve.steps))].sort((a, b) => a - b);
+  const valueAt = ({ curve: { steps: own, values } }: Line, step: number) =>
+    values[own.findLastIndex((each) => each <= step)] ?? Number.NaN;
+  return {
+    head: [
+      t("charts.axis.step"),
+      ...lines.map(({ side, kind }) => `${LETTERS[side]} ${t(`loss.${kind}`)}`),
+    ],
+    rows: tablePlaces(steps.length).map((place) => {
+      const step = steps[place] ?? 0;
+      const values = lines.map((line) => formatMagnitude(valueAt(line, step), 3));
+      return { name: formatCount(step), values };
+    }),
+  };
 }
 
 export interface PairLossProps {
@@ -166,7 +185,10 @@ export function PairLoss({ cursor, colors }: PairLossProps) {
           ))}
         </div>
       </div>
-      <figcaption className={styles.legend}>{t("pair.loss_legend")}</figcaption>
+      <figcaption className={styles.legend}>
+        {t("pair.loss_legend")}
+        <NumberTable label={t("loss.table")} makeTable={() => lossTable(lines, t)} />
+      </figcaption>
     </figure>
   );
 }

@@ -4,18 +4,19 @@ import { useState } from "react";
 import { writeFigure } from "../../domain/baselines";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import { useT } from "../../i18n";
-import { openPair } from "../../state/openPair";
-import { ownsRun, pinRun, removeRun, renameRun } from "../../state/runEdits";
-import { layRun, showLive, showRun } from "../../state/shownRun";
+import { runOn } from "../../state/actions/actionOn";
+import { ACTIONS_OF_RUN } from "../../state/actions/ofRun";
+import { endTask, useTask } from "../../state/listTask";
+import { removeRun, renameRun } from "../../state/runEdits";
+import { layRun, showRun } from "../../state/shownRun";
 import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
 import { useMetricName } from "../../ui/metricNames";
+import { Term } from "../../ui/Term";
 import type { CalledRun } from "./calledRuns";
 import styles from "./Runs.module.css";
 import { Swatch } from "./Swatch";
-
-type Mode = "row" | "rename" | "delete";
 
 /** Status, steps, last numbers, seed, and why it was begun. */
 function Facts({ run }: { run: CalledRun }) {
@@ -37,14 +38,17 @@ function Facts({ run }: { run: CalledRun }) {
             value: writeFigure(end.metric[0], end.metric[1]),
           }),
         ]),
-    t("runs.seed", { seed: formatCount(info.seed) }),
     t(`runs.reason.${info.reason}`),
   ];
+  const seed = t("runs.seed", { seed: formatCount(info.seed) });
   return (
     <p className={styles.facts}>
       {facts.map((fact) => (
         <span key={fact}>{fact} </span>
       ))}
+      <span>
+        <Term id="seed">{seed}</Term>
+      </span>
     </p>
   );
 }
@@ -103,43 +107,19 @@ function DeleteQuestion({ run, onDone }: { run: CalledRun; onDone: () => void })
   );
 }
 
-interface MoreProps {
-  run: CalledRun;
-  onMode: (mode: Mode) => void;
-}
-
-function MoreMenu({ run, onMode }: MoreProps) {
+function MoreMenu({ run }: { run: CalledRun }) {
   const t = useT();
   const stage = useStage();
-  const shownId = useSession((session) => session.runId);
-  const own = ownsRun(run);
-  const { pinned } = run.info;
-  const items = [
-    {
-      id: "show",
-      label: t(run.current ? "runs.back" : "runs.show"),
-      disabled: run.shown,
-      testId: "run-show",
-    },
-    {
-      id: "pair",
-      label: t("runs.side_by_side"),
-      disabled: run.shown || shownId === null,
-      testId: "run-pair",
-    },
-    ...(own
-      ? [
-          { id: "rename", label: t("runs.rename"), testId: "run-rename" },
-          { id: "pin", label: t(pinned ? "runs.unpin" : "runs.pin"), testId: "run-pin" },
-          { id: "delete", label: t("runs.delete"), disabled: run.current, testId: "run-delete" },
-        ]
-      : []),
-  ];
+  // What is enabled depends on which run is shown.
+  useSession((session) => session.runId);
+  const offered = ACTIONS_OF_RUN.filter((action) => action.offered(run));
+  const items = offered.map((action) => ({
+    ...{ id: action.id, label: t(action.label(run)), testId: `run-${action.id}` },
+    disabled: !action.enabled(run, stage),
+  }));
   const pick = (id: string) => {
-    if (id === "show") void (run.current ? showLive(stage) : showRun(stage, run.runId));
-    if (id === "pair" && shownId !== null) openPair(stage, run.runId, shownId);
-    if (id === "rename" || id === "delete") onMode(id);
-    if (id === "pin") void pinRun(stage, run, !pinned);
+    const action = offered.find((each) => each.id === id);
+    if (action !== undefined) runOn(action, run, stage);
   };
   return (
     <Menu
@@ -161,11 +141,10 @@ function MoreMenu({ run, onMode }: MoreProps) {
 export function RunRow({ run }: { run: CalledRun }) {
   const t = useT();
   const stage = useStage();
-  const [mode, setMode] = useState<Mode>("row");
   const [loading, setLoading] = useState(false);
   const { shown, current, called, overlay, color, runId } = run;
+  const task = useTask(runId);
   const visible = shown || overlay?.visible === true;
-  const back = () => setMode("row");
   const draw = async (wanted: boolean) => {
     setLoading(wanted);
     await layRun(stage, runId, wanted);
@@ -192,8 +171,8 @@ export function RunRow({ run }: { run: CalledRun }) {
         <Swatch color={shown ? null : color} />
       </label>
       <div className={styles.body}>
-        {mode === "rename" ? (
-          <RenameForm run={run} onDone={back} />
+        {task === "rename" ? (
+          <RenameForm run={run} onDone={endTask} />
         ) : (
           <p className={styles.name}>
             <button
@@ -222,9 +201,9 @@ export function RunRow({ run }: { run: CalledRun }) {
           </p>
         )}
         <Facts run={run} />
-        {mode === "delete" && <DeleteQuestion run={run} onDone={back} />}
+        {task === "delete" && <DeleteQuestion run={run} onDone={endTask} />}
       </div>
-      <MoreMenu run={run} onMode={setMode} />
+      <MoreMenu run={run} />
     </li>
   );
 }

@@ -26,7 +26,7 @@ export default function RunsTab() {
   const t = useT();
   const { runs, kept } = useCalledRuns();
   const [filter, setFilter] = useState("");
-  const [comparing, setComparing] = useState(false);
+  const comparing = useUi((state) => state.differenceOpen);
   const field = useRef<HTMLInputElement>(null);
   const wanted = useUi((state) => state.runsWanted);
   useEffect(() => {
@@ -84,13 +84,17 @@ export default function RunsTab() {
           <Button
             icon={<Table2 aria-hidden="true" />}
             data-testid="runs-compare"
-            onClick={() => setComparing(true)}
+            onClick={() => setUi({ differenceOpen: true })}
           >
             {t("runs.compare")}
           </Button>
         </div>
       )}
-      <DifferenceDialog open={comparing} onClose={() => setComparing(false)} runs={drawn} />
+      <DifferenceDialog
+        open={comparing}
+        onClose={() => setUi({ differenceOpen: false })}
+        runs={drawn}
+      />
     </div>
   );
 }

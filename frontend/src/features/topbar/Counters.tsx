@@ -2,17 +2,28 @@
 import { epochOf } from "../../domain/epochs";
 import { equalContent } from "../../domain/equalContent";
 import { formatCount, formatDuration, formatEpoch, NOT_APPLICABLE } from "../../domain/format";
+import type { TermId } from "../../domain/terms";
 import { useT } from "../../i18n";
 import type { Stage } from "../../state/stage";
 import { readStanding } from "../../state/standing";
 import { useLive } from "../../state/useLive";
 import { useSession } from "../../state/useStage";
+import { Term } from "../../ui/Term";
 import styles from "./TopBar.module.css";
 
-function Counter({ label, value, testId }: { label: string; value: string; testId: string }) {
+interface CounterProps {
+  label: string;
+  value: string;
+  testId: string;
+  term?: TermId;
+}
+
+function Counter({ label, value, testId, term }: CounterProps) {
   return (
     <div className={styles.counter} data-counter={testId}>
-      <dt className={styles.label}>{label}</dt>
+      <dt className={styles.label}>
+        {term === undefined ? label : <Term id={term}>{label}</Term>}
+      </dt>
       <dd className={styles.value} data-testid={testId}>
         {value}
       </dd>
@@ -50,11 +61,13 @@ export function Counters() {
         label={t("topbar.epoch")}
         value={formatEpoch(past?.epoch ?? state?.epoch ?? 0)}
         testId="epoch"
+        term="epoch"
       />
       <Counter
         label={t("topbar.step_count")}
         value={formatCount(past?.step ?? state?.step ?? 0)}
         testId="step-count"
+        term="step"
       />
       <Counter
         label={t("topbar.steps_per_second")}

@@ -1,15 +1,14 @@
 import type { Catalog } from "../../domain/catalog";
 import { setTraining } from "../../domain/document";
 import type { Training } from "../../domain/spec";
+import type { TrainingRow } from "../../domain/trainingRows";
 import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { editDocument } from "../../state/documentStore";
 import type { OnLiveChange } from "../../state/liveValues";
-import { NumberField, type NumberFieldProps } from "../../ui/NumberField";
+import { NumberField } from "../../ui/NumberField";
 import { problemFinder } from "../../ui/problems";
 import { useTexts } from "../../ui/texts";
-
-export const PENALTIES = [0, 0.00001, 0.0001, 0.001, 0.01, 0.1];
 
 export interface PartProps {
   catalog: Catalog;
@@ -21,18 +20,13 @@ export function editTraining(part: Partial<Training>): void {
   editDocument((draft) => setTraining(draft, part));
 }
 
-export type Row = Pick<NumberFieldProps, "integer" | "minimum" | "maximum" | "choices"> & {
-  field: "batch_size" | "epochs" | "l1" | "l2" | "seed";
-  live: boolean;
-};
-
 /** Numbers of the training part of the spec, one a row. */
 export function Fields({
   rows,
   catalog,
   training,
   onLiveChange,
-}: PartProps & { rows: readonly Row[] }) {
+}: PartProps & { rows: readonly TrainingRow[] }) {
   const t = useT();
   const texts = useTexts();
   const result = useCheck((state) => state.result);

@@ -1,5 +1,6 @@
 import { findEntry } from "../../domain/catalog";
 import { setSchedule } from "../../domain/document";
+import { MORE_ROWS } from "../../domain/trainingRows";
 import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { editDocument, useDocument } from "../../state/documentStore";
@@ -8,23 +9,17 @@ import { problemFinder } from "../../ui/problems";
 import { Select } from "../../ui/Select";
 import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
-import { editTraining, Fields, type PartProps, PENALTIES, type Row } from "./Fields";
+import { editTraining, Fields, type PartProps } from "./Fields";
 
 const CLIPPINGS = ["none", "global_norm", "norm", "value"] as const;
 const CLIPS = [0.1, 0.5, 1, 5, 10];
-const ROWS: readonly Row[] = [
-  { field: "l1", live: true, minimum: 0, choices: PENALTIES },
-  { field: "epochs", live: false, integer: true, minimum: 1 },
-  { field: "seed", live: false, integer: true, minimum: 0 },
-];
-
 /** Schedule, clipping, L1, length and seed. */
 export default function MoreFields(props: PartProps) {
   return (
     <>
       {props.catalog.schedules.length > 1 && <Schedule {...props} />}
       <Clipping {...props} />
-      <Fields {...props} rows={ROWS} />
+      <Fields {...props} rows={MORE_ROWS} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { hasSingleClasses, weightingOf } from "../../domain/dataFit";
 import { setOptimizer } from "../../domain/document";
 import type { Setting } from "../../domain/schema";
 import type { Config } from "../../domain/spec";
+import { LOOP_ROWS } from "../../domain/trainingRows";
 import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { editDocument, useDocument } from "../../state/documentStore";
@@ -15,7 +16,7 @@ import { faultFinder, problemFinder } from "../../ui/problems";
 import { Select } from "../../ui/Select";
 import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
-import { Fields, type PartProps, PENALTIES, type Row } from "./Fields";
+import { Fields, type PartProps } from "./Fields";
 import { RateInUse } from "./RateInUse";
 import styles from "./TrainingPanel.module.css";
 
@@ -23,8 +24,6 @@ const ObjectiveList = lazy(() => import("./ObjectiveList"));
 const ClassWeightFields = lazy(() => import("./ClassWeightFields"));
 const EvaluationFields = lazy(() => import("./EvaluationFields"));
 const MoreFields = lazy(() => import("./MoreFields"));
-
-const BATCHES = [1, 5, 10, 20, 30, 50, 100, 200];
 
 /** How the network is trained; live values reach a running experiment, the others start a new run. */
 export function TrainingPanel({ onLiveChange }: { onLiveChange?: OnLiveChange | undefined }) {
@@ -93,10 +92,7 @@ function OptimizerFields({ catalog, onLiveChange }: PartProps) {
 
 function LoopFields(props: PartProps) {
   const maximum = props.catalog.limits.batch_size;
-  const rows: readonly Row[] = [
-    { field: "batch_size", live: false, integer: true, minimum: 1, maximum, choices: BATCHES },
-    { field: "l2", live: true, minimum: 0, choices: PENALTIES },
-  ];
+  const rows = LOOP_ROWS.map((row) => (row.field === "batch_size" ? { ...row, maximum } : row));
   return <Fields {...props} rows={rows} />;
 }
 

@@ -6,6 +6,7 @@ import { useT } from "../../i18n";
 import { useSession } from "../../state/useStage";
 import { useViewFrame } from "../../state/useView";
 import { useClassNames } from "../../ui/classNames";
+import { Term } from "../../ui/Term";
 import styles from "./Views.module.css";
 import { Waiting } from "./Waiting";
 
@@ -72,7 +73,9 @@ export function ConfusionView() {
     <div className={styles.confusionView} data-step={frame?.step}>
       <Matrix confusion={confusion} classes={classes} />
       <dl className={styles.facts}>
-        <dt>{t("views.accuracy")}</dt>
+        <dt>
+          <Term id="accuracy">{t("views.accuracy")}</Term>
+        </dt>
         <dd data-testid="confusion-accuracy">{formatShare(accuracy)}</dd>
         {worst !== null && (
           <>

@@ -7,6 +7,7 @@ import { useT } from "../../i18n";
 import type { Stage } from "../../state/stage";
 import { useLive } from "../../state/useLive";
 import { useMetricName } from "../../ui/metricNames";
+import { Term } from "../../ui/Term";
 import styles from "./Views.module.css";
 
 interface Facts {
@@ -61,7 +62,7 @@ export function OutputFacts() {
           ["loss", t("views.validation_loss"), formatMagnitude(facts.loss, 3)] as const,
         ].map(([name, label, value]) => (
           <div key={name}>
-            <dt>{label}</dt>
+            <dt>{name === "loss" ? <Term id="validation_loss">{label}</Term> : label}</dt>
             <dd data-testid={`validation-${name}`}>{value}</dd>
           </div>
         ))}

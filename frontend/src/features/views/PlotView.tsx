@@ -5,6 +5,7 @@ import { formatMagnitude } from "../../domain/format";
 import type { Frame } from "../../domain/frame";
 import { useT } from "../../i18n";
 import { useFrameBeside, useViewFrame } from "../../state/useView";
+import { NumberTable, type NumberTableData, tablePlaces } from "../../ui/NumberTable";
 import { OutputFacts } from "./OutputFacts";
 import plotStyles from "./Plot.module.css";
 import styles from "./Views.module.css";
@@ -16,6 +17,21 @@ const SIDE = 200;
 function pathOf(line: readonly (readonly [number, number])[]): string {
   const corners = line.filter(([, y]) => Number.isFinite(y));
   return `M${corners.map(([x, y]) => `${(x * SIDE).toFixed(1)} ${(y * SIDE).toFixed(1)}`).join("L")}`;
+}
+
+/** Some points of the fitted curve, or predictions at some targets, in their own units. */
+function plotRows({ spots, lines, x, y }: Plot, fitted: boolean): NumberTableData["rows"] {
+  const points = fitted
+    ? (lines[0] ?? []).map(([across, up]) => [across, up] as const)
+    : spots.map((spot) => [spot.x, spot.y] as const).sort((a, b) => a[0] - b[0]);
+  const write = (share: number, [low, high]: readonly [number, number]) =>
+    formatMagnitude(low + share * (high - low), 3);
+  return tablePlaces(points.length).flatMap((index) => {
+    const point = points[index];
+    return point === undefined
+      ? []
+      : [{ name: write(point[0], x), values: [write(1 - point[1], y)] }];
+  });
 }
 
 interface PlotViewProps {
@@ -83,6 +99,10 @@ function PlotView({ view, read, label, across, up, fitted, children }: PlotViewP
         <p className={styles.note}>{`→ ${across}`}</p>
         <p className={styles.note}>{`↑ ${up}`}</p>
         {children}
+        <NumberTable
+          label={label}
+          makeTable={() => ({ head: [across, up], rows: plotRows(plot, fitted) })}
+        />
       </div>
     </div>
   );

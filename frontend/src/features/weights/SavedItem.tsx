@@ -5,19 +5,16 @@ import { ApiError } from "../../api/http";
 import { formatBytes, formatCount } from "../../domain/format";
 import { nameOfSaved, type SavedWeights } from "../../domain/savedWeights";
 import { useLocale, useT } from "../../i18n";
+import { runOn } from "../../state/actions/actionOn";
+import { ACTIONS_OF_WEIGHTS } from "../../state/actions/ofWeights";
+import { endTask, useTask } from "../../state/listTask";
 import { deleteSaved, renameSaved } from "../../state/savedWeights";
+import { useStage } from "../../state/useStage";
 import { Button, IconButton } from "../../ui/Button";
 import { TextField } from "../../ui/Select";
 import { useTexts } from "../../ui/texts";
 import { UseWeights } from "./UseWeights";
 import styles from "./Weights.module.css";
-
-interface SavedItemProps {
-  saved: SavedWeights;
-  /** Whether its blocks are listed beside those of the network. */
-  used: boolean;
-  onUse: () => void;
-}
 
 /** What went wrong with a call, as a sentence; null while nothing did. */
 function useCall() {
@@ -36,13 +33,16 @@ function useCall() {
   return { problem, call };
 }
 
-export function SavedItem({ saved, used, onUse }: SavedItemProps) {
+const [USE, RENAME, DELETE] = ACTIONS_OF_WEIGHTS;
+
+export function SavedItem({ saved }: { saved: SavedWeights }) {
   const t = useT();
-  const [mode, setMode] = useState<"shown" | "renamed" | "deleted">("shown");
+  const stage = useStage();
+  const task = useTask(saved.id);
   const { problem, call } = useCall();
   const name = nameOfSaved(saved);
   const rename = (next: string) => {
-    setMode("shown");
+    endTask();
     const title = next.trim();
     if (title !== "" && title !== saved.name) void call(() => renameSaved(saved.id, title));
   };
@@ -55,28 +55,28 @@ export function SavedItem({ saved, used, onUse }: SavedItemProps) {
           label={t("weights.rename", { name })}
           icon={<Pencil />}
           data-testid="rename-weights"
-          onClick={() => setMode(mode === "renamed" ? "shown" : "renamed")}
+          onClick={() => runOn(RENAME, saved, stage)}
         />
         <IconButton
           variant="quiet"
           label={t("weights.delete", { name })}
           icon={<Trash2 />}
           data-testid="delete-weights"
-          onClick={() => setMode(mode === "deleted" ? "shown" : "deleted")}
+          onClick={() => runOn(DELETE, saved, stage)}
         />
       </div>
       <Origin saved={saved} />
-      {mode === "renamed" && (
+      {task === "rename" && (
         <TextField
           id={`name-of-${saved.id}`}
           label={t("weights.name")}
           value={saved.name}
           onChange={rename}
-          onReturn={() => setMode("shown")}
+          onReturn={endTask}
           testId="weights-name"
         />
       )}
-      {mode === "deleted" && (
+      {task === "delete" && (
         <div className={styles.confirm} role="alert">
           <p>{t("weights.delete_warning")}</p>
           <div className={styles.acts}>
@@ -86,7 +86,7 @@ export function SavedItem({ saved, used, onUse }: SavedItemProps) {
             >
               {t("weights.delete_now")}
             </Button>
-            <Button variant="quiet" onClick={() => setMode("shown")}>
+            <Button variant="quiet" onClick={endTask}>
               {t("weights.keep_them")}
             </Button>
           </div>
@@ -98,11 +98,15 @@ export function SavedItem({ saved, used, onUse }: SavedItemProps) {
         </p>
       )}
       <div className={styles.acts}>
-        <Button aria-expanded={used} onClick={onUse} data-testid="use-weights">
+        <Button
+          aria-expanded={task === "use"}
+          onClick={() => runOn(USE, saved, stage)}
+          data-testid="use-weights"
+        >
           {t("weights.use")}
         </Button>
       </div>
-      {used && <UseWeights saved={saved} />}
+      {task === "use" && <UseWeights saved={saved} />}
     </li>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { SavedWeights } from "../../domain/savedWeights";
 import { useT } from "../../i18n";
 import { useSavedList } from "../../state/savedWeights";
@@ -27,7 +26,6 @@ export default function WeightsDialog() {
 function Saved() {
   const t = useT();
   const { data, isError } = useSavedList();
-  const [used, setUsed] = useState<string | null>(null);
   if (isError) {
     return (
       <p className={styles.problem} role="alert">
@@ -40,12 +38,7 @@ function Saved() {
   return (
     <ul className={styles.list} aria-label={t("weights.title")}>
       {data.map((saved: SavedWeights) => (
-        <SavedItem
-          key={saved.id}
-          saved={saved}
-          used={used === saved.id}
-          onUse={() => setUsed(used === saved.id ? null : saved.id)}
-        />
+        <SavedItem key={saved.id} saved={saved} />
       ))}
     </ul>
   );

@@ -5,7 +5,10 @@ import type { SavedWeights } from "../../domain/savedWeights";
 import { makeCatalog } from "../../domain/testCatalog";
 import { checkStore } from "../../state/check";
 import { documentStore, openDocument, undo } from "../../state/documentStore";
+import { endTask } from "../../state/listTask";
 import { queryClient } from "../../state/queries";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
 import { setUi, uiStore } from "../../state/uiStore";
 import WeightsDialog from "./WeightsDialog";
 
@@ -75,6 +78,7 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
+  endTask();
   queryClient.clear();
   vi.unstubAllGlobals();
 });
@@ -90,7 +94,7 @@ async function item(id: string) {
 }
 
 it("lists saved weights with step, size, day and experiment, nameless ones by their hash", async () => {
-  render(<WeightsDialog />);
+  render(<WeightsDialog />, onStage(new Stage()));
   const { shown, part } = await item("first");
   expect(shown.textContent).toContain("Digits");
   const origin = part("weights-origin").textContent;
@@ -100,7 +104,7 @@ it("lists saved weights with step, size, day and experiment, nameless ones by th
 });
 
 it("gives them another name and deletes them after a second word", async () => {
-  render(<WeightsDialog />);
+  render(<WeightsDialog />, onStage(new Stage()));
   const first = await item("first");
   fireEvent.click(first.part("rename-weights"));
   fireEvent.change(first.part("weights-name"), { target: { value: "  Strokes " } });
@@ -115,7 +119,7 @@ it("gives them another name and deletes them after a second word", async () => {
 });
 
 it("says what the server refuses, and changes nothing", async () => {
-  render(<WeightsDialog />);
+  render(<WeightsDialog />, onStage(new Stage()));
   refusal = { code: "too_long", message: "The name is too long." };
   const first = await item("first");
   fireEvent.click(first.part("rename-weights"));
@@ -126,7 +130,7 @@ it("says what the server refuses, and changes nothing", async () => {
 });
 
 it("lists the blocks of the network that fit and why others do not, and lets them start so", async () => {
-  render(<WeightsDialog />);
+  render(<WeightsDialog />, onStage(new Stage()));
   const { part } = await item("first");
   fireEvent.click(part("use-weights"));
   expect(part("weights-matches").textContent).toContain("2 of 3 blocks start with these weights.");
@@ -144,7 +148,7 @@ it("lists the blocks of the network that fit and why others do not, and lets the
 });
 
 it("leaves a block fresh where that is chosen", async () => {
-  render(<WeightsDialog />);
+  render(<WeightsDialog />, onStage(new Stage()));
   const { part } = await item("first");
   fireEvent.click(part("use-weights"));
   fireEvent.change(part("match-head"), { target: { value: "" } });
@@ -154,6 +158,6 @@ it("leaves a block fresh where that is chosen", async () => {
 
 it("says how to save some where there are none", async () => {
   kept = [];
-  render(<WeightsDialog />);
+  render(<WeightsDialog />, onStage(new Stage()));
   expect((await screen.findByTestId("no-weights")).textContent).toContain("Keep weights");
 });

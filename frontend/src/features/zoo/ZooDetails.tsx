@@ -1,12 +1,8 @@
 import { useState } from "react";
-import { getArchitecture } from "../../api/zoo";
-import { makeDocument } from "../../domain/document";
 import { formatMagnitude } from "../../domain/format";
 import { ZOO_COLUMNS, type ZooRow } from "../../domain/zoo";
 import { useT, useText } from "../../i18n";
-import { replaceDocument } from "../../state/documentStore";
-import { setSpeed } from "../../state/sessionActions";
-import { selectNodes, setUi } from "../../state/uiStore";
+import { openArchitecture } from "../../state/openExample";
 import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import styles from "./Zoo.module.css";
@@ -21,12 +17,7 @@ export function ZooDetails({ row, title }: { row: ZooRow; title: string }) {
   const open = async (twin: boolean) => {
     setFailed(false);
     try {
-      const found = await getArchitecture(row.type, twin);
-      const name = twin ? t("zoo.twin_title", { title }) : title;
-      replaceDocument(makeDocument(found, name));
-      selectNodes([]);
-      void setSpeed(stage, null);
-      setUi({ zooOpen: false });
+      await openArchitecture(stage, row.type, twin, twin ? t("zoo.twin_title", { title }) : title);
     } catch {
       setFailed(true);
     }

@@ -39,6 +39,7 @@ function isWithin(target: EventTarget | null, kinds: string): boolean {
 
 function takeKey(stage: Stage, event: KeyboardEvent): void {
   const { target } = event;
+  if (pressKey(stage, "always", event)) return;
   if (!isWithin(target, HAS_ITS_OWN_UNDO) && pressKey(stage, "everywhere", event)) return;
   if (event.defaultPrevented || isWithin(target, CONTROLS)) return;
   pressKey(stage, "page", event);

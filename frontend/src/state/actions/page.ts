@@ -22,6 +22,7 @@ function clearCanvas({ stage }: At): void {
 function themeAction(theme: Theme) {
   return {
     ...{ id: `theme_${theme}` as const, label: `app.theme_${theme}` as const, section: "page" },
+    choiceOf: "app.theme",
     isOn: () => uiStore.getState().theme === theme,
     enabled: always,
     run: () => setUi({ theme }),
@@ -32,6 +33,7 @@ function languageAction(locale: Locale) {
   return {
     ...{ id: `language_${locale}` as const, label: `app.language_${locale}` as const },
     section: "page",
+    choiceOf: "app.language",
     isOn: () => uiStore.getState().locale === locale,
     enabled: always,
     run: () => setUi({ locale }),
@@ -44,7 +46,13 @@ export const PAGE_ACTIONS = [
   { id: "share", label: "share.share", section: "page", enabled: always, run: () => setUi({ shareOpen: true }) },
   { id: "zoo", label: "zoo.title", section: "page", enabled: always, run: () => setUi({ zooOpen: true }) },
   { id: "runs", label: "runs.open", section: "page", scope: "page", keys: ["Shift+R"], enabled: always, run: () => setUi({ leftTab: "runs", runsWanted: true }) },
+  { id: "compare_settings", label: "runs.compare", section: "page", enabled: always, run: () => setUi({ leftTab: "runs", differenceOpen: true }) },
   { id: "saved_weights", label: "weights.title", section: "page", enabled: always, run: () => setUi({ weightsOpen: true }) },
+  { id: "commands", label: "app.commands", section: "page", scope: "always", keys: ["Ctrl+K"], enabled: always, run: () => setUi({ guide: "commands" }) },
+  { id: "glossary", label: "app.glossary", section: "page", enabled: always, run: () => setUi({ guide: "glossary" }) },
+  { id: "tour", label: "app.tour", section: "page", enabled: always, run: () => setUi({ guide: "tour" }) },
+  { id: "skip_tour", label: "app.skip_tour", section: "page", scope: "everywhere", keys: ["Escape"], byKey: true, enabled: () => uiStore.getState().guide === "tour", run: () => setUi({ guide: null }) },
+  { id: "sound", label: "app.sound", section: "page", isOn: () => uiStore.getState().sound, enabled: always, run: () => setUi({ sound: !uiStore.getState().sound }) },
   { id: "help", label: "app.help", section: "page", scope: "page", keys: ["?"], enabled: always, run: () => setUi({ helpOpen: true }) },
   ...THEMES.map(themeAction),
   ...LOCALES.map(languageAction),

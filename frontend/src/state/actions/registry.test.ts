@@ -3,6 +3,9 @@ import { makeDocument } from "../../domain/document";
 import editorGerman from "../../locales/editor.de.json";
 import editorEnglish from "../../locales/editor.en.json";
 import editorHungarian from "../../locales/editor.hu.json";
+import guideGerman from "../../locales/guide.de.json";
+import guideEnglish from "../../locales/guide.en.json";
+import guideHungarian from "../../locales/guide.hu.json";
 import liveGerman from "../../locales/live.de.json";
 import liveEnglish from "../../locales/live.en.json";
 import liveHungarian from "../../locales/live.hu.json";
@@ -13,9 +16,9 @@ import { pressKey, watchKeys } from "./keys";
 import { ACTIONS } from "./registry";
 
 const LANGUAGES: Record<string, Record<string, string>> = {
-  en: { ...editorEnglish, ...liveEnglish },
-  de: { ...editorGerman, ...liveGerman },
-  hu: { ...editorHungarian, ...liveHungarian },
+  en: { ...editorEnglish, ...liveEnglish, ...guideEnglish },
+  de: { ...editorGerman, ...liveGerman, ...guideGerman },
+  hu: { ...editorHungarian, ...liveHungarian, ...guideHungarian },
 };
 
 const SMALL = makeDocument({

@@ -30,7 +30,9 @@ function speedAction(speed: (typeof SPEEDS)[number]) {
     ...(speed === null
       ? { label: "topbar.speed_full" }
       : { label: "topbar.speed_limit", values: { count: formatCount(speed) } }),
+    choiceOf: "timeline.training_speed",
     isOn: () => uiStore.getState().speed === speed,
+    needs: "needs.own",
     enabled: steers,
     run: ({ stage }: At) => chooseSpeed(stage, speed),
   } as const satisfies Action;
@@ -38,14 +40,14 @@ function speedAction(speed: (typeof SPEEDS)[number]) {
 
 /** biome-ignore format: one line an action */
 export const RUN_ACTIONS = [
-  { id: "toggle_play", label: "help.play", section: "run", scope: "page", keys: ["Space"], enabled: steers, run: ({ stage }) => void togglePlay(stage) },
-  { id: "step", label: "topbar.step_batch", section: "run", scope: "page", keys: ["ArrowRight"], repeats: true, enabled: arrowSteps, run: ({ stage }) => void step(stage, "step") },
-  { id: "step_ten", label: "topbar.step_ten", section: "run", enabled: steers, run: ({ stage }) => void step(stage, "step", 10) },
-  { id: "step_epoch", label: "topbar.step_epoch", section: "run", scope: "page", keys: ["Shift+ArrowRight"], repeats: true, enabled: arrowSteps, run: ({ stage }) => void step(stage, "epoch") },
-  { id: "reset", label: "topbar.reset", section: "run", scope: "page", keys: ["R"], enabled: (at) => steers(at) && at.stage.session.getState().runId !== null, run: ({ stage }) => void reset(stage) },
-  { id: "dice", label: "topbar.dice", section: "run", scope: "page", keys: ["D"], enabled: steers, run: ({ stage }) => void dice(stage) },
-  { id: "own_copy", label: "topbar.own_copy", section: "run", enabled: (at) => !steers(at), run: ({ stage }) => void play(stage) },
-  { id: "compare", label: "pair.title", section: "run", scope: "page", keys: ["Shift+C"], enabled: ({ stage }) => naturalPair(stage) !== null, run: comparePair },
-  { id: "keep_weights", label: "weights.keep", section: "run", enabled: ({ stage }) => canKeep(stage), run: ({ stage }) => void keepWeights(stage) },
+  { id: "toggle_play", label: "help.play", section: "run", scope: "page", keys: ["Space"], needs: "needs.own", enabled: steers, run: ({ stage }) => void togglePlay(stage) },
+  { id: "step", label: "topbar.step_batch", section: "run", scope: "page", keys: ["ArrowRight"], repeats: true, needs: "needs.own", enabled: arrowSteps, run: ({ stage }) => void step(stage, "step") },
+  { id: "step_ten", label: "topbar.step_ten", section: "run", needs: "needs.own", enabled: steers, run: ({ stage }) => void step(stage, "step", 10) },
+  { id: "step_epoch", label: "topbar.step_epoch", section: "run", scope: "page", keys: ["Shift+ArrowRight"], repeats: true, needs: "needs.own", enabled: arrowSteps, run: ({ stage }) => void step(stage, "epoch") },
+  { id: "reset", label: "topbar.reset", section: "run", scope: "page", keys: ["R"], needs: "needs.run", enabled: (at) => steers(at) && at.stage.session.getState().runId !== null, run: ({ stage }) => void reset(stage) },
+  { id: "dice", label: "topbar.dice", section: "run", scope: "page", keys: ["D"], needs: "needs.own", enabled: steers, run: ({ stage }) => void dice(stage) },
+  { id: "own_copy", label: "topbar.own_copy", section: "run", needs: "needs.watching", enabled: (at) => !steers(at), run: ({ stage }) => void play(stage) },
+  { id: "compare", label: "pair.title", section: "run", scope: "page", keys: ["Shift+C"], needs: "needs.pair", enabled: ({ stage }) => naturalPair(stage) !== null, run: comparePair },
+  { id: "keep_weights", label: "weights.keep", section: "run", needs: "needs.trained", enabled: ({ stage }) => canKeep(stage), run: ({ stage }) => void keepWeights(stage) },
   ...SPEEDS.map(speedAction),
 ] as const satisfies readonly Action[];

@@ -1,13 +1,13 @@
 /** Acts on what is selected: remove, walk from it, move it. */
 
-import { removableParts, removeBlocks, removeWires } from "../../domain/blocks";
+import { duplicateBlocks, removableParts, removeBlocks, removeWires } from "../../domain/blocks";
 import { lossIndex } from "../../domain/lossBlocks";
 import { moveBlocks } from "../../domain/moveBlocks";
 import { removeObjective } from "../../domain/objectives";
 import { openSpec } from "../../domain/openNetwork";
 import type { Spec } from "../../domain/spec";
 import { type Direction, ends, walk } from "../../domain/walk";
-import { documentStore, editDocument } from "../documentStore";
+import { documentStore, editDocument, replaceDocument } from "../documentStore";
 import { selectNodes, setUi, uiStore } from "../uiStore";
 import type { At } from "./action";
 
@@ -38,6 +38,14 @@ export function removeSelection(): void {
   );
   selectNodes([]);
   setUi({ selectedEdges: [] });
+}
+
+/** Adds copies of the selected blocks, and selects them. */
+export function duplicateSelection(): void {
+  const { document, ids } = duplicateBlocks(documentStore.getState(), uiStore.getState().selection);
+  if (ids.length === 0) return;
+  replaceDocument(document);
+  selectNodes(ids);
 }
 
 export const ARROWS: Readonly<Record<string, Direction>> = {

@@ -10,9 +10,14 @@ function isBack({ stage }: At): boolean {
   return stage.playhead.getState().step !== null;
 }
 
+function isLog(): boolean {
+  return uiStore.getState().timeScale === "log";
+}
+
 function paceAction(pace: ReplayPace) {
   return {
     ...{ id: `pace_${pace}` as const, label: `timeline.pace_${pace}` as const, section: "run" },
+    choiceOf: "timeline.replay_pace",
     isOn: () => uiStore.getState().replayPace === pace,
     enabled: () => true,
     run: () => setUi({ replayPace: pace }),
@@ -23,6 +28,7 @@ function lengthAction(seconds: (typeof REPLAY_SECONDS)[number]) {
   return {
     ...{ id: `replay_${seconds}` as const, label: "timeline.seconds", section: "run" },
     values: { count: formatCount(seconds) },
+    choiceOf: "timeline.replay_length",
     isOn: () => uiStore.getState().replaySeconds === seconds,
     enabled: () => true,
     run: () => setUi({ replaySeconds: seconds }),
@@ -31,9 +37,10 @@ function lengthAction(seconds: (typeof REPLAY_SECONDS)[number]) {
 
 /** biome-ignore format: one line an action */
 export const TIME_ACTIONS = [
-  { id: "replay", label: "help.replay", section: "run", scope: "page", keys: ["P"], enabled: ({ stage }) => canReplay(stage), run: ({ stage }) => toggleReplay(stage) },
-  { id: "go_live", label: "help.go_live", section: "run", scope: "page", keys: ["L"], enabled: isBack, run: ({ stage }) => stage.playhead.goLive() },
-  { id: "branch", label: "timeline.branch", section: "run", scope: "page", keys: ["B"], enabled: ({ stage }) => canBranch(stage), run: ({ stage }) => void branchHere(stage) },
+  { id: "replay", label: "help.replay", section: "run", scope: "page", keys: ["P"], needs: "needs.record", enabled: ({ stage }) => canReplay(stage), run: ({ stage }) => toggleReplay(stage) },
+  { id: "go_live", label: "help.go_live", section: "run", scope: "page", keys: ["L"], needs: "needs.back", enabled: isBack, run: ({ stage }) => stage.playhead.goLive() },
+  { id: "branch", label: "timeline.branch", section: "run", scope: "page", keys: ["B"], needs: "needs.branch", enabled: ({ stage }) => canBranch(stage), run: ({ stage }) => void branchHere(stage) },
+  { id: "log_steps", label: "timeline.log", section: "run", isOn: isLog, enabled: () => true, run: () => setUi({ timeScale: isLog() ? "linear" : "log" }) },
   ...REPLAY_PACES.map(paceAction),
   ...REPLAY_SECONDS.map(lengthAction),
 ] as const satisfies readonly Action[];

@@ -32,6 +32,7 @@ function variation<Id extends keyof typeof VARIATIONS>(id: Id) {
   const vary = VARIATIONS[id];
   return {
     ...{ id, label: `transfer.${id}`, section: "run" },
+    needs: "needs.transfer",
     enabled: (at: At) => changes(at, vary),
     run: ({ stage }: At) => void tryVariation(stage, vary),
   } as const satisfies Action;

@@ -1,0 +1,43 @@
+/** What leads through the page (palette of commands, tour, glossary, sound of the loss), fetched when it is first asked for. */
+import { lazy, Suspense, useEffect, useState } from "react";
+import { loadGuide } from "../i18n";
+import { uiStore } from "../state/uiStore";
+import { ErrorBoundary } from "./ErrorBoundary";
+
+const GuideParts = lazy(async () => {
+  const [parts] = await Promise.all([import("./GuideParts"), loadGuide()]);
+  return parts;
+});
+
+function isAsked(): boolean {
+  const { guide, sound } = uiStore.getState();
+  return guide !== null || sound;
+}
+
+/** Calls back once somebody asks for a part, or comes to a word that the glossary explains. */
+function whenWanted(want: () => void): () => void {
+  const stop = new AbortController();
+  const look = ({ target }: Event) => {
+    if (target instanceof Element && target.closest("[data-term]") !== null) want();
+  };
+  for (const kind of ["pointerover", "focusin"]) {
+    document.addEventListener(kind, look, { signal: stop.signal });
+  }
+  const stopStore = uiStore.subscribe(() => isAsked() && want());
+  return () => {
+    stop.abort();
+    stopStore();
+  };
+}
+
+export function Guide() {
+  const [wanted, setWanted] = useState(isAsked);
+  useEffect(() => (wanted ? undefined : whenWanted(() => setWanted(true))), [wanted]);
+  return wanted ? (
+    <ErrorBoundary floating>
+      <Suspense fallback={null}>
+        <GuideParts />
+      </Suspense>
+    </ErrorBoundary>
+  ) : null;
+}

@@ -1,0 +1,110 @@
+/** Actions of the registry, and what can be done with each run, each of the saved weights, each network of the zoo. */
+import { findEntry } from "../../domain/catalog";
+import { nameOfSaved, type SavedWeights } from "../../domain/savedWeights";
+import { englishText, type Translate, type TranslateText } from "../../i18n";
+import type { ActionOn } from "../../state/actions/actionOn";
+import { runOn } from "../../state/actions/actionOn";
+import { ACTIONS_OF_RUN, type RunSubject } from "../../state/actions/ofRun";
+import { ACTIONS_OF_WEIGHTS } from "../../state/actions/ofWeights";
+import { ACTIONS_OF_ZOO } from "../../state/actions/ofZoo";
+import { ACTIONS, isEnabled, runAction } from "../../state/actions/registry";
+import { writeKeys } from "../../state/actions/useAction";
+import { presentCatalog } from "../../state/queries";
+import type { Stage } from "../../state/stage";
+import type { Command, Kind } from "./command";
+
+/** What a source of commands may ask. */
+export interface Asker {
+  readonly stage: Stage;
+  readonly t: Translate;
+  readonly text: TranslateText;
+}
+
+export interface NamedRunSubject extends RunSubject {
+  readonly called: string;
+}
+
+export function actionCommands({ stage, t }: Asker): Command[] {
+  return ACTIONS.filter(({ byKey, id }) => !byKey && id !== "commands").map((action): Command => {
+    const can = isEnabled(action, { stage });
+    const mark = action.isOn?.() ? "✓" : "";
+    const { label, choiceOf } = action;
+    const name = t(label, action.values);
+    return {
+      id: `action.${action.id}`,
+      kind: "action",
+      title: choiceOf === undefined ? name : `${t(choiceOf)}: ${name}`,
+      also: `${englishText(choiceOf ?? "")} ${englishText(label)} ${t(`help.${action.section}`)} ${action.id.replaceAll("_", " ")}`,
+      hint: writeKeys(action, t) || mark,
+      refused: can ? null : t(action.needs ?? "needs.other"),
+      run: () => void runAction(action, { stage }),
+    };
+  });
+}
+
+interface Subjects<Subject> {
+  readonly kind: Kind;
+  readonly actions: readonly ActionOn<Subject>[];
+  readonly subjects: readonly Subject[];
+  readonly idOf: (subject: Subject) => string;
+  readonly nameOf: (subject: Subject) => string;
+}
+
+function subjectCommands<Subject>(
+  { stage, t }: Asker,
+  { kind, actions, subjects, idOf, nameOf }: Subjects<Subject>,
+): Command[] {
+  return subjects.flatMap((subject) =>
+    actions
+      .filter((action) => action.offered(subject))
+      .map((action): Command => {
+        const label = action.label(subject);
+        const can = action.enabled(subject, stage);
+        return {
+          id: `${kind}.${idOf(subject)}.${action.id}`,
+          kind,
+          title: `${nameOf(subject)}: ${t(label)}`,
+          also: englishText(label),
+          hint: "",
+          refused: can ? null : t(action.needs?.(subject) ?? "needs.other"),
+          run: () => void runOn(action, subject, stage),
+        };
+      }),
+  );
+}
+
+export function runCommands(asker: Asker, runs: readonly NamedRunSubject[]): Command[] {
+  return subjectCommands<NamedRunSubject>(asker, {
+    kind: "run",
+    actions: ACTIONS_OF_RUN,
+    subjects: runs,
+    idOf: ({ runId }) => runId,
+    nameOf: ({ called }) => called,
+  });
+}
+
+export function weightsCommands(asker: Asker, saved: readonly SavedWeights[]): Command[] {
+  return subjectCommands(asker, {
+    kind: "weights",
+    actions: ACTIONS_OF_WEIGHTS,
+    subjects: saved,
+    idOf: ({ id }) => id,
+    nameOf: nameOfSaved,
+  });
+}
+
+export function zooCommands(asker: Asker): Command[] {
+  const { t, text } = asker;
+  const zoo = presentCatalog()?.zoo ?? [];
+  const subjects = zoo.map(({ type }) => {
+    const title = text(`zoo.${type}.title`, findEntry(zoo, type)?.title ?? type);
+    return { type, title, twinTitle: t("zoo.twin_title", { title }) };
+  });
+  return subjectCommands(asker, {
+    kind: "network",
+    actions: ACTIONS_OF_ZOO,
+    subjects,
+    idOf: ({ type }) => type,
+    nameOf: ({ title }) => title,
+  });
+}
