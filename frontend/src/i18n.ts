@@ -8,12 +8,13 @@ import { textsOf } from "./domain/messageNumbers";
 import catalogEnglish from "./locales/catalog.en.json?compiled";
 import type editorKeys from "./locales/editor.en.json";
 import editorEnglish from "./locales/editor.en.json?compiled";
+import type laterKeys from "./locales/later.en.json";
 import type liveKeys from "./locales/live.en.json";
 import liveEnglish from "./locales/live.en.json?compiled";
 
 export const LOCALES = ["en", "de", "hu"] as const;
 export type Locale = (typeof LOCALES)[number];
-export type MessageKey = keyof typeof editorKeys | keyof typeof liveKeys;
+export type MessageKey = keyof typeof editorKeys | keyof typeof liveKeys | keyof typeof laterKeys;
 export type Values = Record<string, string | number>;
 export type Translate = (key: MessageKey, values?: Values) => string;
 export type TranslateText = (key: string, fallback: string, values?: Values) => string;
@@ -26,12 +27,14 @@ const loaders: Record<Exclude<Locale, "en">, () => Promise<{ default: CompiledCa
       import("./locales/catalog.de.json?compiled"),
       import("./locales/editor.de.json?compiled"),
       import("./locales/live.de.json?compiled"),
+      import("./locales/later.de.json?compiled"),
     ]),
   hu: () =>
     Promise.all([
       import("./locales/catalog.hu.json?compiled"),
       import("./locales/editor.hu.json?compiled"),
       import("./locales/live.hu.json?compiled"),
+      import("./locales/later.hu.json?compiled"),
     ]),
 };
 
@@ -56,6 +59,17 @@ export async function activateLocale(locale: Locale): Promise<void> {
   shown = locale;
   version += 1;
   for (const listener of listeners) listener();
+}
+
+/** What comes later, together with the English texts that only such parts have; other languages come whole. */
+export async function withLaterTexts<T>(part: Promise<T>): Promise<T> {
+  const [{ default: later }, loadedPart] = await Promise.all([
+    import("./locales/later.en.json?compiled"),
+    part,
+  ]);
+  Object.assign(english, later);
+  i18n.load("en", english);
+  return loadedPart;
 }
 
 /** The text of a key of the page's own catalogues. */

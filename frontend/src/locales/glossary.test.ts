@@ -5,15 +5,23 @@ import catalogHungarian from "./catalog.hu.json";
 import editorGerman from "./editor.de.json";
 import editorEnglish from "./editor.en.json";
 import editorHungarian from "./editor.hu.json";
+import laterGerman from "./later.de.json";
+import laterEnglish from "./later.en.json";
+import laterHungarian from "./later.hu.json";
 import liveGerman from "./live.de.json";
 import liveEnglish from "./live.en.json";
 import liveHungarian from "./live.hu.json";
 
 type Messages = Record<string, string>;
 
-const english: Messages = { ...catalogEnglish, ...editorEnglish, ...liveEnglish };
-const german: Messages = { ...catalogGerman, ...editorGerman, ...liveGerman };
-const hungarian: Messages = { ...catalogHungarian, ...editorHungarian, ...liveHungarian };
+const english: Messages = { ...catalogEnglish, ...editorEnglish, ...laterEnglish, ...liveEnglish };
+const german: Messages = { ...catalogGerman, ...editorGerman, ...laterGerman, ...liveGerman };
+const hungarian: Messages = {
+  ...catalogHungarian,
+  ...editorHungarian,
+  ...laterHungarian,
+  ...liveHungarian,
+};
 
 /** Where the English has `en`, the German has `de`, the Hungarian has `hu`, and neither has `not`. */
 interface Term {

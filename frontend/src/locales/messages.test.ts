@@ -5,13 +5,16 @@ import catalogHungarian from "./catalog.hu.json";
 import editorGerman from "./editor.de.json";
 import editorEnglish from "./editor.en.json";
 import editorHungarian from "./editor.hu.json";
+import laterGerman from "./later.de.json";
+import laterEnglish from "./later.en.json";
+import laterHungarian from "./later.hu.json";
 import liveGerman from "./live.de.json";
 import liveEnglish from "./live.en.json";
 import liveHungarian from "./live.hu.json";
 
-const english = { ...editorEnglish, ...liveEnglish };
-const german = { ...editorGerman, ...liveGerman };
-const hungarian = { ...editorHungarian, ...liveHungarian };
+const english = { ...editorEnglish, ...laterEnglish, ...liveEnglish };
+const german = { ...editorGerman, ...laterGerman, ...liveGerman };
+const hungarian = { ...editorHungarian, ...laterHungarian, ...liveHungarian };
 
 function placeholders(message: string): string[] {
   return [...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1] ?? "").sort();
