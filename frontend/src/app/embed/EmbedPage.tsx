@@ -15,6 +15,7 @@ import { RampLegend } from "../../features/wires/RampLegend";
 import { WiresOverlay } from "../../features/wires/WiresOverlay";
 import { type MessageKey, useT } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
+import { measuresCover } from "../../state/cover";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog, useCatalogLoading } from "../../state/queries";
 import { offersPause } from "../../state/sessionStore";
@@ -25,6 +26,9 @@ import { TooltipProvider } from "../../ui/Tooltip";
 import styles from "./Embed.module.css";
 import { sharedId } from "./options";
 
+/** Height of the legend under the blocks, in CSS pixels. */
+const FOOT = 44;
+const MESSAGES = measuresCover();
 const LOOK = { axis: "step", log: true, smoothing: 0 } as const;
 
 function PlayButton({ replay }: { replay: boolean }) {
@@ -89,12 +93,23 @@ function Network() {
   const names = useNodeNames(spec, useCatalog());
   const listed = spec.network.nodes.map(({ id }) => names(id)).join(", ");
   return (
-    <div className={styles.network} role="img" aria-label={t("embed.network", { names: listed })}>
-      <GraphEditor readOnly blockBody={BlockPulse} glyphBody={GlyphPulse} overlay={WiresOverlay} />
+    <main className={styles.network}>
+      <div className={styles.picture} role="img" aria-label={t("embed.network", { names: listed })}>
+        <GraphEditor
+          readOnly
+          blockBody={BlockPulse}
+          glyphBody={GlyphPulse}
+          overlay={WiresOverlay}
+          bottomInset={FOOT}
+        />
+      </div>
       <div className={styles.legend}>
         <RampLegend />
       </div>
-    </div>
+      <div className={styles.messages} ref={MESSAGES}>
+        <RunNotices />
+      </div>
+    </main>
   );
 }
 
@@ -131,7 +146,6 @@ export function EmbedPage({ trouble }: { trouble: MessageKey | null }) {
   useCatalogLoading();
   const title = useDocument((state) => state.title);
   const replay = useSession(({ phase }) => phase === "replay");
-  const empty = useSession(({ runId }) => runId === null);
   if (trouble !== null) return <Trouble told={trouble} />;
   return (
     <TooltipProvider>
@@ -143,15 +157,12 @@ export function EmbedPage({ trouble }: { trouble: MessageKey | null }) {
           <Counters />
         </header>
         <Network />
-        <div className={styles.messages}>
-          <RunNotices />
-        </div>
         <aside className={styles.results} aria-label={t("app.right")}>
           <OutputPanel />
           <Loss />
         </aside>
         <footer className={styles.foot}>
-          {!empty && <Axis />}
+          <Axis />
           <p className={styles.note} data-testid="embed-note">
             {t(replay ? "embed.replays" : "embed.trains", { host: location.host })} <OpenLink />
           </p>
