@@ -20,6 +20,7 @@ ALLOWED = {
 }
 ALLOWED["app"] = {*ALLOWED["features"], "features"}
 ALLOWED["main"] = {*ALLOWED["app"], "app", "shell"}
+ALLOWED["embed"] = ALLOWED["main"]
 FRAMEWORKS = {"react", "react-dom", "@xyflow/react", "zustand", "zundo", "@tanstack/react-query", "uplot"}
 
 
@@ -74,6 +75,7 @@ KEY_HANDLERS = {
     "features/timeline/Axis.tsx": "arrow keys on the slider go from report to report",
     "features/runs/RunRow.tsx": "Escape leaves the name of a run",
     "features/palette/Palette.tsx": "arrow keys move the focus in a list, Enter adds what was searched for",
+    "app/embed/keys.ts": "passes keys of a frame on to the page around it",
     "app/TitleField.tsx": "Enter ends the edit of a field",
     "ui/NumberField.tsx": "arrow keys and Enter in a field",
     "ui/RepeatStepper.tsx": "Enter and Escape in the field of a stepper",
@@ -106,6 +108,19 @@ PAINTERS = {
 def test_what_react_shows_of_live_data_is_read_by_one_hook() -> None:
     scheduling = {name_of(path) for path in modules() if re.search(r"\bschedule\(", path.read_text(encoding="utf-8"))}
     assert scheduling == set(PAINTERS)
+
+
+STORAGES = {
+    "state/browserStorage.ts": "gives a page in a frame of another website a storage of its own",
+    "app/lostParts.ts": "remembers that the page was loaded anew",
+}
+
+
+def test_the_browser_s_storage_is_reached_through_one_module() -> None:
+    touching = {
+        name_of(path) for path in modules() if re.search(r"\b(local|session)Storage\b", path.read_text(encoding="utf-8"))
+    }
+    assert touching == set(STORAGES)
 
 
 PAGE_STATE = {

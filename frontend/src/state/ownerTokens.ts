@@ -1,4 +1,4 @@
-/** Owner tokens by session in localStorage (never in a URL); the session of this tab, so that a reload re-attaches. */
+/** Owner tokens by session in the visitor's storage (never in a URL); the session of this tab, so that a reload re-attaches. */
 import { isObject } from "../domain/readDocument";
 import type { Spec } from "../domain/spec";
 import { isExperimentSpec } from "../generated/validators";
