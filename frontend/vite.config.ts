@@ -21,6 +21,8 @@ const WITH_PANELS = new RegExp(
     "domain/(pairLayout|pairNumbers|graphDifference|nodeMatch|cureReport|ladder)",
     "state/(runList|runEdits|keptRuns|pairCursor|pairStages|pairSeeking)",
     "api/(zoo|comparison|baselines)",
+    "domain/miniature",
+    "ui/Miniature",
   ].join("|"),
 );
 

@@ -1388,7 +1388,9 @@ export interface components {
         };
         /**
          * LayerEntry
-         * @description `curve` is [[z, a], ...] of an activation with its default settings; a page shows any `category` as a heading.
+         * @description `curve` is [[z, a], ...] of an activation with its default settings, `glyph` an SVG path in a square of 24 by 24.
+         *
+         *     A page shows any `category` as a heading.
          */
         LayerEntry: {
             /** Activation */
@@ -1411,6 +1413,8 @@ export interface components {
             folds_into: string[];
             /** Formula */
             formula: string;
+            /** Glyph */
+            glyph: string;
             /** Has Weights */
             has_weights: boolean;
             /** Inputs */

@@ -4575,7 +4575,7 @@ validate70.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"properties":{"activation":{"type":"boolean"},"can_die":{"type":"boolean"},"category":{"type":"string"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"curve":{"anyOf":[{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},{"type":"null"}]},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"folds_into":{"items":{"type":"string"},"type":"array"},"formula":{"type":"string"},"has_weights":{"type":"boolean"},"inputs":{"items":{"$ref":"#/components/schemas/PortEntry"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"saturation":{"anyOf":[{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","category","inputs","activation","curve","can_die","has_weights","saturation","folds_into"],"type":"object"};
+const schema37 = {"properties":{"activation":{"type":"boolean"},"can_die":{"type":"boolean"},"category":{"type":"string"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"curve":{"anyOf":[{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},{"type":"null"}]},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"folds_into":{"items":{"type":"string"},"type":"array"},"formula":{"type":"string"},"glyph":{"type":"string"},"has_weights":{"type":"boolean"},"inputs":{"items":{"$ref":"#/components/schemas/PortEntry"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"saturation":{"anyOf":[{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","category","inputs","activation","curve","glyph","can_die","has_weights","saturation","folds_into"],"type":"object"};
 const schema38 = {"properties":{"many":{"type":"boolean"},"name":{"type":"string"},"title":{"type":"string"}},"required":["name","many","title"],"type":"object"};
 
 function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4644,7 +4644,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.activation === undefined) && (missing0 = "activation"))) || ((data.curve === undefined) && (missing0 = "curve"))) || ((data.can_die === undefined) && (missing0 = "can_die"))) || ((data.has_weights === undefined) && (missing0 = "has_weights"))) || ((data.saturation === undefined) && (missing0 = "saturation"))) || ((data.folds_into === undefined) && (missing0 = "folds_into"))){
+if(((((((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.activation === undefined) && (missing0 = "activation"))) || ((data.curve === undefined) && (missing0 = "curve"))) || ((data.glyph === undefined) && (missing0 = "glyph"))) || ((data.can_die === undefined) && (missing0 = "can_die"))) || ((data.has_weights === undefined) && (missing0 = "has_weights"))) || ((data.saturation === undefined) && (missing0 = "saturation"))) || ((data.folds_into === undefined) && (missing0 = "folds_into"))){
 validate105.errors = [{}];
 return false;
 }
@@ -4925,9 +4925,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.has_weights !== undefined){
+if(data.glyph !== undefined){
 const _errs30 = errors;
-if(typeof data.has_weights !== "boolean"){
+if(typeof data.glyph !== "string"){
 validate105.errors = [{}];
 return false;
 }
@@ -4937,20 +4937,32 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.inputs !== undefined){
-let data14 = data.inputs;
+if(data.has_weights !== undefined){
 const _errs32 = errors;
-if(errors === _errs32){
-if(Array.isArray(data14)){
-var valid6 = true;
-const len4 = data14.length;
-for(let i2=0; i2<len4; i2++){
+if(typeof data.has_weights !== "boolean"){
+validate105.errors = [{}];
+return false;
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.inputs !== undefined){
+let data15 = data.inputs;
 const _errs34 = errors;
-if(!(validate108(data14[i2], {instancePath:instancePath+"/inputs/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+if(errors === _errs34){
+if(Array.isArray(data15)){
+var valid6 = true;
+const len4 = data15.length;
+for(let i2=0; i2<len4; i2++){
+const _errs36 = errors;
+if(!(validate108(data15[i2], {instancePath:instancePath+"/inputs/" + i2,parentData:data15,parentDataProperty:i2,rootData}))){
 vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
 errors = vErrors.length;
 }
-var valid6 = _errs34 === errors;
+var valid6 = _errs36 === errors;
 if(!valid6){
 break;
 }
@@ -4961,26 +4973,26 @@ validate105.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs32 === errors;
+var valid0 = _errs34 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.live !== undefined){
-let data16 = data.live;
-const _errs35 = errors;
-if(errors === _errs35){
-if(Array.isArray(data16)){
-var valid7 = true;
-const len5 = data16.length;
-for(let i3=0; i3<len5; i3++){
+let data17 = data.live;
 const _errs37 = errors;
-if(typeof data16[i3] !== "string"){
+if(errors === _errs37){
+if(Array.isArray(data17)){
+var valid7 = true;
+const len5 = data17.length;
+for(let i3=0; i3<len5; i3++){
+const _errs39 = errors;
+if(typeof data17[i3] !== "string"){
 validate105.errors = [{}];
 return false;
 }
-var valid7 = _errs37 === errors;
+var valid7 = _errs39 === errors;
 if(!valid7){
 break;
 }
@@ -4991,21 +5003,21 @@ validate105.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs35 === errors;
+var valid0 = _errs37 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.saturation !== undefined){
-let data18 = data.saturation;
-const _errs39 = errors;
-const _errs40 = errors;
-let valid8 = false;
+let data19 = data.saturation;
 const _errs41 = errors;
-if(errors === _errs41){
-if(Array.isArray(data18)){
-if(data18.length > 2){
+const _errs42 = errors;
+let valid8 = false;
+const _errs43 = errors;
+if(errors === _errs43){
+if(Array.isArray(data19)){
+if(data19.length > 2){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -5016,7 +5028,7 @@ vErrors.push(err9);
 errors++;
 }
 else {
-if(data18.length < 2){
+if(data19.length < 2){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -5027,7 +5039,7 @@ vErrors.push(err10);
 errors++;
 }
 else {
-const len6 = data18.length;
+const len6 = data19.length;
 if(!(len6 <= 2)){
 const err11 = {};
 if(vErrors === null){
@@ -5039,10 +5051,10 @@ vErrors.push(err11);
 errors++;
 }
 else {
-const len7 = data18.length;
+const len7 = data19.length;
 if(len7 > 0){
-const _errs43 = errors;
-if(!(typeof data18[0] == "number")){
+const _errs45 = errors;
+if(!(typeof data19[0] == "number")){
 const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
@@ -5052,12 +5064,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-var valid9 = _errs43 === errors;
+var valid9 = _errs45 === errors;
 }
 if(valid9){
 if(len7 > 1){
-const _errs45 = errors;
-if(!(typeof data18[1] == "number")){
+const _errs47 = errors;
+if(!(typeof data19[1] == "number")){
 const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
@@ -5067,7 +5079,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-var valid9 = _errs45 === errors;
+var valid9 = _errs47 === errors;
 }
 }
 }
@@ -5085,11 +5097,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-var _valid1 = _errs41 === errors;
+var _valid1 = _errs43 === errors;
 valid8 = valid8 || _valid1;
 if(!valid8){
-const _errs47 = errors;
-if(data18 !== null){
+const _errs49 = errors;
+if(data19 !== null){
 const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
@@ -5099,7 +5111,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-var _valid1 = _errs47 === errors;
+var _valid1 = _errs49 === errors;
 valid8 = valid8 || _valid1;
 }
 if(!valid8){
@@ -5115,37 +5127,25 @@ validate105.errors = vErrors;
 return false;
 }
 else {
-errors = _errs40;
+errors = _errs42;
 if(vErrors !== null){
-if(_errs40){
-vErrors.length = _errs40;
+if(_errs42){
+vErrors.length = _errs42;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs39 === errors;
+var valid0 = _errs41 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.source !== undefined){
-const _errs49 = errors;
-if(typeof data.source !== "string"){
-validate105.errors = [{}];
-return false;
-}
-var valid0 = _errs49 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.summary !== undefined){
 const _errs51 = errors;
-if(typeof data.summary !== "string"){
+if(typeof data.source !== "string"){
 validate105.errors = [{}];
 return false;
 }
@@ -5155,9 +5155,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.title !== undefined){
+if(data.summary !== undefined){
 const _errs53 = errors;
-if(typeof data.title !== "string"){
+if(typeof data.summary !== "string"){
 validate105.errors = [{}];
 return false;
 }
@@ -5167,9 +5167,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.type !== undefined){
+if(data.title !== undefined){
 const _errs55 = errors;
-if(typeof data.type !== "string"){
+if(typeof data.title !== "string"){
 validate105.errors = [{}];
 return false;
 }
@@ -5179,9 +5179,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.version !== undefined){
+if(data.type !== undefined){
 const _errs57 = errors;
-if(!(typeof data.version == "number")){
+if(typeof data.type !== "string"){
 validate105.errors = [{}];
 return false;
 }
@@ -5189,6 +5189,19 @@ var valid0 = _errs57 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs59 = errors;
+if(!(typeof data.version == "number")){
+validate105.errors = [{}];
+return false;
+}
+var valid0 = _errs59 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
