@@ -16,7 +16,7 @@ HEADERS = {
 }
 
 FRAMED = {"Content-Security-Policy": POLICY}
-"""Of the one page that may stand in a frame of any other, a file on disk included (which no source expression names)."""
+"""Of the one page that any other may frame, also a file on disk, which no source expression names."""
 
 
 def add_headers(headers: MutableHeaders) -> None:

@@ -19,7 +19,9 @@ DECK = """<!doctype html><meta charset="utf-8"><title>Deck</title><link rel="ico
 <section id="third"><h2>Third</h2></section>
 </div></div>
 <script src="/reveal.js"></script>
-<script>Reveal.initialize({{ width: 960, height: 640, margin: 0, transition: "fade", transitionSpeed: "fast" }});</script>"""
+<script>
+Reveal.initialize({{ width: 960, height: 640, margin: 0, transition: "fade", transitionSpeed: "fast" }});
+</script>"""
 PLAIN = """<!doctype html><meta charset="utf-8"><title>Notes</title><link rel="icon" href="data:,">
 <iframe id="frame" src="{address}" width="0" height="0" style="border: 0"></iframe>"""
 

@@ -1,4 +1,4 @@
-"""A frame of Backlight on another website: in a deck of reveal.js, at no size, and with nothing of the visitor's own."""
+"""A frame of Backlight on another website: in a deck of reveal.js, at no size, without the visitor's own sessions."""
 
 from pathlib import Path
 from typing import Any
