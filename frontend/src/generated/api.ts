@@ -2017,6 +2017,12 @@ export interface components {
             keyframe_bytes: number;
             /** Keyframes */
             keyframes?: number[];
+            /**
+             * Keyframes Too Large
+             * @description a state alone takes more than those of a run may
+             * @default false
+             */
+            keyframes_too_large: boolean;
             /** Last Seq */
             last_seq: number;
             run: components["schemas"]["RunInfo"];

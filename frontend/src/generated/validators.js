@@ -8840,7 +8840,7 @@ return errors === 0;
 
 export const isRunDetail = validate163;
 const schema58 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
-const schema59 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"keyframe_bytes":{"default":0,"type":"number"},"keyframes":{"items":{"type":"number"},"type":"array"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
+const schema59 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"keyframe_bytes":{"default":0,"type":"number"},"keyframes":{"items":{"type":"number"},"type":"array"},"keyframes_too_large":{"default":false,"type":"boolean"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
 const schema60 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
 
 function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -9769,6 +9769,9 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.keyframe_bytes === undefined){
 data.keyframe_bytes = 0;
 }
+if(data.keyframes_too_large === undefined){
+data.keyframes_too_large = false;
+}
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
 validate164.errors = [{}];
@@ -9882,23 +9885,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.last_seq !== undefined){
 const _errs16 = errors;
-if(!(typeof data.last_seq == "number")){
+if(typeof data.keyframes_too_large !== "boolean"){
 validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
 if(valid0){
-if(data.run !== undefined){
+if(data.last_seq !== undefined){
 const _errs18 = errors;
-if(!(validate169(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
-errors = vErrors.length;
+if(!(typeof data.last_seq == "number")){
+validate164.errors = [{}];
+return false;
 }
 var valid0 = _errs18 === errors;
 }
@@ -9906,23 +9904,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.run_schema !== undefined){
-const _errs19 = errors;
-if(!(validate171(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.session_id !== undefined){
+if(data.run !== undefined){
 const _errs20 = errors;
-if(typeof data.session_id !== "string"){
-validate164.errors = [{}];
-return false;
+if(!(validate169(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs20 === errors;
 }
@@ -9930,11 +9916,23 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.spec !== undefined){
-const _errs22 = errors;
-if(!(validate75(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+if(data.run_schema !== undefined){
+const _errs21 = errors;
+if(!(validate171(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.session_id !== undefined){
+const _errs22 = errors;
+if(typeof data.session_id !== "string"){
+validate164.errors = [{}];
+return false;
 }
 var valid0 = _errs22 === errors;
 }
@@ -9942,51 +9940,63 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.spec !== undefined){
+const _errs24 = errors;
+if(!(validate75(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.times !== undefined){
-let data13 = data.times;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data13)){
-var valid4 = true;
-const len2 = data13.length;
-for(let i2=0; i2<len2; i2++){
-let data14 = data13[i2];
+let data14 = data.times;
 const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data14)){
-if(data14.length > 2){
+var valid4 = true;
+const len2 = data14.length;
+for(let i2=0; i2<len2; i2++){
+let data15 = data14[i2];
+const _errs27 = errors;
+if(errors === _errs27){
+if(Array.isArray(data15)){
+if(data15.length > 2){
 validate164.errors = [{}];
 return false;
 }
 else {
-if(data14.length < 2){
+if(data15.length < 2){
 validate164.errors = [{}];
 return false;
 }
 else {
-const len3 = data14.length;
+const len3 = data15.length;
 if(!(len3 <= 2)){
 validate164.errors = [{}];
 return false;
 }
 else {
-const len4 = data14.length;
+const len4 = data15.length;
 if(len4 > 0){
-const _errs27 = errors;
-if(!(typeof data14[0] == "number")){
-validate164.errors = [{}];
-return false;
-}
-var valid5 = _errs27 === errors;
-}
-if(valid5){
-if(len4 > 1){
 const _errs29 = errors;
-if(!(typeof data14[1] == "number")){
+if(!(typeof data15[0] == "number")){
 validate164.errors = [{}];
 return false;
 }
 var valid5 = _errs29 === errors;
+}
+if(valid5){
+if(len4 > 1){
+const _errs31 = errors;
+if(!(typeof data15[1] == "number")){
+validate164.errors = [{}];
+return false;
+}
+var valid5 = _errs31 === errors;
 }
 }
 }
@@ -9998,7 +10008,7 @@ validate164.errors = [{}];
 return false;
 }
 }
-var valid4 = _errs25 === errors;
+var valid4 = _errs27 === errors;
 if(!valid4){
 break;
 }
@@ -10009,10 +10019,11 @@ validate164.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs23 === errors;
+var valid0 = _errs25 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -12711,6 +12722,9 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.keyframe_bytes === undefined){
 data.keyframe_bytes = 0;
 }
+if(data.keyframes_too_large === undefined){
+data.keyframes_too_large = false;
+}
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
 validate229.errors = [{}];
@@ -12824,23 +12838,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.last_seq !== undefined){
 const _errs16 = errors;
-if(!(typeof data.last_seq == "number")){
+if(typeof data.keyframes_too_large !== "boolean"){
 validate229.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
 if(valid0){
-if(data.run !== undefined){
+if(data.last_seq !== undefined){
 const _errs18 = errors;
-if(!(validate169(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
-errors = vErrors.length;
+if(!(typeof data.last_seq == "number")){
+validate229.errors = [{}];
+return false;
 }
 var valid0 = _errs18 === errors;
 }
@@ -12848,23 +12857,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.run_schema !== undefined){
-const _errs19 = errors;
-if(!(validate171(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.session_id !== undefined){
+if(data.run !== undefined){
 const _errs20 = errors;
-if(typeof data.session_id !== "string"){
-validate229.errors = [{}];
-return false;
+if(!(validate169(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs20 === errors;
 }
@@ -12872,11 +12869,23 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.spec !== undefined){
-const _errs22 = errors;
-if(!(validate75(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+if(data.run_schema !== undefined){
+const _errs21 = errors;
+if(!(validate171(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.session_id !== undefined){
+const _errs22 = errors;
+if(typeof data.session_id !== "string"){
+validate229.errors = [{}];
+return false;
 }
 var valid0 = _errs22 === errors;
 }
@@ -12884,51 +12893,63 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.spec !== undefined){
+const _errs24 = errors;
+if(!(validate75(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.times !== undefined){
-let data13 = data.times;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data13)){
-var valid4 = true;
-const len2 = data13.length;
-for(let i2=0; i2<len2; i2++){
-let data14 = data13[i2];
+let data14 = data.times;
 const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data14)){
-if(data14.length > 2){
+var valid4 = true;
+const len2 = data14.length;
+for(let i2=0; i2<len2; i2++){
+let data15 = data14[i2];
+const _errs27 = errors;
+if(errors === _errs27){
+if(Array.isArray(data15)){
+if(data15.length > 2){
 validate229.errors = [{}];
 return false;
 }
 else {
-if(data14.length < 2){
+if(data15.length < 2){
 validate229.errors = [{}];
 return false;
 }
 else {
-const len3 = data14.length;
+const len3 = data15.length;
 if(!(len3 <= 2)){
 validate229.errors = [{}];
 return false;
 }
 else {
-const len4 = data14.length;
+const len4 = data15.length;
 if(len4 > 0){
-const _errs27 = errors;
-if(!(typeof data14[0] == "number")){
-validate229.errors = [{}];
-return false;
-}
-var valid5 = _errs27 === errors;
-}
-if(valid5){
-if(len4 > 1){
 const _errs29 = errors;
-if(!(typeof data14[1] == "number")){
+if(!(typeof data15[0] == "number")){
 validate229.errors = [{}];
 return false;
 }
 var valid5 = _errs29 === errors;
+}
+if(valid5){
+if(len4 > 1){
+const _errs31 = errors;
+if(!(typeof data15[1] == "number")){
+validate229.errors = [{}];
+return false;
+}
+var valid5 = _errs31 === errors;
 }
 }
 }
@@ -12940,7 +12961,7 @@ validate229.errors = [{}];
 return false;
 }
 }
-var valid4 = _errs25 === errors;
+var valid4 = _errs27 === errors;
 if(!valid4){
 break;
 }
@@ -12951,10 +12972,11 @@ validate229.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs23 === errors;
+var valid0 = _errs25 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
