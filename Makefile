@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Node as `tools/node.py` found it comes first: for the UI's tools and for pyright.
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
-.PHONY: help run test check fix generate oracle labs bench soak ui setup setup-dev browser clean
+.PHONY: help run test check fix generate oracle labs bench soak picture ui setup setup-dev browser clean
 .DEFAULT_GOAL := help
 
 help: ## list all targets
@@ -58,6 +58,9 @@ bench: setup-dev ## print speed as ratios, write bench/results.json
 
 soak: setup-dev ui ## train many networks on one server and measure the memory of its host (NETWORKS=300), kills and full disks (KILL_EVERY=10 FILL_EVERY=15)
 	@$(BIN)/python -m bench.soak --networks $(NETWORKS) --kill-every $(KILL_EVERY) --fill-every $(FILL_EVERY)
+
+picture: setup-dev ui browser ## record the moving picture of the README from the real page
+	@$(BIN)/python tools/readme_picture.py
 
 .PHONY: modules
 modules: setup-dev

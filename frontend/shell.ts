@@ -67,7 +67,8 @@ export function shell(): Plugin {
     },
     transformIndexHtml: {
       order: "post",
-      handler(html, { bundle }) {
+      handler(html, { bundle, filename }) {
+        if (!filename.endsWith("index.html")) return html;
         const boot = Object.values(bundle ?? {}).find(
           (part) => part.type === "asset" && part.names.includes("boot.js"),
         );

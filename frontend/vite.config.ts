@@ -24,6 +24,8 @@ const WITH_PANELS = new RegExp(
     "domain/(fuzzy|terms|lossSound|trainingRows)",
     "state/(listTask|openExample|openTerm|recentCommands|actions/(actionOn|of[A-Z]\\w+))",
     "ui/(Term|pointedTerm|NumberTable)",
+    "domain/miniature",
+    "ui/Miniature",
   ].join("|"),
 );
 
@@ -34,6 +36,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     rolldownOptions: {
+      input: ["index.html", "embed.html"],
       output: {
         codeSplitting: {
           groups: [

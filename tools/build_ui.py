@@ -22,7 +22,8 @@ MODULES_STAMP = FRONTEND / "node_modules" / ".lock-hash"
 def source_hash() -> str:
     """SHA-256 over every file that the built UI depends on."""
     digest = hashlib.sha256()
-    tops = ["index.html", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts"]
+    tops = ["index.html", "embed.html", "package.json", "package-lock.json", "tsconfig.json"]
+    tops += ["vite.config.ts", "shell.ts", "catalogues.ts"]
     files = [FRONTEND / name for name in tops]
     for folder in ("src", "public"):
         files += sorted(path for path in (FRONTEND / folder).rglob("*") if path.is_file())

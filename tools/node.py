@@ -28,7 +28,7 @@ def node_major(node: str) -> int:
 
 def node_on_path() -> tuple[str, str] | None:
     """(node, npm) of the machine, where both are there and new enough."""
-    path = os.pathsep.join(part for part in os.environ.get("PATH", "").split(os.pathsep) if Path(part) != BIN)
+    path = os.pathsep.join(part for part in os.environ.get("PATH", "").split(os.pathsep) if Path(part).resolve() != BIN)
     node, npm = shutil.which("node", path=path), shutil.which("npm", path=path)
     if node and npm and node_major(node) >= LEAST_MAJOR:
         return node, npm

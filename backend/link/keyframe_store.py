@@ -34,7 +34,7 @@ class KeyframeStore(Protocol):
         """Keeps the state of `header.step`, whole or not at all, in the place of a former one of that step.
 
         Args:
-            state: the engine's bytes. most_bytes: what takes more is not kept; None: no limit.
+            state: the engine's bytes. most_bytes: what takes more is not kept, and that is remembered; None: no limit.
 
         Returns:
             The bytes that it takes, or would take.
@@ -54,6 +54,10 @@ class KeyframeStore(Protocol):
 
     def sizes(self, run_id: str) -> dict[int, int]:
         """Bytes of each keyframe of a run by its step, in the order of steps."""
+        ...
+
+    def is_too_large(self, run_id: str) -> bool:
+        """Whether the last state of a run that was to be kept took more than it may."""
         ...
 
     def drop(self, run_id: str, step: int) -> None:

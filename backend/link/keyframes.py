@@ -16,6 +16,7 @@ KEYFRAMES = "keyframes"
 """Folder in the home folder."""
 
 _SUFFIX = ".keyframe"
+_TOO_LARGE = "too_large"
 
 
 class LocalKeyframes:
@@ -31,8 +32,12 @@ class LocalKeyframes:
     def write(self, header: CheckpointHeader, state: bytes, most_bytes: int | None = None) -> int:
         """See `KeyframeStore`. A loss of power may take it: what is damaged is computed again."""
         body = zstandard.ZstdCompressor(level=1).compress(state)
+        too_large = self._root / header.run_id / _TOO_LARGE
         if most_bytes is not None and len(body) > most_bytes:
+            too_large.parent.mkdir(parents=True, exist_ok=True)
+            too_large.touch()
             return len(body)
+        too_large.unlink(missing_ok=True)
         return write_state(self._path(header.run_id, header.step), header, body, sync=False)
 
     def read(self, run_id: str, step: int) -> tuple[CheckpointHeader, bytes]:
@@ -56,6 +61,10 @@ class LocalKeyframes:
             with suppress(OSError, ValueError):  # one that is removed meanwhile is none
                 found[int(path.stem)] = path.stat().st_size
         return dict(sorted(found.items()))
+
+    def is_too_large(self, run_id: str) -> bool:
+        """See `KeyframeStore`."""
+        return (self._root / run_id / _TOO_LARGE).exists()
 
     def drop(self, run_id: str, step: int) -> None:
         """See `KeyframeStore`."""

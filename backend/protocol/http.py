@@ -155,6 +155,7 @@ class RunDetail(Body):
     )
     keyframes: list[int] = Field(default_factory=list[int])
     keyframe_bytes: int = 0
+    keyframes_too_large: bool = Field(default=False, description="a state alone takes more than those of a run may")
 
 
 class MomentRequest(Body):

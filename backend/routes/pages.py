@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request, WebSocket
 from fastapi.responses import HTMLResponse, Response
 
 from backend.errors import RETRY_S, not_found, problem_response
+from backend.headers import FRAMED
 from backend.routes.static_files import CHECKED, ENCODINGS, FOR_EVER, file_response
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -22,9 +23,22 @@ router = APIRouter(include_in_schema=False)
 @router.get("/w/{name}")
 def read_page(request: Request) -> Response:
     """The editor; it reads from the address what to show."""
-    index = STATIC / "index.html"
+    return _page(request, "index.html")
+
+
+@router.get("/embed")
+@router.get("/embed/{name}")
+def read_embedded_page(request: Request) -> Response:
+    """The page that other websites may show in a frame; it keeps nothing and holds no token of an owner."""
+    page = _page(request, "embed.html")
+    page.headers.update(FRAMED)
+    return page
+
+
+def _page(request: Request, name: str) -> Response:
+    """A page as it was built, or what to do where it wasn't."""
     try:
-        return file_response(request, index, CHECKED)
+        return file_response(request, STATIC / name, CHECKED)
     except FileNotFoundError:
         return HTMLResponse(NOT_BUILT, status_code=503, headers={"Retry-After": str(RETRY_S)})
 

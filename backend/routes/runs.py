@@ -125,4 +125,5 @@ async def describe_run(manager: SessionManager, run_id: str) -> RunDetail:
         times=row["times"] if live is None else live.times.kept,
         keyframes=list(kept),
         keyframe_bytes=sum(kept.values()),
+        keyframes_too_large=await asyncio.to_thread(manager.keyframes.is_too_large, run_id),
     )

@@ -169,6 +169,7 @@ def _layer(record: LayerDef[Config]) -> LayerEntry:
         "inputs": [{"name": port.name, "many": port.many, "title": port.title} for port in record.inputs],
         "activation": record.activation,
         "curve": _curve(record),
+        "glyph": record.glyph,
         "can_die": record.can_die,
         "has_weights": record.weights is not no_weights,
         "saturation": None if record.saturation is None else (record.saturation.low, record.saturation.high),

@@ -91,12 +91,16 @@ class PortEntry(TypedDict):
 
 @_strict
 class LayerEntry(ComponentEntry):
-    """`curve` is [[z, a], ...] of an activation with its default settings; a page shows any `category` as a heading."""
+    """`curve` is [[z, a], ...] of an activation with its default settings, `glyph` an SVG path in a square of 24 by 24.
+
+    A page shows any `category` as a heading.
+    """
 
     category: str
     inputs: list[PortEntry]
     activation: bool
     curve: list[tuple[float, float]] | None
+    glyph: str
     can_die: bool
     has_weights: bool
     saturation: tuple[float, float] | None

@@ -166,6 +166,7 @@ SOFTMAX = LayerDef(
     formula=r"a_j = \frac{e^{z_j}}{\sum_k e^{z_k}}",
     source="Bridle 1990; over the last axis, shifted by the largest entry against overflow.",
     category="activation",
+    glyph="M2 21h20M4.5 21v-4h3v4M10.5 21V4h3v17M16.5 21v-9h3v9",
     Config=SoftmaxConfig,
     output_shape=_same_shape,
     apply=_make_apply(softmax),

@@ -111,6 +111,7 @@ ATTENTION = LayerDef(
         "keys: softmax cancels it."
     ),
     category="sequence",
+    glyph=("M6 12a2 2 0 1 1-4 0 2 2 0 1 1 4 0M6 12l14-9M6 12l14-3M6 12l14 3M6 12l14 9M20 2v2M20 8v2M20 14v2M20 20v2"),
     Config=AttentionConfig,
     output_shape=_output_shape,
     apply=_apply,

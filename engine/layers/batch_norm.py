@@ -100,6 +100,7 @@ BATCH_NORM = LayerDef(
         "with momentum as in PyTorch or as in Keras. A batch of one example doesn't change the averages."
     ),
     category="normalization",
+    glyph="M2 19c5 0 5-13 10-13s5 13 10 13M12 2v20",
     Config=BatchNormConfig,
     output_shape=same_shape,
     apply=_apply,

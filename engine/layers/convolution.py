@@ -217,6 +217,7 @@ CONV2D = LayerDef(
     source="LeCun et al. 1998; cross-correlation, the kernel is not flipped. Dilation: Yu and Koltun 2016, groups: "
     "Krizhevsky et al. 2012; fan-in and fan-out are those of one group.",
     category="convolution",
+    glyph="M3 3h18v18H3zM3 13h10V3M8 3v10M3 8h10",
     Config=Conv2dConfig,
     output_shape=_image_shape,
     reach=_reach,
@@ -234,6 +235,7 @@ CONV1D = LayerDef(
     formula=r"z_{t,f} = b_f + \sum_{u,c} x_{st+du-p,\,c}\, W_{u,c,f}",
     source="Waibel et al. 1989 (time-delay networks); cross-correlation, the kernel is not flipped.",
     category="convolution",
+    glyph="M2 12h20v6H2zM6 12v6M10 12v6M14 12v6M18 12v6M6 9V6h8v3",
     Config=Conv1dConfig,
     output_shape=_sequence_shape,
     reach=_reach,

@@ -123,6 +123,7 @@ class LayerDef(Generic[ConfigT]):
         type: lower_snake_case name in specs.
         title, summary, formula, source: for palette, inspector (`formula` is LaTeX) and docs.
         category: palette heading.
+        glyph: its sign there: the lines of an SVG path in a square of 24 by 24; "" where its curve is the sign.
         Config: settings; fields made with `engine.spec.setting`.
         output_shape: (config, input shapes without batch) -> output shape; raises ShapeError.
         apply: (config, weights, state, inputs, ctx) -> (output, new state); inputs are [batch, ...] arrays
@@ -190,4 +191,5 @@ class LayerDef(Generic[ConfigT]):
     curve: Curve[ConfigT] | None = None
     folds_into: tuple[str, ...] = ()
     tags: tuple[str, ...] = field(default=())
+    glyph: str = ""
     version: int = 1

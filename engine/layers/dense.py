@@ -70,6 +70,10 @@ DENSE = LayerDef(
     formula=r"z_j = \sum_i x_i W_{ij} + b_j",
     source="Rumelhart, Hinton, Williams 1986; weights as [inputs, units], the transpose of PyTorch's.",
     category="core",
+    glyph=(
+        "M6 6a2 2 0 1 1-4 0 2 2 0 1 1 4 0M6 18a2 2 0 1 1-4 0 2 2 0 1 1 4 0M22 6a2 2 0 1 1-4 0 2 2 0 1 1 4 0"
+        "M22 18a2 2 0 1 1-4 0 2 2 0 1 1 4 0M6 6h12M6 18h12M5.6 7.2l12.8 9.6M5.6 16.8l12.8-9.6"
+    ),
     Config=DenseConfig,
     output_shape=_output_shape,
     apply=_apply,

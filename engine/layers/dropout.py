@@ -102,6 +102,10 @@ DROPOUT = LayerDef(
     formula=r"a = \frac{m \odot x}{1 - p}, \quad m_i \sim \mathrm{Bernoulli}(1 - p)",
     source="Srivastava et al. 2014; inverted scaling by default; theirs is at test time.",
     category="regularization",
+    glyph=(
+        "M8.5 6a2.5 2.5 0 1 1-5 0 2.5 2.5 0 1 1 5 0M20.5 18a2.5 2.5 0 1 1-5 0 2.5 2.5 0 1 1 5 0M15.5 3.5l5 5"
+        "M20.5 3.5l-5 5M3.5 15.5l5 5M8.5 15.5l-5 5"
+    ),
     Config=DropoutConfig,
     output_shape=same_shape,
     apply=_apply_units,
@@ -117,6 +121,7 @@ FEATURE_DROPOUT = LayerDef(
     formula=r"a_{i,j,c} = \frac{m_c\, x_{i,j,c}}{1 - p}, \quad m_c \sim \mathrm{Bernoulli}(1 - p)",
     source="Tompson et al. 2015, section 3.2 (spatial dropout).",
     category="regularization",
+    glyph="M2 8h10v10H2zM6 4h10v6M14 14l7 7M21 14l-7 7",
     Config=FeatureDropoutConfig,
     output_shape=_maps_shape,
     apply=_apply_maps,

@@ -94,6 +94,7 @@ GRU = LayerDef(
         "r, z, n; PyTorch adds two biases to every gate."
     ),
     category="sequence",
+    glyph="M3 4h18v16H3zM1 15h7l6-6M14 15h9M14 12v3",
     Config=GruConfig,
     output_shape=recurrent_shape,
     apply=_apply,

@@ -73,6 +73,7 @@ LOCAL_RESPONSE_NORM = LayerDef(
     formula=r"a_c = \frac{x_c}{\left(k + \alpha \sum_{c'} x_{c'}^2\right)^{\beta}}",
     source="Krizhevsky, Sutskever, Hinton 2012, section 3.3: the sum of squares (PyTorch takes their mean).",
     category="normalization",
+    glyph="M2 21h20M4 18v-3M8 18v-7M12 18V3M16 18v-7M20 18v-3",
     Config=LocalResponseNormConfig,
     output_shape=same_shape,
     apply=_apply,

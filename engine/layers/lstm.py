@@ -93,6 +93,7 @@ LSTM = LayerDef(
         "forget bias."
     ),
     category="sequence",
+    glyph="M3 4h18v16H3zM1 9h22M8.5 9v6M15.5 9v6M6.5 15h4M13.5 15h4",
     Config=LstmConfig,
     output_shape=recurrent_shape,
     apply=_apply,

@@ -67,6 +67,7 @@ MAXOUT = LayerDef(
     formula=r"a_j = \max_k \left( \sum_i x_i W_{ijk} + b_{jk} \right)",
     source="Goodfellow et al. 2013, section 3; tied sums share the gradient equally.",
     category="core",
+    glyph="M3 5l8 14M21 5l-8 14M4 14h16",
     Config=MaxoutConfig,
     output_shape=_output_shape,
     apply=_apply,

@@ -42,6 +42,7 @@ GAUSSIAN_NOISE = LayerDef(
     formula=r"a = x + \sigma \epsilon, \quad \epsilon_i \sim \mathcal{N}(0, 1)",
     source="Vincent et al. 2010 (denoising autoencoders), section 3; Bishop 1995.",
     category="regularization",
+    glyph="M2 12l2.5-4 2 7 2.5-11 3 16 2.5-10 2 5 2.5-7 3 6",
     Config=GaussianNoiseConfig,
     output_shape=same_shape,
     apply=_apply,

@@ -48,6 +48,7 @@ PAD_CHANNELS = LayerDef(
     formula=r"a_{i,j,c} = \begin{cases} x_{i,j,c} & c \le C \\ 0 & c > C \end{cases}",
     source="He et al. 2016 (Deep residual learning), section 3.3, option A.",
     category="convolution",
+    glyph="M2 9h11v11H2zM5.5 5.5h11v11M9 2h11v11M20 16v6M17 19h6",
     Config=PadChannelsConfig,
     output_shape=_output_shape,
     apply=_apply,

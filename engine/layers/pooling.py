@@ -213,6 +213,7 @@ MAX_POOL2D = LayerDef(
     formula=r"a_{i,j,c} = \max_{0 \le u,v < F} x_{si+u,\,sj+v,\,c}",
     source="Ranzato et al. 2007; of equal values, the first gets the gradient, row by row, as in PyTorch.",
     category="convolution",
+    glyph="M3 3h18v18H3zM12 3v18M3 12h18M16.5 10V5M14.5 7l2-2 2 2",
     Config=MaxPool2dConfig,
     output_shape=pooled_image,
     reach=_reach,
@@ -227,6 +228,7 @@ MAX_POOL1D = LayerDef(
     formula=r"a_{t,c} = \max_{0 \le u < F} x_{st+u,\,c}",
     source="Collobert et al. 2011; of equal values, the first gets the gradient, as in PyTorch.",
     category="convolution",
+    glyph="M2 13h20v7H2zM7 13v7M12 13v7M17 13v7M12 10V4M9.5 6.5L12 4l2.5 2.5",
     Config=MaxPool1dConfig,
     output_shape=_pooled_sequence,
     reach=_reach,
@@ -241,6 +243,7 @@ AVG_POOL2D = LayerDef(
     formula=r"a_{i,j,c} = \frac{1}{F^2} \sum_{0 \le u,v < F} x_{si+u,\,sj+v,\,c}",
     source="LeCun et al. 1998, subsampling without its two weights; the padding counts only if that is turned on.",
     category="convolution",
+    glyph="M3 3h18v18H3zM12 3v18M3 12h18M5.5 7.5h4M14.5 7.5h4M5.5 16.5h4M14.5 16.5h4",
     Config=AvgPool2dConfig,
     output_shape=pooled_image,
     reach=_reach,
@@ -256,6 +259,7 @@ AVG_POOL1D = LayerDef(
     formula=r"a_{t,c} = \frac{1}{F} \sum_{0 \le u < F} x_{st+u,\,c}",
     source="Standard; the padding counts only if that is turned on.",
     category="convolution",
+    glyph="M2 13h20v7H2zM7 13v7M12 13v7M17 13v7M7 6h10M7 9.5h10",
     Config=AvgPool1dConfig,
     output_shape=_pooled_sequence,
     reach=_reach,
@@ -272,6 +276,10 @@ GLOBAL_AVG_POOL = LayerDef(
     formula=r"a_c = \frac{1}{hw} \sum_{i,j} x_{i,j,c}",
     source="Lin, Chen, Yan 2013, section 3.2.",
     category="convolution",
+    glyph=(
+        "M3 3h18v18H3zM6.5 6.5l3 3M17.5 6.5l-3 3M6.5 17.5l3-3M17.5 17.5l-3-3"
+        "M13.5 12a1.5 1.5 0 1 1-3 0 1.5 1.5 0 1 1 3 0"
+    ),
     Config=GlobalAvgPoolConfig,
     output_shape=_channels,
     apply=_apply_global,

@@ -81,6 +81,7 @@ SIMPLE_RECURRENT = LayerDef(
     formula=r"h_t = \tanh(x_t W + h_{t-1} U + b), \quad h_0 = 0",
     source="Elman 1990; one bias (PyTorch adds two).",
     category="sequence",
+    glyph="M7 10h10v9H7zM2 14.5h5M17 14.5h5M19.5 14.5V5h-15v9.5",
     Config=SimpleRecurrentConfig,
     output_shape=recurrent_shape,
     apply=_apply,

@@ -61,6 +61,7 @@ SPLIT = LayerDef(
     formula=r"a_i = x_{(k - 1) m + i}, \quad 1 \le i \le m = \frac{n}{K}",
     source="Krizhevsky, Sutskever, Hinton 2012 (two towers); part k of K along the last axis.",
     category="join",
+    glyph="M2 3h8v18H2zM15 3h7v7h-7zM15 14h7v7h-7zM10 6.5h5M10 17.5h5",
     Config=SplitConfig,
     output_shape=_output_shape,
     apply=_apply,

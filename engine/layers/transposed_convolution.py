@@ -134,6 +134,7 @@ CONV_TRANSPOSE2D = LayerDef(
     source="Zeiler et al. 2010; Dumoulin and Visin 2016, chapter 4. The transpose of a convolution, as in PyTorch; "
     "fan-in and fan-out are those of a convolution from its input to its filters.",
     category="convolution",
+    glyph="M2 2h7v7H2zM11 11h11v11H11zM16.5 11v11M11 16.5h11M6 12v5h3",
     Config=ConvTranspose2dConfig,
     output_shape=_output_shape,
     reach=_reach,

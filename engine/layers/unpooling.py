@@ -57,6 +57,7 @@ MAX_UNPOOL2D = LayerDef(
     source="Zeiler and Fergus 2014, section 2.1; Noh, Hong, Han 2015. The places are worked out again from y; of "
     "equal values, the first is taken, row by row, as in PyTorch. y gets no gradient through it.",
     category="convolution",
+    glyph="M2 9h13v13H2zM8.5 9v13M2 15.5h13M22 2l-9 9M12.5 7v4.5H17",
     Config=MaxUnpool2dConfig,
     output_shape=_image_before_pooling,
     apply=_apply,

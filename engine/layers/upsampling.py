@@ -85,6 +85,7 @@ UPSAMPLE2D = LayerDef(
     source="Odena, Dumoulin, Olah 2016 (Deconvolution and checkerboard artifacts); pixel centres at half positions, as "
     "in PyTorch with align_corners off.",
     category="convolution",
+    glyph="M9 9h6v6H9zM3 8V3h5M21 8V3h-5M3 16v5h5M21 16v5h-5",
     Config=Upsample2dConfig,
     output_shape=_output_shape,
     reach=_reach,

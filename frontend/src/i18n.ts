@@ -1,6 +1,6 @@
 /**
  * Messages by explicit id. English is always loaded and stands in for what a language lacks; German and Hungarian
- * come when asked for, and the texts of `guide` (commands, tour, glossary) with the part of the page that shows them.
+ * come when asked for, and so do texts of parts of the page that are fetched later (`locales/later.ts`).
  * `useT()` in components, `t()` elsewhere.
  */
 import { setupI18n } from "@lingui/core";
@@ -9,14 +9,14 @@ import { textsOf } from "./domain/messageNumbers";
 import catalogEnglish from "./locales/catalog.en.json?compiled";
 import type editorKeys from "./locales/editor.en.json";
 import editorEnglish from "./locales/editor.en.json?compiled";
-import type guideKeys from "./locales/guide.en.json";
+import { LATER, type LaterCatalogue, type LaterKey } from "./locales/later";
 import type liveKeys from "./locales/live.en.json";
 import liveEnglish from "./locales/live.en.json?compiled";
 
+export type { LaterKey };
 export const LOCALES = ["en", "de", "hu"] as const;
 export type Locale = (typeof LOCALES)[number];
-export type GuideKey = keyof typeof guideKeys;
-export type MessageKey = keyof typeof editorKeys | keyof typeof liveKeys | GuideKey;
+export type MessageKey = keyof typeof editorKeys | keyof typeof liveKeys | LaterKey;
 export type Values = Record<string, string | number>;
 export type Translate = (key: MessageKey, values?: Values) => string;
 export type TranslateText = (key: string, fallback: string, values?: Values) => string;
@@ -38,19 +38,13 @@ const loaders: Record<Exclude<Locale, "en">, () => Promise<{ default: CompiledCa
     ]),
 };
 
-const guides: Record<Locale, () => Promise<{ default: CompiledCatalogue }>> = {
-  en: () => import("./locales/guide.en.json?compiled"),
-  de: () => import("./locales/guide.de.json?compiled"),
-  hu: () => import("./locales/guide.hu.json?compiled"),
-};
-
 const i18n = setupI18n();
 i18n.load("en", english);
 i18n.activate("en");
 
 const loaded = new Set<Locale>();
-const guided = new Set<Locale>();
-let guideWanted = false;
+const wanted = new Set<LaterCatalogue>();
+const added = new Set<string>();
 let version = 0;
 let shown: Locale = "en";
 const listeners = new Set<() => void>();
@@ -63,16 +57,19 @@ export async function activateLocale(locale: Locale): Promise<void> {
     if (!loaded.has(locale)) i18n.load(locale, messages);
     loaded.add(locale);
   }
-  if (guideWanted) await addGuide(locale);
+  await Promise.all([...wanted].map((catalogue) => addLater(catalogue, locale)));
   i18n.activate(locale);
   shown = locale;
   tell();
 }
 
-async function addGuide(locale: Locale): Promise<void> {
-  if (guided.has(locale)) return;
-  i18n.load(locale, (await guides[locale]()).default);
-  guided.add(locale);
+async function addLater(catalogue: LaterCatalogue, locale: Locale): Promise<void> {
+  const key = `${catalogue}.${locale}`;
+  if (added.has(key)) return;
+  const { default: messages } = await LATER[catalogue][locale]();
+  i18n.load(locale, messages);
+  if (locale === "en") Object.assign(english, messages);
+  added.add(key);
 }
 
 function tell(): void {
@@ -80,11 +77,17 @@ function tell(): void {
   for (const listener of listeners) listener();
 }
 
-/** Resolves when the texts of the guide are there, in the page's language and in English; later languages bring theirs. */
-export async function loadGuide(): Promise<void> {
-  guideWanted = true;
-  await Promise.all([addGuide("en"), addGuide(shown)]);
+/** Resolves when a catalogue is there, in the page's language and in English; later languages bring theirs. */
+export async function loadTexts(catalogue: LaterCatalogue): Promise<void> {
+  wanted.add(catalogue);
+  await Promise.all([addLater(catalogue, "en"), addLater(catalogue, shown)]);
   tell();
+}
+
+/** A part of the page that is fetched later, together with its texts. */
+export async function withTexts<T>(catalogue: LaterCatalogue, part: Promise<T>): Promise<T> {
+  const [fetched] = await Promise.all([part, loadTexts(catalogue)]);
+  return fetched;
 }
 
 /** The English text of a key, without its values: for a search in both languages. */

@@ -15,10 +15,13 @@ class MemoryKeyframes:
     def __init__(self) -> None:
         self._runs: dict[str, dict[int, Kept]] = {}
         self._writes = itertools.count(1)
+        self._too_large: set[str] = set()
 
     def write(self, header: CheckpointHeader, state: bytes, most_bytes: int | None = None) -> int:
         if most_bytes is not None and len(state) > most_bytes:
+            self._too_large.add(header.run_id)
             return len(state)
+        self._too_large.discard(header.run_id)
         self._runs.setdefault(header.run_id, {})[header.step] = (float(next(self._writes)), header, state)
         return len(state)
 
@@ -30,6 +33,9 @@ class MemoryKeyframes:
 
     def sizes(self, run_id: str) -> dict[int, int]:
         return {step: len(state) for step, (_, _, state) in sorted(self._runs.get(run_id, {}).items())}
+
+    def is_too_large(self, run_id: str) -> bool:
+        return run_id in self._too_large
 
     def drop(self, run_id: str, step: int) -> None:
         self._runs.get(run_id, {}).pop(step, None)
@@ -54,6 +60,7 @@ class MemoryKeyframes:
     def delete(self, run_id: str) -> int:
         before = self.total_bytes()
         self._runs.pop(run_id, None)
+        self._too_large.discard(run_id)
         return before - self.total_bytes()
 
     def _states(self) -> list[bytes]:

@@ -35,8 +35,13 @@ def test_what_takes_more_than_it_may_is_not_kept(keyframes: KeyframeStore) -> No
     state = random.Random(0).randbytes(2000)
     assert keyframes.write(CheckpointHeader("r", 0, 8, 0.0, 0, {}), state, 1000) > 1000
     assert keyframes.sizes("r") == {}
+    assert keyframes.is_too_large("r")
     assert keyframes.write(CheckpointHeader("r", 0, 8, 0.0, 0, {}), state, 4000) <= 4000
     assert list(keyframes.sizes("r")) == [8]
+    assert not keyframes.is_too_large("r")
+    keyframes.write(CheckpointHeader("r", 0, 16, 0.0, 0, {}), state, 1000)
+    keyframes.delete("r")
+    assert not keyframes.is_too_large("r")
 
 
 def test_steps_are_told_in_their_order_and_written_again_they_replace_the_former(keyframes: KeyframeStore) -> None:

@@ -20,6 +20,7 @@ ALLOWED = {
 }
 ALLOWED["app"] = {*ALLOWED["features"], "features"}
 ALLOWED["main"] = {*ALLOWED["app"], "app", "shell"}
+ALLOWED["embed"] = ALLOWED["main"]
 FRAMEWORKS = {"react", "react-dom", "@xyflow/react", "zustand", "zundo", "@tanstack/react-query", "uplot"}
 
 
@@ -76,6 +77,7 @@ KEY_HANDLERS = {
     "features/commands/CommandPalette.tsx": "arrow keys choose in the list of commands, Enter runs one",
     "features/glossary/TermCard.tsx": "Escape hides the card of a term",
     "features/palette/Palette.tsx": "arrow keys move the focus in a list, Enter adds what was searched for",
+    "app/embed/keys.ts": "passes keys of a frame on to the page around it",
     "app/TitleField.tsx": "Enter ends the edit of a field",
     "ui/NumberField.tsx": "arrow keys and Enter in a field",
     "ui/RepeatStepper.tsx": "Enter and Escape in the field of a stepper",
@@ -109,6 +111,18 @@ PAINTERS = {
 def test_what_react_shows_of_live_data_is_read_by_one_hook() -> None:
     scheduling = {name_of(path) for path in modules() if re.search(r"\bschedule\(", path.read_text(encoding="utf-8"))}
     assert scheduling == set(PAINTERS)
+
+
+STORAGES = {
+    "state/browserStorage.ts": "gives a page in a frame of another website a storage of its own",
+    "app/lostParts.ts": "remembers that the page was loaded anew",
+}
+
+
+def test_the_browser_s_storage_is_reached_through_one_module() -> None:
+    storage = re.compile(r"\b(local|session)Storage\b")
+    touching = {name_of(path) for path in modules() if storage.search(path.read_text(encoding="utf-8"))}
+    assert touching == set(STORAGES)
 
 
 PAGE_STATE = {

@@ -31,6 +31,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_carries_the_page_and_the_migrations(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "backend/static/index.html" in names
+    assert "backend/static/embed.html" in names
     assert any(re.fullmatch(r"backend/static/assets/.*\.js", name) for name in names)
     scripts = {name for name in names if re.fullmatch(r"backend/static/assets/index-.*\.js", name)}
     assert {f"{name}{ending}" for name in scripts for ending in (".br", ".gz")} <= set(names)

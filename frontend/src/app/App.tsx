@@ -4,7 +4,7 @@ import { HealthPanel } from "../features/health/HealthPanel";
 import { ShareButton } from "../features/share/ShareButton";
 import { RunNotices } from "../features/topbar/RunNotices";
 import { TopBar } from "../features/topbar/TopBar";
-import { loadGuide, useT } from "../i18n";
+import { loadTexts, useT } from "../i18n";
 import { measuresCover } from "../state/cover";
 import { useCatalogLoading } from "../state/queries";
 import { useUi } from "../state/uiStore";
@@ -30,7 +30,7 @@ const LiveSummary = lazy(() => import("../features/topbar/LiveSummary"));
 const ZooDialog = lazy(() => import("../features/zoo/ZooDialog"));
 const WeightsDialog = lazy(() => import("../features/weights/WeightsDialog"));
 const HelpDialog = lazy(async () => {
-  const [dialog] = await Promise.all([import("./HelpDialog"), loadGuide()]);
+  const [dialog] = await Promise.all([import("./HelpDialog"), loadTexts("guide")]);
   return dialog;
 });
 

@@ -1,11 +1,11 @@
 /** What leads through the page (palette of commands, tour, glossary, sound of the loss), fetched when it is first asked for. */
 import { lazy, Suspense, useEffect, useState } from "react";
-import { loadGuide } from "../i18n";
+import { loadTexts } from "../i18n";
 import { uiStore } from "../state/uiStore";
 import { ErrorBoundary } from "./ErrorBoundary";
 
 const GuideParts = lazy(async () => {
-  const [parts] = await Promise.all([import("./GuideParts"), loadGuide()]);
+  const [parts] = await Promise.all([import("./GuideParts"), loadTexts("guide")]);
   return parts;
 });
 

@@ -1,6 +1,7 @@
 /** The address of this tab's own document, told from a link that somebody else gave. */
 import { isObject } from "../domain/readDocument";
 import { writeLink } from "../domain/shareLink";
+import { tabStorage } from "../state/browserStorage";
 import { documentStore } from "../state/documentStore";
 import { isSharePage } from "../state/liveBoot";
 
@@ -13,7 +14,7 @@ export function keepAddress(): void {
   if (borrowed || isSharePage()) return;
   try {
     const kept = { address: location.hash, link: `#${writeLink(present)}` };
-    sessionStorage.setItem(ADDRESS_KEY, JSON.stringify(kept));
+    tabStorage().setItem(ADDRESS_KEY, JSON.stringify(kept));
   } catch {
     return; // Without it a reload shows its own address as a link that is borrowed.
   }
@@ -22,7 +23,7 @@ export function keepAddress(): void {
 /** The link of what this tab showed last at an address; null for an address that it did not write. */
 export function ownLink(address: string): string | null {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(ADDRESS_KEY) ?? "null");
+    const kept: unknown = JSON.parse(tabStorage().getItem(ADDRESS_KEY) ?? "null");
     return isObject(kept) && kept.address === address && typeof kept.link === "string"
       ? kept.link
       : null;

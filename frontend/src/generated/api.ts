@@ -1404,7 +1404,9 @@ export interface components {
         };
         /**
          * LayerEntry
-         * @description `curve` is [[z, a], ...] of an activation with its default settings; a page shows any `category` as a heading.
+         * @description `curve` is [[z, a], ...] of an activation with its default settings, `glyph` an SVG path in a square of 24 by 24.
+         *
+         *     A page shows any `category` as a heading.
          */
         LayerEntry: {
             /** Activation */
@@ -1427,6 +1429,8 @@ export interface components {
             folds_into: string[];
             /** Formula */
             formula: string;
+            /** Glyph */
+            glyph: string;
             /** Has Weights */
             has_weights: boolean;
             /** Inputs */
@@ -2029,6 +2033,12 @@ export interface components {
             keyframe_bytes: number;
             /** Keyframes */
             keyframes?: number[];
+            /**
+             * Keyframes Too Large
+             * @description a state alone takes more than those of a run may
+             * @default false
+             */
+            keyframes_too_large: boolean;
             /** Last Seq */
             last_seq: number;
             run: components["schemas"]["RunInfo"];

@@ -2,7 +2,7 @@
 "use strict";
 export const isCatalog = validate21;
 const schema6 = {"$id":"isCatalog","$ref":"api#/components/schemas/Catalog"};
-const schema8 = {"properties":{"augmentations":{"items":{"$ref":"#/components/schemas/AugmentationEntry"},"type":"array"},"baselines":{"items":{"$ref":"#/components/schemas/BaselineEntry"},"type":"array"},"datasets":{"items":{"$ref":"#/components/schemas/DatasetEntry"},"type":"array"},"faces":{"items":{"$ref":"#/components/schemas/FaceEntry"},"type":"array"},"findings":{"items":{"$ref":"#/components/schemas/FindingEntry"},"type":"array"},"groups":{"items":{"$ref":"#/components/schemas/GroupEntry"},"type":"array"},"initializers":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"labs":{"items":{"$ref":"#/components/schemas/LabEntry"},"type":"array"},"layers":{"items":{"$ref":"#/components/schemas/LayerEntry"},"type":"array"},"limits":{"additionalProperties":{"type":"number"},"type":"object"},"live_paths":{"items":{"type":"string"},"type":"array"},"losses":{"items":{"$ref":"#/components/schemas/LossEntry"},"type":"array"},"metrics":{"items":{"$ref":"#/components/schemas/MetricEntry"},"type":"array"},"optimizers":{"items":{"$ref":"#/components/schemas/OptimizerEntry"},"type":"array"},"preprocessing":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"schedules":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"version":{"type":"string"},"views":{"items":{"$ref":"#/components/schemas/ViewEntry"},"type":"array"},"zoo":{"items":{"$ref":"#/components/schemas/ZooEntry"},"type":"array"}},"required":["version","layers","groups","losses","optimizers","schedules","initializers","datasets","preprocessing","augmentations","baselines","metrics","views","faces","findings","labs","zoo","live_paths","limits"],"type":"object"};
+const schema8 = {"properties":{"augmentations":{"items":{"$ref":"#/components/schemas/AugmentationEntry"},"type":"array"},"baselines":{"items":{"$ref":"#/components/schemas/BaselineEntry"},"type":"array"},"datasets":{"items":{"$ref":"#/components/schemas/DatasetEntry"},"type":"array"},"findings":{"items":{"$ref":"#/components/schemas/FindingEntry"},"type":"array"},"groups":{"items":{"$ref":"#/components/schemas/GroupEntry"},"type":"array"},"initializers":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"labs":{"items":{"$ref":"#/components/schemas/LabEntry"},"type":"array"},"layers":{"items":{"$ref":"#/components/schemas/LayerEntry"},"type":"array"},"limits":{"additionalProperties":{"type":"number"},"type":"object"},"live_paths":{"items":{"type":"string"},"type":"array"},"losses":{"items":{"$ref":"#/components/schemas/LossEntry"},"type":"array"},"metrics":{"items":{"$ref":"#/components/schemas/MetricEntry"},"type":"array"},"optimizers":{"items":{"$ref":"#/components/schemas/OptimizerEntry"},"type":"array"},"preprocessing":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"schedules":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"version":{"type":"string"},"views":{"items":{"$ref":"#/components/schemas/ViewEntry"},"type":"array"},"zoo":{"items":{"$ref":"#/components/schemas/ZooEntry"},"type":"array"}},"required":["version","layers","groups","losses","optimizers","schedules","initializers","datasets","preprocessing","augmentations","baselines","metrics","views","findings","labs","zoo","live_paths","limits"],"type":"object"};
 const schema9 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"corrupts":{"type":"boolean"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"images_only":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"moves":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","images_only","moves","corrupts"],"type":"object"};
 const schema10 = {"properties":{"$defs":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"additionalProperties":{"type":"boolean"},"description":{"type":"string"},"properties":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"required":{"items":{"type":"string"},"type":"array"},"title":{"type":"string"},"type":{"type":"string"}},"type":"object"};
 const schema11 = {"properties":{"$ref":{"type":"string"},"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"anyOf":{"items":{"$ref":"#/components/schemas/SettingSchema"},"type":"array"},"choices":{"items":{"$ref":"#/components/schemas/JsonValue"},"type":"array"},"component":{"type":"string"},"const":{"$ref":"#/components/schemas/JsonValue"},"default":{"$ref":"#/components/schemas/JsonValue"},"description":{"type":"string"},"enum":{"items":{"$ref":"#/components/schemas/JsonValue"},"type":"array"},"exclusiveMaximum":{"anyOf":[{"type":"number"},{"type":"number"}]},"exclusiveMinimum":{"anyOf":[{"type":"number"},{"type":"number"}]},"items":{"$ref":"#/components/schemas/SettingSchema"},"live":{"type":"boolean"},"maxItems":{"type":"number"},"maximum":{"anyOf":[{"type":"number"},{"type":"number"}]},"minItems":{"type":"number"},"minimum":{"anyOf":[{"type":"number"},{"type":"number"}]},"pattern":{"type":"string"},"prefixItems":{"items":{"$ref":"#/components/schemas/SettingSchema"},"type":"array"},"properties":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"required":{"items":{"type":"string"},"type":"array"},"scale":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit":{"type":"string"}},"type":"object"};
@@ -1604,91 +1604,17 @@ validate42.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"view":{"type":"string"}},"required":["type","title","summary","view"],"type":"object"};
+const schema15 = {"properties":{"cures":{"additionalProperties":{"type":"string"},"type":"object"},"explanation":{"type":"string"},"measure":{"$ref":"#/components/schemas/MeasureEntry"},"sentence":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","sentence","explanation","source","version","cures","measure"],"type":"object"};
+const schema16 = {"properties":{"kind":{"enum":["number","share"],"type":"string"},"title":{"type":"string"}},"required":["title","kind"],"type":"object"};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.view === undefined) && (missing0 = "view"))){
-validate46.errors = [{}];
-return false;
-}
-else {
-if(data.summary !== undefined){
-const _errs1 = errors;
-if(typeof data.summary !== "string"){
-validate46.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.title !== undefined){
-const _errs3 = errors;
-if(typeof data.title !== "string"){
-validate46.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-const _errs5 = errors;
-if(typeof data.type !== "string"){
-validate46.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.view !== undefined){
-const _errs7 = errors;
-if(typeof data.view !== "string"){
-validate46.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate46.errors = [{}];
-return false;
-}
-}
-validate46.errors = vErrors;
-return errors === 0;
-}
-
-const schema16 = {"properties":{"cures":{"additionalProperties":{"type":"string"},"type":"object"},"explanation":{"type":"string"},"measure":{"$ref":"#/components/schemas/MeasureEntry"},"sentence":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","sentence","explanation","source","version","cures","measure"],"type":"object"};
-const schema17 = {"properties":{"kind":{"enum":["number","share"],"type":"string"},"title":{"type":"string"}},"required":["title","kind"],"type":"object"};
-
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.title === undefined) && (missing0 = "title")) || ((data.kind === undefined) && (missing0 = "kind"))){
-validate49.errors = [{}];
+validate47.errors = [{}];
 return false;
 }
 else {
@@ -1696,11 +1622,11 @@ if(data.kind !== undefined){
 let data0 = data.kind;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate49.errors = [{}];
+validate47.errors = [{}];
 return false;
 }
 if(!((data0 === "number") || (data0 === "share"))){
-validate49.errors = [{}];
+validate47.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1712,7 +1638,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs3 = errors;
 if(typeof data.title !== "string"){
-validate49.errors = [{}];
+validate47.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1724,23 +1650,23 @@ var valid0 = true;
 }
 }
 else {
-validate49.errors = [{}];
+validate47.errors = [{}];
 return false;
 }
 }
-validate49.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.sentence === undefined) && (missing0 = "sentence"))) || ((data.explanation === undefined) && (missing0 = "explanation"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.cures === undefined) && (missing0 = "cures"))) || ((data.measure === undefined) && (missing0 = "measure"))){
-validate48.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 else {
@@ -1752,7 +1678,7 @@ if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 const _errs4 = errors;
 if(typeof data0[key0] !== "string"){
-validate48.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -1762,7 +1688,7 @@ break;
 }
 }
 else {
-validate48.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 }
@@ -1775,7 +1701,7 @@ if(valid0){
 if(data.explanation !== undefined){
 const _errs6 = errors;
 if(typeof data.explanation !== "string"){
-validate48.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -1786,8 +1712,8 @@ var valid0 = true;
 if(valid0){
 if(data.measure !== undefined){
 const _errs8 = errors;
-if(!(validate49(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate47(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -1799,7 +1725,7 @@ if(valid0){
 if(data.sentence !== undefined){
 const _errs9 = errors;
 if(typeof data.sentence !== "string"){
-validate48.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -1811,7 +1737,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs11 = errors;
 if(typeof data.source !== "string"){
-validate48.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -1823,7 +1749,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs13 = errors;
 if(typeof data.title !== "string"){
-validate48.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -1835,7 +1761,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs15 = errors;
 if(typeof data.type !== "string"){
-validate48.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -1847,7 +1773,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs17 = errors;
 if(!(typeof data.version == "number")){
-validate48.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -1865,19 +1791,19 @@ var valid0 = true;
 }
 }
 else {
-validate48.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 }
-validate48.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"group":{"$ref":"#/components/schemas/Group"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","group"],"type":"object"};
-const schema19 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"},"parameters":{"patternProperties":{"^[a-z][a-z0-9_]{0,31}$":{"$ref":"#/components/schemas/JsonValue"}},"type":"object"},"ports":{"$ref":"#/components/schemas/Ports"}},"required":["ports"],"type":"object"};
-const schema20 = {"properties":{"source":{"type":"string"},"source_port":{"default":"out","type":"string"},"target":{"type":"string"},"target_port":{"default":"in","type":"string"}},"required":["source","target"],"type":"object"};
+const schema17 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"group":{"$ref":"#/components/schemas/Group"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","group"],"type":"object"};
+const schema18 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"},"parameters":{"patternProperties":{"^[a-z][a-z0-9_]{0,31}$":{"$ref":"#/components/schemas/JsonValue"}},"type":"object"},"ports":{"$ref":"#/components/schemas/Ports"}},"required":["ports"],"type":"object"};
+const schema19 = {"properties":{"source":{"type":"string"},"source_port":{"default":"out","type":"string"},"target":{"type":"string"},"target_port":{"default":"in","type":"string"}},"required":["source","target"],"type":"object"};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -1890,14 +1816,14 @@ data.target_port = "in";
 }
 let missing0;
 if(((data.source === undefined) && (missing0 = "source")) || ((data.target === undefined) && (missing0 = "target"))){
-validate56.errors = [{}];
+validate54.errors = [{}];
 return false;
 }
 else {
 if(data.source !== undefined){
 const _errs1 = errors;
 if(typeof data.source !== "string"){
-validate56.errors = [{}];
+validate54.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1908,7 +1834,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.source_port !== "string"){
-validate56.errors = [{}];
+validate54.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1916,7 +1842,7 @@ if(valid0){
 if(data.target !== undefined){
 const _errs5 = errors;
 if(typeof data.target !== "string"){
-validate56.errors = [{}];
+validate54.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1927,7 +1853,7 @@ var valid0 = true;
 if(valid0){
 const _errs7 = errors;
 if(typeof data.target_port !== "string"){
-validate56.errors = [{}];
+validate54.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -1937,32 +1863,32 @@ var valid0 = _errs7 === errors;
 }
 }
 else {
-validate56.errors = [{}];
+validate54.errors = [{}];
 return false;
 }
 }
-validate56.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"frozen":{"default":false,"type":"boolean"},"id":{"type":"string"},"learning_rate_factor":{"default":1,"type":"number"},"repeat":{"default":1,"type":"number"},"type":{"type":"string"},"weights_from":{"anyOf":[{"$ref":"#/components/schemas/WeightsFrom"},{"type":"null"}],"default":null}},"required":["type","id"],"type":"object"};
-const schema22 = {"properties":{"node":{"type":"string"},"weights":{"type":"string"}},"required":["weights","node"],"type":"object"};
+const schema20 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"frozen":{"default":false,"type":"boolean"},"id":{"type":"string"},"learning_rate_factor":{"default":1,"type":"number"},"repeat":{"default":1,"type":"number"},"type":{"type":"string"},"weights_from":{"anyOf":[{"$ref":"#/components/schemas/WeightsFrom"},{"type":"null"}],"default":null}},"required":["type","id"],"type":"object"};
+const schema21 = {"properties":{"node":{"type":"string"},"weights":{"type":"string"}},"required":["weights","node"],"type":"object"};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.weights === undefined) && (missing0 = "weights")) || ((data.node === undefined) && (missing0 = "node"))){
-validate60.errors = [{}];
+validate58.errors = [{}];
 return false;
 }
 else {
 if(data.node !== undefined){
 const _errs1 = errors;
 if(typeof data.node !== "string"){
-validate60.errors = [{}];
+validate58.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1974,7 +1900,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs3 = errors;
 if(typeof data.weights !== "string"){
-validate60.errors = [{}];
+validate58.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1986,16 +1912,16 @@ var valid0 = true;
 }
 }
 else {
-validate60.errors = [{}];
+validate58.errors = [{}];
 return false;
 }
 }
-validate60.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2014,7 +1940,7 @@ data.weights_from = null;
 }
 let missing0;
 if(((data.type === undefined) && (missing0 = "type")) || ((data.id === undefined) && (missing0 = "id"))){
-validate58.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 else {
@@ -2036,7 +1962,7 @@ break;
 }
 }
 else {
-validate58.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 }
@@ -2048,7 +1974,7 @@ var valid0 = true;
 if(valid0){
 const _errs5 = errors;
 if(typeof data.frozen !== "boolean"){
-validate58.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2056,7 +1982,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs7 = errors;
 if(typeof data.id !== "string"){
-validate58.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -2067,14 +1993,14 @@ var valid0 = true;
 if(valid0){
 const _errs9 = errors;
 if(!(typeof data.learning_rate_factor == "number")){
-validate58.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
 if(valid0){
 const _errs11 = errors;
 if(!(typeof data.repeat == "number")){
-validate58.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -2082,7 +2008,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs13 = errors;
 if(typeof data.type !== "string"){
-validate58.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -2096,8 +2022,8 @@ const _errs15 = errors;
 const _errs16 = errors;
 let valid2 = false;
 const _errs17 = errors;
-if(!(validate60(data7, {instancePath:instancePath+"/weights_from",parentData:data,parentDataProperty:"weights_from",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate58(data7, {instancePath:instancePath+"/weights_from",parentData:data,parentDataProperty:"weights_from",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs17 === errors;
@@ -2126,7 +2052,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate58.errors = vErrors;
+validate56.errors = vErrors;
 return false;
 }
 else {
@@ -2150,17 +2076,17 @@ var valid0 = _errs15 === errors;
 }
 }
 else {
-validate58.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 }
-validate58.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"properties":{"inputs":{"default":["in"],"items":{"type":"string"},"minItems":1,"type":"array"},"output":{"type":"string"}},"required":["output"],"type":"object"};
+const schema22 = {"properties":{"inputs":{"default":["in"],"items":{"type":"string"},"minItems":1,"type":"array"},"output":{"type":"string"}},"required":["output"],"type":"object"};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2170,7 +2096,7 @@ data.inputs = ["in"];
 }
 let missing0;
 if((data.output === undefined) && (missing0 = "output")){
-validate64.errors = [{}];
+validate62.errors = [{}];
 return false;
 }
 else {
@@ -2179,7 +2105,7 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(Array.isArray(data0)){
 if(data0.length < 1){
-validate64.errors = [{}];
+validate62.errors = [{}];
 return false;
 }
 else {
@@ -2188,7 +2114,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate64.errors = [{}];
+validate62.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -2199,7 +2125,7 @@ break;
 }
 }
 else {
-validate64.errors = [{}];
+validate62.errors = [{}];
 return false;
 }
 }
@@ -2208,7 +2134,7 @@ if(valid0){
 if(data.output !== undefined){
 const _errs5 = errors;
 if(typeof data.output !== "string"){
-validate64.errors = [{}];
+validate62.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2220,17 +2146,17 @@ var valid0 = true;
 }
 }
 else {
-validate64.errors = [{}];
+validate62.errors = [{}];
 return false;
 }
 }
-validate64.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
 const pattern0 = new RegExp("^[a-z][a-z0-9_]{0,31}$", "u");
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2243,7 +2169,7 @@ data.nodes = [];
 }
 let missing0;
 if((data.ports === undefined) && (missing0 = "ports")){
-validate55.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 else {
@@ -2255,8 +2181,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate56(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate54(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -2266,7 +2192,7 @@ break;
 }
 }
 else {
-validate55.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 }
@@ -2280,8 +2206,8 @@ var valid2 = true;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs6 = errors;
-if(!(validate58(data2[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate56(data2[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs6 === errors;
@@ -2291,7 +2217,7 @@ break;
 }
 }
 else {
-validate55.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 }
@@ -2318,7 +2244,7 @@ break;
 }
 }
 else {
-validate55.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 }
@@ -2330,8 +2256,8 @@ var valid0 = true;
 if(valid0){
 if(data.ports !== undefined){
 const _errs10 = errors;
-if(!(validate64(data.ports, {instancePath:instancePath+"/ports",parentData:data,parentDataProperty:"ports",rootData}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate62(data.ports, {instancePath:instancePath+"/ports",parentData:data,parentDataProperty:"ports",rootData}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -2345,23 +2271,23 @@ var valid0 = true;
 }
 }
 else {
-validate55.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 }
-validate55.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.group === undefined) && (missing0 = "group"))){
-validate52.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 else {
@@ -2395,7 +2321,7 @@ break;
 }
 }
 else {
-validate52.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 }
@@ -2408,7 +2334,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate52.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2419,8 +2345,8 @@ var valid0 = true;
 if(valid0){
 if(data.group !== undefined){
 const _errs8 = errors;
-if(!(validate55(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate53(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -2439,7 +2365,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
 if(typeof data5[i0] !== "string"){
-validate52.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -2449,7 +2375,7 @@ break;
 }
 }
 else {
-validate52.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 }
@@ -2462,7 +2388,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs13 = errors;
 if(typeof data.source !== "string"){
-validate52.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -2474,7 +2400,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs15 = errors;
 if(typeof data.summary !== "string"){
-validate52.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -2486,7 +2412,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs17 = errors;
 if(typeof data.title !== "string"){
-validate52.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -2498,7 +2424,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs19 = errors;
 if(typeof data.type !== "string"){
-validate52.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -2510,7 +2436,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs21 = errors;
 if(!(typeof data.version == "number")){
-validate52.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -2530,24 +2456,24 @@ var valid0 = true;
 }
 }
 else {
-validate52.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 }
-validate52.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live"],"type":"object"};
+const schema23 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live"],"type":"object"};
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))){
-validate68.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 else {
@@ -2581,7 +2507,7 @@ break;
 }
 }
 else {
-validate68.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 }
@@ -2594,7 +2520,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate68.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2613,7 +2539,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data4[i0] !== "string"){
-validate68.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -2623,7 +2549,7 @@ break;
 }
 }
 else {
-validate68.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 }
@@ -2636,7 +2562,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs12 = errors;
 if(typeof data.source !== "string"){
-validate68.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -2648,7 +2574,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs14 = errors;
 if(typeof data.summary !== "string"){
-validate68.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -2660,7 +2586,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs16 = errors;
 if(typeof data.title !== "string"){
-validate68.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -2672,7 +2598,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs18 = errors;
 if(typeof data.type !== "string"){
-validate68.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -2684,7 +2610,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs20 = errors;
 if(!(typeof data.version == "number")){
-validate68.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -2703,26 +2629,26 @@ var valid0 = true;
 }
 }
 else {
-validate68.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 }
-validate68.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"properties":{"id":{"type":"string"},"runs":{"items":{"$ref":"#/components/schemas/LabRunEntry"},"type":"array"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_second":{"anyOf":[{"type":"number"},{"type":"null"}]},"summary":{"type":"string"},"title":{"type":"string"},"weights":{"type":"number"}},"required":["id","title","summary","spec","spec_hash","weights","steps_per_second","runs"],"type":"object"};
-const schema26 = {"properties":{"id":{"type":"string"},"pretrained":{"anyOf":[{"$ref":"#/components/schemas/PretrainedEntry"},{"type":"null"}]},"title":{"type":"string"}},"required":["id","title","pretrained"],"type":"object"};
-const schema27 = {"properties":{"nodes":{"items":{"type":"string"},"type":"array"},"run":{"type":"string"},"steps":{"type":"number"}},"required":["run","steps","nodes"],"type":"object"};
+const schema24 = {"properties":{"id":{"type":"string"},"runs":{"items":{"$ref":"#/components/schemas/LabRunEntry"},"type":"array"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_second":{"anyOf":[{"type":"number"},{"type":"null"}]},"summary":{"type":"string"},"title":{"type":"string"},"weights":{"type":"number"}},"required":["id","title","summary","spec","spec_hash","weights","steps_per_second","runs"],"type":"object"};
+const schema25 = {"properties":{"id":{"type":"string"},"pretrained":{"anyOf":[{"$ref":"#/components/schemas/PretrainedEntry"},{"type":"null"}]},"title":{"type":"string"}},"required":["id","title","pretrained"],"type":"object"};
+const schema26 = {"properties":{"nodes":{"items":{"type":"string"},"type":"array"},"run":{"type":"string"},"steps":{"type":"number"}},"required":["run","steps","nodes"],"type":"object"};
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.run === undefined) && (missing0 = "run")) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate74.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 else {
@@ -2736,7 +2662,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate74.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -2746,7 +2672,7 @@ break;
 }
 }
 else {
-validate74.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 }
@@ -2759,7 +2685,7 @@ if(valid0){
 if(data.run !== undefined){
 const _errs5 = errors;
 if(typeof data.run !== "string"){
-validate74.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2771,7 +2697,7 @@ if(valid0){
 if(data.steps !== undefined){
 const _errs7 = errors;
 if(!(typeof data.steps == "number")){
-validate74.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -2784,30 +2710,30 @@ var valid0 = true;
 }
 }
 else {
-validate74.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 }
-validate74.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.pretrained === undefined) && (missing0 = "pretrained"))){
-validate73.errors = [{}];
+validate71.errors = [{}];
 return false;
 }
 else {
 if(data.id !== undefined){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
-validate73.errors = [{}];
+validate71.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2822,8 +2748,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate74(data1, {instancePath:instancePath+"/pretrained",parentData:data,parentDataProperty:"pretrained",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate72(data1, {instancePath:instancePath+"/pretrained",parentData:data,parentDataProperty:"pretrained",rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -2852,7 +2778,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate73.errors = vErrors;
+validate71.errors = vErrors;
 return false;
 }
 else {
@@ -2875,7 +2801,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs8 = errors;
 if(typeof data.title !== "string"){
-validate73.errors = [{}];
+validate71.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -2888,26 +2814,26 @@ var valid0 = true;
 }
 }
 else {
-validate73.errors = [{}];
+validate71.errors = [{}];
 return false;
 }
 }
-validate73.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"properties":{"data":{"$ref":"#/components/schemas/Data"},"network":{"$ref":"#/components/schemas/Network"},"objectives":{"items":{"$ref":"#/components/schemas/Objective"},"minItems":1,"type":"array"},"optimizer":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"sgd"}},"schedule":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"constant"}},"training":{"$ref":"#/components/schemas/Training","default":{"batch_size":10,"class_weights":null,"clipping":null,"early_stopping":null,"epochs":null,"evaluation":{"every":1,"metrics":null,"unit":"epoch"},"l1":0,"l2":0,"precision":"float32","seed":0}},"version":{"const":2,"default":2,"type":"number"}},"required":["network","data","objectives"],"type":"object"};
-const schema29 = {"properties":{"augmentations":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"preprocessing":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"split":{"$ref":"#/components/schemas/Split","default":{"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"seed":0,"test":null,"train":null,"validation":null}},"type":{"type":"string"}},"required":["type"],"type":"object"};
-const schema30 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"type":{"type":"string"}},"required":["type"],"type":"object"};
+const schema27 = {"properties":{"data":{"$ref":"#/components/schemas/Data"},"network":{"$ref":"#/components/schemas/Network"},"objectives":{"items":{"$ref":"#/components/schemas/Objective"},"minItems":1,"type":"array"},"optimizer":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"sgd"}},"schedule":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"constant"}},"training":{"$ref":"#/components/schemas/Training","default":{"batch_size":10,"class_weights":null,"clipping":null,"early_stopping":null,"epochs":null,"evaluation":{"every":1,"metrics":null,"unit":"epoch"},"l1":0,"l2":0,"precision":"float32","seed":0}},"version":{"const":2,"default":2,"type":"number"}},"required":["network","data","objectives"],"type":"object"};
+const schema28 = {"properties":{"augmentations":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"preprocessing":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"split":{"$ref":"#/components/schemas/Split","default":{"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"seed":0,"test":null,"train":null,"validation":null}},"type":{"type":"string"}},"required":["type"],"type":"object"};
+const schema29 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"type":{"type":"string"}},"required":["type"],"type":"object"};
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate79.errors = [{}];
+validate77.errors = [{}];
 return false;
 }
 else {
@@ -2929,7 +2855,7 @@ break;
 }
 }
 else {
-validate79.errors = [{}];
+validate77.errors = [{}];
 return false;
 }
 }
@@ -2942,7 +2868,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs5 = errors;
 if(typeof data.type !== "string"){
-validate79.errors = [{}];
+validate77.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2954,17 +2880,17 @@ var valid0 = true;
 }
 }
 else {
-validate79.errors = [{}];
+validate77.errors = [{}];
 return false;
 }
 }
-validate79.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"properties":{"bootstrap_seed":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"fold":{"default":0,"type":"number"},"folds":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"largest_ratio":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"seed":{"default":0,"type":"number"},"test":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"train":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"validation":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null}},"type":"object"};
+const schema30 = {"properties":{"bootstrap_seed":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"fold":{"default":0,"type":"number"},"folds":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"largest_ratio":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"seed":{"default":0,"type":"number"},"test":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"train":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"validation":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null}},"type":"object"};
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3034,7 +2960,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate84.errors = vErrors;
+validate82.errors = vErrors;
 return false;
 }
 else {
@@ -3052,7 +2978,7 @@ var valid0 = _errs1 === errors;
 if(valid0){
 const _errs7 = errors;
 if(!(typeof data.fold == "number")){
-validate84.errors = [{}];
+validate82.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -3098,7 +3024,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate84.errors = vErrors;
+validate82.errors = vErrors;
 return false;
 }
 else {
@@ -3155,7 +3081,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate84.errors = vErrors;
+validate82.errors = vErrors;
 return false;
 }
 else {
@@ -3173,7 +3099,7 @@ var valid0 = _errs15 === errors;
 if(valid0){
 const _errs21 = errors;
 if(!(typeof data.seed == "number")){
-validate84.errors = [{}];
+validate82.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -3219,7 +3145,7 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate84.errors = vErrors;
+validate82.errors = vErrors;
 return false;
 }
 else {
@@ -3276,7 +3202,7 @@ else {
 vErrors.push(err14);
 }
 errors++;
-validate84.errors = vErrors;
+validate82.errors = vErrors;
 return false;
 }
 else {
@@ -3333,7 +3259,7 @@ else {
 vErrors.push(err17);
 }
 errors++;
-validate84.errors = vErrors;
+validate82.errors = vErrors;
 return false;
 }
 else {
@@ -3357,16 +3283,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate84.errors = [{}];
+validate82.errors = [{}];
 return false;
 }
 }
-validate84.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3382,7 +3308,7 @@ data.split = {"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"
 }
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate78.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 else {
@@ -3394,8 +3320,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate79(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate77(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -3405,7 +3331,7 @@ break;
 }
 }
 else {
-validate78.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 }
@@ -3429,7 +3355,7 @@ break;
 }
 }
 else {
-validate78.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 }
@@ -3447,8 +3373,8 @@ var valid3 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 const _errs10 = errors;
-if(!(validate79(data4[i1], {instancePath:instancePath+"/preprocessing/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate77(data4[i1], {instancePath:instancePath+"/preprocessing/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs10 === errors;
@@ -3458,15 +3384,15 @@ break;
 }
 }
 else {
-validate78.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 }
 var valid0 = _errs8 === errors;
 if(valid0){
 const _errs11 = errors;
-if(!(validate84(data.split, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate82(data.split, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -3474,7 +3400,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs12 = errors;
 if(typeof data.type !== "string"){
-validate78.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -3489,18 +3415,18 @@ var valid0 = true;
 }
 }
 else {
-validate78.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 }
-validate78.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"groups":{"patternProperties":{"^[a-z][a-z0-9_]{0,63}$":{"$ref":"#/components/schemas/Group"}},"type":"object"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"}},"type":"object"};
+const schema31 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"groups":{"patternProperties":{"^[a-z][a-z0-9_]{0,63}$":{"$ref":"#/components/schemas/Group"}},"type":"object"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"}},"type":"object"};
 const pattern1 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
 
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3519,8 +3445,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate56(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate54(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -3530,7 +3456,7 @@ break;
 }
 }
 else {
-validate87.errors = [{}];
+validate85.errors = [{}];
 return false;
 }
 }
@@ -3545,8 +3471,8 @@ var valid2 = true;
 for(const key0 in data2){
 if(pattern1.test(key0)){
 const _errs6 = errors;
-if(!(validate55(data2[key0], {instancePath:instancePath+"/groups/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate53(data2[key0], {instancePath:instancePath+"/groups/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs6 === errors;
@@ -3557,7 +3483,7 @@ break;
 }
 }
 else {
-validate87.errors = [{}];
+validate85.errors = [{}];
 return false;
 }
 }
@@ -3575,8 +3501,8 @@ var valid3 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 const _errs9 = errors;
-if(!(validate58(data4[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate56(data4[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs9 === errors;
@@ -3586,7 +3512,7 @@ break;
 }
 }
 else {
-validate87.errors = [{}];
+validate85.errors = [{}];
 return false;
 }
 }
@@ -3595,17 +3521,17 @@ var valid0 = _errs7 === errors;
 }
 }
 else {
-validate87.errors = [{}];
+validate85.errors = [{}];
 return false;
 }
 }
-validate87.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"properties":{"loss":{"$ref":"#/components/schemas/Component"},"prediction":{"type":"string"},"target":{"enum":["label","one_hot","value","input","none"],"type":"string"},"weight":{"default":1,"type":"number"}},"required":["loss","prediction","target"],"type":"object"};
+const schema32 = {"properties":{"loss":{"$ref":"#/components/schemas/Component"},"prediction":{"type":"string"},"target":{"enum":["label","one_hot","value","input","none"],"type":"string"},"weight":{"default":1,"type":"number"}},"required":["loss","prediction","target"],"type":"object"};
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3615,14 +3541,14 @@ data.weight = 1;
 }
 let missing0;
 if((((data.loss === undefined) && (missing0 = "loss")) || ((data.prediction === undefined) && (missing0 = "prediction"))) || ((data.target === undefined) && (missing0 = "target"))){
-validate92.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 else {
 if(data.loss !== undefined){
 const _errs1 = errors;
-if(!(validate79(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate77(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -3634,7 +3560,7 @@ if(valid0){
 if(data.prediction !== undefined){
 const _errs2 = errors;
 if(typeof data.prediction !== "string"){
-validate92.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3647,11 +3573,11 @@ if(data.target !== undefined){
 let data2 = data.target;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate92.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 if(!(((((data2 === "label") || (data2 === "one_hot")) || (data2 === "value")) || (data2 === "input")) || (data2 === "none"))){
-validate92.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -3662,7 +3588,7 @@ var valid0 = true;
 if(valid0){
 const _errs6 = errors;
 if(!(typeof data.weight == "number")){
-validate92.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3672,32 +3598,32 @@ var valid0 = _errs6 === errors;
 }
 }
 else {
-validate92.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 }
-validate92.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"properties":{"batch_size":{"default":10,"type":"number"},"class_weights":{"anyOf":[{"const":"balanced","type":"string"},{"items":{"type":"number"},"type":"array"},{"type":"null"}],"default":null},"clipping":{"anyOf":[{"$ref":"#/components/schemas/Clipping"},{"type":"null"}],"default":null},"early_stopping":{"anyOf":[{"$ref":"#/components/schemas/EarlyStopping"},{"type":"null"}],"default":null},"epochs":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"evaluation":{"$ref":"#/components/schemas/Evaluation","default":{"every":1,"metrics":null,"unit":"epoch"}},"l1":{"default":0,"type":"number"},"l2":{"default":0,"type":"number"},"precision":{"default":"float32","enum":["float32","float64"],"type":"string"},"seed":{"default":0,"type":"number"}},"type":"object"};
-const schema35 = {"properties":{"at":{"type":"number"},"by":{"enum":["global_norm","norm","value"],"type":"string"}},"required":["by","at"],"type":"object"};
+const schema33 = {"properties":{"batch_size":{"default":10,"type":"number"},"class_weights":{"anyOf":[{"const":"balanced","type":"string"},{"items":{"type":"number"},"type":"array"},{"type":"null"}],"default":null},"clipping":{"anyOf":[{"$ref":"#/components/schemas/Clipping"},{"type":"null"}],"default":null},"early_stopping":{"anyOf":[{"$ref":"#/components/schemas/EarlyStopping"},{"type":"null"}],"default":null},"epochs":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"evaluation":{"$ref":"#/components/schemas/Evaluation","default":{"every":1,"metrics":null,"unit":"epoch"}},"l1":{"default":0,"type":"number"},"l2":{"default":0,"type":"number"},"precision":{"default":"float32","enum":["float32","float64"],"type":"string"},"seed":{"default":0,"type":"number"}},"type":"object"};
+const schema34 = {"properties":{"at":{"type":"number"},"by":{"enum":["global_norm","norm","value"],"type":"string"}},"required":["by","at"],"type":"object"};
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.by === undefined) && (missing0 = "by")) || ((data.at === undefined) && (missing0 = "at"))){
-validate98.errors = [{}];
+validate96.errors = [{}];
 return false;
 }
 else {
 if(data.at !== undefined){
 const _errs1 = errors;
 if(!(typeof data.at == "number")){
-validate98.errors = [{}];
+validate96.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3710,11 +3636,11 @@ if(data.by !== undefined){
 let data1 = data.by;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate98.errors = [{}];
+validate96.errors = [{}];
 return false;
 }
 if(!(((data1 === "global_norm") || (data1 === "norm")) || (data1 === "value"))){
-validate98.errors = [{}];
+validate96.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -3726,17 +3652,17 @@ var valid0 = true;
 }
 }
 else {
-validate98.errors = [{}];
+validate96.errors = [{}];
 return false;
 }
 }
-validate98.errors = vErrors;
+validate96.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"properties":{"least_gain":{"default":0,"type":"number"},"patience":{"default":10,"type":"number"},"restore_best":{"default":true,"type":"boolean"}},"type":"object"};
+const schema35 = {"properties":{"least_gain":{"default":0,"type":"number"},"patience":{"default":10,"type":"number"},"restore_best":{"default":true,"type":"boolean"}},"type":"object"};
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3752,21 +3678,21 @@ data.restore_best = true;
 }
 const _errs1 = errors;
 if(!(typeof data.least_gain == "number")){
-validate100.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
 const _errs3 = errors;
 if(!(typeof data.patience == "number")){
-validate100.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
 if(valid0){
 const _errs5 = errors;
 if(typeof data.restore_best !== "boolean"){
-validate100.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -3774,17 +3700,17 @@ var valid0 = _errs5 === errors;
 }
 }
 else {
-validate100.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 }
-validate100.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"properties":{"every":{"default":1,"type":"number"},"metrics":{"anyOf":[{"items":{"type":"string"},"type":"array"},{"type":"null"}],"default":null},"unit":{"default":"epoch","enum":["epoch","step"],"type":"string"}},"type":"object"};
+const schema36 = {"properties":{"every":{"default":1,"type":"number"},"metrics":{"anyOf":[{"items":{"type":"string"},"type":"array"},{"type":"null"}],"default":null},"unit":{"default":"epoch","enum":["epoch","step"],"type":"string"}},"type":"object"};
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3800,7 +3726,7 @@ data.unit = "epoch";
 }
 const _errs1 = errors;
 if(!(typeof data.every == "number")){
-validate102.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3869,7 +3795,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate102.errors = vErrors;
+validate100.errors = vErrors;
 return false;
 }
 else {
@@ -3888,11 +3814,11 @@ if(valid0){
 let data3 = data.unit;
 const _errs11 = errors;
 if(typeof data3 !== "string"){
-validate102.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 if(!((data3 === "epoch") || (data3 === "step"))){
-validate102.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -3900,16 +3826,16 @@ var valid0 = _errs11 === errors;
 }
 }
 else {
-validate102.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 }
-validate102.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3946,7 +3872,7 @@ data.seed = 0;
 }
 const _errs1 = errors;
 if(!(typeof data.batch_size == "number")){
-validate97.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4040,7 +3966,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate97.errors = vErrors;
+validate95.errors = vErrors;
 return false;
 }
 else {
@@ -4061,8 +3987,8 @@ const _errs13 = errors;
 const _errs14 = errors;
 let valid3 = false;
 const _errs15 = errors;
-if(!(validate98(data3, {instancePath:instancePath+"/clipping",parentData:data,parentDataProperty:"clipping",rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate96(data3, {instancePath:instancePath+"/clipping",parentData:data,parentDataProperty:"clipping",rootData}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs15 === errors;
@@ -4091,7 +4017,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate97.errors = vErrors;
+validate95.errors = vErrors;
 return false;
 }
 else {
@@ -4112,8 +4038,8 @@ const _errs18 = errors;
 const _errs19 = errors;
 let valid4 = false;
 const _errs20 = errors;
-if(!(validate100(data4, {instancePath:instancePath+"/early_stopping",parentData:data,parentDataProperty:"early_stopping",rootData}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate98(data4, {instancePath:instancePath+"/early_stopping",parentData:data,parentDataProperty:"early_stopping",rootData}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs20 === errors;
@@ -4142,7 +4068,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate97.errors = vErrors;
+validate95.errors = vErrors;
 return false;
 }
 else {
@@ -4199,7 +4125,7 @@ else {
 vErrors.push(err12);
 }
 errors++;
-validate97.errors = vErrors;
+validate95.errors = vErrors;
 return false;
 }
 else {
@@ -4216,22 +4142,22 @@ vErrors = null;
 var valid0 = _errs23 === errors;
 if(valid0){
 const _errs29 = errors;
-if(!(validate102(data.evaluation, {instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+if(!(validate100(data.evaluation, {instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs29 === errors;
 if(valid0){
 const _errs30 = errors;
 if(!(typeof data.l1 == "number")){
-validate97.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
 if(valid0){
 const _errs32 = errors;
 if(!(typeof data.l2 == "number")){
-validate97.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -4239,18 +4165,18 @@ if(valid0){
 let data9 = data.precision;
 const _errs34 = errors;
 if(typeof data9 !== "string"){
-validate97.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 if(!((data9 === "float32") || (data9 === "float64"))){
-validate97.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 var valid0 = _errs34 === errors;
 if(valid0){
 const _errs36 = errors;
 if(!(typeof data.seed == "number")){
-validate97.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 var valid0 = _errs36 === errors;
@@ -4265,16 +4191,16 @@ var valid0 = _errs36 === errors;
 }
 }
 else {
-validate97.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 }
-validate97.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4293,14 +4219,14 @@ data.version = 2;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate77.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 else {
 if(data.data !== undefined){
 const _errs1 = errors;
-if(!(validate78(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate76(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -4311,8 +4237,8 @@ var valid0 = true;
 if(valid0){
 if(data.network !== undefined){
 const _errs2 = errors;
-if(!(validate87(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate85(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -4327,7 +4253,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate77.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 else {
@@ -4335,8 +4261,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate92(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate90(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -4347,7 +4273,7 @@ break;
 }
 }
 else {
-validate77.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 }
@@ -4358,22 +4284,22 @@ var valid0 = true;
 }
 if(valid0){
 const _errs6 = errors;
-if(!(validate79(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate77(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
 if(valid0){
 const _errs7 = errors;
-if(!(validate79(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate77(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 if(valid0){
 const _errs8 = errors;
-if(!(validate97(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+if(!(validate95(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -4381,11 +4307,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate77.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 if(2 !== data7){
-validate77.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -4398,30 +4324,30 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate77.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 }
-validate77.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.steps_per_second === undefined) && (missing0 = "steps_per_second"))) || ((data.runs === undefined) && (missing0 = "runs"))){
-validate72.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 else {
 if(data.id !== undefined){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
-validate72.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4439,8 +4365,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate73(data1[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate71(data1[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -4450,7 +4376,7 @@ break;
 }
 }
 else {
-validate72.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 }
@@ -4462,8 +4388,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs6 = errors;
-if(!(validate77(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate75(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -4514,7 +4440,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate72.errors = vErrors;
+validate70.errors = vErrors;
 return false;
 }
 else {
@@ -4576,7 +4502,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate72.errors = vErrors;
+validate70.errors = vErrors;
 return false;
 }
 else {
@@ -4599,7 +4525,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs19 = errors;
 if(typeof data.summary !== "string"){
-validate72.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -4611,7 +4537,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs21 = errors;
 if(typeof data.title !== "string"){
-validate72.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -4623,7 +4549,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs23 = errors;
 if(!(typeof data.weights == "number")){
-validate72.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -4641,32 +4567,32 @@ var valid0 = true;
 }
 }
 else {
-validate72.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 }
-validate72.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
-const schema38 = {"properties":{"activation":{"type":"boolean"},"can_die":{"type":"boolean"},"category":{"type":"string"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"curve":{"anyOf":[{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},{"type":"null"}]},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"folds_into":{"items":{"type":"string"},"type":"array"},"formula":{"type":"string"},"has_weights":{"type":"boolean"},"inputs":{"items":{"$ref":"#/components/schemas/PortEntry"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"saturation":{"anyOf":[{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","category","inputs","activation","curve","can_die","has_weights","saturation","folds_into"],"type":"object"};
-const schema39 = {"properties":{"many":{"type":"boolean"},"name":{"type":"string"},"title":{"type":"string"}},"required":["name","many","title"],"type":"object"};
+const schema37 = {"properties":{"activation":{"type":"boolean"},"can_die":{"type":"boolean"},"category":{"type":"string"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"curve":{"anyOf":[{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},{"type":"null"}]},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"folds_into":{"items":{"type":"string"},"type":"array"},"formula":{"type":"string"},"glyph":{"type":"string"},"has_weights":{"type":"boolean"},"inputs":{"items":{"$ref":"#/components/schemas/PortEntry"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"saturation":{"anyOf":[{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","category","inputs","activation","curve","glyph","can_die","has_weights","saturation","folds_into"],"type":"object"};
+const schema38 = {"properties":{"many":{"type":"boolean"},"name":{"type":"string"},"title":{"type":"string"}},"required":["name","many","title"],"type":"object"};
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.name === undefined) && (missing0 = "name")) || ((data.many === undefined) && (missing0 = "many"))) || ((data.title === undefined) && (missing0 = "title"))){
-validate110.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 else {
 if(data.many !== undefined){
 const _errs1 = errors;
 if(typeof data.many !== "boolean"){
-validate110.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4678,7 +4604,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs3 = errors;
 if(typeof data.name !== "string"){
-validate110.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4690,7 +4616,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs5 = errors;
 if(typeof data.title !== "string"){
-validate110.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4703,30 +4629,30 @@ var valid0 = true;
 }
 }
 else {
-validate110.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 }
-validate110.errors = vErrors;
+validate108.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.activation === undefined) && (missing0 = "activation"))) || ((data.curve === undefined) && (missing0 = "curve"))) || ((data.can_die === undefined) && (missing0 = "can_die"))) || ((data.has_weights === undefined) && (missing0 = "has_weights"))) || ((data.saturation === undefined) && (missing0 = "saturation"))) || ((data.folds_into === undefined) && (missing0 = "folds_into"))){
-validate107.errors = [{}];
+if(((((((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.activation === undefined) && (missing0 = "activation"))) || ((data.curve === undefined) && (missing0 = "curve"))) || ((data.glyph === undefined) && (missing0 = "glyph"))) || ((data.can_die === undefined) && (missing0 = "can_die"))) || ((data.has_weights === undefined) && (missing0 = "has_weights"))) || ((data.saturation === undefined) && (missing0 = "saturation"))) || ((data.folds_into === undefined) && (missing0 = "folds_into"))){
+validate105.errors = [{}];
 return false;
 }
 else {
 if(data.activation !== undefined){
 const _errs1 = errors;
 if(typeof data.activation !== "boolean"){
-validate107.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4738,7 +4664,7 @@ if(valid0){
 if(data.can_die !== undefined){
 const _errs3 = errors;
 if(typeof data.can_die !== "boolean"){
-validate107.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4750,7 +4676,7 @@ if(valid0){
 if(data.category !== undefined){
 const _errs5 = errors;
 if(typeof data.category !== "string"){
-validate107.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4909,7 +4835,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate107.errors = vErrors;
+validate105.errors = vErrors;
 return false;
 }
 else {
@@ -4947,7 +4873,7 @@ break;
 }
 }
 else {
-validate107.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 }
@@ -4967,7 +4893,7 @@ const len3 = data10.length;
 for(let i1=0; i1<len3; i1++){
 const _errs26 = errors;
 if(typeof data10[i1] !== "string"){
-validate107.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid5 = _errs26 === errors;
@@ -4977,7 +4903,7 @@ break;
 }
 }
 else {
-validate107.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 }
@@ -4990,7 +4916,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs28 = errors;
 if(typeof data.formula !== "string"){
-validate107.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -4999,10 +4925,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.has_weights !== undefined){
+if(data.glyph !== undefined){
 const _errs30 = errors;
-if(typeof data.has_weights !== "boolean"){
-validate107.errors = [{}];
+if(typeof data.glyph !== "string"){
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
@@ -5011,29 +4937,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.inputs !== undefined){
-let data14 = data.inputs;
+if(data.has_weights !== undefined){
 const _errs32 = errors;
-if(errors === _errs32){
-if(Array.isArray(data14)){
-var valid6 = true;
-const len4 = data14.length;
-for(let i2=0; i2<len4; i2++){
-const _errs34 = errors;
-if(!(validate110(data14[i2], {instancePath:instancePath+"/inputs/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
-errors = vErrors.length;
-}
-var valid6 = _errs34 === errors;
-if(!valid6){
-break;
-}
-}
-}
-else {
-validate107.errors = [{}];
+if(typeof data.has_weights !== "boolean"){
+validate105.errors = [{}];
 return false;
-}
 }
 var valid0 = _errs32 === errors;
 }
@@ -5041,45 +4949,75 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.live !== undefined){
-let data16 = data.live;
-const _errs35 = errors;
-if(errors === _errs35){
-if(Array.isArray(data16)){
-var valid7 = true;
-const len5 = data16.length;
-for(let i3=0; i3<len5; i3++){
-const _errs37 = errors;
-if(typeof data16[i3] !== "string"){
-validate107.errors = [{}];
+if(data.inputs !== undefined){
+let data15 = data.inputs;
+const _errs34 = errors;
+if(errors === _errs34){
+if(Array.isArray(data15)){
+var valid6 = true;
+const len4 = data15.length;
+for(let i2=0; i2<len4; i2++){
+const _errs36 = errors;
+if(!(validate108(data15[i2], {instancePath:instancePath+"/inputs/" + i2,parentData:data15,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+errors = vErrors.length;
+}
+var valid6 = _errs36 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate105.errors = [{}];
 return false;
 }
-var valid7 = _errs37 === errors;
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.live !== undefined){
+let data17 = data.live;
+const _errs37 = errors;
+if(errors === _errs37){
+if(Array.isArray(data17)){
+var valid7 = true;
+const len5 = data17.length;
+for(let i3=0; i3<len5; i3++){
+const _errs39 = errors;
+if(typeof data17[i3] !== "string"){
+validate105.errors = [{}];
+return false;
+}
+var valid7 = _errs39 === errors;
 if(!valid7){
 break;
 }
 }
 }
 else {
-validate107.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs35 === errors;
+var valid0 = _errs37 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.saturation !== undefined){
-let data18 = data.saturation;
-const _errs39 = errors;
-const _errs40 = errors;
-let valid8 = false;
+let data19 = data.saturation;
 const _errs41 = errors;
-if(errors === _errs41){
-if(Array.isArray(data18)){
-if(data18.length > 2){
+const _errs42 = errors;
+let valid8 = false;
+const _errs43 = errors;
+if(errors === _errs43){
+if(Array.isArray(data19)){
+if(data19.length > 2){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -5090,7 +5028,7 @@ vErrors.push(err9);
 errors++;
 }
 else {
-if(data18.length < 2){
+if(data19.length < 2){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -5101,7 +5039,7 @@ vErrors.push(err10);
 errors++;
 }
 else {
-const len6 = data18.length;
+const len6 = data19.length;
 if(!(len6 <= 2)){
 const err11 = {};
 if(vErrors === null){
@@ -5113,10 +5051,10 @@ vErrors.push(err11);
 errors++;
 }
 else {
-const len7 = data18.length;
+const len7 = data19.length;
 if(len7 > 0){
-const _errs43 = errors;
-if(!(typeof data18[0] == "number")){
+const _errs45 = errors;
+if(!(typeof data19[0] == "number")){
 const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
@@ -5126,12 +5064,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-var valid9 = _errs43 === errors;
+var valid9 = _errs45 === errors;
 }
 if(valid9){
 if(len7 > 1){
-const _errs45 = errors;
-if(!(typeof data18[1] == "number")){
+const _errs47 = errors;
+if(!(typeof data19[1] == "number")){
 const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
@@ -5141,7 +5079,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-var valid9 = _errs45 === errors;
+var valid9 = _errs47 === errors;
 }
 }
 }
@@ -5159,11 +5097,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-var _valid1 = _errs41 === errors;
+var _valid1 = _errs43 === errors;
 valid8 = valid8 || _valid1;
 if(!valid8){
-const _errs47 = errors;
-if(data18 !== null){
+const _errs49 = errors;
+if(data19 !== null){
 const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
@@ -5173,7 +5111,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-var _valid1 = _errs47 === errors;
+var _valid1 = _errs49 === errors;
 valid8 = valid8 || _valid1;
 }
 if(!valid8){
@@ -5185,42 +5123,30 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate107.errors = vErrors;
+validate105.errors = vErrors;
 return false;
 }
 else {
-errors = _errs40;
+errors = _errs42;
 if(vErrors !== null){
-if(_errs40){
-vErrors.length = _errs40;
+if(_errs42){
+vErrors.length = _errs42;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs39 === errors;
+var valid0 = _errs41 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.source !== undefined){
-const _errs49 = errors;
-if(typeof data.source !== "string"){
-validate107.errors = [{}];
-return false;
-}
-var valid0 = _errs49 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.summary !== undefined){
 const _errs51 = errors;
-if(typeof data.summary !== "string"){
-validate107.errors = [{}];
+if(typeof data.source !== "string"){
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -5229,10 +5155,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.title !== undefined){
+if(data.summary !== undefined){
 const _errs53 = errors;
-if(typeof data.title !== "string"){
-validate107.errors = [{}];
+if(typeof data.summary !== "string"){
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs53 === errors;
@@ -5241,10 +5167,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.type !== undefined){
+if(data.title !== undefined){
 const _errs55 = errors;
-if(typeof data.type !== "string"){
-validate107.errors = [{}];
+if(typeof data.title !== "string"){
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs55 === errors;
@@ -5253,13 +5179,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.version !== undefined){
+if(data.type !== undefined){
 const _errs57 = errors;
-if(!(typeof data.version == "number")){
-validate107.errors = [{}];
+if(typeof data.type !== "string"){
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs57 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs59 = errors;
+if(!(typeof data.version == "number")){
+validate105.errors = [{}];
+return false;
+}
+var valid0 = _errs59 === errors;
 }
 else {
 var valid0 = true;
@@ -5282,25 +5220,26 @@ var valid0 = true;
 }
 }
 }
+}
 else {
-validate107.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 }
-validate107.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
 
-const schema40 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"logits":{"type":"boolean"},"positions":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"targets":{"items":{"enum":["label","one_hot","value","input","none"],"type":"string"},"type":"array"},"task":{"enum":["classification","regression"],"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit_interval_targets":{"type":"boolean"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","targets","logits","task","unit_interval_targets","positions"],"type":"object"};
+const schema39 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"logits":{"type":"boolean"},"positions":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"targets":{"items":{"enum":["label","one_hot","value","input","none"],"type":"string"},"type":"array"},"task":{"enum":["classification","regression"],"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit_interval_targets":{"type":"boolean"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","targets","logits","task","unit_interval_targets","positions"],"type":"object"};
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.targets === undefined) && (missing0 = "targets"))) || ((data.logits === undefined) && (missing0 = "logits"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.unit_interval_targets === undefined) && (missing0 = "unit_interval_targets"))) || ((data.positions === undefined) && (missing0 = "positions"))){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 else {
@@ -5334,7 +5273,7 @@ break;
 }
 }
 else {
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 }
@@ -5347,7 +5286,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -5366,7 +5305,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data4[i0] !== "string"){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -5376,7 +5315,7 @@ break;
 }
 }
 else {
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 }
@@ -5389,7 +5328,7 @@ if(valid0){
 if(data.logits !== undefined){
 const _errs12 = errors;
 if(typeof data.logits !== "boolean"){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -5401,7 +5340,7 @@ if(valid0){
 if(data.positions !== undefined){
 const _errs14 = errors;
 if(typeof data.positions !== "boolean"){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -5413,7 +5352,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs16 = errors;
 if(typeof data.source !== "string"){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -5425,7 +5364,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs18 = errors;
 if(typeof data.summary !== "string"){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -5445,11 +5384,11 @@ for(let i1=0; i1<len1; i1++){
 let data11 = data10[i1];
 const _errs22 = errors;
 if(typeof data11 !== "string"){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 if(!(((((data11 === "label") || (data11 === "one_hot")) || (data11 === "value")) || (data11 === "input")) || (data11 === "none"))){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid3 = _errs22 === errors;
@@ -5459,7 +5398,7 @@ break;
 }
 }
 else {
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 }
@@ -5473,11 +5412,11 @@ if(data.task !== undefined){
 let data12 = data.task;
 const _errs24 = errors;
 if(typeof data12 !== "string"){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 if(!((data12 === "classification") || (data12 === "regression"))){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -5489,7 +5428,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs26 = errors;
 if(typeof data.title !== "string"){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -5501,7 +5440,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs28 = errors;
 if(typeof data.type !== "string"){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -5513,7 +5452,7 @@ if(valid0){
 if(data.unit_interval_targets !== undefined){
 const _errs30 = errors;
 if(typeof data.unit_interval_targets !== "boolean"){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
@@ -5525,7 +5464,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs32 = errors;
 if(!(typeof data.version == "number")){
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -5549,31 +5488,31 @@ var valid0 = true;
 }
 }
 else {
-validate113.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 }
-validate113.errors = vErrors;
+validate111.errors = vErrors;
 return errors === 0;
 }
 
-const schema41 = {"properties":{"formula":{"type":"string"},"least_classes":{"type":"number"},"single":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"task":{"anyOf":[{"enum":["classification","regression"],"type":"string"},{"const":"any","type":"string"}]},"title":{"type":"string"},"type":{"type":"string"},"values_only":{"type":"boolean"}},"required":["type","title","summary","formula","source","task","least_classes","single","values_only"],"type":"object"};
+const schema40 = {"properties":{"formula":{"type":"string"},"least_classes":{"type":"number"},"single":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"task":{"anyOf":[{"enum":["classification","regression"],"type":"string"},{"const":"any","type":"string"}]},"title":{"type":"string"},"type":{"type":"string"},"values_only":{"type":"boolean"}},"required":["type","title","summary","formula","source","task","least_classes","single","values_only"],"type":"object"};
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.least_classes === undefined) && (missing0 = "least_classes"))) || ((data.single === undefined) && (missing0 = "single"))) || ((data.values_only === undefined) && (missing0 = "values_only"))){
-validate117.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 else {
 if(data.formula !== undefined){
 const _errs1 = errors;
 if(typeof data.formula !== "string"){
-validate117.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5585,7 +5524,7 @@ if(valid0){
 if(data.least_classes !== undefined){
 const _errs3 = errors;
 if(!(typeof data.least_classes == "number")){
-validate117.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5597,7 +5536,7 @@ if(valid0){
 if(data.single !== undefined){
 const _errs5 = errors;
 if(typeof data.single !== "boolean"){
-validate117.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -5609,7 +5548,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs7 = errors;
 if(typeof data.source !== "string"){
-validate117.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -5621,7 +5560,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs9 = errors;
 if(typeof data.summary !== "string"){
-validate117.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -5692,7 +5631,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate117.errors = vErrors;
+validate115.errors = vErrors;
 return false;
 }
 else {
@@ -5715,7 +5654,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs17 = errors;
 if(typeof data.title !== "string"){
-validate117.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -5727,7 +5666,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs19 = errors;
 if(typeof data.type !== "string"){
-validate117.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -5739,7 +5678,7 @@ if(valid0){
 if(data.values_only !== undefined){
 const _errs21 = errors;
 if(typeof data.values_only !== "boolean"){
-validate117.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -5758,24 +5697,24 @@ var valid0 = true;
 }
 }
 else {
-validate117.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 }
-validate117.errors = vErrors;
+validate115.errors = vErrors;
 return errors === 0;
 }
 
-const schema42 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"full_batch":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"most_weights":{"anyOf":[{"type":"number"},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","full_batch","most_weights"],"type":"object"};
+const schema41 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"full_batch":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"most_weights":{"anyOf":[{"type":"number"},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","full_batch","most_weights"],"type":"object"};
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.full_batch === undefined) && (missing0 = "full_batch"))) || ((data.most_weights === undefined) && (missing0 = "most_weights"))){
-validate119.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 else {
@@ -5809,7 +5748,7 @@ break;
 }
 }
 else {
-validate119.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 }
@@ -5822,7 +5761,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate119.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -5834,7 +5773,7 @@ if(valid0){
 if(data.full_batch !== undefined){
 const _errs8 = errors;
 if(typeof data.full_batch !== "boolean"){
-validate119.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -5853,7 +5792,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs12 = errors;
 if(typeof data5[i0] !== "string"){
-validate119.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid2 = _errs12 === errors;
@@ -5863,7 +5802,7 @@ break;
 }
 }
 else {
-validate119.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 }
@@ -5915,7 +5854,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate119.errors = vErrors;
+validate117.errors = vErrors;
 return false;
 }
 else {
@@ -5938,7 +5877,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs20 = errors;
 if(typeof data.source !== "string"){
-validate119.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -5950,7 +5889,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs22 = errors;
 if(typeof data.summary !== "string"){
-validate119.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -5962,7 +5901,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs24 = errors;
 if(typeof data.title !== "string"){
-validate119.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -5974,7 +5913,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs26 = errors;
 if(typeof data.type !== "string"){
-validate119.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -5986,7 +5925,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs28 = errors;
 if(!(typeof data.version == "number")){
-validate119.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -6007,31 +5946,31 @@ var valid0 = true;
 }
 }
 else {
-validate119.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 }
-validate119.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"validation_only":{"type":"boolean"}},"required":["type","title","summary","validation_only"],"type":"object"};
+const schema42 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"validation_only":{"type":"boolean"}},"required":["type","title","summary","validation_only"],"type":"object"};
 
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.validation_only === undefined) && (missing0 = "validation_only"))){
-validate125.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 else {
 if(data.summary !== undefined){
 const _errs1 = errors;
 if(typeof data.summary !== "string"){
-validate125.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6043,7 +5982,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs3 = errors;
 if(typeof data.title !== "string"){
-validate125.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6055,7 +5994,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs5 = errors;
 if(typeof data.type !== "string"){
-validate125.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6067,7 +6006,7 @@ if(valid0){
 if(data.validation_only !== undefined){
 const _errs7 = errors;
 if(typeof data.validation_only !== "boolean"){
-validate125.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -6081,31 +6020,31 @@ var valid0 = true;
 }
 }
 else {
-validate125.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 }
-validate125.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
 
-const schema44 = {"properties":{"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"top5_error":{"anyOf":[{"type":"number"},{"type":"null"}]},"top5_source":{"anyOf":[{"type":"string"},{"type":"null"}]},"type":{"type":"string"},"year":{"type":"number"}},"required":["type","title","summary","year","source","top5_error","top5_source"],"type":"object"};
+const schema43 = {"properties":{"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"top5_error":{"anyOf":[{"type":"number"},{"type":"null"}]},"top5_source":{"anyOf":[{"type":"string"},{"type":"null"}]},"type":{"type":"string"},"year":{"type":"number"}},"required":["type","title","summary","year","source","top5_error","top5_source"],"type":"object"};
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.year === undefined) && (missing0 = "year"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.top5_error === undefined) && (missing0 = "top5_error"))) || ((data.top5_source === undefined) && (missing0 = "top5_source"))){
-validate127.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 else {
 if(data.source !== undefined){
 const _errs1 = errors;
 if(typeof data.source !== "string"){
-validate127.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6117,7 +6056,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs3 = errors;
 if(typeof data.summary !== "string"){
-validate127.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6129,7 +6068,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs5 = errors;
 if(typeof data.title !== "string"){
-validate127.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6180,7 +6119,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate127.errors = vErrors;
+validate125.errors = vErrors;
 return false;
 }
 else {
@@ -6242,7 +6181,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate127.errors = vErrors;
+validate125.errors = vErrors;
 return false;
 }
 else {
@@ -6265,7 +6204,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs19 = errors;
 if(typeof data.type !== "string"){
-validate127.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -6277,7 +6216,7 @@ if(valid0){
 if(data.year !== undefined){
 const _errs21 = errors;
 if(!(typeof data.year == "number")){
-validate127.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -6294,11 +6233,11 @@ var valid0 = true;
 }
 }
 else {
-validate127.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 }
-validate127.errors = vErrors;
+validate125.errors = vErrors;
 return errors === 0;
 }
 
@@ -6309,7 +6248,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((((((((((((data.version === undefined) && (missing0 = "version")) || ((data.layers === undefined) && (missing0 = "layers"))) || ((data.groups === undefined) && (missing0 = "groups"))) || ((data.losses === undefined) && (missing0 = "losses"))) || ((data.optimizers === undefined) && (missing0 = "optimizers"))) || ((data.schedules === undefined) && (missing0 = "schedules"))) || ((data.initializers === undefined) && (missing0 = "initializers"))) || ((data.datasets === undefined) && (missing0 = "datasets"))) || ((data.preprocessing === undefined) && (missing0 = "preprocessing"))) || ((data.augmentations === undefined) && (missing0 = "augmentations"))) || ((data.baselines === undefined) && (missing0 = "baselines"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.faces === undefined) && (missing0 = "faces"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.labs === undefined) && (missing0 = "labs"))) || ((data.zoo === undefined) && (missing0 = "zoo"))) || ((data.live_paths === undefined) && (missing0 = "live_paths"))) || ((data.limits === undefined) && (missing0 = "limits"))){
+if(((((((((((((((((((data.version === undefined) && (missing0 = "version")) || ((data.layers === undefined) && (missing0 = "layers"))) || ((data.groups === undefined) && (missing0 = "groups"))) || ((data.losses === undefined) && (missing0 = "losses"))) || ((data.optimizers === undefined) && (missing0 = "optimizers"))) || ((data.schedules === undefined) && (missing0 = "schedules"))) || ((data.initializers === undefined) && (missing0 = "initializers"))) || ((data.datasets === undefined) && (missing0 = "datasets"))) || ((data.preprocessing === undefined) && (missing0 = "preprocessing"))) || ((data.augmentations === undefined) && (missing0 = "augmentations"))) || ((data.baselines === undefined) && (missing0 = "baselines"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.labs === undefined) && (missing0 = "labs"))) || ((data.zoo === undefined) && (missing0 = "zoo"))) || ((data.live_paths === undefined) && (missing0 = "live_paths"))) || ((data.limits === undefined) && (missing0 = "limits"))){
 validate23.errors = [{}];
 return false;
 }
@@ -6404,8 +6343,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.faces !== undefined){
-let data6 = data.faces;
+if(data.findings !== undefined){
+let data6 = data.findings;
 const _errs10 = errors;
 if(errors === _errs10){
 if(Array.isArray(data6)){
@@ -6413,7 +6352,7 @@ var valid4 = true;
 const len3 = data6.length;
 for(let i3=0; i3<len3; i3++){
 const _errs12 = errors;
-if(!(validate46(data6[i3], {instancePath:instancePath+"/faces/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
+if(!(validate46(data6[i3], {instancePath:instancePath+"/findings/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
 vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
@@ -6434,8 +6373,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.findings !== undefined){
-let data8 = data.findings;
+if(data.groups !== undefined){
+let data8 = data.groups;
 const _errs13 = errors;
 if(errors === _errs13){
 if(Array.isArray(data8)){
@@ -6443,8 +6382,8 @@ var valid5 = true;
 const len4 = data8.length;
 for(let i4=0; i4<len4; i4++){
 const _errs15 = errors;
-if(!(validate48(data8[i4], {instancePath:instancePath+"/findings/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+if(!(validate50(data8[i4], {instancePath:instancePath+"/groups/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs15 === errors;
@@ -6464,8 +6403,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.groups !== undefined){
-let data10 = data.groups;
+if(data.initializers !== undefined){
+let data10 = data.initializers;
 const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data10)){
@@ -6473,8 +6412,8 @@ var valid6 = true;
 const len5 = data10.length;
 for(let i5=0; i5<len5; i5++){
 const _errs18 = errors;
-if(!(validate52(data10[i5], {instancePath:instancePath+"/groups/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+if(!(validate66(data10[i5], {instancePath:instancePath+"/initializers/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs18 === errors;
@@ -6494,8 +6433,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.initializers !== undefined){
-let data12 = data.initializers;
+if(data.labs !== undefined){
+let data12 = data.labs;
 const _errs19 = errors;
 if(errors === _errs19){
 if(Array.isArray(data12)){
@@ -6503,8 +6442,8 @@ var valid7 = true;
 const len6 = data12.length;
 for(let i6=0; i6<len6; i6++){
 const _errs21 = errors;
-if(!(validate68(data12[i6], {instancePath:instancePath+"/initializers/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+if(!(validate70(data12[i6], {instancePath:instancePath+"/labs/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs21 === errors;
@@ -6524,8 +6463,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.labs !== undefined){
-let data14 = data.labs;
+if(data.layers !== undefined){
+let data14 = data.layers;
 const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data14)){
@@ -6533,8 +6472,8 @@ var valid8 = true;
 const len7 = data14.length;
 for(let i7=0; i7<len7; i7++){
 const _errs24 = errors;
-if(!(validate72(data14[i7], {instancePath:instancePath+"/labs/" + i7,parentData:data14,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+if(!(validate105(data14[i7], {instancePath:instancePath+"/layers/" + i7,parentData:data14,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs24 === errors;
@@ -6554,20 +6493,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.layers !== undefined){
-let data16 = data.layers;
+if(data.limits !== undefined){
+let data16 = data.limits;
 const _errs25 = errors;
 if(errors === _errs25){
-if(Array.isArray(data16)){
-var valid9 = true;
-const len8 = data16.length;
-for(let i8=0; i8<len8; i8++){
-const _errs27 = errors;
-if(!(validate107(data16[i8], {instancePath:instancePath+"/layers/" + i8,parentData:data16,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
-errors = vErrors.length;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key0 in data16){
+const _errs28 = errors;
+if(!(typeof data16[key0] == "number")){
+validate23.errors = [{}];
+return false;
 }
-var valid9 = _errs27 === errors;
+var valid9 = _errs28 === errors;
 if(!valid9){
 break;
 }
@@ -6584,18 +6521,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.limits !== undefined){
-let data18 = data.limits;
-const _errs28 = errors;
-if(errors === _errs28){
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key0 in data18){
-const _errs31 = errors;
-if(!(typeof data18[key0] == "number")){
+if(data.live_paths !== undefined){
+let data18 = data.live_paths;
+const _errs30 = errors;
+if(errors === _errs30){
+if(Array.isArray(data18)){
+var valid10 = true;
+const len8 = data18.length;
+for(let i8=0; i8<len8; i8++){
+const _errs32 = errors;
+if(typeof data18[i8] !== "string"){
 validate23.errors = [{}];
 return false;
 }
-var valid10 = _errs31 === errors;
+var valid10 = _errs32 === errors;
 if(!valid10){
 break;
 }
@@ -6606,26 +6545,26 @@ validate23.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs28 === errors;
+var valid0 = _errs30 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.live_paths !== undefined){
-let data20 = data.live_paths;
-const _errs33 = errors;
-if(errors === _errs33){
+if(data.losses !== undefined){
+let data20 = data.losses;
+const _errs34 = errors;
+if(errors === _errs34){
 if(Array.isArray(data20)){
 var valid11 = true;
 const len9 = data20.length;
 for(let i9=0; i9<len9; i9++){
-const _errs35 = errors;
-if(typeof data20[i9] !== "string"){
-validate23.errors = [{}];
-return false;
+const _errs36 = errors;
+if(!(validate111(data20[i9], {instancePath:instancePath+"/losses/" + i9,parentData:data20,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+errors = vErrors.length;
 }
-var valid11 = _errs35 === errors;
+var valid11 = _errs36 === errors;
 if(!valid11){
 break;
 }
@@ -6636,14 +6575,14 @@ validate23.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs33 === errors;
+var valid0 = _errs34 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.losses !== undefined){
-let data22 = data.losses;
+if(data.metrics !== undefined){
+let data22 = data.metrics;
 const _errs37 = errors;
 if(errors === _errs37){
 if(Array.isArray(data22)){
@@ -6651,8 +6590,8 @@ var valid12 = true;
 const len10 = data22.length;
 for(let i10=0; i10<len10; i10++){
 const _errs39 = errors;
-if(!(validate113(data22[i10], {instancePath:instancePath+"/losses/" + i10,parentData:data22,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate115(data22[i10], {instancePath:instancePath+"/metrics/" + i10,parentData:data22,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
 errors = vErrors.length;
 }
 var valid12 = _errs39 === errors;
@@ -6672,8 +6611,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.metrics !== undefined){
-let data24 = data.metrics;
+if(data.optimizers !== undefined){
+let data24 = data.optimizers;
 const _errs40 = errors;
 if(errors === _errs40){
 if(Array.isArray(data24)){
@@ -6681,7 +6620,7 @@ var valid13 = true;
 const len11 = data24.length;
 for(let i11=0; i11<len11; i11++){
 const _errs42 = errors;
-if(!(validate117(data24[i11], {instancePath:instancePath+"/metrics/" + i11,parentData:data24,parentDataProperty:i11,rootData}))){
+if(!(validate117(data24[i11], {instancePath:instancePath+"/optimizers/" + i11,parentData:data24,parentDataProperty:i11,rootData}))){
 vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
@@ -6702,8 +6641,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.optimizers !== undefined){
-let data26 = data.optimizers;
+if(data.preprocessing !== undefined){
+let data26 = data.preprocessing;
 const _errs43 = errors;
 if(errors === _errs43){
 if(Array.isArray(data26)){
@@ -6711,8 +6650,8 @@ var valid14 = true;
 const len12 = data26.length;
 for(let i12=0; i12<len12; i12++){
 const _errs45 = errors;
-if(!(validate119(data26[i12], {instancePath:instancePath+"/optimizers/" + i12,parentData:data26,parentDataProperty:i12,rootData}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+if(!(validate66(data26[i12], {instancePath:instancePath+"/preprocessing/" + i12,parentData:data26,parentDataProperty:i12,rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid14 = _errs45 === errors;
@@ -6732,8 +6671,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.preprocessing !== undefined){
-let data28 = data.preprocessing;
+if(data.schedules !== undefined){
+let data28 = data.schedules;
 const _errs46 = errors;
 if(errors === _errs46){
 if(Array.isArray(data28)){
@@ -6741,8 +6680,8 @@ var valid15 = true;
 const len13 = data28.length;
 for(let i13=0; i13<len13; i13++){
 const _errs48 = errors;
-if(!(validate68(data28[i13], {instancePath:instancePath+"/preprocessing/" + i13,parentData:data28,parentDataProperty:i13,rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+if(!(validate66(data28[i13], {instancePath:instancePath+"/schedules/" + i13,parentData:data28,parentDataProperty:i13,rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid15 = _errs48 === errors;
@@ -6762,20 +6701,32 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.schedules !== undefined){
-let data30 = data.schedules;
+if(data.version !== undefined){
 const _errs49 = errors;
-if(errors === _errs49){
-if(Array.isArray(data30)){
-var valid16 = true;
-const len14 = data30.length;
-for(let i14=0; i14<len14; i14++){
+if(typeof data.version !== "string"){
+validate23.errors = [{}];
+return false;
+}
+var valid0 = _errs49 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.views !== undefined){
+let data31 = data.views;
 const _errs51 = errors;
-if(!(validate68(data30[i14], {instancePath:instancePath+"/schedules/" + i14,parentData:data30,parentDataProperty:i14,rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+if(errors === _errs51){
+if(Array.isArray(data31)){
+var valid16 = true;
+const len14 = data31.length;
+for(let i14=0; i14<len14; i14++){
+const _errs53 = errors;
+if(!(validate123(data31[i14], {instancePath:instancePath+"/views/" + i14,parentData:data31,parentDataProperty:i14,rootData}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
-var valid16 = _errs51 === errors;
+var valid16 = _errs53 === errors;
 if(!valid16){
 break;
 }
@@ -6786,26 +6737,14 @@ validate23.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs49 === errors;
+var valid0 = _errs51 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.version !== undefined){
-const _errs52 = errors;
-if(typeof data.version !== "string"){
-validate23.errors = [{}];
-return false;
-}
-var valid0 = _errs52 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.views !== undefined){
-let data33 = data.views;
+if(data.zoo !== undefined){
+let data33 = data.zoo;
 const _errs54 = errors;
 if(errors === _errs54){
 if(Array.isArray(data33)){
@@ -6813,7 +6752,7 @@ var valid17 = true;
 const len15 = data33.length;
 for(let i15=0; i15<len15; i15++){
 const _errs56 = errors;
-if(!(validate125(data33[i15], {instancePath:instancePath+"/views/" + i15,parentData:data33,parentDataProperty:i15,rootData}))){
+if(!(validate125(data33[i15], {instancePath:instancePath+"/zoo/" + i15,parentData:data33,parentDataProperty:i15,rootData}))){
 vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
 errors = vErrors.length;
 }
@@ -6832,37 +6771,6 @@ var valid0 = _errs54 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.zoo !== undefined){
-let data35 = data.zoo;
-const _errs57 = errors;
-if(errors === _errs57){
-if(Array.isArray(data35)){
-var valid18 = true;
-const len16 = data35.length;
-for(let i16=0; i16<len16; i16++){
-const _errs59 = errors;
-if(!(validate127(data35[i16], {instancePath:instancePath+"/zoo/" + i16,parentData:data35,parentDataProperty:i16,rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
-errors = vErrors.length;
-}
-var valid18 = _errs59 === errors;
-if(!valid18){
-break;
-}
-}
-}
-else {
-validate23.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs57 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -6905,26 +6813,26 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const isCheckResponse = validate130;
-const schema45 = {"$id":"isCheckResponse","$ref":"api#/components/schemas/CheckResponse"};
-const schema46 = {"properties":{"inner":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","inner","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
-const schema47 = {"properties":{"node_id":{"type":"string"},"operations":{"type":"number"},"output_shape":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"receptive_field":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"weights":{"type":"number"}},"required":["node_id","output_shape","weights","operations"],"type":"object"};
+export const isCheckResponse = validate128;
+const schema44 = {"$id":"isCheckResponse","$ref":"api#/components/schemas/CheckResponse"};
+const schema45 = {"properties":{"inner":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","inner","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
+const schema46 = {"properties":{"node_id":{"type":"string"},"operations":{"type":"number"},"output_shape":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"receptive_field":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"weights":{"type":"number"}},"required":["node_id","output_shape","weights","operations"],"type":"object"};
 
-function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.output_shape === undefined) && (missing0 = "output_shape"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))){
-validate132.errors = [{}];
+validate130.errors = [{}];
 return false;
 }
 else {
 if(data.node_id !== undefined){
 const _errs1 = errors;
 if(typeof data.node_id !== "string"){
-validate132.errors = [{}];
+validate130.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6936,7 +6844,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs3 = errors;
 if(!(typeof data.operations == "number")){
-validate132.errors = [{}];
+validate130.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7010,7 +6918,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate132.errors = vErrors;
+validate130.errors = vErrors;
 return false;
 }
 else {
@@ -7095,7 +7003,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate132.errors = vErrors;
+validate130.errors = vErrors;
 return false;
 }
 else {
@@ -7118,7 +7026,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs21 = errors;
 if(!(typeof data.weights == "number")){
-validate132.errors = [{}];
+validate130.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -7133,32 +7041,32 @@ var valid0 = true;
 }
 }
 else {
-validate132.errors = [{}];
+validate130.errors = [{}];
 return false;
 }
 }
-validate132.errors = vErrors;
+validate130.errors = vErrors;
 return errors === 0;
 }
 
-const schema48 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
-const schema49 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
+const schema47 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
+const schema48 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.code === undefined) && (missing0 = "code")) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.layer === undefined) && (missing0 = "layer"))){
-validate136.errors = [{}];
+validate134.errors = [{}];
 return false;
 }
 else {
 if(data.code !== undefined){
 const _errs1 = errors;
 if(typeof data.code !== "string"){
-validate136.errors = [{}];
+validate134.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7170,7 +7078,7 @@ if(valid0){
 if(data.layer !== undefined){
 const _errs3 = errors;
 if(typeof data.layer !== "string"){
-validate136.errors = [{}];
+validate134.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7189,7 +7097,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
 if(typeof data2[i0] !== "string"){
-validate136.errors = [{}];
+validate134.errors = [{}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -7199,7 +7107,7 @@ break;
 }
 }
 else {
-validate136.errors = [{}];
+validate134.errors = [{}];
 return false;
 }
 }
@@ -7227,7 +7135,7 @@ break;
 }
 }
 else {
-validate136.errors = [{}];
+validate134.errors = [{}];
 return false;
 }
 }
@@ -7242,16 +7150,16 @@ var valid0 = true;
 }
 }
 else {
-validate136.errors = [{}];
+validate134.errors = [{}];
 return false;
 }
 }
-validate136.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -7276,7 +7184,7 @@ data.path = null;
 }
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.message === undefined) && (missing0 = "message"))){
-validate135.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 else {
@@ -7285,8 +7193,8 @@ const _errs1 = errors;
 const _errs2 = errors;
 let valid1 = false;
 const _errs3 = errors;
-if(!(validate136(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate134(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -7315,7 +7223,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate135.errors = vErrors;
+validate133.errors = vErrors;
 return false;
 }
 else {
@@ -7334,7 +7242,7 @@ if(valid0){
 if(data.code !== undefined){
 const _errs6 = errors;
 if(typeof data.code !== "string"){
-validate135.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -7384,7 +7292,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate135.errors = vErrors;
+validate133.errors = vErrors;
 return false;
 }
 else {
@@ -7448,7 +7356,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate135.errors = vErrors;
+validate133.errors = vErrors;
 return false;
 }
 else {
@@ -7467,7 +7375,7 @@ if(valid0){
 if(data.message !== undefined){
 const _errs21 = errors;
 if(typeof data.message !== "string"){
-validate135.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -7517,7 +7425,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate135.errors = vErrors;
+validate133.errors = vErrors;
 return false;
 }
 else {
@@ -7574,7 +7482,7 @@ else {
 vErrors.push(err13);
 }
 errors++;
-validate135.errors = vErrors;
+validate133.errors = vErrors;
 return false;
 }
 else {
@@ -7599,23 +7507,23 @@ var valid0 = _errs29 === errors;
 }
 }
 else {
-validate135.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 }
-validate135.errors = vErrors;
+validate133.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.ok === undefined) && (missing0 = "ok")) || ((data.problems === undefined) && (missing0 = "problems"))) || ((data.warnings === undefined) && (missing0 = "warnings"))) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.inner === undefined) && (missing0 = "inner"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))){
-validate131.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 else {
@@ -7628,8 +7536,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate132(data0[i0], {instancePath:instancePath+"/inner/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+if(!(validate130(data0[i0], {instancePath:instancePath+"/inner/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -7639,7 +7547,7 @@ break;
 }
 }
 else {
-validate131.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
@@ -7652,7 +7560,7 @@ if(valid0){
 if(data.memory_bytes !== undefined){
 const _errs4 = errors;
 if(!(typeof data.memory_bytes == "number")){
-validate131.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -7670,8 +7578,8 @@ var valid2 = true;
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 const _errs8 = errors;
-if(!(validate132(data3[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+if(!(validate130(data3[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs8 === errors;
@@ -7681,7 +7589,7 @@ break;
 }
 }
 else {
-validate131.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
@@ -7694,7 +7602,7 @@ if(valid0){
 if(data.ok !== undefined){
 const _errs9 = errors;
 if(typeof data.ok !== "boolean"){
-validate131.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -7706,7 +7614,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs11 = errors;
 if(!(typeof data.operations == "number")){
-validate131.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -7724,8 +7632,8 @@ var valid3 = true;
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 const _errs15 = errors;
-if(!(validate135(data7[i2], {instancePath:instancePath+"/problems/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate133(data7[i2], {instancePath:instancePath+"/problems/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs15 === errors;
@@ -7735,7 +7643,7 @@ break;
 }
 }
 else {
-validate131.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
@@ -7751,8 +7659,8 @@ const _errs16 = errors;
 const _errs17 = errors;
 let valid4 = false;
 const _errs18 = errors;
-if(!(validate77(data9, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate75(data9, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs18 === errors;
@@ -7781,7 +7689,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate131.errors = vErrors;
+validate129.errors = vErrors;
 return false;
 }
 else {
@@ -7843,7 +7751,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate131.errors = vErrors;
+validate129.errors = vErrors;
 return false;
 }
 else {
@@ -7905,7 +7813,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate131.errors = vErrors;
+validate129.errors = vErrors;
 return false;
 }
 else {
@@ -7967,7 +7875,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate131.errors = vErrors;
+validate129.errors = vErrors;
 return false;
 }
 else {
@@ -7996,8 +7904,8 @@ var valid8 = true;
 const len3 = data13.length;
 for(let i3=0; i3<len3; i3++){
 const _errs41 = errors;
-if(!(validate135(data13[i3], {instancePath:instancePath+"/warnings/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate133(data13[i3], {instancePath:instancePath+"/warnings/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs41 === errors;
@@ -8007,7 +7915,7 @@ break;
 }
 }
 else {
-validate131.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
@@ -8020,7 +7928,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs42 = errors;
 if(!(typeof data.weights == "number")){
-validate131.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid0 = _errs42 === errors;
@@ -8042,33 +7950,33 @@ var valid0 = true;
 }
 }
 else {
-validate131.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
-validate131.errors = vErrors;
+validate129.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isCheckResponse" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate131(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate129(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
-validate130.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperiment = validate144;
-const schema50 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
-const schema51 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
-const schema52 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
+export const isExperiment = validate142;
+const schema49 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
+const schema50 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
+const schema51 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8078,7 +7986,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate146.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8094,18 +8002,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate146.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate146.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate146.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 else {
@@ -8113,7 +8021,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate146.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8122,7 +8030,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate146.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8133,7 +8041,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate146.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 }
@@ -8144,7 +8052,7 @@ break;
 }
 }
 else {
-validate146.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 }
@@ -8156,30 +8064,30 @@ var valid0 = true;
 }
 }
 else {
-validate146.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 }
-validate146.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.experiment_id === undefined) && (missing0 = "experiment_id")) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate145.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate145.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8191,7 +8099,7 @@ if(valid0){
 if(data.experiment_id !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment_id !== "string"){
-validate145.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -8202,8 +8110,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs5 = errors;
-if(!(validate146(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate144(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -8214,8 +8122,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs6 = errors;
-if(!(validate77(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate75(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -8227,7 +8135,7 @@ if(valid0){
 if(data.spec_hash !== undefined){
 const _errs7 = errors;
 if(typeof data.spec_hash !== "string"){
-validate145.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -8239,7 +8147,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs9 = errors;
 if(typeof data.title !== "string"){
-validate145.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8255,31 +8163,31 @@ var valid0 = true;
 }
 }
 else {
-validate145.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 }
-validate145.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isExperiment" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate145(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate143(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
-validate144.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperimentSpec = validate150;
-const schema53 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
+export const isExperimentSpec = validate148;
+const schema52 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8298,14 +8206,14 @@ data.version = 2;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate151.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 else {
 if(data.data !== undefined){
 const _errs1 = errors;
-if(!(validate78(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate76(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -8316,8 +8224,8 @@ var valid0 = true;
 if(valid0){
 if(data.network !== undefined){
 const _errs2 = errors;
-if(!(validate87(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate85(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -8332,7 +8240,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate151.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 else {
@@ -8340,8 +8248,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate92(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate90(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -8352,7 +8260,7 @@ break;
 }
 }
 else {
-validate151.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 }
@@ -8363,22 +8271,22 @@ var valid0 = true;
 }
 if(valid0){
 const _errs6 = errors;
-if(!(validate79(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate77(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
 if(valid0){
 const _errs7 = errors;
-if(!(validate79(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate77(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 if(valid0){
 const _errs8 = errors;
-if(!(validate97(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+if(!(validate95(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -8386,11 +8294,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate151.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 if(2 !== data7){
-validate151.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8403,31 +8311,31 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate151.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 }
-validate151.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isExperimentSpec" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate151(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate149(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
-validate150.errors = vErrors;
+validate148.errors = vErrors;
 return errors === 0;
 }
 
-export const isLayout = validate159;
-const schema55 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
+export const isLayout = validate157;
+const schema54 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8437,7 +8345,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate160.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8453,18 +8361,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate160.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate160.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate160.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 else {
@@ -8472,7 +8380,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate160.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8481,7 +8389,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate160.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8492,7 +8400,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate160.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
@@ -8503,7 +8411,7 @@ break;
 }
 }
 else {
-validate160.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
@@ -8515,39 +8423,39 @@ var valid0 = true;
 }
 }
 else {
-validate160.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
-validate160.errors = vErrors;
+validate158.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isLayout" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate160(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate158(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
 errors = vErrors.length;
 }
-validate159.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
 
-export const isPreviewResponse = validate162;
-const schema57 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
-const schema58 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
+export const isPreviewResponse = validate160;
+const schema56 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
+const schema57 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.kind === undefined) && (missing0 = "kind")) || ((data.input_shape === undefined) && (missing0 = "input_shape"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.counts === undefined) && (missing0 = "counts"))){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
@@ -8561,7 +8469,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -8571,7 +8479,7 @@ break;
 }
 }
 else {
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -8587,18 +8495,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 3){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 3){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
 const len1 = data2.length;
 if(!(len1 <= 3)){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
@@ -8606,7 +8514,7 @@ const len2 = data2.length;
 if(len2 > 0){
 const _errs7 = errors;
 if(!(typeof data2[0] == "number")){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -8615,7 +8523,7 @@ if(valid2){
 if(len2 > 1){
 const _errs9 = errors;
 if(!(typeof data2[1] == "number")){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -8624,7 +8532,7 @@ if(valid2){
 if(len2 > 2){
 const _errs11 = errors;
 if(!(typeof data2[2] == "number")){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -8636,7 +8544,7 @@ var valid2 = _errs11 === errors;
 }
 }
 else {
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -8656,7 +8564,7 @@ const len3 = data6.length;
 for(let i1=0; i1<len3; i1++){
 const _errs15 = errors;
 if(typeof data6[i1] !== "string"){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -8666,7 +8574,7 @@ break;
 }
 }
 else {
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -8686,7 +8594,7 @@ const len4 = data8.length;
 for(let i2=0; i2<len4; i2++){
 const _errs19 = errors;
 if(!(typeof data8[i2] == "number")){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -8696,7 +8604,7 @@ break;
 }
 }
 else {
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -8709,7 +8617,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs21 = errors;
 if(typeof data.kind !== "string"){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -8728,7 +8636,7 @@ const len5 = data11.length;
 for(let i3=0; i3<len5; i3++){
 const _errs25 = errors;
 if(!(typeof data11[i3] == "number")){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -8738,7 +8646,7 @@ break;
 }
 }
 else {
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -8761,18 +8669,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
 const len7 = data14.length;
 if(!(len7 <= 2)){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
@@ -8780,7 +8688,7 @@ const len8 = data14.length;
 if(len8 > 0){
 const _errs31 = errors;
 if(!(typeof data14[0] == "number")){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -8789,7 +8697,7 @@ if(valid7){
 if(len8 > 1){
 const _errs33 = errors;
 if(!(typeof data14[1] == "number")){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid7 = _errs33 === errors;
@@ -8800,7 +8708,7 @@ var valid7 = _errs33 === errors;
 }
 }
 else {
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -8811,7 +8719,7 @@ break;
 }
 }
 else {
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -8838,7 +8746,7 @@ const len10 = data18.length;
 for(let i6=0; i6<len10; i6++){
 const _errs39 = errors;
 if(!(typeof data18[i6] == "number")){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid9 = _errs39 === errors;
@@ -8848,7 +8756,7 @@ break;
 }
 }
 else {
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -8859,7 +8767,7 @@ break;
 }
 }
 else {
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -8879,7 +8787,7 @@ const len11 = data20.length;
 for(let i7=0; i7<len11; i7++){
 const _errs43 = errors;
 if(typeof data20[i7] !== "boolean"){
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -8889,7 +8797,7 @@ break;
 }
 }
 else {
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -8909,40 +8817,40 @@ var valid0 = true;
 }
 }
 else {
-validate163.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
-validate163.errors = vErrors;
+validate161.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isPreviewResponse" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate163(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate161(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
-validate162.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunDetail = validate165;
-const schema59 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
-const schema60 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"keyframe_bytes":{"default":0,"type":"number"},"keyframes":{"items":{"type":"number"},"type":"array"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
-const schema61 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
+export const isRunDetail = validate163;
+const schema58 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
+const schema59 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"keyframe_bytes":{"default":0,"type":"number"},"keyframes":{"items":{"type":"number"},"type":"array"},"keyframes_too_large":{"default":false,"type":"boolean"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
+const schema60 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.seq === undefined) && (missing0 = "seq"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate167.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 else {
@@ -8964,7 +8872,7 @@ break;
 }
 }
 else {
-validate167.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 }
@@ -8977,7 +8885,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if(typeof data.kind !== "string"){
-validate167.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -8989,7 +8897,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs7 = errors;
 if(typeof data.run_id !== "string"){
-validate167.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -9001,7 +8909,7 @@ if(valid0){
 if(data.seq !== undefined){
 const _errs9 = errors;
 if(!(typeof data.seq == "number")){
-validate167.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -9013,7 +8921,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs11 = errors;
 if(!(typeof data.step == "number")){
-validate167.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -9026,11 +8934,11 @@ if(data.type !== undefined){
 let data6 = data.type;
 const _errs13 = errors;
 if(typeof data6 !== "string"){
-validate167.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 if("event" !== data6){
-validate167.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -9046,17 +8954,17 @@ var valid0 = true;
 }
 }
 else {
-validate167.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 }
-validate167.errors = vErrors;
+validate165.errors = vErrors;
 return errors === 0;
 }
 
-const schema62 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"name":{"default":"","type":"string"},"pinned":{"default":false,"type":"boolean"},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
+const schema61 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"name":{"default":"","type":"string"},"pinned":{"default":false,"type":"boolean"},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -9078,14 +8986,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate171.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate171.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9135,7 +9043,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate171.errors = vErrors;
+validate169.errors = vErrors;
 return false;
 }
 else {
@@ -9192,7 +9100,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate171.errors = vErrors;
+validate169.errors = vErrors;
 return false;
 }
 else {
@@ -9210,14 +9118,14 @@ var valid0 = _errs9 === errors;
 if(valid0){
 const _errs15 = errors;
 if(typeof data.name !== "string"){
-validate171.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
 if(valid0){
 const _errs17 = errors;
 if(typeof data.pinned !== "boolean"){
-validate171.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -9226,11 +9134,11 @@ if(data.reason !== undefined){
 let data5 = data.reason;
 const _errs19 = errors;
 if(typeof data5 !== "string"){
-validate171.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 if(!((((((data5 === "first") || (data5 === "reset")) || (data5 === "dice")) || (data5 === "edit")) || (data5 === "cure")) || (data5 === "branch"))){
-validate171.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -9280,7 +9188,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate171.errors = vErrors;
+validate169.errors = vErrors;
 return false;
 }
 else {
@@ -9299,7 +9207,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate171.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -9311,7 +9219,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs29 = errors;
 if(!(typeof data.seed == "number")){
-validate171.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -9324,11 +9232,11 @@ if(data.status !== undefined){
 let data9 = data.status;
 const _errs31 = errors;
 if(typeof data9 !== "string"){
-validate171.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 if(!(((((((((data9 === "queued") || (data9 === "compiling")) || (data9 === "ready")) || (data9 === "running")) || (data9 === "paused")) || (data9 === "finished")) || (data9 === "diverged")) || (data9 === "failed")) || (data9 === "recorded"))){
-validate171.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -9340,7 +9248,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate171.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -9361,24 +9269,24 @@ var valid0 = true;
 }
 }
 else {
-validate171.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
-validate171.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
 
-const schema63 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"faces":{"additionalProperties":{"items":{"type":"string"},"type":"array"},"type":"object"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
+const schema62 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
 
-function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.nodes === undefined) && (missing0 = "nodes")) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.node_columns === undefined) && (missing0 = "node_columns"))) || ((data.edge_columns === undefined) && (missing0 = "edge_columns"))) || ((data.scalars === undefined) && (missing0 = "scalars"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.strip === undefined) && (missing0 = "strip"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))){
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
@@ -9392,7 +9300,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -9402,7 +9310,7 @@ break;
 }
 }
 else {
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -9422,7 +9330,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
 if(typeof data2[i1] !== "string"){
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -9432,7 +9340,7 @@ break;
 }
 }
 else {
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -9455,18 +9363,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
 if(data5.length < 4){
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
 const len3 = data5.length;
 if(!(len3 <= 4)){
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
@@ -9474,7 +9382,7 @@ const len4 = data5.length;
 if(len4 > 0){
 const _errs13 = errors;
 if(typeof data5[0] !== "string"){
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid4 = _errs13 === errors;
@@ -9483,7 +9391,7 @@ if(valid4){
 if(len4 > 1){
 const _errs15 = errors;
 if(typeof data5[1] !== "string"){
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -9492,7 +9400,7 @@ if(valid4){
 if(len4 > 2){
 const _errs17 = errors;
 if(typeof data5[2] !== "string"){
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -9501,7 +9409,7 @@ if(valid4){
 if(len4 > 3){
 const _errs19 = errors;
 if(typeof data5[3] !== "string"){
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -9514,7 +9422,7 @@ var valid4 = _errs19 === errors;
 }
 }
 else {
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -9525,7 +9433,7 @@ break;
 }
 }
 else {
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -9535,43 +9443,27 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.faces !== undefined){
-let data10 = data.faces;
+if(data.metrics !== undefined){
+let data10 = data.metrics;
 const _errs21 = errors;
 if(errors === _errs21){
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key0 in data10){
-let data11 = data10[key0];
-const _errs24 = errors;
-if(errors === _errs24){
-if(Array.isArray(data11)){
-var valid6 = true;
-const len5 = data11.length;
+if(Array.isArray(data10)){
+var valid5 = true;
+const len5 = data10.length;
 for(let i3=0; i3<len5; i3++){
-const _errs26 = errors;
-if(typeof data11[i3] !== "string"){
-validate173.errors = [{}];
+const _errs23 = errors;
+if(typeof data10[i3] !== "string"){
+validate171.errors = [{}];
 return false;
 }
-var valid6 = _errs26 === errors;
-if(!valid6){
-break;
-}
-}
-}
-else {
-validate173.errors = [{}];
-return false;
-}
-}
-var valid5 = _errs24 === errors;
+var valid5 = _errs23 === errors;
 if(!valid5){
 break;
 }
 }
 }
 else {
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -9581,183 +9473,153 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.metrics !== undefined){
-let data13 = data.metrics;
-const _errs28 = errors;
-if(errors === _errs28){
-if(Array.isArray(data13)){
-var valid7 = true;
-const len6 = data13.length;
-for(let i4=0; i4<len6; i4++){
-const _errs30 = errors;
-if(typeof data13[i4] !== "string"){
-validate173.errors = [{}];
-return false;
-}
-var valid7 = _errs30 === errors;
-if(!valid7){
-break;
-}
-}
-}
-else {
-validate173.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs28 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.node_columns !== undefined){
-let data15 = data.node_columns;
-const _errs32 = errors;
-if(errors === _errs32){
-if(Array.isArray(data15)){
-var valid8 = true;
-const len7 = data15.length;
-for(let i5=0; i5<len7; i5++){
-const _errs34 = errors;
-if(typeof data15[i5] !== "string"){
-validate173.errors = [{}];
+let data12 = data.node_columns;
+const _errs25 = errors;
+if(errors === _errs25){
+if(Array.isArray(data12)){
+var valid6 = true;
+const len6 = data12.length;
+for(let i4=0; i4<len6; i4++){
+const _errs27 = errors;
+if(typeof data12[i4] !== "string"){
+validate171.errors = [{}];
 return false;
 }
-var valid8 = _errs34 === errors;
-if(!valid8){
+var valid6 = _errs27 === errors;
+if(!valid6){
 break;
 }
 }
 }
 else {
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs32 === errors;
+var valid0 = _errs25 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.nodes !== undefined){
-let data17 = data.nodes;
-const _errs36 = errors;
-if(errors === _errs36){
-if(Array.isArray(data17)){
-var valid9 = true;
-const len8 = data17.length;
-for(let i6=0; i6<len8; i6++){
-const _errs38 = errors;
-if(typeof data17[i6] !== "string"){
-validate173.errors = [{}];
+let data14 = data.nodes;
+const _errs29 = errors;
+if(errors === _errs29){
+if(Array.isArray(data14)){
+var valid7 = true;
+const len7 = data14.length;
+for(let i5=0; i5<len7; i5++){
+const _errs31 = errors;
+if(typeof data14[i5] !== "string"){
+validate171.errors = [{}];
 return false;
 }
-var valid9 = _errs38 === errors;
-if(!valid9){
+var valid7 = _errs31 === errors;
+if(!valid7){
 break;
 }
 }
 }
 else {
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs36 === errors;
+var valid0 = _errs29 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.scalars !== undefined){
-let data19 = data.scalars;
-const _errs40 = errors;
-if(errors === _errs40){
-if(Array.isArray(data19)){
-var valid10 = true;
-const len9 = data19.length;
-for(let i7=0; i7<len9; i7++){
-const _errs42 = errors;
-if(typeof data19[i7] !== "string"){
-validate173.errors = [{}];
+let data16 = data.scalars;
+const _errs33 = errors;
+if(errors === _errs33){
+if(Array.isArray(data16)){
+var valid8 = true;
+const len8 = data16.length;
+for(let i6=0; i6<len8; i6++){
+const _errs35 = errors;
+if(typeof data16[i6] !== "string"){
+validate171.errors = [{}];
 return false;
 }
-var valid10 = _errs42 === errors;
-if(!valid10){
+var valid8 = _errs35 === errors;
+if(!valid8){
 break;
 }
 }
 }
 else {
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs40 === errors;
+var valid0 = _errs33 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.steps_per_epoch !== undefined){
-const _errs44 = errors;
+const _errs37 = errors;
 if(!(typeof data.steps_per_epoch == "number")){
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
-var valid0 = _errs44 === errors;
+var valid0 = _errs37 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.strip !== undefined){
-let data22 = data.strip;
+let data19 = data.strip;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data19)){
+var valid9 = true;
+const len9 = data19.length;
+for(let i7=0; i7<len9; i7++){
+let data20 = data19[i7];
+const _errs41 = errors;
+if(errors === _errs41){
+if(Array.isArray(data20)){
+if(data20.length > 2){
+validate171.errors = [{}];
+return false;
+}
+else {
+if(data20.length < 2){
+validate171.errors = [{}];
+return false;
+}
+else {
+const len10 = data20.length;
+if(!(len10 <= 2)){
+validate171.errors = [{}];
+return false;
+}
+else {
+const len11 = data20.length;
+if(len11 > 0){
+const _errs43 = errors;
+if(typeof data20[0] !== "string"){
+validate171.errors = [{}];
+return false;
+}
+var valid10 = _errs43 === errors;
+}
+if(valid10){
+if(len11 > 1){
+let data22 = data20[1];
+const _errs45 = errors;
 const _errs46 = errors;
-if(errors === _errs46){
-if(Array.isArray(data22)){
-var valid11 = true;
-const len10 = data22.length;
-for(let i8=0; i8<len10; i8++){
-let data23 = data22[i8];
-const _errs48 = errors;
-if(errors === _errs48){
-if(Array.isArray(data23)){
-if(data23.length > 2){
-validate173.errors = [{}];
-return false;
-}
-else {
-if(data23.length < 2){
-validate173.errors = [{}];
-return false;
-}
-else {
-const len11 = data23.length;
-if(!(len11 <= 2)){
-validate173.errors = [{}];
-return false;
-}
-else {
-const len12 = data23.length;
-if(len12 > 0){
-const _errs50 = errors;
-if(typeof data23[0] !== "string"){
-validate173.errors = [{}];
-return false;
-}
-var valid12 = _errs50 === errors;
-}
-if(valid12){
-if(len12 > 1){
-let data25 = data23[1];
-const _errs52 = errors;
-const _errs53 = errors;
-let valid13 = false;
-const _errs54 = errors;
-if(typeof data25 !== "string"){
+let valid11 = false;
+const _errs47 = errors;
+if(typeof data22 !== "string"){
 const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
@@ -9767,11 +9629,11 @@ vErrors.push(err0);
 }
 errors++;
 }
-var _valid0 = _errs54 === errors;
-valid13 = valid13 || _valid0;
-if(!valid13){
-const _errs56 = errors;
-if(data25 !== null){
+var _valid0 = _errs47 === errors;
+valid11 = valid11 || _valid0;
+if(!valid11){
+const _errs49 = errors;
+if(data22 !== null){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -9781,10 +9643,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-var _valid0 = _errs56 === errors;
-valid13 = valid13 || _valid0;
+var _valid0 = _errs49 === errors;
+valid11 = valid11 || _valid0;
 }
-if(!valid13){
+if(!valid11){
 const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
@@ -9793,21 +9655,21 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate173.errors = vErrors;
+validate171.errors = vErrors;
 return false;
 }
 else {
-errors = _errs53;
+errors = _errs46;
 if(vErrors !== null){
-if(_errs53){
-vErrors.length = _errs53;
+if(_errs46){
+vErrors.length = _errs46;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid12 = _errs52 === errors;
+var valid10 = _errs45 === errors;
 }
 }
 }
@@ -9815,64 +9677,64 @@ var valid12 = _errs52 === errors;
 }
 }
 else {
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
-var valid11 = _errs48 === errors;
-if(!valid11){
+var valid9 = _errs41 === errors;
+if(!valid9){
 break;
 }
 }
 }
 else {
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs46 === errors;
+var valid0 = _errs39 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.training_size !== undefined){
-const _errs58 = errors;
+const _errs51 = errors;
 if(!(typeof data.training_size == "number")){
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
-var valid0 = _errs58 === errors;
+var valid0 = _errs51 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.views !== undefined){
-let data27 = data.views;
-const _errs60 = errors;
-if(errors === _errs60){
-if(Array.isArray(data27)){
-var valid14 = true;
-const len13 = data27.length;
-for(let i9=0; i9<len13; i9++){
-const _errs62 = errors;
-if(typeof data27[i9] !== "string"){
-validate173.errors = [{}];
+let data24 = data.views;
+const _errs53 = errors;
+if(errors === _errs53){
+if(Array.isArray(data24)){
+var valid12 = true;
+const len12 = data24.length;
+for(let i8=0; i8<len12; i8++){
+const _errs55 = errors;
+if(typeof data24[i8] !== "string"){
+validate171.errors = [{}];
 return false;
 }
-var valid14 = _errs62 === errors;
-if(!valid14){
+var valid12 = _errs55 === errors;
+if(!valid12){
 break;
 }
 }
 }
 else {
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs60 === errors;
+var valid0 = _errs53 === errors;
 }
 else {
 var valid0 = true;
@@ -9889,18 +9751,17 @@ var valid0 = true;
 }
 }
 }
-}
 else {
-validate173.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
-validate173.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -9908,9 +9769,12 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.keyframe_bytes === undefined){
 data.keyframe_bytes = 0;
 }
+if(data.keyframes_too_large === undefined){
+data.keyframes_too_large = false;
+}
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate166.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 else {
@@ -9923,8 +9787,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate167(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+if(!(validate165(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -9934,7 +9798,7 @@ break;
 }
 }
 else {
-validate166.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -9962,7 +9826,7 @@ break;
 }
 }
 else {
-validate166.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -9975,7 +9839,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate166.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -9986,7 +9850,7 @@ var valid0 = true;
 if(valid0){
 const _errs10 = errors;
 if(!(typeof data.keyframe_bytes == "number")){
-validate166.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -10001,7 +9865,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
 if(!(typeof data6[i1] == "number")){
-validate166.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid3 = _errs14 === errors;
@@ -10011,7 +9875,7 @@ break;
 }
 }
 else {
-validate166.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -10021,23 +9885,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.last_seq !== undefined){
 const _errs16 = errors;
-if(!(typeof data.last_seq == "number")){
-validate166.errors = [{}];
+if(typeof data.keyframes_too_large !== "boolean"){
+validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
 if(valid0){
-if(data.run !== undefined){
+if(data.last_seq !== undefined){
 const _errs18 = errors;
-if(!(validate171(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
-errors = vErrors.length;
+if(!(typeof data.last_seq == "number")){
+validate164.errors = [{}];
+return false;
 }
 var valid0 = _errs18 === errors;
 }
@@ -10045,23 +9904,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.run_schema !== undefined){
-const _errs19 = errors;
-if(!(validate173(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.session_id !== undefined){
+if(data.run !== undefined){
 const _errs20 = errors;
-if(typeof data.session_id !== "string"){
-validate166.errors = [{}];
-return false;
+if(!(validate169(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs20 === errors;
 }
@@ -10069,11 +9916,23 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.spec !== undefined){
-const _errs22 = errors;
-if(!(validate77(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(data.run_schema !== undefined){
+const _errs21 = errors;
+if(!(validate171(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.session_id !== undefined){
+const _errs22 = errors;
+if(typeof data.session_id !== "string"){
+validate164.errors = [{}];
+return false;
 }
 var valid0 = _errs22 === errors;
 }
@@ -10081,74 +9940,86 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.spec !== undefined){
+const _errs24 = errors;
+if(!(validate75(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.times !== undefined){
-let data13 = data.times;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data13)){
-var valid4 = true;
-const len2 = data13.length;
-for(let i2=0; i2<len2; i2++){
-let data14 = data13[i2];
+let data14 = data.times;
 const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data14)){
-if(data14.length > 2){
-validate166.errors = [{}];
-return false;
-}
-else {
-if(data14.length < 2){
-validate166.errors = [{}];
-return false;
-}
-else {
-const len3 = data14.length;
-if(!(len3 <= 2)){
-validate166.errors = [{}];
-return false;
-}
-else {
-const len4 = data14.length;
-if(len4 > 0){
+var valid4 = true;
+const len2 = data14.length;
+for(let i2=0; i2<len2; i2++){
+let data15 = data14[i2];
 const _errs27 = errors;
-if(!(typeof data14[0] == "number")){
-validate166.errors = [{}];
+if(errors === _errs27){
+if(Array.isArray(data15)){
+if(data15.length > 2){
+validate164.errors = [{}];
 return false;
 }
-var valid5 = _errs27 === errors;
+else {
+if(data15.length < 2){
+validate164.errors = [{}];
+return false;
 }
-if(valid5){
-if(len4 > 1){
+else {
+const len3 = data15.length;
+if(!(len3 <= 2)){
+validate164.errors = [{}];
+return false;
+}
+else {
+const len4 = data15.length;
+if(len4 > 0){
 const _errs29 = errors;
-if(!(typeof data14[1] == "number")){
-validate166.errors = [{}];
+if(!(typeof data15[0] == "number")){
+validate164.errors = [{}];
 return false;
 }
 var valid5 = _errs29 === errors;
 }
+if(valid5){
+if(len4 > 1){
+const _errs31 = errors;
+if(!(typeof data15[1] == "number")){
+validate164.errors = [{}];
+return false;
+}
+var valid5 = _errs31 === errors;
+}
 }
 }
 }
 }
 }
 else {
-validate166.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
-var valid4 = _errs25 === errors;
+var valid4 = _errs27 === errors;
 if(!valid4){
 break;
 }
 }
 }
 else {
-validate166.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs23 === errors;
+var valid0 = _errs25 === errors;
 }
 else {
 var valid0 = true;
@@ -10165,32 +10036,33 @@ var valid0 = true;
 }
 }
 }
+}
 else {
-validate166.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
-validate166.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunDetail" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate166(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate164(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
-validate165.errors = vErrors;
+validate163.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunInfo = validate177;
-const schema64 = {"$id":"isRunInfo","$ref":"api#/components/schemas/RunInfo"};
+export const isRunInfo = validate175;
+const schema63 = {"$id":"isRunInfo","$ref":"api#/components/schemas/RunInfo"};
 
-function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10212,14 +10084,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate178.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate178.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10269,7 +10141,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate178.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -10326,7 +10198,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate178.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -10344,14 +10216,14 @@ var valid0 = _errs9 === errors;
 if(valid0){
 const _errs15 = errors;
 if(typeof data.name !== "string"){
-validate178.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
 if(valid0){
 const _errs17 = errors;
 if(typeof data.pinned !== "boolean"){
-validate178.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -10360,11 +10232,11 @@ if(data.reason !== undefined){
 let data5 = data.reason;
 const _errs19 = errors;
 if(typeof data5 !== "string"){
-validate178.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 if(!((((((data5 === "first") || (data5 === "reset")) || (data5 === "dice")) || (data5 === "edit")) || (data5 === "cure")) || (data5 === "branch"))){
-validate178.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -10414,7 +10286,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate178.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -10433,7 +10305,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate178.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -10445,7 +10317,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs29 = errors;
 if(!(typeof data.seed == "number")){
-validate178.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -10458,11 +10330,11 @@ if(data.status !== undefined){
 let data9 = data.status;
 const _errs31 = errors;
 if(typeof data9 !== "string"){
-validate178.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 if(!(((((((((data9 === "queued") || (data9 === "compiling")) || (data9 === "ready")) || (data9 === "running")) || (data9 === "paused")) || (data9 === "finished")) || (data9 === "diverged")) || (data9 === "failed")) || (data9 === "recorded"))){
-validate178.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -10474,7 +10346,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate178.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -10495,40 +10367,40 @@ var valid0 = true;
 }
 }
 else {
-validate178.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 }
-validate178.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunInfo" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate178(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+if(!(validate176(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
-validate177.errors = vErrors;
+validate175.errors = vErrors;
 return errors === 0;
 }
 
-export const isSavedWeights = validate180;
-const schema66 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
-const schema67 = {"properties":{"created_at":{"type":"string"},"experiment":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","experiment","nodes"],"type":"object"};
-const schema68 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
+export const isSavedWeights = validate178;
+const schema65 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
+const schema66 = {"properties":{"created_at":{"type":"string"},"experiment":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","experiment","nodes"],"type":"object"};
+const schema67 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.layers === undefined) && (missing0 = "layers"))){
-validate182.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 else {
@@ -10547,7 +10419,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
 if(!(typeof data1[i0] == "number")){
-validate182.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid2 = _errs6 === errors;
@@ -10557,7 +10429,7 @@ break;
 }
 }
 else {
-validate182.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 }
@@ -10568,7 +10440,7 @@ break;
 }
 }
 else {
-validate182.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 }
@@ -10581,7 +10453,7 @@ if(valid0){
 if(data.node_id !== undefined){
 const _errs8 = errors;
 if(typeof data.node_id !== "string"){
-validate182.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -10593,7 +10465,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs10 = errors;
 if(typeof data.type !== "string"){
-validate182.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -10617,7 +10489,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs17 = errors;
 if(!(typeof data6[i1] == "number")){
-validate182.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -10627,7 +10499,7 @@ break;
 }
 }
 else {
-validate182.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 }
@@ -10638,7 +10510,7 @@ break;
 }
 }
 else {
-validate182.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 }
@@ -10653,189 +10525,30 @@ var valid0 = true;
 }
 }
 else {
-validate182.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
-}
-validate182.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.experiment === undefined) && (missing0 = "experiment"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate181.errors = [{}];
-return false;
-}
-else {
-if(data.created_at !== undefined){
-const _errs1 = errors;
-if(typeof data.created_at !== "string"){
-validate181.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.experiment !== undefined){
-const _errs3 = errors;
-if(typeof data.experiment !== "string"){
-validate181.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs5 = errors;
-if(typeof data.id !== "string"){
-validate181.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.name !== undefined){
-const _errs7 = errors;
-if(typeof data.name !== "string"){
-validate181.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.nodes !== undefined){
-let data4 = data.nodes;
-const _errs9 = errors;
-if(errors === _errs9){
-if(Array.isArray(data4)){
-var valid1 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-const _errs11 = errors;
-if(!(validate182(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs11 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate181.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.size_bytes !== undefined){
-const _errs12 = errors;
-if(!(typeof data.size_bytes == "number")){
-validate181.errors = [{}];
-return false;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.step !== undefined){
-const _errs14 = errors;
-if(!(typeof data.step == "number")){
-validate181.errors = [{}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.weights !== undefined){
-const _errs16 = errors;
-if(typeof data.weights !== "string"){
-validate181.errors = [{}];
-return false;
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate181.errors = [{}];
-return false;
-}
-}
-validate181.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isSavedWeights" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate181(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
-errors = vErrors.length;
 }
 validate180.errors = vErrors;
 return errors === 0;
 }
 
-export const isSavedWeightsList = validate185;
-const schema69 = {"$id":"isSavedWeightsList","$ref":"api#/components/schemas/SavedWeightsList"};
-const schema70 = {"properties":{"weights":{"items":{"$ref":"#/components/schemas/SavedWeights"},"type":"array"}},"required":["weights"],"type":"object"};
 
-function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.experiment === undefined) && (missing0 = "experiment"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate187.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate187.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10847,7 +10560,7 @@ if(valid0){
 if(data.experiment !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment !== "string"){
-validate187.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10859,7 +10572,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs5 = errors;
 if(typeof data.id !== "string"){
-validate187.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10871,7 +10584,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs7 = errors;
 if(typeof data.name !== "string"){
-validate187.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10889,8 +10602,8 @@ var valid1 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
-if(!(validate182(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+if(!(validate180(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs11 === errors;
@@ -10900,7 +10613,7 @@ break;
 }
 }
 else {
-validate187.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
@@ -10913,7 +10626,7 @@ if(valid0){
 if(data.size_bytes !== undefined){
 const _errs12 = errors;
 if(!(typeof data.size_bytes == "number")){
-validate187.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -10925,7 +10638,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs14 = errors;
 if(!(typeof data.step == "number")){
-validate187.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -10937,7 +10650,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs16 = errors;
 if(typeof data.weights !== "string"){
-validate187.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -10955,23 +10668,182 @@ var valid0 = true;
 }
 }
 else {
-validate187.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
-validate187.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isSavedWeights" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate179(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+errors = vErrors.length;
+}
+validate178.errors = vErrors;
+return errors === 0;
+}
+
+export const isSavedWeightsList = validate183;
+const schema68 = {"$id":"isSavedWeightsList","$ref":"api#/components/schemas/SavedWeightsList"};
+const schema69 = {"properties":{"weights":{"items":{"$ref":"#/components/schemas/SavedWeights"},"type":"array"}},"required":["weights"],"type":"object"};
+
+function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.experiment === undefined) && (missing0 = "experiment"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
+validate185.errors = [{}];
+return false;
+}
+else {
+if(data.created_at !== undefined){
+const _errs1 = errors;
+if(typeof data.created_at !== "string"){
+validate185.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.experiment !== undefined){
+const _errs3 = errors;
+if(typeof data.experiment !== "string"){
+validate185.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+const _errs5 = errors;
+if(typeof data.id !== "string"){
+validate185.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs7 = errors;
+if(typeof data.name !== "string"){
+validate185.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nodes !== undefined){
+let data4 = data.nodes;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data4)){
+var valid1 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs11 = errors;
+if(!(validate180(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs11 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate185.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.size_bytes !== undefined){
+const _errs12 = errors;
+if(!(typeof data.size_bytes == "number")){
+validate185.errors = [{}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.step !== undefined){
+const _errs14 = errors;
+if(!(typeof data.step == "number")){
+validate185.errors = [{}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.weights !== undefined){
+const _errs16 = errors;
+if(typeof data.weights !== "string"){
+validate185.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate185.errors = [{}];
+return false;
+}
+}
+validate185.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.weights === undefined) && (missing0 = "weights")){
-validate186.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 else {
@@ -10984,8 +10856,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate187(data0[i0], {instancePath:instancePath+"/weights/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate185(data0[i0], {instancePath:instancePath+"/weights/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -10995,7 +10867,7 @@ break;
 }
 }
 else {
-validate186.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 }
@@ -11003,35 +10875,35 @@ return false;
 }
 }
 else {
-validate186.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 }
-validate186.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSavedWeightsList" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate186(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+if(!(validate184(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
-validate185.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
 
-export const isServerMessage = validate191;
-const schema72 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
-const schema73 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/RunsChanged"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
-const schema74 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
-const schema75 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
-const schema76 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
+export const isServerMessage = validate189;
+const schema71 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
+const schema72 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/RunsChanged"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
+const schema73 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
+const schema74 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
+const schema75 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
 
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11044,7 +10916,7 @@ data.recorded_step = null;
 }
 let missing0;
 if((((data.cause === undefined) && (missing0 = "cause")) || ((data.what === undefined) && (missing0 = "what"))) || ((data.policy === undefined) && (missing0 = "policy"))){
-validate198.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 else {
@@ -11052,11 +10924,11 @@ if(data.cause !== undefined){
 let data0 = data.cause;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate198.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 if(!(((((data0 === "disk_full") || (data0 === "storage_read_only")) || (data0 === "storage_damaged")) || (data0 === "storage_busy")) || (data0 === "storage_fault"))){
-validate198.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11067,7 +10939,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.paused !== "boolean"){
-validate198.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11076,11 +10948,11 @@ if(data.policy !== undefined){
 let data2 = data.policy;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate198.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 if(!((data2 === "pause") || (data2 === "continue"))){
-validate198.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -11130,7 +11002,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate198.errors = vErrors;
+validate196.errors = vErrors;
 return false;
 }
 else {
@@ -11150,11 +11022,11 @@ if(data.what !== undefined){
 let data4 = data.what;
 const _errs13 = errors;
 if(typeof data4 !== "string"){
-validate198.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 if(!((data4 === "record") || (data4 === "checkpoint"))){
-validate198.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -11169,16 +11041,16 @@ var valid0 = true;
 }
 }
 else {
-validate198.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 }
-validate198.errors = vErrors;
+validate196.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11203,13 +11075,13 @@ data.steps_per_second = 0;
 }
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.epoch === undefined) && (missing0 = "epoch"))){
-validate197.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.compile_count == "number")){
-validate197.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11219,8 +11091,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate198(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate196(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -11249,7 +11121,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate197.errors = vErrors;
+validate195.errors = vErrors;
 return false;
 }
 else {
@@ -11283,7 +11155,7 @@ break;
 }
 }
 else {
-validate197.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 }
@@ -11295,7 +11167,7 @@ var valid0 = true;
 if(valid0){
 const _errs12 = errors;
 if(typeof data.device !== "string"){
-validate197.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -11303,7 +11175,7 @@ if(valid0){
 if(data.epoch !== undefined){
 const _errs14 = errors;
 if(!(typeof data.epoch == "number")){
-validate197.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -11353,7 +11225,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate197.errors = vErrors;
+validate195.errors = vErrors;
 return false;
 }
 else {
@@ -11377,7 +11249,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 const _errs25 = errors;
 if(!(typeof data7[key1] == "number")){
-validate197.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid4 = _errs25 === errors;
@@ -11387,7 +11259,7 @@ break;
 }
 }
 else {
-validate197.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 }
@@ -11400,7 +11272,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate197.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -11411,7 +11283,7 @@ var valid0 = true;
 if(valid0){
 const _errs29 = errors;
 if(!(typeof data.run_time_s == "number")){
-validate197.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -11420,11 +11292,11 @@ if(data.status !== undefined){
 let data11 = data.status;
 const _errs31 = errors;
 if(typeof data11 !== "string"){
-validate197.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 if(!(((((((((data11 === "queued") || (data11 === "compiling")) || (data11 === "ready")) || (data11 === "running")) || (data11 === "paused")) || (data11 === "finished")) || (data11 === "diverged")) || (data11 === "failed")) || (data11 === "recorded"))){
-validate197.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -11436,7 +11308,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate197.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -11447,7 +11319,7 @@ var valid0 = true;
 if(valid0){
 const _errs35 = errors;
 if(!(typeof data.steps_per_second == "number")){
-validate197.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs35 === errors;
@@ -11465,16 +11337,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate197.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 }
-validate197.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11484,13 +11356,13 @@ data.protocol = 1;
 }
 let missing0;
 if((((((((data.session_id === undefined) && (missing0 = "session_id")) || ((data.role === undefined) && (missing0 = "role"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.runs === undefined) && (missing0 = "runs"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate193.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.protocol == "number")){
-validate193.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11499,11 +11371,11 @@ if(data.role !== undefined){
 let data1 = data.role;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate193.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 if(!((data1 === "owner") || (data1 === "viewer"))){
-validate193.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11518,8 +11390,8 @@ const _errs5 = errors;
 const _errs6 = errors;
 let valid1 = false;
 const _errs7 = errors;
-if(!(validate171(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate169(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -11548,7 +11420,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate193.errors = vErrors;
+validate191.errors = vErrors;
 return false;
 }
 else {
@@ -11574,8 +11446,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid2 = false;
 const _errs12 = errors;
-if(!(validate173(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+if(!(validate171(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs12 === errors;
@@ -11604,7 +11476,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate193.errors = vErrors;
+validate191.errors = vErrors;
 return false;
 }
 else {
@@ -11633,8 +11505,8 @@ var valid3 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
-if(!(validate171(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate169(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs17 === errors;
@@ -11644,7 +11516,7 @@ break;
 }
 }
 else {
-validate193.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 }
@@ -11657,7 +11529,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs18 = errors;
 if(typeof data.session_id !== "string"){
-validate193.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -11672,8 +11544,8 @@ const _errs20 = errors;
 const _errs21 = errors;
 let valid4 = false;
 const _errs22 = errors;
-if(!(validate197(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate195(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs22 === errors;
@@ -11702,7 +11574,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate193.errors = vErrors;
+validate191.errors = vErrors;
 return false;
 }
 else {
@@ -11726,11 +11598,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs25 = errors;
 if(typeof data8 !== "string"){
-validate193.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 if("welcome" !== data8){
-validate193.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 var valid0 = _errs25 === errors;
@@ -11748,17 +11620,17 @@ var valid0 = true;
 }
 }
 else {
-validate193.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 }
-validate193.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
 
-const schema77 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
+const schema76 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11774,14 +11646,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate202.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate202.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11831,7 +11703,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate202.errors = vErrors;
+validate200.errors = vErrors;
 return false;
 }
 else {
@@ -11888,7 +11760,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate202.errors = vErrors;
+validate200.errors = vErrors;
 return false;
 }
 else {
@@ -11908,11 +11780,11 @@ if(data.reason !== undefined){
 let data3 = data.reason;
 const _errs15 = errors;
 if(typeof data3 !== "string"){
-validate202.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 if(!((((((data3 === "first") || (data3 === "reset")) || (data3 === "dice")) || (data3 === "edit")) || (data3 === "cure")) || (data3 === "branch"))){
-validate202.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -11962,7 +11834,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate202.errors = vErrors;
+validate200.errors = vErrors;
 return false;
 }
 else {
@@ -11981,7 +11853,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs23 = errors;
 if(typeof data.run_id !== "string"){
-validate202.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -11992,8 +11864,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs25 = errors;
-if(!(validate173(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+if(!(validate171(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs25 === errors;
@@ -12005,7 +11877,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs26 = errors;
 if(!(typeof data.seed == "number")){
-validate202.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -12018,11 +11890,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs28 = errors;
 if(typeof data8 !== "string"){
-validate202.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 if("run_started" !== data8){
-validate202.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -12041,24 +11913,24 @@ var valid0 = true;
 }
 }
 else {
-validate202.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 }
-validate202.errors = vErrors;
+validate200.errors = vErrors;
 return errors === 0;
 }
 
-const schema78 = {"properties":{"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"type":{"const":"runs_changed","type":"string"}},"required":["runs","type"],"type":"object"};
+const schema77 = {"properties":{"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"type":{"const":"runs_changed","type":"string"}},"required":["runs","type"],"type":"object"};
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.runs === undefined) && (missing0 = "runs")) || ((data.type === undefined) && (missing0 = "type"))){
-validate204.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 else {
@@ -12071,8 +11943,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate171(data0[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate169(data0[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -12082,7 +11954,7 @@ break;
 }
 }
 else {
-validate204.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 }
@@ -12096,17 +11968,96 @@ if(data.type !== undefined){
 let data2 = data.type;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate204.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 if("runs_changed" !== data2){
-validate204.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
+}
+}
+}
+}
+else {
+validate202.errors = [{}];
+return false;
+}
+}
+validate202.errors = vErrors;
+return errors === 0;
+}
+
+const schema78 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
+validate204.errors = [{}];
+return false;
+}
+else {
+if(data.generation !== undefined){
+const _errs1 = errors;
+if(!(typeof data.generation == "number")){
+validate204.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_id !== undefined){
+const _errs3 = errors;
+if(typeof data.run_id !== "string"){
+validate204.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to_seq !== undefined){
+const _errs5 = errors;
+if(!(typeof data.to_seq == "number")){
+validate204.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data3 = data.type;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+validate204.errors = [{}];
+return false;
+}
+if("rewind" !== data3){
+validate204.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -12120,23 +12071,23 @@ validate204.errors = vErrors;
 return errors === 0;
 }
 
-const schema79 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema79 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate206.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate206.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12148,7 +12099,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate206.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12160,7 +12111,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate206.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -12173,11 +12124,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate206.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
-if("rewind" !== data3){
-validate206.errors = [{}];
+if("reset" !== data3){
+validate205.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -12186,6 +12137,59 @@ else {
 var valid0 = true;
 }
 }
+}
+}
+}
+}
+else {
+validate205.errors = [{}];
+return false;
+}
+}
+validate205.errors = vErrors;
+return errors === 0;
+}
+
+const schema80 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
+validate206.errors = [{}];
+return false;
+}
+else {
+if(data.state !== undefined){
+const _errs1 = errors;
+if(!(validate195(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data1 = data.type;
+const _errs2 = errors;
+if(typeof data1 !== "string"){
+validate206.errors = [{}];
+return false;
+}
+if("state" !== data1){
+validate206.errors = [{}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
 }
 }
 }
@@ -12199,141 +12203,9 @@ validate206.errors = vErrors;
 return errors === 0;
 }
 
-const schema80 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
-
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate207.errors = [{}];
-return false;
-}
-else {
-if(data.generation !== undefined){
-const _errs1 = errors;
-if(!(typeof data.generation == "number")){
-validate207.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.run_id !== undefined){
-const _errs3 = errors;
-if(typeof data.run_id !== "string"){
-validate207.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to_seq !== undefined){
-const _errs5 = errors;
-if(!(typeof data.to_seq == "number")){
-validate207.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-let data3 = data.type;
-const _errs7 = errors;
-if(typeof data3 !== "string"){
-validate207.errors = [{}];
-return false;
-}
-if("reset" !== data3){
-validate207.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate207.errors = [{}];
-return false;
-}
-}
-validate207.errors = vErrors;
-return errors === 0;
-}
-
-const schema81 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+const schema81 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
 
 function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
-validate208.errors = [{}];
-return false;
-}
-else {
-if(data.state !== undefined){
-const _errs1 = errors;
-if(!(validate197(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-let data1 = data.type;
-const _errs2 = errors;
-if(typeof data1 !== "string"){
-validate208.errors = [{}];
-return false;
-}
-if("state" !== data1){
-validate208.errors = [{}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate208.errors = [{}];
-return false;
-}
-}
-validate208.errors = vErrors;
-return errors === 0;
-}
-
-const schema82 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
-
-function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12346,7 +12218,7 @@ data.run_id = null;
 }
 let missing0;
 if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.type === undefined) && (missing0 = "type"))){
-validate210.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 else {
@@ -12391,7 +12263,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate210.errors = vErrors;
+validate208.errors = vErrors;
 return false;
 }
 else {
@@ -12416,8 +12288,8 @@ var valid2 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate135(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate133(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -12427,7 +12299,7 @@ break;
 }
 }
 else {
-validate210.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 }
@@ -12479,7 +12351,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate210.errors = vErrors;
+validate208.errors = vErrors;
 return false;
 }
 else {
@@ -12540,7 +12412,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate210.errors = vErrors;
+validate208.errors = vErrors;
 return false;
 }
 else {
@@ -12560,11 +12432,11 @@ if(data.type !== undefined){
 let data5 = data.type;
 const _errs22 = errors;
 if(typeof data5 !== "string"){
-validate210.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 if("reply" !== data5){
-validate210.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -12579,31 +12451,31 @@ var valid0 = true;
 }
 }
 else {
-validate210.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 }
-validate210.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
 
-const schema83 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
+const schema82 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
 
-function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.retry_ms === undefined) && (missing0 = "retry_ms")) || ((data.type === undefined) && (missing0 = "type"))){
-validate212.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 else {
 if(data.retry_ms !== undefined){
 const _errs1 = errors;
 if(!(typeof data.retry_ms == "number")){
-validate212.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12616,11 +12488,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate212.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 if("goaway" !== data1){
-validate212.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12632,51 +12504,51 @@ var valid0 = true;
 }
 }
 else {
-validate212.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 }
-validate212.errors = vErrors;
+validate210.errors = vErrors;
 return errors === 0;
 }
 
-const schema84 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
+const schema83 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
 
-function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate213.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 else {
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-validate213.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 if("pong" !== data0){
-validate213.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 }
 }
 }
 else {
-validate213.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 }
-validate213.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12684,116 +12556,116 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "welcome"){
-if(!(validate193(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate191(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "event"){
-if(!(validate167(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+if(!(validate165(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "run_started"){
+if(!(validate200(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "runs_changed"){
 if(!(validate202(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "runs_changed"){
+else if(tag0 === "rewind"){
 if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "rewind"){
+else if(tag0 === "reset"){
+if(!(validate205(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "state"){
 if(!(validate206(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "reset"){
-if(!(validate207(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "state"){
+else if(tag0 === "reply"){
 if(!(validate208(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "reply"){
+else if(tag0 === "goaway"){
 if(!(validate210(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "goaway"){
-if(!(validate212(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
-errors = vErrors.length;
-}
-}
 else if(tag0 === "pong"){
-if(!(validate213(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+if(!(validate211(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 else {
-validate192.errors = [{}];
+validate190.errors = [{}];
 return false;
 }
 }
 else {
-validate192.errors = [{}];
+validate190.errors = [{}];
 return false;
 }
 }
 else {
-validate192.errors = [{}];
+validate190.errors = [{}];
 return false;
 }
 }
-validate192.errors = vErrors;
+validate190.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isServerMessage" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate192(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+if(!(validate190(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
 errors = vErrors.length;
 }
-validate191.errors = vErrors;
+validate189.errors = vErrors;
 return errors === 0;
 }
 
-export const isSessionCreated = validate225;
-const schema85 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
-const schema86 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
+export const isSessionCreated = validate223;
+const schema84 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
+const schema85 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
 
-function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.session_id === undefined) && (missing0 = "session_id")) || ((data.owner_token === undefined) && (missing0 = "owner_token"))){
-validate226.errors = [{}];
+validate224.errors = [{}];
 return false;
 }
 else {
 if(data.owner_token !== undefined){
 const _errs1 = errors;
 if(typeof data.owner_token !== "string"){
-validate226.errors = [{}];
+validate224.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12805,7 +12677,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs3 = errors;
 if(typeof data.session_id !== "string"){
-validate226.errors = [{}];
+validate224.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12817,32 +12689,32 @@ var valid0 = true;
 }
 }
 else {
-validate226.errors = [{}];
+validate224.errors = [{}];
 return false;
 }
 }
-validate226.errors = vErrors;
+validate224.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSessionCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate226(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+if(!(validate224(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
-validate225.errors = vErrors;
+validate223.errors = vErrors;
 return errors === 0;
 }
 
-export const isShare = validate228;
-const schema87 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
-const schema88 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
+export const isShare = validate226;
+const schema86 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
+const schema87 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
 
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12850,9 +12722,12 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.keyframe_bytes === undefined){
 data.keyframe_bytes = 0;
 }
+if(data.keyframes_too_large === undefined){
+data.keyframes_too_large = false;
+}
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate231.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 else {
@@ -12865,8 +12740,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate167(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+if(!(validate165(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -12876,7 +12751,7 @@ break;
 }
 }
 else {
-validate231.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 }
@@ -12904,7 +12779,7 @@ break;
 }
 }
 else {
-validate231.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 }
@@ -12917,7 +12792,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate231.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -12928,7 +12803,7 @@ var valid0 = true;
 if(valid0){
 const _errs10 = errors;
 if(!(typeof data.keyframe_bytes == "number")){
-validate231.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -12943,7 +12818,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
 if(!(typeof data6[i1] == "number")){
-validate231.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 var valid3 = _errs14 === errors;
@@ -12953,7 +12828,7 @@ break;
 }
 }
 else {
-validate231.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 }
@@ -12963,23 +12838,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.last_seq !== undefined){
 const _errs16 = errors;
-if(!(typeof data.last_seq == "number")){
-validate231.errors = [{}];
+if(typeof data.keyframes_too_large !== "boolean"){
+validate229.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
 if(valid0){
-if(data.run !== undefined){
+if(data.last_seq !== undefined){
 const _errs18 = errors;
-if(!(validate171(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
-errors = vErrors.length;
+if(!(typeof data.last_seq == "number")){
+validate229.errors = [{}];
+return false;
 }
 var valid0 = _errs18 === errors;
 }
@@ -12987,23 +12857,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.run_schema !== undefined){
-const _errs19 = errors;
-if(!(validate173(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.session_id !== undefined){
+if(data.run !== undefined){
 const _errs20 = errors;
-if(typeof data.session_id !== "string"){
-validate231.errors = [{}];
-return false;
+if(!(validate169(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs20 === errors;
 }
@@ -13011,11 +12869,23 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.spec !== undefined){
-const _errs22 = errors;
-if(!(validate77(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(data.run_schema !== undefined){
+const _errs21 = errors;
+if(!(validate171(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.session_id !== undefined){
+const _errs22 = errors;
+if(typeof data.session_id !== "string"){
+validate229.errors = [{}];
+return false;
 }
 var valid0 = _errs22 === errors;
 }
@@ -13023,74 +12893,86 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.spec !== undefined){
+const _errs24 = errors;
+if(!(validate75(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.times !== undefined){
-let data13 = data.times;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data13)){
-var valid4 = true;
-const len2 = data13.length;
-for(let i2=0; i2<len2; i2++){
-let data14 = data13[i2];
+let data14 = data.times;
 const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data14)){
-if(data14.length > 2){
-validate231.errors = [{}];
-return false;
-}
-else {
-if(data14.length < 2){
-validate231.errors = [{}];
-return false;
-}
-else {
-const len3 = data14.length;
-if(!(len3 <= 2)){
-validate231.errors = [{}];
-return false;
-}
-else {
-const len4 = data14.length;
-if(len4 > 0){
+var valid4 = true;
+const len2 = data14.length;
+for(let i2=0; i2<len2; i2++){
+let data15 = data14[i2];
 const _errs27 = errors;
-if(!(typeof data14[0] == "number")){
-validate231.errors = [{}];
+if(errors === _errs27){
+if(Array.isArray(data15)){
+if(data15.length > 2){
+validate229.errors = [{}];
 return false;
 }
-var valid5 = _errs27 === errors;
+else {
+if(data15.length < 2){
+validate229.errors = [{}];
+return false;
 }
-if(valid5){
-if(len4 > 1){
+else {
+const len3 = data15.length;
+if(!(len3 <= 2)){
+validate229.errors = [{}];
+return false;
+}
+else {
+const len4 = data15.length;
+if(len4 > 0){
 const _errs29 = errors;
-if(!(typeof data14[1] == "number")){
-validate231.errors = [{}];
+if(!(typeof data15[0] == "number")){
+validate229.errors = [{}];
 return false;
 }
 var valid5 = _errs29 === errors;
 }
+if(valid5){
+if(len4 > 1){
+const _errs31 = errors;
+if(!(typeof data15[1] == "number")){
+validate229.errors = [{}];
+return false;
+}
+var valid5 = _errs31 === errors;
+}
 }
 }
 }
 }
 }
 else {
-validate231.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 }
-var valid4 = _errs25 === errors;
+var valid4 = _errs27 === errors;
 if(!valid4){
 break;
 }
 }
 }
 else {
-validate231.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs23 === errors;
+var valid0 = _errs25 === errors;
 }
 else {
 var valid0 = true;
@@ -13107,31 +12989,32 @@ var valid0 = true;
 }
 }
 }
+}
 else {
-validate231.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 }
-validate231.errors = vErrors;
+validate229.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.share_id === undefined) && (missing0 = "share_id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate229.errors = [{}];
+validate227.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate229.errors = [{}];
+validate227.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -13142,8 +13025,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs3 = errors;
-if(!(validate146(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate144(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -13158,8 +13041,8 @@ const _errs4 = errors;
 const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
-if(!(validate231(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+if(!(validate229(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -13188,7 +13071,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate229.errors = vErrors;
+validate227.errors = vErrors;
 return false;
 }
 else {
@@ -13211,7 +13094,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs9 = errors;
 if(typeof data.share_id !== "string"){
-validate229.errors = [{}];
+validate227.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -13222,8 +13105,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs11 = errors;
-if(!(validate77(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate75(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -13235,7 +13118,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs12 = errors;
 if(typeof data.title !== "string"){
-validate229.errors = [{}];
+validate227.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -13251,46 +13134,46 @@ var valid0 = true;
 }
 }
 else {
-validate229.errors = [{}];
+validate227.errors = [{}];
 return false;
 }
 }
-validate229.errors = vErrors;
+validate227.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShare" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate229(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+if(!(validate227(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
 }
-validate228.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
 
-export const isShareCreated = validate240;
-const schema90 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
-const schema91 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
+export const isShareCreated = validate238;
+const schema89 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
+const schema90 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.share_id === undefined) && (missing0 = "share_id")) || ((data.path === undefined) && (missing0 = "path"))){
-validate241.errors = [{}];
+validate239.errors = [{}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate241.errors = [{}];
+validate239.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -13302,7 +13185,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs3 = errors;
 if(typeof data.share_id !== "string"){
-validate241.errors = [{}];
+validate239.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13314,24 +13197,24 @@ var valid0 = true;
 }
 }
 else {
-validate241.errors = [{}];
+validate239.errors = [{}];
 return false;
 }
 }
-validate241.errors = vErrors;
+validate239.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShareCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate241(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate239(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
 errors = vErrors.length;
 }
-validate240.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
 

@@ -2,19 +2,11 @@ import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 import { describe, expect, it } from "vitest";
 import catalogGerman from "./catalog.de.json";
 import catalogHungarian from "./catalog.hu.json";
-import editorGerman from "./editor.de.json";
-import editorEnglish from "./editor.en.json";
-import editorHungarian from "./editor.hu.json";
-import guideGerman from "./guide.de.json";
-import guideEnglish from "./guide.en.json";
-import guideHungarian from "./guide.hu.json";
-import liveGerman from "./live.de.json";
-import liveEnglish from "./live.en.json";
-import liveHungarian from "./live.hu.json";
+import { textsIn } from "./testTexts";
 
-const english = { ...editorEnglish, ...liveEnglish, ...guideEnglish };
-const german = { ...editorGerman, ...liveGerman, ...guideGerman };
-const hungarian = { ...editorHungarian, ...liveHungarian, ...guideHungarian };
+const english = textsIn("en", { own: true });
+const german = textsIn("de", { own: true });
+const hungarian = textsIn("hu", { own: true });
 
 function placeholders(message: string): string[] {
   return [...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1] ?? "").sort();

@@ -5,6 +5,7 @@ import { createJSONStorage, persist, type StorageValue } from "zustand/middlewar
 import { createStore } from "zustand/vanilla";
 import { type Document, makeDocument } from "../domain/document";
 import { isObject, ReadError, readLayout, readSpec } from "../domain/readDocument";
+import { visitorStorage } from "./browserStorage";
 import { copyPast, forgetPast, keepPast, keptPast, type Past } from "./keptPast";
 
 export interface DocumentState extends Document {
@@ -28,7 +29,7 @@ function content({ spec, layout, title }: Document): Document {
   return { spec, layout, title };
 }
 
-const browser = createJSONStorage<Partial<DocumentState>>(() => localStorage);
+const browser = createJSONStorage<Partial<DocumentState>>(visitorStorage);
 /** Keeps the visitor's own document, and nothing over it while there is none to show. */
 const storage = browser && {
   ...browser,
@@ -82,7 +83,7 @@ function readKept(kept: unknown): Partial<DocumentState> {
 
 function keepCopy(kept: unknown): void {
   try {
-    localStorage.setItem(COPY, JSON.stringify(kept));
+    visitorStorage().setItem(COPY, JSON.stringify(kept));
   } catch {
     return; // A full storage keeps none.
   }
@@ -95,7 +96,7 @@ export function unreadableDocument(): ReadError | null {
 
 /** The next visit starts with the opening experiment. */
 export function forgetKept(): void {
-  localStorage.removeItem(KEPT);
+  visitorStorage().removeItem(KEPT);
   forgetPast();
 }
 

@@ -1,5 +1,6 @@
 /** Which former runs this tab draws beside the one in focus: a reload draws them again. */
 import { isObject } from "../domain/readDocument";
+import { tabStorage } from "./browserStorage";
 import { layRun } from "./shownRun";
 import type { Stage } from "./stage";
 
@@ -8,7 +9,7 @@ const KEY = "backlight.drawn_runs";
 /** Ids of the runs that the tab drew in a session. */
 function readDrawn(sessionId: string): readonly string[] {
   try {
-    const parsed: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+    const parsed: unknown = JSON.parse(tabStorage().getItem(KEY) ?? "null");
     if (!isObject(parsed) || parsed.sessionId !== sessionId || !Array.isArray(parsed.runs))
       return [];
     return parsed.runs.filter((id): id is string => typeof id === "string");
@@ -20,7 +21,7 @@ function readDrawn(sessionId: string): readonly string[] {
 /** Browsers may refuse to keep anything: then only the run before is drawn after a reload. */
 function keep(sessionId: string, runs: readonly string[]): void {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ sessionId, runs }));
+    tabStorage().setItem(KEY, JSON.stringify({ sessionId, runs }));
   } catch {
     return;
   }

@@ -1,6 +1,7 @@
 /** What undo leads back over, kept for the next visit: a drawing that something else took the place of is not lost. */
 import type { Document } from "../domain/document";
 import { isObject, ReadError, readLayout, readSpec } from "../domain/readDocument";
+import { visitorStorage } from "./browserStorage";
 
 const KEY = "backlight.past";
 /** Where the past of a document that cannot be read is kept, for whoever can. */
@@ -26,23 +27,23 @@ function latestTexts(past: Past): string[] {
 
 export function keepPast(past: Past): void {
   try {
-    localStorage.setItem(KEY, `[${latestTexts(past).join(",")}]`);
+    visitorStorage().setItem(KEY, `[${latestTexts(past).join(",")}]`);
   } catch {
     return; // A full storage keeps none.
   }
 }
 
 export function copyPast(): void {
-  const past = localStorage.getItem(KEY);
+  const past = visitorStorage().getItem(KEY);
   try {
-    if (past !== null) localStorage.setItem(COPY, past);
+    if (past !== null) visitorStorage().setItem(COPY, past);
   } catch {
     return; // A full storage keeps none.
   }
 }
 
 export function forgetPast(): void {
-  localStorage.removeItem(KEY);
+  visitorStorage().removeItem(KEY);
 }
 
 function readOne(value: unknown): Document[] {
@@ -60,7 +61,7 @@ function readOne(value: unknown): Document[] {
 /** What the last visit left of it; without what cannot be read. */
 export function keptPast(): Document[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    const kept: unknown = JSON.parse(visitorStorage().getItem(KEY) ?? "[]");
     return Array.isArray(kept) ? kept.flatMap(readOne) : [];
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

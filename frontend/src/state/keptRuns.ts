@@ -1,5 +1,6 @@
 /** Runs pinned in this browser, remembered by id: they are listed in every later session too. */
 import { isObject } from "../domain/readDocument";
+import { visitorStorage } from "./browserStorage";
 
 const KEY = "backlight.kept_runs";
 const MOST_KEPT = 200;
@@ -16,7 +17,7 @@ function isKeptRun(value: unknown): value is KeptRun {
 
 export function keptRuns(): KeptRun[] {
   try {
-    const parsed: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    const parsed: unknown = JSON.parse(visitorStorage().getItem(KEY) ?? "[]");
     return Array.isArray(parsed) ? parsed.filter(isKeptRun).slice(-MOST_KEPT) : [];
   } catch {
     return [];
@@ -26,7 +27,7 @@ export function keptRuns(): KeptRun[] {
 /** Browsers may refuse to keep anything: then a pinned run is found by its session alone. */
 function write(kept: readonly KeptRun[]): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify(kept.slice(-MOST_KEPT)));
+    visitorStorage().setItem(KEY, JSON.stringify(kept.slice(-MOST_KEPT)));
   } catch {
     return;
   }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { completeSpec } from "../domain/spec";
 import { recordFrame, SCHEMA } from "../domain/testFrames";
-import { keepKeyframes, keyframesOf } from "./keyframes";
+import { keepKeyframes, keepsNone, keyframesOf } from "./keyframes";
 import { Stage } from "./stage";
 
 const RUN = {
@@ -25,10 +25,14 @@ const DETAIL = {
 let stage: Stage;
 let stop: () => void;
 let kept: number[];
+let tooLarge: boolean;
 
 beforeEach(() => {
   kept = [8, 64];
-  vi.stubGlobal("fetch", async () => Response.json({ ...DETAIL, keyframes: kept }));
+  tooLarge = false;
+  vi.stubGlobal("fetch", async () =>
+    Response.json({ ...DETAIL, keyframes: kept, keyframes_too_large: tooLarge }),
+  );
   stage = new Stage();
   stage.runs.stage("run", SCHEMA, null).apply(recordFrame(1, 64, 0.5));
   stop = keepKeyframes(stage);
@@ -55,4 +59,13 @@ it("those of another run are not this one's", async () => {
   await vi.waitFor(() => expect(keyframesOf(stage)).toEqual([8, 64]));
   stage.runs.stage("other", SCHEMA, null);
   expect(keyframesOf(stage)).toEqual([]);
+});
+
+it("a run whose states are too large to be kept is known by that, and no other run", async () => {
+  tooLarge = true;
+  expect(keepsNone(stage)).toBe(false);
+  stage.playhead.goTo(20);
+  await vi.waitFor(() => expect(keepsNone(stage)).toBe(true));
+  stage.runs.stage("other", SCHEMA, null);
+  expect(keepsNone(stage)).toBe(false);
 });

@@ -6,14 +6,21 @@ import type { Stage } from "./stage";
 async function loadKeyframes(stage: Stage): Promise<void> {
   const runId = stage.runs.current?.runId;
   if (runId === undefined) return;
-  const { keyframes: steps = [] } = await getRun(runId);
-  if (stage.runs.current?.runId === runId) stage.moments.keyframes.setState({ runId, steps });
+  const { keyframes: steps = [], keyframes_too_large: tooLarge = false } = await getRun(runId);
+  if (stage.runs.current?.runId !== runId) return;
+  stage.moments.keyframes.setState({ runId, steps, tooLarge });
 }
 
 /** Of the run on stage; empty where the server was not asked yet. */
 export function keyframesOf(stage: Stage): readonly number[] {
   const { runId, steps } = stage.moments.keyframes.getState();
   return stage.runs.current?.runId === runId ? steps : [];
+}
+
+/** Whether the server keeps no state of the run on stage, because one alone takes too much. */
+export function keepsNone(stage: Stage): boolean {
+  const { runId, tooLarge } = stage.moments.keyframes.getState();
+  return stage.runs.current?.runId === runId && tooLarge;
 }
 
 /** Asks when the reader goes back, and when a run comes to rest. Returns the way to stop. */

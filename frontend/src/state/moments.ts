@@ -33,6 +33,8 @@ export interface Seek {
 export interface Keyframes {
   readonly runId: string;
   readonly steps: readonly number[];
+  /** A state alone takes more than the server keeps of a run. */
+  readonly tooLarge: boolean;
 }
 
 export const IDLE: Seek = { kind: "idle", step: 0, problem: null };
@@ -59,7 +61,9 @@ function isPassing(error: unknown): boolean {
 export class Moments {
   readonly seek = createStore<Seek>()(() => IDLE);
   /** Steps at which the server has kept the state of a run, as far as it was asked. */
-  readonly keyframes = createStore<Keyframes>()(() => ({ runId: "", steps: [] }));
+  readonly keyframes = createStore<Keyframes>()(() => ({
+    ...{ runId: "", steps: [], tooLarge: false },
+  }));
   private asked: AbortController | null = null;
   private ahead: AbortController | null = null;
 

@@ -1,7 +1,8 @@
-/** Owner tokens by session in localStorage (never in a URL); the session of this tab, so that a reload re-attaches. */
+/** Owner tokens by session in the visitor's storage (never in a URL); the session of this tab, so that a reload re-attaches. */
 import { isObject } from "../domain/readDocument";
 import type { Spec } from "../domain/spec";
 import { isExperimentSpec } from "../generated/validators";
+import { tabStorage, visitorStorage } from "./browserStorage";
 
 const TOKENS_KEY = "backlight.owner_tokens";
 const TAB_KEY = "backlight.session";
@@ -68,7 +69,7 @@ function isTabSession(value: unknown): value is TabSession {
 }
 
 function keptTokens(): [string, string][] {
-  const parsed = read(() => localStorage, TOKENS_KEY);
+  const parsed = read(visitorStorage, TOKENS_KEY);
   return Array.isArray(parsed) ? parsed.filter(isPair) : [];
 }
 
@@ -79,14 +80,14 @@ export function ownerToken(sessionId: string): string | null {
 export function keepOwnerToken(sessionId: string, token: string): void {
   known.set(sessionId, token);
   const others = keptTokens().filter(([id]) => id !== sessionId);
-  write(() => localStorage, TOKENS_KEY, [...others, [sessionId, token]].slice(-MAX_TOKENS));
+  write(visitorStorage, TOKENS_KEY, [...others, [sessionId, token]].slice(-MAX_TOKENS));
 }
 
 export function keepTabSession(session: TabSession | null): void {
-  write(() => sessionStorage, TAB_KEY, session);
+  write(tabStorage, TAB_KEY, session);
 }
 
 export function tabSession(): TabSession | null {
-  const parsed = read(() => sessionStorage, TAB_KEY);
+  const parsed = read(tabStorage, TAB_KEY);
   return isTabSession(parsed) ? parsed : null;
 }

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { deleteWeights, getWeights, patchWeights, postWeights } from "../api/http";
 import { type SavedWeights, setWeightsFrom, whatKeeps } from "../domain/savedWeights";
+import { visitorStorage } from "./browserStorage";
 import { checkStore } from "./check";
 import { documentStore, editDocument } from "./documentStore";
 import { ownerToken } from "./ownerTokens";
@@ -24,9 +25,9 @@ const UNKEPT = makeToken();
 /** The token under which this browser saves weights, made once. */
 function library(): string {
   try {
-    const known = localStorage.getItem(KEY);
+    const known = visitorStorage().getItem(KEY);
     if (known !== null && known.length >= 16) return known;
-    localStorage.setItem(KEY, UNKEPT);
+    visitorStorage().setItem(KEY, UNKEPT);
   } catch {
     return UNKEPT;
   }

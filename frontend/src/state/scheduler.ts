@@ -24,6 +24,7 @@ const entries = new Set<Entry>();
 const byElement = new Map<Element, Entry>();
 const timings: number[] = [];
 let running = false;
+let held = false;
 let frameNumber = 0;
 
 const observer =
@@ -56,7 +57,7 @@ export function runFrame(nowMs: number): void {
 }
 
 function loop(nowMs: number): void {
-  if (entries.size === 0) {
+  if (entries.size === 0 || held) {
     running = false;
     return;
   }
@@ -64,6 +65,18 @@ function loop(nowMs: number): void {
     runFrame(nowMs);
   }
   requestAnimationFrame(loop);
+}
+
+function start(): void {
+  if (running || held || entries.size === 0) return;
+  running = true;
+  requestAnimationFrame(loop);
+}
+
+/** Nothing moves while the page is held, and no frame is asked for. */
+export function holdFrames(hold: boolean): void {
+  held = hold;
+  start();
 }
 
 /** Adds a view; the function returned takes it away. Views of one rate are spread over different frames. */
@@ -78,10 +91,7 @@ export function schedule(view: ScheduledView): () => void {
     byElement.set(element, entry);
     observer.observe(element);
   }
-  if (!running) {
-    running = true;
-    requestAnimationFrame(loop);
-  }
+  start();
   return () => {
     entries.delete(entry);
     if (element !== null) {

@@ -109,10 +109,13 @@ function continues(stage: Stage): boolean {
   return phase === "own" && !edited && divergence === null && hasLine(stage);
 }
 
+/** Addresses of what others share; a page in a frame has another, which stays. */
+const OF_OTHERS = /^\/[sw]\//;
+
 /** Puts away what another's session shows; a watched page becomes the visitor's own, Back leads to it again. */
 export function leaveStage(stage: Stage): void {
   leaveSession(stage);
-  if (location.pathname !== "/") {
+  if (OF_OTHERS.test(location.pathname)) {
     history.pushState(null, "", `/${location.hash}`);
   }
 }

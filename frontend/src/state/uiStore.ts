@@ -1,12 +1,13 @@
 /** What the page shows and what is selected: no part of the experiment. Theme, language and tab are kept. */
 import { useStore } from "zustand";
-import { persist } from "zustand/middleware";
+import { createJSONStorage, persist } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
 import type { Opened } from "../domain/addresses";
 import { isObject } from "../domain/readDocument";
 import { REPLAY_PACES, type ReplayPace } from "../domain/replayPath";
 import type { TimeScale } from "../domain/timeScale";
 import { LOCALES, type Locale } from "../i18n";
+import { visitorStorage } from "./browserStorage";
 
 export const THEMES = ["dark", "light", "projector"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -117,6 +118,7 @@ export const uiStore = createStore<UiState>()(
     {
       name: "backlight.ui",
       version: 1,
+      storage: createJSONStorage(visitorStorage),
       partialize: ({ theme, locale, leftTab, speed, ...time }) => ({
         ...{ theme, locale, leftTab, speed, teaching: time.teaching, timeScale: time.timeScale },
         ...{ replayPace: time.replayPace, replaySeconds: time.replaySeconds },

@@ -153,7 +153,7 @@ def test_a_state_larger_than_the_budget_is_taken_once_and_never_kept(monkeypatch
     run.advance(1)
     keyframes.end()
     writer.finish(60.0)
-    assert (taken, store.sizes("r")) == ([32], {})
+    assert (taken, store.sizes("r"), store.is_too_large("r")) == ([32], {}, True)
 
 
 def test_a_damaged_keyframe_gives_way_to_the_one_before(tmp_path: Path) -> None:

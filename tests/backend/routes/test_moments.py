@@ -105,6 +105,9 @@ def test_a_branch_has_its_parents_past_and_its_own_name(
         keyframes.write(CheckpointHeader(parent, step // 10, step, 0.0, 1, {}), b"state")
     assert detail(client, parent).keyframes == [20, 40]
     assert detail(client, parent).keyframe_bytes == sum(keyframes.sizes(parent).values())
+    assert not detail(client, parent).keyframes_too_large
+    keyframes.write(CheckpointHeader(parent, 5, 50, 0.0, 1, {}), b"state", most_bytes=1)
+    assert detail(client, parent).keyframes_too_large
     with watch(client, session_id, token) as owner:
         owner.until_seq(4)
         reply = owner.ask("branch", run_id=parent, step=30, play=False)

@@ -42,6 +42,8 @@ OPEN: dict[str, int] = {
     "GET /": 200,
     "GET /s/{name}": 200,
     "GET /w/{name}": 200,
+    "GET /embed": 200,
+    "GET /embed/{name}": 200,
     "GET /{path:path}": 404,
     "GET /openapi.json": 200,
     "HEAD /openapi.json": 200,
@@ -186,6 +188,25 @@ def test_who_may_ask_for_a_route(things: Things, route: str) -> None:
                 if route.startswith("DELETE") and expected == 204:
                     fresh = make_things(things.client)
                     things.names, things.token = fresh.names, fresh.token
+
+
+FRAMED = {"GET /embed", "GET /embed/{name}"}
+"""What may be shown in a frame on another website."""
+
+
+@pytest.mark.parametrize("route", [*OPEN, *OWNED, *WITH_A_TOKEN])
+def test_only_the_embedded_page_may_be_framed(things: Things, route: str) -> None:
+    state_of(things.client).buckets.clear()
+    method, path = route.split(" ")
+    policy = things.client.request(method, things.path(path)).headers["Content-Security-Policy"]
+    assert ("frame-ancestors 'none'" in policy) == (route not in FRAMED)
+    assert "default-src 'self'" in policy
+
+
+@pytest.mark.parametrize("path", ["/embed.html", "/embed/x/y", "/embed/", "/embedded"])
+def test_no_other_address_of_the_embedded_page_may_be_framed(things: Things, path: str) -> None:
+    policy = things.client.get(path, follow_redirects=False).headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in policy
 
 
 def open_socket(things: Things, path: str, headers: dict[str, str], token: str | None) -> int | str:

@@ -1,5 +1,6 @@
 """What rules read off a record is what its functions do."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -109,3 +110,20 @@ def test_a_schedule_is_constant_where_neither_clock_nor_loss_moves_the_rate(sche
     live = {name: jnp.float32(settings[name]) for name in live_fields(schedule.Config)}
     factors = {float(schedule.factor(config, live, jnp.uint32(step), 10)) for step in range(0, 400, 7)}
     assert schedule.constant == (factors == {1.0} and schedule.react is None)
+
+
+def test_every_layer_has_a_sign_of_its_own_in_the_palette() -> None:
+    signs = [layer.glyph for layer in LAYERS if layer.curve is None]
+    assert all(sign.startswith("M") for sign in signs)
+    assert len(set(signs)) == len(signs)
+    assert [layer.type for layer in LAYERS if layer.curve is not None and layer.glyph != ""] == []
+
+
+def test_a_sign_in_the_palette_is_a_path_that_begins_within_its_square() -> None:
+    commands = re.compile(r"[MmLlHhVvCcSsAaZz]|-?\d*\.?\d+")
+    for layer in LAYERS:
+        for part in filter(None, layer.glyph.split("M")):
+            assert commands.sub("", part).strip(" -,") == "", layer.type
+            x, y = (float(number) for number in re.findall(r"-?\d*\.?\d+", part)[:2])
+            assert 0 <= x <= 24, layer.type
+            assert 0 <= y <= 24, layer.type

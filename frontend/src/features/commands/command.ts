@@ -1,5 +1,5 @@
 /** A line of the palette, wherever it comes from: an action, a layer, an example, a run, a setting, a term. */
-import type { GuideKey } from "../../i18n";
+import type { LaterKey } from "../../i18n";
 
 export type Kind =
   | "action"
@@ -13,7 +13,7 @@ export type Kind =
   | "weights"
   | "term";
 
-export const KIND_NAMES: Readonly<Record<Kind, GuideKey>> = {
+export const KIND_NAMES: Readonly<Record<Kind, LaterKey>> = {
   action: "commands.kind.action",
   setting: "commands.kind.setting",
   layer: "commands.kind.layer",

@@ -4,7 +4,7 @@ import { makeDocument } from "../../domain/document";
 import { makeCatalog } from "../../domain/testCatalog";
 import { residualNetwork } from "../../domain/testNetworks";
 import { runInfo } from "../../domain/testRuns";
-import { activateLocale, loadGuide } from "../../i18n";
+import { activateLocale, loadTexts } from "../../i18n";
 import { ACTIONS } from "../../state/actions/registry";
 import { documentStore, openDocument } from "../../state/documentStore";
 import { queryClient } from "../../state/queries";
@@ -70,7 +70,7 @@ beforeEach(async () => {
   localStorage.clear();
   const spec = { ...residualNetwork(), data: { type: "moons" } };
   openDocument(makeDocument(spec));
-  await loadGuide();
+  await loadTexts("guide");
   vi.useFakeTimers({ toFake: ["setTimeout", "requestAnimationFrame"] });
 });
 

@@ -34,33 +34,31 @@ export default function DataTab() {
   const entry = findEntry(catalog.datasets, data.type);
   return (
     <div className={styles.tab}>
-      <DatasetPicker catalog={catalog} />
       {entry !== undefined && (
-        <>
-          <section className={styles.part} aria-label={texts.title("datasets", entry)}>
-            <h2 className={styles.heading}>{texts.title("datasets", entry)}</h2>
-            <p className={styles.text}>{texts.summary("datasets", entry)}</p>
-            {entry.count_only ? (
-              <p className={styles.text} data-testid="count-only">
-                {t("data.count_only")}
-              </p>
-            ) : (
-              <Look entry={entry} />
-            )}
-            <SettingsForm
-              entry={entry}
-              family="datasets"
-              catalog={catalog}
-              config={data.config}
-              path="data.config"
-              problemAt={problemFinder(result, texts)}
-              onChange={(config) => editDocument((draft) => setData(draft, { config }))}
-            />
-            <Regenerate entry={entry} />
-          </section>
-          {!entry.count_only && <Parts entry={entry} />}
-        </>
+        <section className={styles.part} aria-label={texts.title("datasets", entry)}>
+          <h2 className={styles.heading}>{texts.title("datasets", entry)}</h2>
+          <p className={styles.text}>{texts.summary("datasets", entry)}</p>
+          <SettingsForm
+            entry={entry}
+            family="datasets"
+            catalog={catalog}
+            config={data.config}
+            path="data.config"
+            problemAt={problemFinder(result, texts)}
+            onChange={(config) => editDocument((draft) => setData(draft, { config }))}
+          />
+          <Regenerate entry={entry} />
+          {entry.count_only ? (
+            <p className={styles.text} data-testid="count-only">
+              {t("data.count_only")}
+            </p>
+          ) : (
+            <Look entry={entry} />
+          )}
+        </section>
       )}
+      <DatasetPicker catalog={catalog} />
+      {entry !== undefined && !entry.count_only && <Parts entry={entry} />}
     </div>
   );
 }

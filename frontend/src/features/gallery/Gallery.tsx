@@ -9,6 +9,7 @@ import { useCatalog, usePreview } from "../../state/queries";
 import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
+import { MiniatureNetwork } from "../../ui/MiniatureNetwork";
 import { useTexts } from "../../ui/texts";
 import styles from "./Gallery.module.css";
 import { LabRuns } from "./LabRuns";
@@ -53,10 +54,16 @@ function WeightsButton() {
   );
 }
 
+/** One line is enough to choose by; the rest comes with the pointer. */
+function firstSentence(summary: string): string {
+  return summary.split(/(?<=[.!?])\s/)[0] ?? summary;
+}
+
 function Card({ entry, catalog }: { entry: Lab; catalog: Catalog }) {
   const stage = useStage();
   const text = useText();
   const title = text(`labs.${entry.id}.title`, entry.title);
+  const summary = text(`labs.${entry.id}.summary`, entry.summary);
   const current = useDocument((state) => state.spec === entry.spec);
   const open = (spec: Spec, name: string) => openExample(stage, spec, name, entry.steps_per_second);
   return (
@@ -65,21 +72,27 @@ function Card({ entry, catalog }: { entry: Lab; catalog: Catalog }) {
         type="button"
         className={styles.card}
         aria-current={current}
+        title={summary}
         onClick={() => open(entry.spec, title)}
         data-testid={`gallery-${entry.id}`}
       >
-        <Picture spec={entry.spec} catalog={catalog} />
-        <span className={styles.words}>
-          <strong>{title}</strong>
-          <span className={styles.text}>{text(`labs.${entry.id}.summary`, entry.summary)}</span>
+        <span className={styles.pictures}>
+          <Picture spec={entry.spec} catalog={catalog} />
+          <MiniatureNetwork
+            network={entry.spec.network}
+            catalog={catalog}
+            className={styles.network}
+          />
         </span>
+        <strong className={styles.title}>{title}</strong>
+        <span className={styles.text}>{firstSentence(summary)}</span>
       </button>
       <LabRuns entry={entry} title={title} open={open} />
     </>
   );
 }
 
-const SIZE = 44;
+const SIZE = 52;
 
 function Picture({ spec, catalog }: { spec: Spec; catalog: Catalog }) {
   const texts = useTexts();

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from "@testing-library/react"
 import katex from "katex";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { TERM_IDS, TERMS } from "../../domain/terms";
-import { activateLocale, loadGuide } from "../../i18n";
+import { activateLocale, loadTexts } from "../../i18n";
 import german from "../../locales/guide.de.json";
 import english from "../../locales/guide.en.json";
 import hungarian from "../../locales/guide.hu.json";
@@ -24,7 +24,7 @@ vi.stubGlobal(
 );
 
 beforeEach(async () => {
-  await loadGuide();
+  await loadTexts("guide");
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 });
 

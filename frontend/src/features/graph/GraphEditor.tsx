@@ -75,9 +75,10 @@ interface CanvasProps {
   catalog: Catalog;
   overlay: Slots["overlay"];
   bottomInset: number;
+  readOnly: boolean;
 }
 
-function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
+function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProps) {
   const stage = useStage();
   const t = useT();
   const cover = useCover();
@@ -118,6 +119,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
       onDragOver={(event) => event.preventDefault()}
       onDrop={onDrop}
       ref={container}
+      inert={readOnly}
     >
       <ReactFlow
         tabIndex={0}
@@ -163,7 +165,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
         {Overlay !== undefined && <Overlay />}
       </ReactFlow>
       {spec.network.nodes.length === 0 && <EmptyCanvas catalog={catalog} />}
-      <Toolbar />
+      {!readOnly && <Toolbar />}
       <ConnectDialog source={connectFrom} onClose={() => setConnectFrom(null)} />
     </div>
   );
@@ -172,16 +174,23 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
 export interface GraphEditorProps extends Slots {
   /** Pixels at the bottom of the canvas that something else covers. */
   bottomInset?: number;
+  /** A picture of the network that takes no pointer and no keys. */
+  readOnly?: boolean;
 }
 
 /** The network, drawn: blocks, wires and loss; add, connect, move, delete. */
-export function GraphEditor({ bottomInset = 0, ...slots }: GraphEditorProps) {
+export function GraphEditor({ bottomInset = 0, readOnly = false, ...slots }: GraphEditorProps) {
   const catalog = useCatalog();
   if (catalog === null) return <div className={styles.editor} data-testid="graph-loading" />;
   return (
     <SlotsProvider value={slots}>
       <ReactFlowProvider>
-        <Canvas catalog={catalog} overlay={slots.overlay} bottomInset={bottomInset} />
+        <Canvas
+          catalog={catalog}
+          overlay={slots.overlay}
+          bottomInset={bottomInset}
+          readOnly={readOnly}
+        />
       </ReactFlowProvider>
     </SlotsProvider>
   );

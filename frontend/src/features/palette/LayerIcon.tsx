@@ -1,40 +1,38 @@
-import {
-  ArrowRight,
-  Boxes,
-  ChartNoAxesCombined,
-  CircleSlash2,
-  Combine,
-  Grid2x2,
-  Grid3x3,
-  type LucideIcon,
-  Network,
-  Plus,
-  Rows3,
-  Shapes,
-} from "lucide-react";
-import type { LayerEntry } from "../../domain/catalog";
+import { Boxes } from "lucide-react";
+import { type Catalog, findEntry, type LayerEntry } from "../../domain/catalog";
+import { groupGraph } from "../../domain/miniature";
+import type { Group } from "../../domain/spec";
 import { ActivationCurve } from "../../ui/ActivationCurve";
+import { MiniatureNetwork } from "../../ui/MiniatureNetwork";
 import styles from "./Palette.module.css";
 
-const ICONS: Record<string, LucideIcon> = {
-  input: ArrowRight,
-  dense: Network,
-  conv2d: Grid3x3,
-  max_pool2d: Grid2x2,
-  global_avg_pool: Grid2x2,
-  flatten: Rows3,
-  reshape: Shapes,
-  dropout: CircleSlash2,
-  batch_norm: ChartNoAxesCombined,
-  add: Plus,
-  concat: Combine,
-};
-
-/** The curve of an activation, a sign for any other layer. */
+/** The curve of an activation, the glyph of any other layer. */
 export function LayerIcon({ layer }: { layer: LayerEntry }) {
   if (layer.activation && layer.curve !== null && layer.curve.length > 1) {
     return <ActivationCurve curve={layer.curve} className={styles.icon} />;
   }
-  const Icon = ICONS[layer.type] ?? Boxes;
-  return <Icon className={styles.icon} aria-hidden="true" />;
+  if (layer.glyph === "") return <Boxes className={styles.icon} aria-hidden="true" />;
+  return (
+    <svg viewBox="0 0 24 24" className={styles.icon} aria-hidden="true">
+      <path
+        d={layer.glyph}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.75"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}
+
+interface GroupIconProps {
+  group: Pick<Group, "nodes" | "edges" | "ports">;
+  catalog: Catalog;
+}
+
+/** What a group is made of, drawn. */
+export function GroupIcon({ group, catalog }: GroupIconProps) {
+  const graph = groupGraph(group, (type) => findEntry(catalog.layers, type)?.activation ?? false);
+  return <MiniatureNetwork network={graph} catalog={catalog} className={styles.groupIcon} />;
 }

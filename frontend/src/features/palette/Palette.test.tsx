@@ -16,7 +16,7 @@ function layer(index: number) {
   return {
     ...{ type: `layer_${index}`, title: `Layer ${index}`, summary: "Does something.", category },
     ...{ inputs: [{ name: "in", many: false, title: "" }], config_schema: { properties: {} } },
-    ...{ formula: "", source: "", activation: false, curve: null, live: [], version: 1 },
+    ...{ formula: "", source: "", activation: false, curve: null, glyph: "", live: [], version: 1 },
   };
 }
 

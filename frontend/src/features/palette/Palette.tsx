@@ -1,4 +1,4 @@
-import { Boxes, ChevronDown, Group, Search } from "lucide-react";
+import { ChevronDown, Search } from "lucide-react";
 import { type DragEvent, type KeyboardEvent, type ReactNode, useState } from "react";
 import type { Catalog } from "../../domain/catalog";
 import { LAYER_DRAG_TYPE } from "../../domain/layerDrag";
@@ -7,7 +7,7 @@ import { useDocument } from "../../state/documentStore";
 import { addBehind, readyType } from "../../state/insert";
 import { useCatalog } from "../../state/queries";
 import { capitalise, type Texts, useTexts } from "../../ui/texts";
-import { LayerIcon } from "./LayerIcon";
+import { GroupIcon, LayerIcon } from "./LayerIcon";
 import styles from "./Palette.module.css";
 
 const OWN_GROUPS = "own_groups";
@@ -45,22 +45,23 @@ function layerOffers({ layers }: Catalog, texts: Texts): Offer[] {
   }));
 }
 
-function useGroupOffers(): Offer[] {
+function useGroupOffers(catalog: Catalog | null): Offer[] {
   const t = useT();
   const groups = useDocument((state) => state.spec.network.groups);
-  return Object.entries(groups ?? {}).map(([type, { nodes }]) => ({
+  if (catalog === null) return [];
+  return Object.entries(groups ?? {}).map(([type, group]) => ({
     ...{ type, category: OWN_GROUPS, title: capitalise(type) },
-    summary: t("palette.group_of", { count: nodes.length }),
-    icon: <Group className={styles.icon} aria-hidden="true" />,
+    summary: t("palette.group_of", { count: group.nodes.length }),
+    icon: <GroupIcon group={group} catalog={catalog} />,
   }));
 }
 
 /** Ready-made groups: each is taken into the document when it is added. */
-function readyOffers({ groups }: Catalog, texts: Texts): Offer[] {
-  return groups.map((group) => ({
+function readyOffers(catalog: Catalog, texts: Texts): Offer[] {
+  return catalog.groups.map((group) => ({
     ...{ type: readyType(group.type), category: "groups", title: texts.title("groups", group) },
     summary: texts.summary("groups", group),
-    icon: <Boxes className={styles.icon} aria-hidden="true" />,
+    icon: <GroupIcon group={group.group} catalog={catalog} />,
   }));
 }
 
@@ -158,7 +159,7 @@ export function Palette() {
   const texts = useTexts();
   const catalog = useCatalog();
   const [query, setQuery] = useState("");
-  const groups = useGroupOffers();
+  const groups = useGroupOffers(catalog);
   if (catalog === null) return null;
   const found = byCategory(
     [...layerOffers(catalog, texts), ...groups, ...readyOffers(catalog, texts)],

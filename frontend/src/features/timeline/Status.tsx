@@ -4,9 +4,11 @@ import { useStore } from "zustand";
 import { formatCount } from "../../domain/format";
 import type { Standing } from "../../domain/standing";
 import { type Translate, useT } from "../../i18n";
+import { keepsNone } from "../../state/keyframes";
 import type { Seek } from "../../state/moments";
+import { isTheirs } from "../../state/sessionStore";
 import { useStanding } from "../../state/standing";
-import { usePlayhead, useStage } from "../../state/useStage";
+import { usePlayhead, useSession, useStage } from "../../state/useStage";
 import { useTexts } from "../../ui/texts";
 import styles from "./Timeline.module.css";
 
@@ -44,7 +46,11 @@ export function Status() {
   const replaying = usePlayhead((playhead) => playhead.replaying);
   const standing = useStanding();
   const reason = seek.problem === null ? "" : texts.problem(seek.problem);
-  const status = told(standing, seek, replaying, reason, t);
+  const none = useStore(stage.moments.keyframes, () => keepsNone(stage));
+  const theirs = useSession(isTheirs);
+  const status =
+    told(standing, seek, replaying, reason, t) ??
+    (none && !theirs ? { kind: "none_kept", text: t("timeline.keyframes_too_large") } : null);
   return (
     <p
       className={styles.status}

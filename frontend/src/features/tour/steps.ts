@@ -1,13 +1,13 @@
 /** The steps of the tour: which part of the page each points at, and what has been done by then. */
-import type { GuideKey } from "../../i18n";
+import type { LaterKey } from "../../i18n";
 import type { Stage } from "../../state/stage";
 
 export type StepId = "play" | "light" | "finding" | "cure" | "compare";
 
 export interface TourStep {
   readonly id: StepId;
-  readonly title: GuideKey;
-  readonly text: GuideKey;
+  readonly title: LaterKey;
+  readonly text: LaterKey;
   /** Parts of the page by their test ids; the first that is there is pointed at. */
   readonly targets: readonly string[];
   /** Whether what the step asks for has been done; the step leads on by itself then. */

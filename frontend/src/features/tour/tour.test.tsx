@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { runInfo } from "../../domain/testRuns";
-import { loadGuide } from "../../i18n";
+import { loadTexts } from "../../i18n";
 import { watchKeys } from "../../state/actions/keys";
 import { runFrame } from "../../state/scheduler";
 import { Stage } from "../../state/stage";
@@ -34,7 +34,7 @@ function step(): string | undefined {
 }
 
 beforeEach(async () => {
-  await loadGuide();
+  await loadTexts("guide");
   stage = new Stage();
   render(<Page />, onStage(stage));
   screen.getByText("before").focus();

@@ -1,5 +1,5 @@
 /** What the page can do, as records: buttons, menus, keys and the help read one list (`registry.ts`). */
-import type { GuideKey, MessageKey, Values } from "../../i18n";
+import type { LaterKey, MessageKey, Values } from "../../i18n";
 import type { Stage } from "../stage";
 
 /** What an action is asked for. */
@@ -35,6 +35,6 @@ export interface Action<Id extends string = string> {
   isOn?(): boolean;
   enabled(at: At): boolean;
   /** What it needs, said where it is not enabled. */
-  readonly needs?: GuideKey;
+  readonly needs?: LaterKey;
   run(at: At): void;
 }

@@ -1,5 +1,5 @@
 /** What can be done with one thing of many (a run, saved weights, a network of the zoo), as records: menus, buttons and the palette read one list. */
-import type { GuideKey, MessageKey } from "../../i18n";
+import type { LaterKey, MessageKey } from "../../i18n";
 import type { Stage } from "../stage";
 
 export interface ActionOn<Subject, Id extends string = string> {
@@ -9,7 +9,7 @@ export interface ActionOn<Subject, Id extends string = string> {
   offered(subject: Subject): boolean;
   enabled(subject: Subject, stage: Stage): boolean;
   /** What it needs, said where it is not enabled. */
-  needs?(subject: Subject): GuideKey;
+  needs?(subject: Subject): LaterKey;
   run(subject: Subject, stage: Stage): void;
 }
 

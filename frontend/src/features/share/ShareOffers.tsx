@@ -1,0 +1,122 @@
+/** What Share offers: the link that carries the experiment in itself, one to watch, one to the recorded run, a frame. */
+
+import { useState } from "react";
+import { ApiError, postExperiment, postShare } from "../../api/http";
+import { useT } from "../../i18n";
+import { documentStore } from "../../state/documentStore";
+import { ownerToken } from "../../state/ownerTokens";
+import type { Stage } from "../../state/stage";
+import { useSession, useStage } from "../../state/useStage";
+import { watchLink } from "../../state/watching";
+import { Button } from "../../ui/Button";
+import { useTexts } from "../../ui/texts";
+import { CopyLine } from "./CopyLine";
+import { EmbedSnippet } from "./EmbedSnippet";
+import styles from "./Share.module.css";
+
+/** Stores the run on stage (the experiment alone where nothing has trained) and gives its address. */
+async function store(stage: Stage): Promise<string> {
+  const { runId, sessionId, replay } = stage.session.getState();
+  const { spec, layout, title } = documentStore.getState();
+  if (replay !== null) {
+    return `${location.origin}/s/${replay.shareId}`;
+  }
+  const token = sessionId === null ? null : ownerToken(sessionId);
+  const options = token === null ? {} : { token };
+  const experiment = runId === null ? await postExperiment({ spec, layout, title }) : null;
+  const body = { run_id: runId, experiment_id: experiment?.experiment_id ?? null, layout, title };
+  const share = await postShare(body, options);
+  return `${location.origin}${share.path}`;
+}
+
+interface StoredShareProps {
+  /** Address of the stored share; null until there is one. */
+  link: string | null;
+  onStored: (link: string) => void;
+}
+
+function StoredShare({ link, onStored }: StoredShareProps) {
+  const stage = useStage();
+  const t = useT();
+  const texts = useTexts();
+  const recorded = useSession(({ runId }) => runId !== null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const onStore = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      onStored(await store(stage));
+    } catch (error) {
+      const told = error instanceof ApiError ? error.problems[0] : undefined;
+      setProblem(told === undefined ? t("share.failed") : texts.problem(told));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={styles.part}>
+      <p>{recorded ? t("share.stored_help_run") : t("share.stored_help")}</p>
+      {link === null ? (
+        <Button
+          variant="filled"
+          disabled={busy}
+          data-testid="share-store"
+          onClick={() => void onStore()}
+        >
+          {busy ? t("share.storing") : t("share.store")}
+        </Button>
+      ) : (
+        <CopyLine label={t("share.stored_label")} link={link} testId="share-stored-link" />
+      )}
+      {problem !== null && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The link under which everybody sees this training as it happens; there is one once something has trained. */
+function WatchLink() {
+  const t = useT();
+  const sessionId = useSession((session) =>
+    session.replay === null && session.runId !== null ? session.sessionId : null,
+  );
+  return (
+    <div className={styles.part}>
+      {sessionId === null ? (
+        <p className={styles.label}>{t("share.watch_none")}</p>
+      ) : (
+        <>
+          <p>{t("share.watch_help")}</p>
+          <CopyLine
+            label={t("share.watch_label")}
+            link={watchLink(sessionId)}
+            testId="share-watch-link"
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** @param link the address that opens this very experiment. */
+export default function ShareOffers({ link }: { link: string }) {
+  const t = useT();
+  const replayed = useSession(({ replay }) => replay?.shareId ?? null);
+  const [stored, setStored] = useState<string | null>(null);
+  const shareId = replayed ?? stored?.split("/").at(-1) ?? null;
+  return (
+    <>
+      <div className={styles.part}>
+        <p>{t("share.link_help")}</p>
+        <CopyLine label={t("share.link_label")} link={link} testId="share-link" />
+      </div>
+      <WatchLink />
+      <StoredShare link={stored} onStored={setStored} />
+      <EmbedSnippet link={link} shareId={shareId} />
+    </>
+  );
+}

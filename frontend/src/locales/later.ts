@@ -1,0 +1,22 @@
+/** Catalogues of parts of the page that are fetched later, each with the part that shows it. */
+import type guideKeys from "./guide.en.json";
+import type laterKeys from "./later.en.json";
+
+export type LaterKey = keyof typeof guideKeys | keyof typeof laterKeys;
+
+export const LATER = {
+  /** Commands, tour, glossary. */
+  guide: {
+    en: () => import("./guide.en.json?compiled"),
+    de: () => import("./guide.de.json?compiled"),
+    hu: () => import("./guide.hu.json?compiled"),
+  },
+  /** Sharing and embedding. */
+  later: {
+    en: () => import("./later.en.json?compiled"),
+    de: () => import("./later.de.json?compiled"),
+    hu: () => import("./later.hu.json?compiled"),
+  },
+} as const;
+
+export type LaterCatalogue = keyof typeof LATER;
