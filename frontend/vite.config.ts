@@ -20,7 +20,9 @@ const WITH_PANELS = new RegExp(
     "domain/(layerBands|sameStart|runStyle|chartAxis|disturbance|curves)",
     "domain/(pairLayout|pairNumbers|graphDifference|nodeMatch|cureReport|ladder)",
     "state/(runList|runEdits|keptRuns|pairCursor|pairStages|pairSeeking)",
-    "api/(zoo|comparison|baselines)",
+    "api/(zoo|comparison|baselines|labs)",
+    "domain/(boundary|pictures|fits|turns)\\.",
+    "ui/(classNames|Example|Form|List)",
   ].join("|"),
 );
 
@@ -40,7 +42,10 @@ export default defineConfig({
               test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\//,
             },
             { name: "graph", test: /node_modules\/(@xyflow|@dagrejs|d3-[a-z]+)\// },
-            { name: "controls", test: /node_modules\/(@base-ui|@floating-ui)\// },
+            {
+              name: "controls",
+              test: /node_modules\/(@base-ui\/(?!react\/(tabs|internals\/composite\/(root|constants)))|@floating-ui)/,
+            },
             { name: "page", test: (id) => PAGE.test(id) && !WITH_PANELS.test(id) },
             { name: "charts", test: /node_modules\/uplot\// },
           ],
