@@ -3,6 +3,8 @@ import { startEmpty } from "../../domain/chooseDataset";
 import { setTitle } from "../../domain/document";
 import { LOCALES, type Locale } from "../../i18n";
 import { editDocument } from "../documentStore";
+import { swapPicture } from "../panels";
+import { enterProjector, isProjector, leaveProjector } from "../projector";
 import { presentCatalog } from "../queries";
 import { chooseSpeed } from "../teaching";
 import { selectNodes, setUi, THEMES, type Theme, uiStore } from "../uiStore";
@@ -24,7 +26,7 @@ function themeAction(theme: Theme) {
     ...{ id: `theme_${theme}` as const, label: `app.theme_${theme}` as const, section: "page" },
     isOn: () => uiStore.getState().theme === theme,
     enabled: always,
-    run: () => setUi({ theme }),
+    run: () => (theme === "projector" ? enterProjector() : setUi({ theme })),
   } as const satisfies Action;
 }
 
@@ -46,6 +48,8 @@ export const PAGE_ACTIONS = [
   { id: "runs", label: "runs.open", section: "page", scope: "page", keys: ["Shift+R"], enabled: always, run: () => setUi({ leftTab: "runs", runsWanted: true }) },
   { id: "saved_weights", label: "weights.title", section: "page", enabled: always, run: () => setUi({ weightsOpen: true }) },
   { id: "help", label: "app.help", section: "page", scope: "page", keys: ["?"], enabled: always, run: () => setUi({ helpOpen: true }) },
+  { id: "swap_picture", label: "panels.swap", section: "page", scope: "page", keys: ["V"], enabled: always, run: swapPicture },
+  { id: "leave_projector", label: "projector.leave", section: "page", scope: "everywhere", keys: ["Escape"], enabled: isProjector, run: leaveProjector },
   ...THEMES.map(themeAction),
   ...LOCALES.map(languageAction),
 ] as const satisfies readonly Action[];
