@@ -22,7 +22,8 @@ const WITH_PANELS = new RegExp(
     "state/(runList|runEdits|keptRuns|pairCursor|pairStages|pairSeeking)",
     "api/(zoo|comparison|baselines|labs)",
     "domain/(boundary|pictures|fits|turns)\\.",
-    "ui/(classNames|Example|Form|List)",
+    "ui/(classNames|Example|Form|List|ExportMenu|figureFiles)",
+    "domain/(figure|figureSvg|stripScale|stripRows|histogramImage)|state/exportName",
   ].join("|"),
 );
 

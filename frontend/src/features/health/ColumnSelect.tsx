@@ -39,8 +39,9 @@ export function ColumnSelect({ column, onColumn }: ColumnSelectProps) {
 
 /** @param ends of what is drawn; null before there is anything. */
 export function StripLegend({ column, ends }: { column: string; ends: StripEnds | null }) {
-  if (ends === null) return null;
-  const kind = column === HISTOGRAM ? "range" : columnKind(column);
+  // The image of histograms has the ends of its scale beside it.
+  if (ends === null || column === HISTOGRAM) return null;
+  const kind = columnKind(column);
   return (
     <span className={styles.legend} data-testid="health-legend">
       <span>{formatMagnitude(ends.low)}</span>

@@ -232,7 +232,7 @@ export function HealthPanel({ children }: { children?: ReactNode }) {
                   <RowName row={row} name={name(row.id)} onToggle={toggle} />
                   {index === 0 && (
                     <td rowSpan={shown.length} className={styles.bandsCell}>
-                      <StripCanvas {...{ bands, column, histogramOf, onEnds }} />
+                      <StripCanvas {...{ bands, column, histogramOf, ends, onEnds }} />
                     </td>
                   )}
                   {COLUMNS.map((column) => (

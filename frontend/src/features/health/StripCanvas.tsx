@@ -1,6 +1,7 @@
 /** The bands on a canvas at 4 Hz, and the hairline of the step pointed at or gone back to. */
 
 import { type PointerEvent, useEffect, useRef } from "react";
+import { formatMagnitude } from "../../domain/format";
 import { shareOf, stepOf } from "../../domain/timeScale";
 import { currentPalette, paletteVersion } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
@@ -112,10 +113,12 @@ function stepUnder(stage: Stage, event: PointerEvent<HTMLElement>): number {
 const LEAST_IMAGE = 8;
 
 export interface StripCanvasProps extends StripView {
+  /** Ends of the scale, as last told. */
+  ends: StripEnds | null;
   onEnds: (ends: StripEnds | null) => void;
 }
 
-export function StripCanvas({ bands, column, histogramOf, onEnds }: StripCanvasProps) {
+export function StripCanvas({ bands, column, histogramOf, ends, onEnds }: StripCanvasProps) {
   const stage = useStage();
   const canvas = useRef<HTMLCanvasElement>(null);
   const line = useRef<HTMLDivElement>(null);
@@ -150,6 +153,12 @@ export function StripCanvas({ bands, column, histogramOf, onEnds }: StripCanvasP
       onPointerLeave={() => stage.playhead.setHover(null)}
     >
       <canvas ref={canvas} className={styles.canvas} />
+      {histogramOf !== null && ends !== null && (
+        <>
+          <span className={styles.highEnd}>{formatMagnitude(ends.high)}</span>
+          <span className={styles.lowEnd}>{formatMagnitude(ends.low)}</span>
+        </>
+      )}
       <div ref={line} className={styles.hairline} hidden />
     </div>
   );
