@@ -10,7 +10,7 @@ const PAGE = /frontend\/src\/(ui|domain|state|api|i18n)/;
 /** Come with the panels that show them: fields of settings, what arranges the drawing, what fills its blocks. */
 const WITH_PANELS = new RegExp(
   [
-    "ui/(NumberField|SettingsForm|WordsField|Field|Fold|Formula|Select|Component|Objective)",
+    "ui/(NumberField|ChoiceSlider|SettingsForm|WordsField|Field|Fold|Formula|Select|Component|Objective)",
     "ui/(RepeatStepper|ActivationCurve)",
     "domain/(schema|parameters|lists|drawing|frames|graphLayout|graphRows|wirePath|notePlace)",
     "domain/(keepIdentity|blockState|histogramScale|trainedParts|cubic|interpolate|logLane)",

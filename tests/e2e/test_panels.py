@@ -39,7 +39,7 @@ def test_panels_keep_their_sizes_and_the_picture_takes_the_networks_place(open_p
     assert abs(box(page.locator("aside").first)["width"] - before - 39) <= 1
     part("unfold-strip").click()
     expect(part("health-bands")).to_be_visible()
-    divider.dblclick()
+    divider.dblclick(position={"x": 4, "y": 60})
     assert abs(box(page.locator("aside").first)["width"] - before) <= 1
 
     playground.play()
@@ -73,7 +73,7 @@ def test_files_hold_the_numbers_of_the_record(open_page: Any, server: Server, tm
     record = playground.record()
     losses = save("loss-export", "csv")
     assert re.fullmatch(r"[a-z0-9-]+-loss-step-\d+\.csv", losses.name)
-    rows = list(csv.DictReader(losses.open(newline="")))
+    rows = list(csv.DictReader(losses.read_text().splitlines()))
     column = record.schema["scalars"].index("loss")
     buckets = [frame.arrays["scalar_buckets"] for frame in record.frames if "scalar_buckets" in frame.arrays]
     means = np.concatenate([each[column, :, 1] for each in buckets]).astype(float)
@@ -83,7 +83,7 @@ def test_files_hold_the_numbers_of_the_record(open_page: Any, server: Server, tm
 
     part("health-column").select_option("activation_std")
     expect(part("health-bands")).to_have_attribute("data-column", "activation_std")
-    bands = list(csv.DictReader(save("health-export", "csv").open(newline="")))
+    bands = list(csv.DictReader(save("health-export", "csv").read_text().splitlines()))
     assert {int(row["step"]) for row in bands} == set(record.steps())
     activation = dict(record.schema["strip"])
     for row in bands:
@@ -133,6 +133,9 @@ def test_a_phone_shows_picture_play_and_settings_first(open_page: Any, server: S
         found = box(part(name))
         assert found["x"] >= 0 and found["x"] + found["width"] <= 390, name
         assert found["y"] + found["height"] <= height, name
+    slider = part("slider-optimizer.config.learning_rate")
+    slider.press("ArrowRight")
+    expect(part("field-optimizer.config.learning_rate")).to_have_value("0.3")
     order = [box(part(name))["y"] for name in ("output", "graph", "charts", "health")]
     assert order == sorted(order)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
