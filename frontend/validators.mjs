@@ -1,12 +1,11 @@
 /**
- * Writes the validators of what comes in (`src/generated/validators.js` and `laterValidators.js`, with their types) from the server's description.
+ * Writes the validators of what comes in (`validators.js` and `laterValidators.js` of `src/generated`, with their types) from the server's description.
  *
  * They look at shapes alone: bounds, patterns and unknown keys of a spec are told by the server's check, in words and at
- * their place. What has a default and was left out is filled in.
+ * their place. What has a default and was left out is filled in. The shapes are written as data, which
+ * `src/domain/shapes.ts` reads: code for each of them would be four times as large.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import Ajv from "ajv";
-import standalone from "ajv/dist/standalone/index.js";
 
 const DESCRIPTION = new URL("../docs/openapi.json", import.meta.url);
 const FOLDER = new URL("src/generated/", import.meta.url);
@@ -59,7 +58,8 @@ function shapeOf(whole) {
     kept.map(([key, value]) => {
       if (key === "properties") return [key, mapValues(value, shapeOf)];
       if (key === "type" && value === "integer") return [key, "number"];
-      // Tuples as draft 7 has them: the code for later drafts is four times as long.
+      if (key === "$ref") return [key, value.replace(/^.*\//, "")];
+      // Tuples as draft 7 has them.
       if (key === "prefixItems") return ["items", shapeOf(value)];
       if (key === "discriminator") return [key, { propertyName: value.propertyName }];
       return [key, key === "default" ? value : shapeOf(value)];
@@ -74,36 +74,41 @@ function mapValues(object, change) {
 }
 
 const { components } = JSON.parse(readFileSync(DESCRIPTION, "utf8"));
-const ajv = new Ajv({
-  code: { esm: true, source: true, lines: true },
-  messages: false,
-  discriminator: true,
-  // Defaults are filled in behind a reference, not within `anyOf`; inlined, they would be ignored there.
-  inlineRefs: false,
-  strict: false,
-  useDefaults: true,
-});
-ajv.addSchema({ $id: "api", components: { schemas: mapValues(components.schemas, shapeOf) } });
-const note = "/** Written by `make generate` from docs/openapi.json. */\n";
-/** Nobody reads what exactly was wrong: a guard says yes or no, and the page carries half the code. */
-const DETAILS = /\{instancePath\b[^\n]*?params:\{[^{}]*\}\}/g;
+const SHAPES = mapValues(components.schemas, shapeOf);
+const NOTE = "/** Written by `make generate` from docs/openapi.json. */\n";
 
-/** One file of validators, with its types. */
+/** Names of all shapes that some refer to, themselves among them. */
+function reached(names) {
+  const found = new Set();
+  const visit = (name) => {
+    if (found.has(name)) return;
+    found.add(name);
+    JSON.stringify(SHAPES[name], (key, value) => {
+      if (key === "$ref" && typeof value === "string") visit(value);
+      return value;
+    });
+  };
+  names.forEach(visit);
+  return [...found].sort();
+}
+
+/** One file of guards, with its types. */
 function write(file, names) {
-  const guards = names.map((name) => {
-    const $id = `is${name}`;
-    ajv.addSchema({ $id, $ref: `api#/components/schemas/${name}` });
-    return [$id, name];
-  });
-  const ids = Object.fromEntries(guards.map(([guard]) => [guard, guard]));
-  const code = standalone(ajv, ids).replace(DETAILS, "{}");
-  writeFileSync(new URL(`${file}.js`, FOLDER), `${note}${code}\n`);
-  const types = guards.map(
-    ([guard, name]) =>
-      `export declare function ${guard}(value: unknown): value is components["schemas"]["${name}"];\n`,
+  const shapes = Object.fromEntries(reached(names).map((name) => [name, SHAPES[name]]));
+  const text = JSON.stringify(JSON.stringify(shapes));
+  const guards = names.map((name) => `export const is${name} = guard("${name}");\n`);
+  const code = [
+    'import { makeGuards } from "../domain/shapes";\n\n',
+    `const guard = makeGuards(JSON.parse(${text}));\n\n`,
+    ...guards,
+  ];
+  writeFileSync(new URL(`${file}.js`, FOLDER), NOTE + code.join(""));
+  const types = names.map(
+    (name) =>
+      `export declare function is${name}(value: unknown): value is components["schemas"]["${name}"];\n`,
   );
   const imports = 'import type { components } from "./api";\n\n';
-  writeFileSync(new URL(`${file}.d.ts`, FOLDER), `${note}${imports}${types.join("")}`);
+  writeFileSync(new URL(`${file}.d.ts`, FOLDER), `${NOTE}${imports}${types.join("")}`);
 }
 
 write("validators", AT_ONCE);

@@ -10,7 +10,7 @@ const PAGE = /frontend\/src\/(ui|domain|state|api|i18n)/;
 /** Come with the panels that show them: fields of settings, what arranges the drawing, what fills its blocks. */
 const WITH_PANELS = new RegExp(
   [
-    "ui/(NumberField|SettingsForm|WordsField|Field|Fold|Formula|Select|Component|Objective)",
+    "ui/(NumberField|ChoiceSlider|SettingsForm|WordsField|Field|Fold|Formula|Select|Component|Objective)",
     "ui/(RepeatStepper|ActivationCurve)",
     "domain/(schema|parameters|lists|drawing|frames|graphLayout|graphRows|wirePath|notePlace)",
     "domain/(keepIdentity|blockState|histogramScale|trainedParts|cubic|interpolate|logLane)",
@@ -20,12 +20,15 @@ const WITH_PANELS = new RegExp(
     "domain/(layerBands|sameStart|runStyle|chartAxis|disturbance|curves)",
     "domain/(pairLayout|pairNumbers|graphDifference|nodeMatch|cureReport|ladder)",
     "state/(runList|runEdits|keptRuns|pairCursor|pairStages|pairSeeking)",
-    "api/(zoo|comparison|baselines)",
     "domain/(fuzzy|terms|lossSound|trainingRows)",
     "state/(listTask|openExample|openTerm|recentCommands|actions/(actionOn|of[A-Z]\\w+))",
     "ui/(Term|pointedTerm|NumberTable)",
     "domain/miniature",
     "ui/Miniature",
+    "api/(zoo|comparison|baselines|labs)",
+    "domain/(boundary|pictures|fits|turns)\\.",
+    "ui/(classNames|Example|Form|List|ExportMenu|figureFiles)",
+    "domain/(figure|figureSvg|stripScale|stripRows|histogramImage)|state/exportName",
   ].join("|"),
 );
 
@@ -46,7 +49,10 @@ export default defineConfig({
               test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\//,
             },
             { name: "graph", test: /node_modules\/(@xyflow|@dagrejs|d3-[a-z]+)\// },
-            { name: "controls", test: /node_modules\/(@base-ui|@floating-ui)\// },
+            {
+              name: "controls",
+              test: /node_modules\/(@base-ui\/(?!react\/(tabs|internals\/composite\/(root|constants)))|@floating-ui)/,
+            },
             { name: "page", test: (id) => PAGE.test(id) && !WITH_PANELS.test(id) },
             { name: "charts", test: /node_modules\/uplot\// },
           ],

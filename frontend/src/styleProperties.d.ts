@@ -3,6 +3,7 @@ import "react";
 
 declare module "react" {
   interface CSSProperties {
+    "--classes"?: string;
     "--gap"?: string;
     "--share"?: string;
     "--shift"?: string;

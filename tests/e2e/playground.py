@@ -104,6 +104,14 @@ class Playground:
         """A tab of the left column."""
         self.part(f"tab-{name}").click()
 
+    def choose_theme(self, theme: str) -> None:
+        """A theme, with every panel unfolded: the projector folds them."""
+        self.part("theme-button").click()
+        self.part(f"action-theme_{theme}").click()
+        if theme == "projector":
+            for panel in ("left", "right", "strip"):
+                self.part(f"unfold-{panel}").click()
+
     def speak(self, language: str) -> None:
         """The page in a language."""
         self.part("language-button").click()

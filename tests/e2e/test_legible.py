@@ -68,8 +68,7 @@ def look(playground: Playground, where: str) -> list[str]:
 def test_no_text_is_cut_or_covered_and_axe_finds_nothing(open_page: Any, server: Server, size: str, theme: str) -> None:
     playground = Playground(open_page(server.url, viewport=SIZES[size], reduced_motion="reduce"), server.url)
     playground.wait_ready()
-    playground.part("theme-button").click()
-    playground.part(f"action-theme_{theme}").click()
+    playground.choose_theme(theme)
     playground.play()
     playground.train_until_step(300)
     playground.pause()

@@ -1,27 +1,30 @@
 import { type ComponentType, lazy, Suspense, useState } from "react";
+import { createPortal } from "react-dom";
 import { NetworkCost } from "../features/graph/NetworkCost";
-import { HealthPanel } from "../features/health/HealthPanel";
 import { ShareButton } from "../features/share/ShareButton";
 import { RunNotices } from "../features/topbar/RunNotices";
 import { TopBar } from "../features/topbar/TopBar";
 import { loadTexts, useT } from "../i18n";
 import { measuresCover } from "../state/cover";
+import { usePanels } from "../state/panels";
 import { useCatalogLoading } from "../state/queries";
 import { useUi } from "../state/uiStore";
 import { TooltipProvider } from "../ui/Tooltip";
 import styles from "./App.module.css";
 import { ComparedRuns } from "./ComparedRuns";
+import { Divider, FoldButton, FoldedPanel, useSetting } from "./Divider";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Guide } from "./Guide";
 import { comingPanel, InTurn } from "./InTurn";
 import { Notice } from "./Notice";
 import { PageMenu } from "./PageMenu";
+import { type PictureHost, PicturePlace, usePictureHost } from "./PicturePlace";
 import { makeLink } from "./start";
 import { TitleField } from "./TitleField";
 
 const MESSAGES = measuresCover();
 const MIDDLE = comingPanel(import("./panels/Middle"));
-const TIME = comingPanel(import("./panels/Time"));
+const HEALTH = comingPanel(import("./panels/Health"));
 const LEFT = comingPanel(import("./panels/Left"));
 const OUTPUT = comingPanel(import("./panels/Output"));
 const CHARTS = comingPanel(import("./panels/Charts"));
@@ -53,50 +56,142 @@ function OnDemand({ flag, Dialog }: OnDemandProps) {
   ) : null;
 }
 
-/** The page: what gives the frame its measures comes at once, the rest in turn. Bar, left column, network, results and settings, health strip. */
+interface HostProps {
+  host: PictureHost;
+}
+
+/** The network with what stands over it; the picture of the output in its place, where that is wanted. */
+function Center({ host }: HostProps) {
+  const pictureInMiddle = usePanels((panels) => panels.pictureInMiddle);
+  return (
+    <main className={styles.graph} id="graph" tabIndex={-1}>
+      <div className={styles.network} inert={pictureInMiddle} data-testid="network-place">
+        <InTurn panel={MIDDLE} />
+      </div>
+      {pictureInMiddle && <PicturePlace host={host} className={styles.picture} place="middle" />}
+      <div className={styles.messages} ref={MESSAGES} data-low={pictureInMiddle}>
+        {!pictureInMiddle && <NetworkCost />}
+        <RunNotices />
+        <Notice />
+      </div>
+    </main>
+  );
+}
+
+/** Results and settings, each as high as it is set. */
+function Right({ host }: HostProps) {
+  const t = useT();
+  const setting = useSetting();
+  const folded = usePanels((panels) => panels.folds[setting].right);
+  const pictureInMiddle = usePanels((panels) => panels.pictureInMiddle);
+  return (
+    <aside className={styles.right} aria-label={t("app.right")} data-folded={folded}>
+      {folded && <FoldedPanel panel="right" name={t("app.right")} />}
+      <div className={styles.column}>
+        {!pictureInMiddle && (
+          <div className={styles.output}>
+            <PicturePlace host={host} className={styles.fill} place="side" />
+            <Divider panel="output" side="bottom" />
+          </div>
+        )}
+        <div className={styles.charts}>
+          <div className={styles.fill}>
+            <InTurn panel={CHARTS} />
+          </div>
+          <Divider panel="charts" side="bottom" />
+        </div>
+        <div className={styles.settings}>
+          <InTurn panel={SETTINGS} />
+        </div>
+      </div>
+      {!folded && (
+        <>
+          <Divider panel="right" side="left" />
+          <FoldButton panel="right" />
+        </>
+      )}
+    </aside>
+  );
+}
+
+function Left() {
+  const t = useT();
+  const setting = useSetting();
+  const folded = usePanels((panels) => panels.folds[setting].left);
+  return (
+    <aside className={styles.left} aria-label={t("app.left")} data-folded={folded}>
+      {folded && <FoldedPanel panel="left" name={t("app.left")} />}
+      <div className={styles.column}>
+        <InTurn panel={LEFT} />
+      </div>
+      {!folded && (
+        <>
+          <Divider panel="left" side="right" />
+          <FoldButton panel="left" />
+        </>
+      )}
+    </aside>
+  );
+}
+
+function Strip() {
+  const t = useT();
+  const setting = useSetting();
+  const folded = usePanels((panels) => panels.folds[setting].strip);
+  const sized = usePanels((panels) => panels.sizes.strip !== undefined);
+  return (
+    <div className={styles.strip} data-folded={folded} data-sized={sized}>
+      {folded && <FoldedPanel panel="strip" name={t("health.label")} />}
+      <div className={styles.column}>
+        <InTurn panel={HEALTH} />
+      </div>
+      {!folded && (
+        <>
+          <Divider panel="strip" side="top" />
+          <FoldButton panel="strip" />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Sizes that were set, as properties of the style; the sheet has the usual ones. */
+function useSizes(): Readonly<Record<string, string>> {
+  const sizes = usePanels((panels) => panels.sizes);
+  return Object.fromEntries(Object.entries(sizes).map(([name, rem]) => [`--${name}`, `${rem}rem`]));
+}
+
+/** The page: bar, left column, network, results and settings, health strip; its panels come in turn. */
 export function App() {
   const t = useT();
+  const host = usePictureHost();
+  const setting = useSetting();
+  const folds = usePanels((panels) => panels.folds[setting]);
+  const sizes = useSizes();
   useCatalogLoading();
   return (
     <TooltipProvider>
       <a className={styles.skip} href="#graph">
         {t("app.skip")}
       </a>
-      <div className={styles.page}>
+      <div
+        className={styles.page}
+        style={sizes}
+        data-left={folds.left ? "folded" : "open"}
+        data-right={folds.right ? "folded" : "open"}
+      >
         <header className={styles.bar}>
           <TopBar title={<TitleField />}>
             <ShareButton makeLink={makeLink} />
             <PageMenu />
           </TopBar>
         </header>
-        <aside className={styles.left} aria-label={t("app.left")}>
-          <InTurn panel={LEFT} />
-        </aside>
-        <main className={styles.graph} id="graph" tabIndex={-1}>
-          <InTurn panel={MIDDLE} />
-          <div className={styles.messages} ref={MESSAGES}>
-            <NetworkCost />
-            <RunNotices />
-            <Notice />
-          </div>
-        </main>
-        <div className={styles.strip}>
-          <ErrorBoundary>
-            <HealthPanel>
-              <InTurn panel={TIME} />
-            </HealthPanel>
-          </ErrorBoundary>
-        </div>
-        <aside className={styles.right} aria-label={t("app.right")}>
-          <div className={styles.results}>
-            <InTurn panel={OUTPUT} />
-            <InTurn panel={CHARTS} />
-          </div>
-          <div className={styles.settings}>
-            <InTurn panel={SETTINGS} />
-          </div>
-        </aside>
+        <Left />
+        <Center host={host} />
+        <Strip />
+        <Right host={host} />
       </div>
+      {createPortal(<InTurn panel={OUTPUT} />, host)}
       <Suspense fallback={null}>
         <LiveSummary />
       </Suspense>

@@ -15,6 +15,7 @@ import {
 import { reportFailure } from "../state/faults";
 import { takeFirstVisit } from "../state/firstVisit";
 import { bootLive, isSharePage } from "../state/liveBoot";
+import { watchFullScreen } from "../state/projector";
 import { fetchCatalog } from "../state/queries";
 import { leaveStage } from "../state/sessionActions";
 import { isWatching } from "../state/sessionStore";
@@ -153,6 +154,7 @@ export async function startApp(): Promise<Stage> {
     if (state.theme !== former.theme || state.locale !== former.locale) void applyUi();
   });
   watchKeys(stage);
+  watchFullScreen();
   watchFileDrops();
   const catalog = fetchCatalog().catch(() => null);
   const found = isSharePage() ? Promise.resolve() : findDocument();

@@ -22,6 +22,8 @@ const TIME_SCALES: readonly TimeScale[] = ["linear", "log"];
 
 export interface UiState {
   readonly theme: Theme;
+  /** What projector mode goes back to. */
+  readonly themeBefore: Theme;
   readonly locale: Locale;
   readonly leftTab: LeftTab;
   /** Selected blocks; for those of objectives see `lossNodeId`. */
@@ -95,6 +97,7 @@ export const uiStore = createStore<UiState>()(
   persist(
     (): UiState => ({
       theme: preferredTheme(),
+      themeBefore: preferredTheme(),
       locale: preferredLocale(),
       leftTab: "layers",
       selection: [],

@@ -10,6 +10,7 @@ import {
   writeNumber,
 } from "../domain/numbers";
 import { type Translate, useT } from "../i18n";
+import { ChoiceSlider } from "./ChoiceSlider";
 import { describedBy, Field } from "./Field";
 import styles from "./Field.module.css";
 import { Menu } from "./Menu";
@@ -146,6 +147,15 @@ export function NumberField(props: NumberFieldProps) {
             })),
           ]}
           onPick={(picked) => accept(Number(picked))}
+        />
+      )}
+      {props.live === true && choices.length > 2 && (
+        <ChoiceSlider
+          label={props.label}
+          value={value}
+          choices={choices}
+          testId={`slider-${id}`}
+          onPick={accept}
         />
       )}
       {unit !== undefined && choices.length === 0 && <span className={styles.suffix}>{unit}</span>}

@@ -5,6 +5,7 @@ import { useAction, useActionMenu } from "../../state/actions/useAction";
 import { useDocument } from "../../state/documentStore";
 import { Button, IconButton } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
+import { NetworkExport } from "./NetworkExport";
 import styles from "./Toolbar.module.css";
 
 const VARIATIONS = ["freeze_features", "unfreeze_more", "more_data", "saved_weights"] as const;
@@ -41,6 +42,7 @@ export function Toolbar() {
       <IconButton {...useAction("zoom_out")} icon={<Minus />} data-testid="zoom-out-button" />
       <IconButton {...useAction("zoom_in")} icon={<Plus />} data-testid="zoom-in-button" />
       <IconButton {...useAction("fit")} icon={<Maximize />} data-testid="fit-button" />
+      <NetworkExport />
       {transfers && <TransferMenu />}
     </div>
   );

@@ -15,6 +15,8 @@ const BELOW = 24;
 /** Height that is left to the blocks, however much lies over the canvas. */
 const LEAST = 80;
 const ZOOMS = { minZoom: 0.45, maxZoom: 1.15 };
+/** Type of the desk, in CSS pixels: blocks grow with it on the projector. */
+const DESK_REM = 13;
 
 /** The free part of the canvas, measured; steps of 20 pixels, so that a drag of the window stays calm. */
 export function useRoom(bottomInset: number, cover: number) {
@@ -34,12 +36,18 @@ export function useRoom(bottomInset: number, cover: number) {
   useEffect(() => {
     if (size === null) return;
     const { width, height } = size;
+    const scale = typeScale();
     setRoom({
-      width: width - 2 * SIDE,
-      height: Math.max(LEAST, height - topInset(cover) - BELOW - inset),
+      width: (width - 2 * SIDE) / scale,
+      height: Math.max(LEAST, (height - topInset(cover) - BELOW - inset) / scale),
     });
   }, [size, inset, cover]);
   return { container, room };
+}
+
+/** How much larger type is than on the desk. */
+function typeScale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / DESK_REM || 1;
 }
 
 /** @param cover how far messages at the upper edge reach down. */
@@ -81,7 +89,8 @@ export function useFit(model: GraphModel, room: Room | null, bottomInset: number
     const below = bottomInset + Math.max(BELOW, reachBelow);
     const { top, bottom } = fitPadding(height, topInset(cover), reachAbove, below);
     const padding = { top: `${top}px`, bottom: `${bottom}px`, x: `${SIDE}px` } as const;
-    requestAnimationFrame(() => void flow.fitView({ ...ZOOMS, padding }));
+    const maxZoom = ZOOMS.maxZoom * typeScale();
+    requestAnimationFrame(() => void flow.fitView({ ...ZOOMS, maxZoom, padding }));
   }, [flow, height, bottomInset, cover, reachAbove, reachBelow]);
   const stop = useCallback(() => {
     follows.current = false;

@@ -1,7 +1,7 @@
 /** The layer health strip: rows from the loss back to the input, so that the light fades downwards. */
 
 import { ChevronRight } from "lucide-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { equalContent } from "../../domain/equalContent";
 import { formatCount, formatMagnitude, formatPercent } from "../../domain/format";
@@ -10,7 +10,9 @@ import { findGroup, usedGroups } from "../../domain/groups";
 import { largest } from "../../domain/numbers";
 import type { Network } from "../../domain/spec";
 import { type StripRow, stripRows } from "../../domain/stripRows";
-import { useT } from "../../i18n";
+import { columnNode } from "../../domain/stripScale";
+import { isTerm } from "../../domain/terms";
+import { useT, useText } from "../../i18n";
 import { type CheckState, useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { blockRows, showAddress } from "../../state/openGroups";
@@ -18,12 +20,15 @@ import { useCatalog } from "../../state/queries";
 import { shownRecord } from "../../state/shown";
 import type { Stage } from "../../state/stage";
 import { namedStep, useStanding } from "../../state/standing";
+import { useUi } from "../../state/uiStore";
 import { useLive } from "../../state/useLive";
 import { useSession } from "../../state/useStage";
 import { useNodeNames } from "../../ui/nodeNames";
 import { Term } from "../../ui/Term";
+import { ColumnSelect, HISTOGRAM, StripLegend } from "./ColumnSelect";
 import styles from "./Health.module.css";
-import { StripCanvas } from "./StripCanvas";
+import { StripCanvas, type StripEnds } from "./StripCanvas";
+import { StripExport } from "./StripExport";
 
 /** From these shares on a number is marked, with its word in the row's description. */
 const DEAD_MARK = 0.25;
@@ -49,20 +54,20 @@ interface RowNumbers {
  * The numbers of a row at the step shown, exactly as recorded: of a group the gradient at its output, and of all that is
  * in it the largest update ratio and the largest shares.
  */
-function rowNumbers(stage: Stage, { id, addresses }: StripRow): RowNumbers {
+function rowNumbers(stage: Stage, { id, addresses }: StripRow, column: string): RowNumbers {
   const { buffer, row } = shownRecord(stage, true);
   if (buffer === null || row < 0) {
     return { now: "–", update_ratio: "–", dead: "–", saturated: "–", wrong: null };
   }
-  const worst = (column: string) =>
-    largest(addresses.map((each) => buffer.nodeValue(row, buffer.activationOf(each), column)));
+  const worst = (name: string) =>
+    largest(addresses.map((each) => buffer.nodeValue(row, buffer.activationOf(each), name)));
   const dead = worst("window_dead");
   const saturated = worst("saturated");
   const output = addresses.includes(id) ? id : blockRows(buffer.schema, id).output;
   const ratio = largest(addresses.map((each) => buffer.nodeValue(row, each, "update_ratio")));
   const wrong = dead >= DEAD_MARK ? "dead" : saturated >= SATURATED_MARK ? "saturated" : null;
   return {
-    now: formatMagnitude(buffer.nodeValue(row, output, "delta_rms"), 3),
+    now: formatMagnitude(buffer.nodeValue(row, columnNode(buffer, output, column), column), 3),
     update_ratio: formatMagnitude(ratio, 2),
     dead: formatPercent(dead),
     saturated: formatPercent(saturated),
@@ -78,20 +83,38 @@ function Cell({ row, column }: { row: RowNumbers | undefined; column: (typeof CO
   );
 }
 
-function Head() {
+interface HeadProps {
+  column: string;
+  onColumn: (column: string) => void;
+  ends: StripEnds | null;
+  /** Beside the head of the layers. */
+  children: ReactNode;
+}
+
+function Head({ column, onColumn, ends, children }: HeadProps) {
   const t = useT();
+  const text = useText();
   const step = namedStep(useStanding(true));
   return (
     <thead>
       <tr>
         <th scope="col" className={styles.nameColumn}>
-          {t("health.layer")}
+          <span className={styles.layerHead}>
+            {t("health.layer")}
+            {children}
+          </span>
         </th>
         <th scope="col">
           <span className={styles.bandHead}>
-            <Term id="delta_rms">{t("health.band")}</Term>
+            <ColumnSelect column={column} onColumn={onColumn} />
+            {isTerm(column) && (
+              <Term id={column}>
+                ?<span className="hidden-text">{text(`statistics.${column}`, column)}</span>
+              </Term>
+            )}
+            <StripLegend column={column} ends={ends} />
             {step !== null && (
-              <span data-testid="health-step">
+              <span className={styles.atStep} data-testid="health-step">
                 {t("health.at_step", { step: formatCount(step) })}
               </span>
             )}
@@ -175,6 +198,10 @@ function RowName({ row, name, onToggle }: RowNameProps) {
   );
 }
 
+function equalEnds(a: StripEnds | null, b: StripEnds | null): boolean {
+  return a?.low === b?.low && a?.high === b?.high;
+}
+
 /** @param children the timeline, under the bands. */
 export function HealthPanel({ children }: { children?: ReactNode }) {
   const t = useT();
@@ -191,21 +218,36 @@ export function HealthPanel({ children }: { children?: ReactNode }) {
       if (!next.delete(id)) next.add(id);
       return next;
     });
-  const rows = useLive((stage) => shown.map((row) => rowNumbers(stage, row)), equalContent);
+  const [chosen, setChosen] = useState("delta_rms");
+  const column = chosen === HISTOGRAM ? "activation_mean" : chosen;
+  const [ends, setEnds] = useState<StripEnds | null>(null);
+  const onEnds = useCallback((next: StripEnds | null) => {
+    setEnds((former) => (equalEnds(former, next) ? former : next));
+  }, []);
+  const selected = useUi((state) => state.selection.at(-1));
+  const inImage = shown.find(({ id }) => id === selected)?.id ?? shown.at(-1)?.id ?? null;
+  const histogramOf = chosen === HISTOGRAM ? inImage : null;
+  const rows = useLive((stage) => shown.map((row) => rowNumbers(stage, row, column)), equalContent);
   return (
     <section className={styles.panel} aria-label={t("health.label")} data-testid="health">
       {ids.length > 0 && (
         <div className={styles.rows}>
           <table className={styles.table}>
             <caption className="hidden-text">{t("health.caption")}</caption>
-            <Head />
+            <Head column={chosen} onColumn={setChosen} ends={ends}>
+              <StripExport {...{ rows: shown, column, histogramOf, nameOf: name }} />
+            </Head>
             <tbody>
               {shown.map((row, index) => (
-                <tr key={`${row.id}${row.unfolded}`} data-testid={`health-row-${row.id}`}>
+                <tr
+                  key={`${row.id}${row.unfolded}`}
+                  data-testid={`health-row-${row.id}`}
+                  data-pictured={row.id === histogramOf}
+                >
                   <RowName row={row} name={name(row.id)} onToggle={toggle} />
                   {index === 0 && (
                     <td rowSpan={shown.length} className={styles.bandsCell}>
-                      <StripCanvas bands={bands} />
+                      <StripCanvas {...{ bands, column, histogramOf, ends, onEnds }} />
                     </td>
                   )}
                   {COLUMNS.map((column) => (

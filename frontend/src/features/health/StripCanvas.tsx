@@ -1,6 +1,7 @@
 /** The bands on a canvas at 4 Hz, and the hairline of the step pointed at or gone back to. */
 
 import { type PointerEvent, useEffect, useRef } from "react";
+import { formatMagnitude } from "../../domain/format";
 import { shareOf, stepOf } from "../../domain/timeScale";
 import { currentPalette, paletteVersion } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
@@ -8,29 +9,45 @@ import type { Stage } from "../../state/stage";
 import { uiStore } from "../../state/uiStore";
 import { useStage } from "../../state/useStage";
 import styles from "./Health.module.css";
-import { BAND, paintStrip } from "./stripPainter";
+import { paintHistograms } from "./histogramPainter";
+import { BAND, bandScale, paintStrip } from "./stripPainter";
 
 const BAND_EVERY_MS = 250;
 const HZ = 30;
 
-/** The nodes that each row shows. */
-type Bands = readonly (readonly string[])[];
+/** What the strip shows: of each row's nodes a statistic, or the histograms of one node. */
+export interface StripView {
+  /** The nodes that each row shows. */
+  readonly bands: readonly (readonly string[])[];
+  readonly column: string;
+  /** The node whose histograms are shown in place of the bands. */
+  readonly histogramOf: string | null;
+}
+
+/** Ends of the scale in force. */
+export interface StripEnds {
+  readonly low: number;
+  readonly high: number;
+}
+
+const NOTHING: StripView = { bands: [], column: "delta_rms", histogramOf: null };
 
 class Strip {
   private bandKey = "";
   private lineKey = "";
   private lastMs = Number.NEGATIVE_INFINITY;
-  private bands: Bands = [];
+  private view = NOTHING;
 
   constructor(
     private readonly stage: Stage,
     private readonly canvas: HTMLCanvasElement,
     private readonly line: HTMLElement,
+    private readonly tellEnds: (ends: StripEnds | null) => void,
   ) {}
 
-  /** Shows other rows, at once. */
-  show(bands: Bands): void {
-    this.bands = bands;
+  /** Shows something else, at once. */
+  show(view: StripView): void {
+    this.view = view;
     this.bandKey = "";
     this.lastMs = Number.NEGATIVE_INFINITY;
   }
@@ -67,11 +84,22 @@ class Strip {
     this.canvas.height = Math.max(1, Math.round(height * ratio));
     const palette = currentPalette();
     const unit = palette.rem * ratio;
-    paintStrip(context, buffer, palette, this.bands, {
-      scale: uiStore.getState().timeScale,
-      pitch: (BAND.height + BAND.gap) * unit,
+    const scale = uiStore.getState().timeScale;
+    const { bands, column, histogramOf } = this.view;
+    if (histogramOf !== null) {
+      const node = buffer?.activationOf(histogramOf) ?? histogramOf;
+      const drawn = paintHistograms(context, buffer, node, scale, palette);
+      this.tellEnds(drawn?.range ?? null);
+      return;
+    }
+    const pitch = (BAND.height + BAND.gap) * unit;
+    paintStrip(context, buffer, palette, bands, {
+      scale,
+      column,
+      pitch,
       height: BAND.height * unit,
     });
+    this.tellEnds(buffer === null ? null : bandScale(buffer, bands, column));
   }
 }
 
@@ -81,7 +109,16 @@ function stepUnder(stage: Stage, event: PointerEvent<HTMLElement>): number {
   return stepOf((event.clientX - left) / width, last, uiStore.getState().timeScale);
 }
 
-export function StripCanvas({ bands }: { bands: Bands }) {
+/** Height of the image of histograms, in rem, at least. */
+const LEAST_IMAGE = 8;
+
+export interface StripCanvasProps extends StripView {
+  /** Ends of the scale, as last told. */
+  ends: StripEnds | null;
+  onEnds: (ends: StripEnds | null) => void;
+}
+
+export function StripCanvas({ bands, column, histogramOf, ends, onEnds }: StripCanvasProps) {
   const stage = useStage();
   const canvas = useRef<HTMLCanvasElement>(null);
   const line = useRef<HTMLDivElement>(null);
@@ -90,17 +127,22 @@ export function StripCanvas({ bands }: { bands: Bands }) {
     if (canvas.current === null || line.current === null) {
       return;
     }
-    const strip = new Strip(stage, canvas.current, line.current);
+    const strip = new Strip(stage, canvas.current, line.current, onEnds);
     shown.current = strip;
     return schedule({ maxHz: HZ, element: canvas.current, draw: (now) => strip.draw(now) });
-  }, [stage]);
-  useEffect(() => shown.current?.show(bands), [bands]);
-  const height = `${bands.length * (BAND.height + BAND.gap) - BAND.gap}rem`;
+  }, [stage, onEnds]);
+  useEffect(
+    () => shown.current?.show({ bands, column, histogramOf }),
+    [bands, column, histogramOf],
+  );
+  const rows = bands.length * (BAND.height + BAND.gap) - BAND.gap;
+  const height = `${histogramOf === null ? rows : Math.max(LEAST_IMAGE, rows)}rem`;
   return (
     <div
       className={styles.bands}
       style={{ height }}
       data-testid="health-bands"
+      data-column={histogramOf === null ? column : "histogram"}
       onPointerMove={(event) => {
         stage.playhead.setHover(stepUnder(stage, event));
         if (event.buttons === 1) {
@@ -111,6 +153,12 @@ export function StripCanvas({ bands }: { bands: Bands }) {
       onPointerLeave={() => stage.playhead.setHover(null)}
     >
       <canvas ref={canvas} className={styles.canvas} />
+      {histogramOf !== null && ends !== null && (
+        <>
+          <span className={styles.highEnd}>{formatMagnitude(ends.high)}</span>
+          <span className={styles.lowEnd}>{formatMagnitude(ends.low)}</span>
+        </>
+      )}
       <div ref={line} className={styles.hairline} hidden />
     </div>
   );

@@ -1,7 +1,8 @@
-/** Heat bands of the health strip: one row a layer, a group's with a line for each node; colour = gradient on the ramp. */
-import { isOverRange, makePixelTable, rampPosition, tableIndex } from "../../domain/ramp";
+/** Heat bands of the health strip: one row a layer, a group's with a line for each node; colour = the column chosen. */
+import { makePixelTable, parseHex, type Rgb, SIGNED_STOPS, tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { someOf } from "../../domain/stripRows";
+import { columnKind, columnNode, type StripScale, stripScale } from "../../domain/stripScale";
 import { placeOf, type TimeScale } from "../../domain/timeScale";
 import { type Palette, RAMP_COLORS } from "../../state/palette";
 
@@ -9,6 +10,9 @@ type Context = CanvasRenderingContext2D;
 
 /** Height of a band and of the gap under it, in rem. */
 export const BAND = { height: 1.7, gap: 0.5 } as const;
+
+/** Rows of the record that a scale is taken from at most. */
+const MOST_ROWS = 2_048;
 
 /** A line of a group's band is at least so high, in device pixels. */
 const LEAST_LINE = 2;
@@ -42,10 +46,11 @@ function paintOverRange(
   top: number,
   height: number,
   color: string,
+  isOver: StripScale["isOver"],
 ): void {
   context.fillStyle = color;
   for (let column = 0; column < values.length; column += 1) {
-    if (isOverRange(values[column] ?? 0)) {
+    if (isOver(values[column] ?? 0)) {
       context.fillRect(column, top, 1, Math.max(2, height * 0.14));
     }
   }
@@ -56,6 +61,42 @@ interface Pitch {
   readonly scale: TimeScale;
   readonly pitch: number;
   readonly height: number;
+  /** The statistic whose values are the colours. */
+  readonly column: string;
+}
+
+/** Colours of a column: light is gradient alone; signed values have theirs, all others one hue. */
+export function columnStops(column: string, palette: Palette): readonly Rgb[] {
+  const kind = columnKind(column);
+  if (kind === "gradient") return palette.rampStops;
+  if (kind === "signed") return SIGNED_STOPS;
+  return [palette.raised, palette.faint, palette.text].map(parseHex);
+}
+
+/** The scale of a column over all that the run has recorded of the nodes shown. */
+export function bandScale(
+  buffer: RunBuffer,
+  bands: readonly (readonly string[])[],
+  column: string,
+): StripScale {
+  const kind = columnKind(column);
+  return stripScale(kind, kind === "gradient" ? [] : recordedValues(buffer, bands, column));
+}
+
+function* recordedValues(
+  buffer: RunBuffer,
+  bands: readonly (readonly string[])[],
+  column: string,
+): Generator<number> {
+  const nodes = bands.flat().map((id) => buffer.nodeRow(columnNode(buffer, id, column)));
+  const index = buffer.nodeColumn(column);
+  // Of a long run as many rows as can be seen.
+  const every = Math.max(1, Math.ceil(buffer.statistics.length / MOST_ROWS));
+  for (let row = 0; row < buffer.statistics.length; row += every) {
+    for (const node of nodes) {
+      if (node >= 0 && index >= 0) yield buffer.statistics.node(row, node, index);
+    }
+  }
 }
 
 /** Draws all bands into a canvas of device pixels. @param bands the nodes of each, from top to bottom. */
@@ -64,7 +105,7 @@ export function paintStrip(
   buffer: RunBuffer | null,
   palette: Palette,
   bands: readonly (readonly string[])[],
-  { pitch, height, scale }: Pitch,
+  { pitch, height, scale, column }: Pitch,
 ): void {
   const { width, height: bottom } = context.canvas;
   context.clearRect(0, 0, width, bottom);
@@ -75,7 +116,7 @@ export function paintStrip(
   if (buffer !== null && buffer.statistics.length > 0) {
     const most = Math.max(1, Math.round(height / LEAST_LINE));
     const shown = bands.map((band) => someOf(band, most));
-    paintRows(context, buffer, palette, shown, { pitch, height, scale });
+    paintRows(context, buffer, palette, shown, { pitch, height, scale, column });
   }
 }
 
@@ -84,7 +125,7 @@ function paintRows(
   buffer: RunBuffer,
   palette: Palette,
   bands: readonly (readonly string[])[],
-  { pitch, height, scale }: Pitch,
+  { pitch, height, scale, column: name }: Pitch,
 ): void {
   const { width } = context.canvas;
   const lines = bands.flatMap((band, row) =>
@@ -97,15 +138,18 @@ function paintRows(
       };
     }),
   );
-  const column = buffer.nodeColumn("delta_rms");
+  const column = buffer.nodeColumn(name);
+  const { position: placeOn, isOver } = bandScale(buffer, bands, name);
   const rows = columnRows(buffer, width, buffer.lastStep, scale);
   const pixels = new Uint32Array(width * lines.length);
-  const table = makePixelTable(palette.rampStops, RAMP_COLORS);
+  const table = makePixelTable(columnStops(name, palette), RAMP_COLORS);
   const values = lines.map(({ nodeId }, index) => {
-    const node = buffer.nodeRow(nodeId);
-    const line = Float32Array.from(rows, (row) => buffer.statistics.node(row, node, column));
+    const node = buffer.nodeRow(columnNode(buffer, nodeId, name));
+    const line = Float32Array.from(rows, (row) =>
+      node < 0 || column < 0 ? Number.NaN : buffer.statistics.node(row, node, column),
+    );
     for (const [x, value] of line.entries()) {
-      const position = rampPosition(value);
+      const position = placeOn(value);
       pixels[index * width + x] = Number.isNaN(position)
         ? 0
         : (table[tableIndex(position, RAMP_COLORS)] ?? 0);
@@ -120,6 +164,13 @@ function paintRows(
   context.imageSmoothingEnabled = false;
   for (const [index, { top, height: thickness }] of lines.entries()) {
     context.drawImage(image, 0, index, width, 1, 0, top, width, thickness);
-    paintOverRange(context, values[index] ?? new Float32Array(), top, thickness, palette.text);
+    paintOverRange(
+      context,
+      values[index] ?? new Float32Array(),
+      top,
+      thickness,
+      palette.text,
+      isOver,
+    );
   }
 }

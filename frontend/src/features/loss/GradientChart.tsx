@@ -10,6 +10,7 @@ import { useStage } from "../../state/useStage";
 import { useNodeNames } from "../../ui/nodeNames";
 import { Term } from "../../ui/Term";
 import { type AxisProps, AxisSelect } from "./AxisSelect";
+import { ChartExport } from "./ChartExport";
 import { ChartFrame } from "./ChartFrame";
 import styles from "./Charts.module.css";
 import { ChartTable } from "./ChartTable";
@@ -111,10 +112,19 @@ export default function GradientChart({ axis, onAxis }: AxisProps) {
           {helpOf(measure, t)}
         </p>
         <AxisSelect axis={axis} onAxis={onAxis} />
-        <ChartTable
-          label={t("gradient.table")}
-          makeData={() => gradientData(stage, 200, look, words)}
-        />
+        <span className={styles.files}>
+          <ChartTable
+            label={t("gradient.table")}
+            makeData={() => gradientData(stage, 200, look, words)}
+          />
+          <ChartExport
+            title={t("charts.gradient")}
+            up={t(`gradient.measure.${measure}`)}
+            testId="gradient-export"
+            axis={axis}
+            makeData={(points, over) => gradientData(stage, points, { ...look, axis: over }, words)}
+          />
+        </span>
       </div>
     </>
   );

@@ -14,6 +14,7 @@ import { useCatalog } from "../../state/queries";
 import type { Stage } from "../../state/stage";
 import { useStage } from "../../state/useStage";
 import { type AxisProps, AxisSelect } from "./AxisSelect";
+import { ChartExport } from "./ChartExport";
 import { ChartFrame } from "./ChartFrame";
 import styles from "./Charts.module.css";
 import { ChartTable } from "./ChartTable";
@@ -240,10 +241,24 @@ export default function LossChart({ axis, onAxis }: AxisProps) {
           />
           <output className={styles.number}>{shape.smoothing.toFixed(2)}</output>
         </label>
-        <ChartTable
-          label={t("loss.table")}
-          makeData={() => lossData(stage, 200, look, t, nameRuns)}
-        />
+        <span className={styles.files}>
+          <ChartTable
+            label={t("loss.table")}
+            makeData={() => lossData(stage, 200, look, t, nameRuns)}
+          />
+          <ChartExport
+            title={t("charts.loss")}
+            up={t("charts.loss")}
+            testId="loss-export"
+            axis={axis}
+            makeData={(points, over) =>
+              lossData(stage, points, { ...look, axis: over }, t, nameRuns)
+            }
+            makeExact={(points, over) =>
+              lossData(stage, points, { ...look, axis: over, smoothing: 0 }, t, nameRuns)
+            }
+          />
+        </span>
       </div>
     </>
   );

@@ -13,6 +13,7 @@ import { useMetricName } from "../../ui/metricNames";
 import { useNodeNames } from "../../ui/nodeNames";
 import { capitalise } from "../../ui/texts";
 import { type AxisProps, AxisSelect, ChartSelect } from "./AxisSelect";
+import { ChartExport } from "./ChartExport";
 import { ChartFrame } from "./ChartFrame";
 import styles from "./Charts.module.css";
 import { ChartTable } from "./ChartTable";
@@ -181,7 +182,18 @@ export default function MetricsChart({ axis, onAxis }: AxisProps) {
           />
           {t("loss.log")}
         </label>
-        <ChartTable label={t("metrics_chart.chart")} makeData={() => makeData(200)} />
+        <span className={styles.files}>
+          <ChartTable label={t("metrics_chart.chart")} makeData={() => makeData(200)} />
+          <ChartExport
+            title={label || t("charts.metrics")}
+            up={chosen?.label ?? ""}
+            testId="metrics-export"
+            axis={axis}
+            makeData={(points, over) =>
+              columnData(stage, points, { axis: over, log, column }, label, nameRuns)
+            }
+          />
+        </span>
       </div>
     </>
   );

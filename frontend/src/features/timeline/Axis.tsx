@@ -11,7 +11,6 @@ import type { Stage } from "../../state/stage";
 import { setUi, useUi } from "../../state/uiStore";
 import { useLive } from "../../state/useLive";
 import { usePlayhead, useStage } from "../../state/useStage";
-import { Status } from "./Status";
 import styles from "./Timeline.module.css";
 
 /** Places of the slider on a log axis; on a linear one every step has its own. */
@@ -78,7 +77,7 @@ function Slider({ last, scale }: { last: number; scale: TimeScale }) {
   );
 }
 
-function ScaleToggle() {
+export function ScaleToggle() {
   const t = useT();
   const log = useUi((state) => state.timeScale === "log");
   return (
@@ -142,10 +141,6 @@ export function Axis() {
             </span>
           ))}
         </div>
-      </div>
-      <div className={styles.under}>
-        <Status />
-        <ScaleToggle />
       </div>
     </div>
   );

@@ -10,8 +10,9 @@ import { useLive } from "../../state/useLive";
 import { usePlayhead, useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { Tooltip } from "../../ui/Tooltip";
-import { Axis } from "./Axis";
+import { Axis, ScaleToggle } from "./Axis";
 import { SpeedMenu } from "./SpeedMenu";
+import { Status } from "./Status";
 import styles from "./Timeline.module.css";
 
 function ReplayButton() {
@@ -110,7 +111,17 @@ export function Timeline() {
         {!empty && <ReplayButton />}
         <SpeedMenu />
       </div>
-      {empty ? <p className={styles.hint}>{t("health.empty")}</p> : <Axis />}
+      {empty ? (
+        <p className={styles.hint}>{t("health.empty")}</p>
+      ) : (
+        <>
+          <Axis />
+          <div className={styles.under}>
+            <Status />
+            <ScaleToggle />
+          </div>
+        </>
+      )}
       <div className={styles.end}>
         <div className={styles.place}>{!empty && <Place />}</div>
         {isBack ? <BranchButton /> : <FullSpeed />}

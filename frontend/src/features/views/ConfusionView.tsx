@@ -18,7 +18,12 @@ function Matrix({ confusion, classes }: { confusion: Confusion; classes: readonl
   const name = (index: number) => classes[index] ?? String(index);
   const quiet = confusion.size > NUMBERS_UP_TO;
   return (
-    <table className={styles.confusion} data-testid="confusion" data-quiet={quiet}>
+    <table
+      className={styles.confusion}
+      style={{ "--classes": String(confusion.size) }}
+      data-testid="confusion"
+      data-quiet={quiet}
+    >
       <caption className="hidden-text">{t("views.confusion_caption")}</caption>
       <tbody>
         {confusion.counts.map((row, truth) => {

@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import { BoundaryView } from "./BoundaryView";
 import { ConfusionView } from "./ConfusionView";
 import { LabelMapView } from "./LabelMapView";
+import { OutputExport } from "./OutputExport";
 import { PictureStep } from "./PictureStep";
 import { CurveView, TargetsView } from "./PlotView";
 import { PredictionsView } from "./PredictionsView";
@@ -34,7 +35,10 @@ export function OutputPicture({ view }: { view: string }) {
   return (
     <div className={styles.content}>
       <Content />
-      <PictureStep view={view} />
+      <div className={styles.foot}>
+        <PictureStep view={view} />
+        <OutputExport view={view} />
+      </div>
     </div>
   );
 }

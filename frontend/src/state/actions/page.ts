@@ -3,6 +3,8 @@ import { startEmpty } from "../../domain/chooseDataset";
 import { setTitle } from "../../domain/document";
 import { LOCALES, type Locale } from "../../i18n";
 import { editDocument } from "../documentStore";
+import { swapPicture } from "../panels";
+import { enterProjector, isProjector, leaveProjector } from "../projector";
 import { presentCatalog } from "../queries";
 import { chooseSpeed } from "../teaching";
 import { selectNodes, setUi, THEMES, type Theme, uiStore } from "../uiStore";
@@ -25,7 +27,7 @@ function themeAction(theme: Theme) {
     choiceOf: "app.theme",
     isOn: () => uiStore.getState().theme === theme,
     enabled: always,
-    run: () => setUi({ theme }),
+    run: () => (theme === "projector" ? enterProjector() : setUi({ theme })),
   } as const satisfies Action;
 }
 
@@ -54,6 +56,8 @@ export const PAGE_ACTIONS = [
   { id: "skip_tour", label: "app.skip_tour", section: "page", scope: "everywhere", keys: ["Escape"], byKey: true, enabled: () => uiStore.getState().guide === "tour", run: () => setUi({ guide: null }) },
   { id: "sound", label: "app.sound", section: "page", isOn: () => uiStore.getState().sound, enabled: always, run: () => setUi({ sound: !uiStore.getState().sound }) },
   { id: "help", label: "app.help", section: "page", scope: "page", keys: ["?"], enabled: always, run: () => setUi({ helpOpen: true }) },
+  { id: "swap_picture", label: "panels.swap", section: "page", scope: "page", keys: ["V"], enabled: always, run: swapPicture },
+  { id: "leave_projector", label: "projector.leave", section: "page", scope: "everywhere", keys: ["Escape"], enabled: isProjector, run: leaveProjector },
   ...THEMES.map(themeAction),
   ...LOCALES.map(languageAction),
 ] as const satisfies readonly Action[];
