@@ -164,6 +164,7 @@ def _layer(record: LayerDef[Config]) -> LayerEntry:
         "category": record.category,
         "inputs": [{"name": port.name, "many": port.many, "title": port.title} for port in record.inputs],
         "activation": record.activation,
+        "symbol": record.symbol,
         "curve": _curve(record),
         "can_die": record.can_die,
         "has_weights": record.weights is not no_weights,

@@ -96,6 +96,7 @@ class LayerEntry(ComponentEntry):
     category: str
     inputs: list[PortEntry]
     activation: bool
+    symbol: str
     curve: list[tuple[float, float]] | None
     can_die: bool
     has_weights: bool

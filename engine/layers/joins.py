@@ -132,6 +132,7 @@ ADD = LayerDef(
     output_shape=_sum_shape,
     apply=_apply_add,
     span=sum_span,
+    symbol="+",
     inputs=(Port(many=True),),
     affine=True,
 )
@@ -149,6 +150,7 @@ MULTIPLY = LayerDef(
     apply=_apply_multiply,
     span=product_span,
     operations=_multiply_operations,
+    symbol="×",
     inputs=(Port(many=True),),
 )
 
@@ -163,6 +165,7 @@ CONCAT = LayerDef(
     output_shape=_joined_shape,
     apply=_apply_concat,
     span=union_span,
+    symbol="‖",
     inputs=(Port(many=True),),
     affine=True,
 )

@@ -29,7 +29,7 @@ const ENTRY = {
 };
 const LAYER = {
   ...ENTRY,
-  ...{ category: "core", inputs: [], activation: false, curve: null, can_die: false },
+  ...{ category: "core", inputs: [], activation: false, symbol: "", curve: null, can_die: false },
   ...{ has_weights: false, saturation: null, folds_into: [] },
 } satisfies Omit<Schemas["LayerEntry"], "type">;
 const GROUP = {

@@ -1426,6 +1426,8 @@ export interface components {
             source: string;
             /** Summary */
             summary: string;
+            /** Symbol */
+            symbol: string;
             /** Title */
             title: string;
             /** Type */
