@@ -11,8 +11,9 @@ const PAGE = /frontend\/src\/(ui|domain|state|api|i18n)/;
 const WITH_PANELS = new RegExp(
   [
     "ui/(NumberField|SettingsForm|WordsField|Field|Fold|Formula|Select|Component|Objective)",
-    "ui/(RepeatStepper|ActivationCurve)",
-    "domain/(schema|parameters|lists|drawing|frames|graphLayout|graphRows|wirePath|pathWalk|spine|direction|notePlace)",
+    "ui/(RepeatStepper|ActivationCurve|FixButton)",
+    "domain/(fix|joinWires|blockWidth|view)\\.ts",
+    "domain/(schema|parameters|lists|drawing|frames|graphLayout|graphRows|wirePath|pathWalk|spine|notePlace)",
     "domain/(keepIdentity|blockState|histogramScale|trainedParts|interpolate|logLane)",
     "state/(shownParts|insert|blockFacts)",
     "domain/(zoo|baselines|datasetGroups|ports|layerDrag)",

@@ -1,17 +1,17 @@
 /** Written by `make generate` from docs/openapi.json. */
 "use strict";
-export const isBaselineResponse = validate241;
-const schema91 = {"$id":"isBaselineResponse","$ref":"api#/components/schemas/BaselineResponse"};
-const schema92 = {"properties":{"curve":{"items":{"type":"number"},"type":"array"},"examples":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"grid":{"anyOf":[{"items":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"type":"array"},{"type":"null"}]},"groups":{"items":{"type":"number"},"type":"array"},"metrics":{"additionalProperties":{"additionalProperties":{"type":"number"},"type":"object"},"type":"object"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"reach":{"anyOf":[{"maxItems":4,"minItems":4,"items":[{"type":"number"},{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]}},"required":["metrics","examples"],"type":"object"};
+export const isBaselineResponse = validate249;
+const schema94 = {"$id":"isBaselineResponse","$ref":"api#/components/schemas/BaselineResponse"};
+const schema95 = {"properties":{"curve":{"items":{"type":"number"},"type":"array"},"examples":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"grid":{"anyOf":[{"items":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"type":"array"},{"type":"null"}]},"groups":{"items":{"type":"number"},"type":"array"},"metrics":{"additionalProperties":{"additionalProperties":{"type":"number"},"type":"object"},"type":"object"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"reach":{"anyOf":[{"maxItems":4,"minItems":4,"items":[{"type":"number"},{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]}},"required":["metrics","examples"],"type":"object"};
 
-function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.metrics === undefined) && (missing0 = "metrics")) || ((data.examples === undefined) && (missing0 = "examples"))){
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 else {
@@ -25,7 +25,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(!(typeof data0[i0] == "number")){
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -35,7 +35,7 @@ break;
 }
 }
 else {
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 }
@@ -51,18 +51,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 else {
 const len1 = data2.length;
 if(!(len1 <= 2)){
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 else {
@@ -70,7 +70,7 @@ const len2 = data2.length;
 if(len2 > 0){
 const _errs7 = errors;
 if(!(typeof data2[0] == "number")){
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -79,7 +79,7 @@ if(valid2){
 if(len2 > 1){
 const _errs9 = errors;
 if(!(typeof data2[1] == "number")){
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -90,7 +90,7 @@ var valid2 = _errs9 === errors;
 }
 }
 else {
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 }
@@ -213,7 +213,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate242.errors = vErrors;
+validate250.errors = vErrors;
 return false;
 }
 else {
@@ -243,7 +243,7 @@ const len6 = data9.length;
 for(let i4=0; i4<len6; i4++){
 const _errs25 = errors;
 if(!(typeof data9[i4] == "number")){
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 var valid7 = _errs25 === errors;
@@ -253,7 +253,7 @@ break;
 }
 }
 else {
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 }
@@ -276,7 +276,7 @@ if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key1 in data12){
 const _errs33 = errors;
 if(!(typeof data12[key1] == "number")){
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 var valid9 = _errs33 === errors;
@@ -286,7 +286,7 @@ break;
 }
 }
 else {
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 }
@@ -297,7 +297,7 @@ break;
 }
 }
 else {
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 }
@@ -320,18 +320,18 @@ const _errs37 = errors;
 if(errors === _errs37){
 if(Array.isArray(data15)){
 if(data15.length > 2){
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 else {
 if(data15.length < 2){
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 else {
 const len8 = data15.length;
 if(!(len8 <= 2)){
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 else {
@@ -339,7 +339,7 @@ const len9 = data15.length;
 if(len9 > 0){
 const _errs39 = errors;
 if(!(typeof data15[0] == "number")){
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 var valid11 = _errs39 === errors;
@@ -348,7 +348,7 @@ if(valid11){
 if(len9 > 1){
 const _errs41 = errors;
 if(!(typeof data15[1] == "number")){
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 var valid11 = _errs41 === errors;
@@ -359,7 +359,7 @@ var valid11 = _errs41 === errors;
 }
 }
 else {
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 }
@@ -370,7 +370,7 @@ break;
 }
 }
 else {
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 }
@@ -526,7 +526,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate242.errors = vErrors;
+validate250.errors = vErrors;
 return false;
 }
 else {
@@ -554,47 +554,47 @@ var valid0 = true;
 }
 }
 else {
-validate242.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 }
-validate242.errors = vErrors;
+validate250.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isBaselineResponse" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate242(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+if(!(validate250(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
 errors = vErrors.length;
 }
-validate241.errors = vErrors;
+validate249.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunComparison = validate244;
-const schema93 = {"$id":"isRunComparison","$ref":"api#/components/schemas/RunComparison"};
-const schema94 = {"properties":{"final_step":{"type":"number"},"finding":{"anyOf":[{"$ref":"#/components/schemas/ComparedFinding"},{"type":"null"}]},"finding_change":{"anyOf":[{"enum":["gone","standing","ended_in_both"],"type":"string"},{"type":"null"}]},"first":{"$ref":"#/components/schemas/ComparedRun"},"loss_by":{"enum":["training","validation"],"type":"string"},"loss_change":{"enum":["lower","equal","higher","not_comparable"],"type":"string"},"second":{"$ref":"#/components/schemas/ComparedRun"},"status":{"enum":["pending","so_far","final"],"type":"string"},"step":{"type":"number"},"verdict":{"anyOf":[{"enum":["worked","helped","failed"],"type":"string"},{"type":"null"}]}},"required":["step","final_step","status","verdict","finding","finding_change","loss_change","loss_by","first","second"],"type":"object"};
-const schema95 = {"properties":{"code":{"type":"string"},"cure":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"step":{"type":"number"}},"required":["code","node_id","cure","step"],"type":"object"};
+export const isRunComparison = validate252;
+const schema96 = {"$id":"isRunComparison","$ref":"api#/components/schemas/RunComparison"};
+const schema97 = {"properties":{"final_step":{"type":"number"},"finding":{"anyOf":[{"$ref":"#/components/schemas/ComparedFinding"},{"type":"null"}]},"finding_change":{"anyOf":[{"enum":["gone","standing","ended_in_both"],"type":"string"},{"type":"null"}]},"first":{"$ref":"#/components/schemas/ComparedRun"},"loss_by":{"enum":["training","validation"],"type":"string"},"loss_change":{"enum":["lower","equal","higher","not_comparable"],"type":"string"},"second":{"$ref":"#/components/schemas/ComparedRun"},"status":{"enum":["pending","so_far","final"],"type":"string"},"step":{"type":"number"},"verdict":{"anyOf":[{"enum":["worked","helped","failed"],"type":"string"},{"type":"null"}]}},"required":["step","final_step","status","verdict","finding","finding_change","loss_change","loss_by","first","second"],"type":"object"};
+const schema98 = {"properties":{"code":{"type":"string"},"cure":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"step":{"type":"number"}},"required":["code","node_id","cure","step"],"type":"object"};
 
-function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.code === undefined) && (missing0 = "code")) || ((data.node_id === undefined) && (missing0 = "node_id"))) || ((data.cure === undefined) && (missing0 = "cure"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate246.errors = [{}];
+validate254.errors = [{}];
 return false;
 }
 else {
 if(data.code !== undefined){
 const _errs1 = errors;
 if(typeof data.code !== "string"){
-validate246.errors = [{}];
+validate254.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -606,7 +606,7 @@ if(valid0){
 if(data.cure !== undefined){
 const _errs3 = errors;
 if(typeof data.cure !== "string"){
-validate246.errors = [{}];
+validate254.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -657,7 +657,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate246.errors = vErrors;
+validate254.errors = vErrors;
 return false;
 }
 else {
@@ -680,7 +680,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs11 = errors;
 if(!(typeof data.step == "number")){
-validate246.errors = [{}];
+validate254.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -694,24 +694,24 @@ var valid0 = true;
 }
 }
 else {
-validate246.errors = [{}];
+validate254.errors = [{}];
 return false;
 }
 }
-validate246.errors = vErrors;
+validate254.errors = vErrors;
 return errors === 0;
 }
 
-const schema96 = {"properties":{"diverged_at":{"anyOf":[{"type":"number"},{"type":"null"}]},"evaluation":{"anyOf":[{"additionalProperties":{"type":"number"},"type":"object"},{"type":"null"}]},"loss":{"anyOf":[{"type":"number"},{"type":"null"}]},"loss_from":{"type":"number"},"measure":{"anyOf":[{"type":"number"},{"type":"null"}]},"others":{"items":{"type":"string"},"type":"array"},"run_id":{"type":"string"},"standing":{"type":"boolean"}},"required":["run_id","measure","standing","others","loss","loss_from","evaluation","diverged_at"],"type":"object"};
+const schema99 = {"properties":{"diverged_at":{"anyOf":[{"type":"number"},{"type":"null"}]},"evaluation":{"anyOf":[{"additionalProperties":{"type":"number"},"type":"object"},{"type":"null"}]},"loss":{"anyOf":[{"type":"number"},{"type":"null"}]},"loss_from":{"type":"number"},"measure":{"anyOf":[{"type":"number"},{"type":"null"}]},"others":{"items":{"type":"string"},"type":"array"},"run_id":{"type":"string"},"standing":{"type":"boolean"}},"required":["run_id","measure","standing","others","loss","loss_from","evaluation","diverged_at"],"type":"object"};
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.standing === undefined) && (missing0 = "standing"))) || ((data.others === undefined) && (missing0 = "others"))) || ((data.loss === undefined) && (missing0 = "loss"))) || ((data.loss_from === undefined) && (missing0 = "loss_from"))) || ((data.evaluation === undefined) && (missing0 = "evaluation"))) || ((data.diverged_at === undefined) && (missing0 = "diverged_at"))){
-validate248.errors = [{}];
+validate256.errors = [{}];
 return false;
 }
 else {
@@ -757,7 +757,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate248.errors = vErrors;
+validate256.errors = vErrors;
 return false;
 }
 else {
@@ -840,7 +840,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate248.errors = vErrors;
+validate256.errors = vErrors;
 return false;
 }
 else {
@@ -902,7 +902,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate248.errors = vErrors;
+validate256.errors = vErrors;
 return false;
 }
 else {
@@ -925,7 +925,7 @@ if(valid0){
 if(data.loss_from !== undefined){
 const _errs22 = errors;
 if(!(typeof data.loss_from == "number")){
-validate248.errors = [{}];
+validate256.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -976,7 +976,7 @@ else {
 vErrors.push(err12);
 }
 errors++;
-validate248.errors = vErrors;
+validate256.errors = vErrors;
 return false;
 }
 else {
@@ -1006,7 +1006,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 const _errs32 = errors;
 if(typeof data6[i0] !== "string"){
-validate248.errors = [{}];
+validate256.errors = [{}];
 return false;
 }
 var valid6 = _errs32 === errors;
@@ -1016,7 +1016,7 @@ break;
 }
 }
 else {
-validate248.errors = [{}];
+validate256.errors = [{}];
 return false;
 }
 }
@@ -1029,7 +1029,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs34 = errors;
 if(typeof data.run_id !== "string"){
-validate248.errors = [{}];
+validate256.errors = [{}];
 return false;
 }
 var valid0 = _errs34 === errors;
@@ -1041,7 +1041,7 @@ if(valid0){
 if(data.standing !== undefined){
 const _errs36 = errors;
 if(typeof data.standing !== "boolean"){
-validate248.errors = [{}];
+validate256.errors = [{}];
 return false;
 }
 var valid0 = _errs36 === errors;
@@ -1059,30 +1059,30 @@ var valid0 = true;
 }
 }
 else {
-validate248.errors = [{}];
+validate256.errors = [{}];
 return false;
 }
 }
-validate248.errors = vErrors;
+validate256.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.step === undefined) && (missing0 = "step")) || ((data.final_step === undefined) && (missing0 = "final_step"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.verdict === undefined) && (missing0 = "verdict"))) || ((data.finding === undefined) && (missing0 = "finding"))) || ((data.finding_change === undefined) && (missing0 = "finding_change"))) || ((data.loss_change === undefined) && (missing0 = "loss_change"))) || ((data.loss_by === undefined) && (missing0 = "loss_by"))) || ((data.first === undefined) && (missing0 = "first"))) || ((data.second === undefined) && (missing0 = "second"))){
-validate245.errors = [{}];
+validate253.errors = [{}];
 return false;
 }
 else {
 if(data.final_step !== undefined){
 const _errs1 = errors;
 if(!(typeof data.final_step == "number")){
-validate245.errors = [{}];
+validate253.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1097,8 +1097,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate246(data1, {instancePath:instancePath+"/finding",parentData:data,parentDataProperty:"finding",rootData}))){
-vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
+if(!(validate254(data1, {instancePath:instancePath+"/finding",parentData:data,parentDataProperty:"finding",rootData}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -1127,7 +1127,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate245.errors = vErrors;
+validate253.errors = vErrors;
 return false;
 }
 else {
@@ -1199,7 +1199,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate245.errors = vErrors;
+validate253.errors = vErrors;
 return false;
 }
 else {
@@ -1221,8 +1221,8 @@ var valid0 = true;
 if(valid0){
 if(data.first !== undefined){
 const _errs14 = errors;
-if(!(validate248(data.first, {instancePath:instancePath+"/first",parentData:data,parentDataProperty:"first",rootData}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+if(!(validate256(data.first, {instancePath:instancePath+"/first",parentData:data,parentDataProperty:"first",rootData}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs14 === errors;
@@ -1235,11 +1235,11 @@ if(data.loss_by !== undefined){
 let data4 = data.loss_by;
 const _errs15 = errors;
 if(typeof data4 !== "string"){
-validate245.errors = [{}];
+validate253.errors = [{}];
 return false;
 }
 if(!((data4 === "training") || (data4 === "validation"))){
-validate245.errors = [{}];
+validate253.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -1252,11 +1252,11 @@ if(data.loss_change !== undefined){
 let data5 = data.loss_change;
 const _errs17 = errors;
 if(typeof data5 !== "string"){
-validate245.errors = [{}];
+validate253.errors = [{}];
 return false;
 }
 if(!((((data5 === "lower") || (data5 === "equal")) || (data5 === "higher")) || (data5 === "not_comparable"))){
-validate245.errors = [{}];
+validate253.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -1267,8 +1267,8 @@ var valid0 = true;
 if(valid0){
 if(data.second !== undefined){
 const _errs19 = errors;
-if(!(validate248(data.second, {instancePath:instancePath+"/second",parentData:data,parentDataProperty:"second",rootData}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+if(!(validate256(data.second, {instancePath:instancePath+"/second",parentData:data,parentDataProperty:"second",rootData}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -1281,11 +1281,11 @@ if(data.status !== undefined){
 let data7 = data.status;
 const _errs20 = errors;
 if(typeof data7 !== "string"){
-validate245.errors = [{}];
+validate253.errors = [{}];
 return false;
 }
 if(!(((data7 === "pending") || (data7 === "so_far")) || (data7 === "final"))){
-validate245.errors = [{}];
+validate253.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -1297,7 +1297,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs22 = errors;
 if(!(typeof data.step == "number")){
-validate245.errors = [{}];
+validate253.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -1358,7 +1358,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate245.errors = vErrors;
+validate253.errors = vErrors;
 return false;
 }
 else {
@@ -1389,47 +1389,47 @@ var valid0 = true;
 }
 }
 else {
-validate245.errors = [{}];
+validate253.errors = [{}];
 return false;
 }
 }
-validate245.errors = vErrors;
+validate253.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunComparison" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate245(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate253(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
-validate244.errors = vErrors;
+validate252.errors = vErrors;
 return errors === 0;
 }
 
-export const isZooOverview = validate252;
-const schema97 = {"$id":"isZooOverview","$ref":"api#/components/schemas/ZooOverview"};
-const schema98 = {"properties":{"networks":{"items":{"$ref":"#/components/schemas/ZooCosts"},"type":"array"}},"required":["networks"],"type":"object"};
-const schema99 = {"properties":{"layers":{"type":"number"},"memory_bytes":{"type":"number"},"operations":{"type":"number"},"type":{"type":"string"},"weights":{"type":"number"}},"required":["type","weights","operations","memory_bytes","layers"],"type":"object"};
+export const isZooOverview = validate260;
+const schema100 = {"$id":"isZooOverview","$ref":"api#/components/schemas/ZooOverview"};
+const schema101 = {"properties":{"networks":{"items":{"$ref":"#/components/schemas/ZooCosts"},"type":"array"}},"required":["networks"],"type":"object"};
+const schema102 = {"properties":{"layers":{"type":"number"},"memory_bytes":{"type":"number"},"operations":{"type":"number"},"type":{"type":"string"},"weights":{"type":"number"}},"required":["type","weights","operations","memory_bytes","layers"],"type":"object"};
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.type === undefined) && (missing0 = "type")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.layers === undefined) && (missing0 = "layers"))){
-validate254.errors = [{}];
+validate262.errors = [{}];
 return false;
 }
 else {
 if(data.layers !== undefined){
 const _errs1 = errors;
 if(!(typeof data.layers == "number")){
-validate254.errors = [{}];
+validate262.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1441,7 +1441,7 @@ if(valid0){
 if(data.memory_bytes !== undefined){
 const _errs3 = errors;
 if(!(typeof data.memory_bytes == "number")){
-validate254.errors = [{}];
+validate262.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1453,7 +1453,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs5 = errors;
 if(!(typeof data.operations == "number")){
-validate254.errors = [{}];
+validate262.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1465,7 +1465,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs7 = errors;
 if(typeof data.type !== "string"){
-validate254.errors = [{}];
+validate262.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -1477,7 +1477,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs9 = errors;
 if(!(typeof data.weights == "number")){
-validate254.errors = [{}];
+validate262.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -1492,23 +1492,23 @@ var valid0 = true;
 }
 }
 else {
-validate254.errors = [{}];
+validate262.errors = [{}];
 return false;
 }
 }
-validate254.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.networks === undefined) && (missing0 = "networks")){
-validate253.errors = [{}];
+validate261.errors = [{}];
 return false;
 }
 else {
@@ -1521,8 +1521,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate254(data0[i0], {instancePath:instancePath+"/networks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate262(data0[i0], {instancePath:instancePath+"/networks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -1532,7 +1532,7 @@ break;
 }
 }
 else {
-validate253.errors = [{}];
+validate261.errors = [{}];
 return false;
 }
 }
@@ -1540,24 +1540,24 @@ return false;
 }
 }
 else {
-validate253.errors = [{}];
+validate261.errors = [{}];
 return false;
 }
 }
-validate253.errors = vErrors;
+validate261.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isZooOverview" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate253(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+if(!(validate261(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
-validate252.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
 

@@ -7049,7 +7049,7 @@ validate130.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
+const schema47 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"fix":{"default":[],"items":{"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/SetValue"},{"$ref":"#/components/schemas/RemovePart"},{"$ref":"#/components/schemas/InsertNode"}],"type":"object"},"type":"array"},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
 const schema48 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
 
 function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -7158,6 +7158,281 @@ validate134.errors = vErrors;
 return errors === 0;
 }
 
+const schema49 = {"properties":{"path":{"type":"string"},"type":{"const":"set","type":"string"},"value":{"$ref":"#/components/schemas/JsonValue"}},"required":["path","value","type"],"type":"object"};
+
+function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.path === undefined) && (missing0 = "path")) || ((data.value === undefined) && (missing0 = "value"))) || ((data.type === undefined) && (missing0 = "type"))){
+validate137.errors = [{}];
+return false;
+}
+else {
+if(data.path !== undefined){
+const _errs1 = errors;
+if(typeof data.path !== "string"){
+validate137.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data1 = data.type;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate137.errors = [{}];
+return false;
+}
+if("set" !== data1){
+validate137.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.value !== undefined){
+const _errs5 = errors;
+if(!(validate27(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate137.errors = [{}];
+return false;
+}
+}
+validate137.errors = vErrors;
+return errors === 0;
+}
+
+const schema50 = {"properties":{"path":{"type":"string"},"type":{"const":"remove","type":"string"}},"required":["path","type"],"type":"object"};
+
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.path === undefined) && (missing0 = "path")) || ((data.type === undefined) && (missing0 = "type"))){
+validate139.errors = [{}];
+return false;
+}
+else {
+if(data.path !== undefined){
+const _errs1 = errors;
+if(typeof data.path !== "string"){
+validate139.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data1 = data.type;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate139.errors = [{}];
+return false;
+}
+if("remove" !== data1){
+validate139.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate139.errors = [{}];
+return false;
+}
+}
+validate139.errors = vErrors;
+return errors === 0;
+}
+
+const schema51 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"layer":{"type":"string"},"source":{"type":"string"},"target":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"insert","type":"string"}},"required":["layer","source","type"],"type":"object"};
+
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.target === undefined){
+data.target = null;
+}
+let missing0;
+if((((data.layer === undefined) && (missing0 = "layer")) || ((data.source === undefined) && (missing0 = "source"))) || ((data.type === undefined) && (missing0 = "type"))){
+validate140.errors = [{}];
+return false;
+}
+else {
+if(data.config !== undefined){
+let data0 = data.config;
+const _errs1 = errors;
+if(errors === _errs1){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+const _errs4 = errors;
+if(!(validate27(data0[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate140.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.layer !== undefined){
+const _errs5 = errors;
+if(typeof data.layer !== "string"){
+validate140.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs7 = errors;
+if(typeof data.source !== "string"){
+validate140.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+let data4 = data.target;
+const _errs9 = errors;
+const _errs10 = errors;
+let valid2 = false;
+const _errs11 = errors;
+if(typeof data4 !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs11 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs13 = errors;
+if(data4 !== null){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid2 = valid2 || _valid0;
+}
+if(!valid2){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate140.errors = vErrors;
+return false;
+}
+else {
+errors = _errs10;
+if(vErrors !== null){
+if(_errs10){
+vErrors.length = _errs10;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs9 === errors;
+if(valid0){
+if(data.type !== undefined){
+let data5 = data.type;
+const _errs15 = errors;
+if(typeof data5 !== "string"){
+validate140.errors = [{}];
+return false;
+}
+if("insert" !== data5){
+validate140.errors = [{}];
+return false;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate140.errors = [{}];
+return false;
+}
+}
+validate140.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7169,6 +7444,9 @@ data.advice = null;
 }
 if(data.expected === undefined){
 data.expected = null;
+}
+if(data.fix === undefined){
+data.fix = [];
 }
 if(data.got === undefined){
 data.got = null;
@@ -7308,19 +7586,78 @@ vErrors = null;
 }
 var valid0 = _errs8 === errors;
 if(valid0){
+let data3 = data.fix;
 const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data3)){
+var valid3 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+const _errs16 = errors;
+if(errors === _errs16){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+const tag0 = data4.type;
+if(typeof tag0 == "string"){
+if(tag0 === "set"){
+if(!(validate137(data4, {instancePath:instancePath+"/fix/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "remove"){
+if(!(validate139(data4, {instancePath:instancePath+"/fix/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "insert"){
+if(!(validate140(data4, {instancePath:instancePath+"/fix/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+errors = vErrors.length;
+}
+}
+else {
+validate133.errors = [{}];
+return false;
+}
+}
+else {
+validate133.errors = [{}];
+return false;
+}
+}
+else {
+validate133.errors = [{}];
+return false;
+}
+}
+var valid3 = _errs16 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate133.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+if(valid0){
+const _errs22 = errors;
 if(!(validate27(data.got, {instancePath:instancePath+"/got",parentData:data,parentDataProperty:"got",rootData}))){
 vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs14 === errors;
+var valid0 = _errs22 === errors;
 if(valid0){
-let data4 = data.hint;
-const _errs15 = errors;
-const _errs16 = errors;
-let valid3 = false;
-const _errs17 = errors;
-if(typeof data4 !== "string"){
+let data6 = data.hint;
+const _errs23 = errors;
+const _errs24 = errors;
+let valid8 = false;
+const _errs25 = errors;
+if(typeof data6 !== "string"){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -7330,11 +7667,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-var _valid2 = _errs17 === errors;
-valid3 = valid3 || _valid2;
-if(!valid3){
-const _errs19 = errors;
-if(data4 !== null){
+var _valid2 = _errs25 === errors;
+valid8 = valid8 || _valid2;
+if(!valid8){
+const _errs27 = errors;
+if(data6 !== null){
 const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
@@ -7344,85 +7681,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-var _valid2 = _errs19 === errors;
-valid3 = valid3 || _valid2;
+var _valid2 = _errs27 === errors;
+valid8 = valid8 || _valid2;
 }
-if(!valid3){
+if(!valid8){
 const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-validate133.errors = vErrors;
-return false;
-}
-else {
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs15 === errors;
-if(valid0){
-if(data.message !== undefined){
-const _errs21 = errors;
-if(typeof data.message !== "string"){
-validate133.errors = [{}];
-return false;
-}
-var valid0 = _errs21 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-let data6 = data.node_id;
-const _errs23 = errors;
-const _errs24 = errors;
-let valid4 = false;
-const _errs25 = errors;
-if(typeof data6 !== "string"){
-const err8 = {};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-var _valid3 = _errs25 === errors;
-valid4 = valid4 || _valid3;
-if(!valid4){
-const _errs27 = errors;
-if(data6 !== null){
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-var _valid3 = _errs27 === errors;
-valid4 = valid4 || _valid3;
-}
-if(!valid4){
-const err10 = {};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
 }
 errors++;
 validate133.errors = vErrors;
@@ -7441,12 +7709,81 @@ vErrors = null;
 }
 var valid0 = _errs23 === errors;
 if(valid0){
-let data7 = data.path;
+if(data.message !== undefined){
 const _errs29 = errors;
-const _errs30 = errors;
-let valid5 = false;
+if(typeof data.message !== "string"){
+validate133.errors = [{}];
+return false;
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+let data8 = data.node_id;
 const _errs31 = errors;
-if(typeof data7 !== "string"){
+const _errs32 = errors;
+let valid9 = false;
+const _errs33 = errors;
+if(typeof data8 !== "string"){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid3 = _errs33 === errors;
+valid9 = valid9 || _valid3;
+if(!valid9){
+const _errs35 = errors;
+if(data8 !== null){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid3 = _errs35 === errors;
+valid9 = valid9 || _valid3;
+}
+if(!valid9){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+validate133.errors = vErrors;
+return false;
+}
+else {
+errors = _errs32;
+if(vErrors !== null){
+if(_errs32){
+vErrors.length = _errs32;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs31 === errors;
+if(valid0){
+let data9 = data.path;
+const _errs37 = errors;
+const _errs38 = errors;
+let valid10 = false;
+const _errs39 = errors;
+if(typeof data9 !== "string"){
 const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
@@ -7456,11 +7793,11 @@ vErrors.push(err11);
 }
 errors++;
 }
-var _valid4 = _errs31 === errors;
-valid5 = valid5 || _valid4;
-if(!valid5){
-const _errs33 = errors;
-if(data7 !== null){
+var _valid4 = _errs39 === errors;
+valid10 = valid10 || _valid4;
+if(!valid10){
+const _errs41 = errors;
+if(data9 !== null){
 const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
@@ -7470,10 +7807,10 @@ vErrors.push(err12);
 }
 errors++;
 }
-var _valid4 = _errs33 === errors;
-valid5 = valid5 || _valid4;
+var _valid4 = _errs41 === errors;
+valid10 = valid10 || _valid4;
 }
-if(!valid5){
+if(!valid10){
 const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
@@ -7486,17 +7823,18 @@ validate133.errors = vErrors;
 return false;
 }
 else {
-errors = _errs30;
+errors = _errs38;
 if(vErrors !== null){
-if(_errs30){
-vErrors.length = _errs30;
+if(_errs38){
+vErrors.length = _errs38;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs29 === errors;
+var valid0 = _errs37 === errors;
+}
 }
 }
 }
@@ -7971,12 +8309,12 @@ validate128.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperiment = validate142;
-const schema49 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
-const schema50 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
-const schema51 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
+export const isExperiment = validate150;
+const schema52 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
+const schema53 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
+const schema54 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
 
-function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -7986,7 +8324,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate144.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8002,18 +8340,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate144.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate144.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate144.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 else {
@@ -8021,7 +8359,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate144.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8030,7 +8368,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate144.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8041,7 +8379,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate144.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 }
@@ -8052,7 +8390,7 @@ break;
 }
 }
 else {
-validate144.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 }
@@ -8064,30 +8402,30 @@ var valid0 = true;
 }
 }
 else {
-validate144.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 }
-validate144.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.experiment_id === undefined) && (missing0 = "experiment_id")) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate143.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate143.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8099,7 +8437,7 @@ if(valid0){
 if(data.experiment_id !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment_id !== "string"){
-validate143.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -8110,8 +8448,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs5 = errors;
-if(!(validate144(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+if(!(validate152(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -8135,7 +8473,7 @@ if(valid0){
 if(data.spec_hash !== undefined){
 const _errs7 = errors;
 if(typeof data.spec_hash !== "string"){
-validate143.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -8147,7 +8485,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs9 = errors;
 if(typeof data.title !== "string"){
-validate143.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8163,31 +8501,31 @@ var valid0 = true;
 }
 }
 else {
-validate143.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 }
-validate143.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isExperiment" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate143(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate151(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
-validate142.errors = vErrors;
+validate150.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperimentSpec = validate148;
-const schema52 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
+export const isExperimentSpec = validate156;
+const schema55 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8206,7 +8544,7 @@ data.version = 2;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate149.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 else {
@@ -8240,7 +8578,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate149.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 else {
@@ -8260,7 +8598,7 @@ break;
 }
 }
 else {
-validate149.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 }
@@ -8294,11 +8632,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate149.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 if(2 !== data7){
-validate149.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8311,31 +8649,31 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate149.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 }
-validate149.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isExperimentSpec" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate149(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate157(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
-validate148.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
 
-export const isLayout = validate157;
-const schema54 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
+export const isLayout = validate165;
+const schema57 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8345,7 +8683,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate158.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8361,18 +8699,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate158.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate158.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate158.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 else {
@@ -8380,7 +8718,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate158.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8389,7 +8727,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate158.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8400,7 +8738,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate158.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
@@ -8411,7 +8749,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
@@ -8423,39 +8761,39 @@ var valid0 = true;
 }
 }
 else {
-validate158.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
-validate158.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isLayout" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate158(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate166(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
-validate157.errors = vErrors;
+validate165.errors = vErrors;
 return errors === 0;
 }
 
-export const isPreviewResponse = validate160;
-const schema56 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
-const schema57 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
+export const isPreviewResponse = validate168;
+const schema59 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
+const schema60 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
 
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.kind === undefined) && (missing0 = "kind")) || ((data.input_shape === undefined) && (missing0 = "input_shape"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.counts === undefined) && (missing0 = "counts"))){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 else {
@@ -8469,7 +8807,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -8479,7 +8817,7 @@ break;
 }
 }
 else {
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
@@ -8495,18 +8833,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 3){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 3){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 else {
 const len1 = data2.length;
 if(!(len1 <= 3)){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 else {
@@ -8514,7 +8852,7 @@ const len2 = data2.length;
 if(len2 > 0){
 const _errs7 = errors;
 if(!(typeof data2[0] == "number")){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -8523,7 +8861,7 @@ if(valid2){
 if(len2 > 1){
 const _errs9 = errors;
 if(!(typeof data2[1] == "number")){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -8532,7 +8870,7 @@ if(valid2){
 if(len2 > 2){
 const _errs11 = errors;
 if(!(typeof data2[2] == "number")){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -8544,7 +8882,7 @@ var valid2 = _errs11 === errors;
 }
 }
 else {
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
@@ -8564,7 +8902,7 @@ const len3 = data6.length;
 for(let i1=0; i1<len3; i1++){
 const _errs15 = errors;
 if(typeof data6[i1] !== "string"){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -8574,7 +8912,7 @@ break;
 }
 }
 else {
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
@@ -8594,7 +8932,7 @@ const len4 = data8.length;
 for(let i2=0; i2<len4; i2++){
 const _errs19 = errors;
 if(!(typeof data8[i2] == "number")){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -8604,7 +8942,7 @@ break;
 }
 }
 else {
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
@@ -8617,7 +8955,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs21 = errors;
 if(typeof data.kind !== "string"){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -8636,7 +8974,7 @@ const len5 = data11.length;
 for(let i3=0; i3<len5; i3++){
 const _errs25 = errors;
 if(!(typeof data11[i3] == "number")){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -8646,7 +8984,7 @@ break;
 }
 }
 else {
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
@@ -8669,18 +9007,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 else {
 const len7 = data14.length;
 if(!(len7 <= 2)){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 else {
@@ -8688,7 +9026,7 @@ const len8 = data14.length;
 if(len8 > 0){
 const _errs31 = errors;
 if(!(typeof data14[0] == "number")){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -8697,7 +9035,7 @@ if(valid7){
 if(len8 > 1){
 const _errs33 = errors;
 if(!(typeof data14[1] == "number")){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid7 = _errs33 === errors;
@@ -8708,7 +9046,7 @@ var valid7 = _errs33 === errors;
 }
 }
 else {
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
@@ -8719,7 +9057,7 @@ break;
 }
 }
 else {
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
@@ -8746,7 +9084,7 @@ const len10 = data18.length;
 for(let i6=0; i6<len10; i6++){
 const _errs39 = errors;
 if(!(typeof data18[i6] == "number")){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid9 = _errs39 === errors;
@@ -8756,7 +9094,7 @@ break;
 }
 }
 else {
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
@@ -8767,7 +9105,7 @@ break;
 }
 }
 else {
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
@@ -8787,7 +9125,7 @@ const len11 = data20.length;
 for(let i7=0; i7<len11; i7++){
 const _errs43 = errors;
 if(typeof data20[i7] !== "boolean"){
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -8797,7 +9135,7 @@ break;
 }
 }
 else {
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
@@ -8817,40 +9155,40 @@ var valid0 = true;
 }
 }
 else {
-validate161.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
-validate161.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isPreviewResponse" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate161(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate169(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
-validate160.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunDetail = validate163;
-const schema58 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
-const schema59 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"keyframe_bytes":{"default":0,"type":"number"},"keyframes":{"items":{"type":"number"},"type":"array"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
-const schema60 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
+export const isRunDetail = validate171;
+const schema61 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
+const schema62 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"keyframe_bytes":{"default":0,"type":"number"},"keyframes":{"items":{"type":"number"},"type":"array"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
+const schema63 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.seq === undefined) && (missing0 = "seq"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate165.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 else {
@@ -8872,7 +9210,7 @@ break;
 }
 }
 else {
-validate165.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 }
@@ -8885,7 +9223,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if(typeof data.kind !== "string"){
-validate165.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -8897,7 +9235,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs7 = errors;
 if(typeof data.run_id !== "string"){
-validate165.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -8909,7 +9247,7 @@ if(valid0){
 if(data.seq !== undefined){
 const _errs9 = errors;
 if(!(typeof data.seq == "number")){
-validate165.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8921,7 +9259,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs11 = errors;
 if(!(typeof data.step == "number")){
-validate165.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -8934,11 +9272,11 @@ if(data.type !== undefined){
 let data6 = data.type;
 const _errs13 = errors;
 if(typeof data6 !== "string"){
-validate165.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 if("event" !== data6){
-validate165.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -8954,17 +9292,17 @@ var valid0 = true;
 }
 }
 else {
-validate165.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 }
-validate165.errors = vErrors;
+validate173.errors = vErrors;
 return errors === 0;
 }
 
-const schema61 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"name":{"default":"","type":"string"},"pinned":{"default":false,"type":"boolean"},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
+const schema64 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"name":{"default":"","type":"string"},"pinned":{"default":false,"type":"boolean"},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
 
-function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8986,14 +9324,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate169.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate169.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9043,7 +9381,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate169.errors = vErrors;
+validate177.errors = vErrors;
 return false;
 }
 else {
@@ -9100,7 +9438,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate169.errors = vErrors;
+validate177.errors = vErrors;
 return false;
 }
 else {
@@ -9118,14 +9456,14 @@ var valid0 = _errs9 === errors;
 if(valid0){
 const _errs15 = errors;
 if(typeof data.name !== "string"){
-validate169.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
 if(valid0){
 const _errs17 = errors;
 if(typeof data.pinned !== "boolean"){
-validate169.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -9134,11 +9472,11 @@ if(data.reason !== undefined){
 let data5 = data.reason;
 const _errs19 = errors;
 if(typeof data5 !== "string"){
-validate169.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 if(!((((((data5 === "first") || (data5 === "reset")) || (data5 === "dice")) || (data5 === "edit")) || (data5 === "cure")) || (data5 === "branch"))){
-validate169.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -9188,7 +9526,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate169.errors = vErrors;
+validate177.errors = vErrors;
 return false;
 }
 else {
@@ -9207,7 +9545,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate169.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -9219,7 +9557,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs29 = errors;
 if(!(typeof data.seed == "number")){
-validate169.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -9232,11 +9570,11 @@ if(data.status !== undefined){
 let data9 = data.status;
 const _errs31 = errors;
 if(typeof data9 !== "string"){
-validate169.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 if(!(((((((((data9 === "queued") || (data9 === "compiling")) || (data9 === "ready")) || (data9 === "running")) || (data9 === "paused")) || (data9 === "finished")) || (data9 === "diverged")) || (data9 === "failed")) || (data9 === "recorded"))){
-validate169.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -9248,7 +9586,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate169.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -9269,24 +9607,24 @@ var valid0 = true;
 }
 }
 else {
-validate169.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 }
-validate169.errors = vErrors;
+validate177.errors = vErrors;
 return errors === 0;
 }
 
-const schema62 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
+const schema65 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.nodes === undefined) && (missing0 = "nodes")) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.node_columns === undefined) && (missing0 = "node_columns"))) || ((data.edge_columns === undefined) && (missing0 = "edge_columns"))) || ((data.scalars === undefined) && (missing0 = "scalars"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.strip === undefined) && (missing0 = "strip"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 else {
@@ -9300,7 +9638,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -9310,7 +9648,7 @@ break;
 }
 }
 else {
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
@@ -9330,7 +9668,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
 if(typeof data2[i1] !== "string"){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -9340,7 +9678,7 @@ break;
 }
 }
 else {
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
@@ -9363,18 +9701,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 else {
 if(data5.length < 4){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 else {
 const len3 = data5.length;
 if(!(len3 <= 4)){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 else {
@@ -9382,7 +9720,7 @@ const len4 = data5.length;
 if(len4 > 0){
 const _errs13 = errors;
 if(typeof data5[0] !== "string"){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid4 = _errs13 === errors;
@@ -9391,7 +9729,7 @@ if(valid4){
 if(len4 > 1){
 const _errs15 = errors;
 if(typeof data5[1] !== "string"){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -9400,7 +9738,7 @@ if(valid4){
 if(len4 > 2){
 const _errs17 = errors;
 if(typeof data5[2] !== "string"){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -9409,7 +9747,7 @@ if(valid4){
 if(len4 > 3){
 const _errs19 = errors;
 if(typeof data5[3] !== "string"){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -9422,7 +9760,7 @@ var valid4 = _errs19 === errors;
 }
 }
 else {
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
@@ -9433,7 +9771,7 @@ break;
 }
 }
 else {
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
@@ -9453,7 +9791,7 @@ const len5 = data10.length;
 for(let i3=0; i3<len5; i3++){
 const _errs23 = errors;
 if(typeof data10[i3] !== "string"){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -9463,7 +9801,7 @@ break;
 }
 }
 else {
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
@@ -9483,7 +9821,7 @@ const len6 = data12.length;
 for(let i4=0; i4<len6; i4++){
 const _errs27 = errors;
 if(typeof data12[i4] !== "string"){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid6 = _errs27 === errors;
@@ -9493,7 +9831,7 @@ break;
 }
 }
 else {
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
@@ -9513,7 +9851,7 @@ const len7 = data14.length;
 for(let i5=0; i5<len7; i5++){
 const _errs31 = errors;
 if(typeof data14[i5] !== "string"){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -9523,7 +9861,7 @@ break;
 }
 }
 else {
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
@@ -9543,7 +9881,7 @@ const len8 = data16.length;
 for(let i6=0; i6<len8; i6++){
 const _errs35 = errors;
 if(typeof data16[i6] !== "string"){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid8 = _errs35 === errors;
@@ -9553,7 +9891,7 @@ break;
 }
 }
 else {
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
@@ -9566,7 +9904,7 @@ if(valid0){
 if(data.steps_per_epoch !== undefined){
 const _errs37 = errors;
 if(!(typeof data.steps_per_epoch == "number")){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -9588,18 +9926,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(Array.isArray(data20)){
 if(data20.length > 2){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 else {
 if(data20.length < 2){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 else {
 const len10 = data20.length;
 if(!(len10 <= 2)){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 else {
@@ -9607,7 +9945,7 @@ const len11 = data20.length;
 if(len11 > 0){
 const _errs43 = errors;
 if(typeof data20[0] !== "string"){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -9655,7 +9993,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate171.errors = vErrors;
+validate179.errors = vErrors;
 return false;
 }
 else {
@@ -9677,7 +10015,7 @@ var valid10 = _errs45 === errors;
 }
 }
 else {
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
@@ -9688,7 +10026,7 @@ break;
 }
 }
 else {
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
@@ -9701,7 +10039,7 @@ if(valid0){
 if(data.training_size !== undefined){
 const _errs51 = errors;
 if(!(typeof data.training_size == "number")){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -9720,7 +10058,7 @@ const len12 = data24.length;
 for(let i8=0; i8<len12; i8++){
 const _errs55 = errors;
 if(typeof data24[i8] !== "string"){
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid12 = _errs55 === errors;
@@ -9730,7 +10068,7 @@ break;
 }
 }
 else {
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
@@ -9752,16 +10090,16 @@ var valid0 = true;
 }
 }
 else {
-validate171.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
-validate171.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -9771,7 +10109,7 @@ data.keyframe_bytes = 0;
 }
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 else {
@@ -9784,8 +10122,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate165(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate173(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -9795,7 +10133,7 @@ break;
 }
 }
 else {
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 }
@@ -9823,7 +10161,7 @@ break;
 }
 }
 else {
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 }
@@ -9836,7 +10174,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -9847,7 +10185,7 @@ var valid0 = true;
 if(valid0){
 const _errs10 = errors;
 if(!(typeof data.keyframe_bytes == "number")){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -9862,7 +10200,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
 if(!(typeof data6[i1] == "number")){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid3 = _errs14 === errors;
@@ -9872,7 +10210,7 @@ break;
 }
 }
 else {
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 }
@@ -9885,7 +10223,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs16 = errors;
 if(!(typeof data.last_seq == "number")){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -9896,8 +10234,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs18 = errors;
-if(!(validate169(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate177(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs18 === errors;
@@ -9908,8 +10246,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs19 = errors;
-if(!(validate171(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate179(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -9921,7 +10259,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs20 = errors;
 if(typeof data.session_id !== "string"){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -9955,18 +10293,18 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 else {
 const len3 = data14.length;
 if(!(len3 <= 2)){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 else {
@@ -9974,7 +10312,7 @@ const len4 = data14.length;
 if(len4 > 0){
 const _errs27 = errors;
 if(!(typeof data14[0] == "number")){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -9983,7 +10321,7 @@ if(valid5){
 if(len4 > 1){
 const _errs29 = errors;
 if(!(typeof data14[1] == "number")){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid5 = _errs29 === errors;
@@ -9994,7 +10332,7 @@ var valid5 = _errs29 === errors;
 }
 }
 else {
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 }
@@ -10005,7 +10343,7 @@ break;
 }
 }
 else {
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 }
@@ -10027,31 +10365,31 @@ var valid0 = true;
 }
 }
 else {
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 }
-validate164.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunDetail" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate164(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate172(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
-validate163.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunInfo = validate175;
-const schema63 = {"$id":"isRunInfo","$ref":"api#/components/schemas/RunInfo"};
+export const isRunInfo = validate183;
+const schema66 = {"$id":"isRunInfo","$ref":"api#/components/schemas/RunInfo"};
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10073,14 +10411,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10130,7 +10468,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate176.errors = vErrors;
+validate184.errors = vErrors;
 return false;
 }
 else {
@@ -10187,7 +10525,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate176.errors = vErrors;
+validate184.errors = vErrors;
 return false;
 }
 else {
@@ -10205,14 +10543,14 @@ var valid0 = _errs9 === errors;
 if(valid0){
 const _errs15 = errors;
 if(typeof data.name !== "string"){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
 if(valid0){
 const _errs17 = errors;
 if(typeof data.pinned !== "boolean"){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -10221,11 +10559,11 @@ if(data.reason !== undefined){
 let data5 = data.reason;
 const _errs19 = errors;
 if(typeof data5 !== "string"){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 if(!((((((data5 === "first") || (data5 === "reset")) || (data5 === "dice")) || (data5 === "edit")) || (data5 === "cure")) || (data5 === "branch"))){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -10275,7 +10613,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate176.errors = vErrors;
+validate184.errors = vErrors;
 return false;
 }
 else {
@@ -10294,7 +10632,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -10306,7 +10644,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs29 = errors;
 if(!(typeof data.seed == "number")){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -10319,11 +10657,11 @@ if(data.status !== undefined){
 let data9 = data.status;
 const _errs31 = errors;
 if(typeof data9 !== "string"){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 if(!(((((((((data9 === "queued") || (data9 === "compiling")) || (data9 === "ready")) || (data9 === "running")) || (data9 === "paused")) || (data9 === "finished")) || (data9 === "diverged")) || (data9 === "failed")) || (data9 === "recorded"))){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -10335,7 +10673,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -10356,40 +10694,40 @@ var valid0 = true;
 }
 }
 else {
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 }
-validate176.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunInfo" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate176(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate184(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
-validate175.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
 
-export const isSavedWeights = validate178;
-const schema65 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
-const schema66 = {"properties":{"created_at":{"type":"string"},"experiment":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","experiment","nodes"],"type":"object"};
-const schema67 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
+export const isSavedWeights = validate186;
+const schema68 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
+const schema69 = {"properties":{"created_at":{"type":"string"},"experiment":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","experiment","nodes"],"type":"object"};
+const schema70 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
 
-function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.layers === undefined) && (missing0 = "layers"))){
-validate180.errors = [{}];
+validate188.errors = [{}];
 return false;
 }
 else {
@@ -10408,7 +10746,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
 if(!(typeof data1[i0] == "number")){
-validate180.errors = [{}];
+validate188.errors = [{}];
 return false;
 }
 var valid2 = _errs6 === errors;
@@ -10418,7 +10756,7 @@ break;
 }
 }
 else {
-validate180.errors = [{}];
+validate188.errors = [{}];
 return false;
 }
 }
@@ -10429,7 +10767,7 @@ break;
 }
 }
 else {
-validate180.errors = [{}];
+validate188.errors = [{}];
 return false;
 }
 }
@@ -10442,7 +10780,7 @@ if(valid0){
 if(data.node_id !== undefined){
 const _errs8 = errors;
 if(typeof data.node_id !== "string"){
-validate180.errors = [{}];
+validate188.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -10454,7 +10792,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs10 = errors;
 if(typeof data.type !== "string"){
-validate180.errors = [{}];
+validate188.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -10478,7 +10816,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs17 = errors;
 if(!(typeof data6[i1] == "number")){
-validate180.errors = [{}];
+validate188.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -10488,7 +10826,7 @@ break;
 }
 }
 else {
-validate180.errors = [{}];
+validate188.errors = [{}];
 return false;
 }
 }
@@ -10499,7 +10837,7 @@ break;
 }
 }
 else {
-validate180.errors = [{}];
+validate188.errors = [{}];
 return false;
 }
 }
@@ -10514,30 +10852,30 @@ var valid0 = true;
 }
 }
 else {
-validate180.errors = [{}];
+validate188.errors = [{}];
 return false;
 }
 }
-validate180.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.experiment === undefined) && (missing0 = "experiment"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate179.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate179.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10549,7 +10887,7 @@ if(valid0){
 if(data.experiment !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment !== "string"){
-validate179.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10561,7 +10899,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs5 = errors;
 if(typeof data.id !== "string"){
-validate179.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10573,7 +10911,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs7 = errors;
 if(typeof data.name !== "string"){
-validate179.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10591,8 +10929,8 @@ var valid1 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
-if(!(validate180(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+if(!(validate188(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs11 === errors;
@@ -10602,7 +10940,7 @@ break;
 }
 }
 else {
-validate179.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
@@ -10615,7 +10953,7 @@ if(valid0){
 if(data.size_bytes !== undefined){
 const _errs12 = errors;
 if(!(typeof data.size_bytes == "number")){
-validate179.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -10627,7 +10965,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs14 = errors;
 if(!(typeof data.step == "number")){
-validate179.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -10639,7 +10977,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs16 = errors;
 if(typeof data.weights !== "string"){
-validate179.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -10657,46 +10995,46 @@ var valid0 = true;
 }
 }
 else {
-validate179.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
-validate179.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSavedWeights" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate179(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+if(!(validate187(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
-validate178.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
 
-export const isSavedWeightsList = validate183;
-const schema68 = {"$id":"isSavedWeightsList","$ref":"api#/components/schemas/SavedWeightsList"};
-const schema69 = {"properties":{"weights":{"items":{"$ref":"#/components/schemas/SavedWeights"},"type":"array"}},"required":["weights"],"type":"object"};
+export const isSavedWeightsList = validate191;
+const schema71 = {"$id":"isSavedWeightsList","$ref":"api#/components/schemas/SavedWeightsList"};
+const schema72 = {"properties":{"weights":{"items":{"$ref":"#/components/schemas/SavedWeights"},"type":"array"}},"required":["weights"],"type":"object"};
 
-function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.experiment === undefined) && (missing0 = "experiment"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate185.errors = [{}];
+validate193.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate185.errors = [{}];
+validate193.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10708,7 +11046,7 @@ if(valid0){
 if(data.experiment !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment !== "string"){
-validate185.errors = [{}];
+validate193.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10720,7 +11058,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs5 = errors;
 if(typeof data.id !== "string"){
-validate185.errors = [{}];
+validate193.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10732,7 +11070,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs7 = errors;
 if(typeof data.name !== "string"){
-validate185.errors = [{}];
+validate193.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10750,8 +11088,8 @@ var valid1 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
-if(!(validate180(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+if(!(validate188(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs11 === errors;
@@ -10761,7 +11099,7 @@ break;
 }
 }
 else {
-validate185.errors = [{}];
+validate193.errors = [{}];
 return false;
 }
 }
@@ -10774,7 +11112,7 @@ if(valid0){
 if(data.size_bytes !== undefined){
 const _errs12 = errors;
 if(!(typeof data.size_bytes == "number")){
-validate185.errors = [{}];
+validate193.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -10786,7 +11124,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs14 = errors;
 if(!(typeof data.step == "number")){
-validate185.errors = [{}];
+validate193.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -10798,7 +11136,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs16 = errors;
 if(typeof data.weights !== "string"){
-validate185.errors = [{}];
+validate193.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -10816,23 +11154,23 @@ var valid0 = true;
 }
 }
 else {
-validate185.errors = [{}];
+validate193.errors = [{}];
 return false;
 }
 }
-validate185.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.weights === undefined) && (missing0 = "weights")){
-validate184.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 else {
@@ -10845,8 +11183,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate185(data0[i0], {instancePath:instancePath+"/weights/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
+if(!(validate193(data0[i0], {instancePath:instancePath+"/weights/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -10856,7 +11194,7 @@ break;
 }
 }
 else {
-validate184.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 }
@@ -10864,35 +11202,35 @@ return false;
 }
 }
 else {
-validate184.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 }
-validate184.errors = vErrors;
+validate192.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSavedWeightsList" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate184(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+if(!(validate192(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
-validate183.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
 
-export const isServerMessage = validate189;
-const schema71 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
-const schema72 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/RunsChanged"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
-const schema73 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
-const schema74 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
-const schema75 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
+export const isServerMessage = validate197;
+const schema74 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
+const schema75 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/RunsChanged"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
+const schema76 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
+const schema77 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
+const schema78 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
 
-function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10905,7 +11243,7 @@ data.recorded_step = null;
 }
 let missing0;
 if((((data.cause === undefined) && (missing0 = "cause")) || ((data.what === undefined) && (missing0 = "what"))) || ((data.policy === undefined) && (missing0 = "policy"))){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 else {
@@ -10913,11 +11251,11 @@ if(data.cause !== undefined){
 let data0 = data.cause;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 if(!(((((data0 === "disk_full") || (data0 === "storage_read_only")) || (data0 === "storage_damaged")) || (data0 === "storage_busy")) || (data0 === "storage_fault"))){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10928,7 +11266,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.paused !== "boolean"){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10937,11 +11275,11 @@ if(data.policy !== undefined){
 let data2 = data.policy;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 if(!((data2 === "pause") || (data2 === "continue"))){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10991,7 +11329,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate196.errors = vErrors;
+validate204.errors = vErrors;
 return false;
 }
 else {
@@ -11011,11 +11349,11 @@ if(data.what !== undefined){
 let data4 = data.what;
 const _errs13 = errors;
 if(typeof data4 !== "string"){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 if(!((data4 === "record") || (data4 === "checkpoint"))){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -11030,16 +11368,16 @@ var valid0 = true;
 }
 }
 else {
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 }
-validate196.errors = vErrors;
+validate204.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11064,13 +11402,13 @@ data.steps_per_second = 0;
 }
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.epoch === undefined) && (missing0 = "epoch"))){
-validate195.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.compile_count == "number")){
-validate195.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11080,8 +11418,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate196(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate204(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -11110,7 +11448,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate195.errors = vErrors;
+validate203.errors = vErrors;
 return false;
 }
 else {
@@ -11144,7 +11482,7 @@ break;
 }
 }
 else {
-validate195.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 }
@@ -11156,7 +11494,7 @@ var valid0 = true;
 if(valid0){
 const _errs12 = errors;
 if(typeof data.device !== "string"){
-validate195.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -11164,7 +11502,7 @@ if(valid0){
 if(data.epoch !== undefined){
 const _errs14 = errors;
 if(!(typeof data.epoch == "number")){
-validate195.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -11214,7 +11552,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate195.errors = vErrors;
+validate203.errors = vErrors;
 return false;
 }
 else {
@@ -11238,7 +11576,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 const _errs25 = errors;
 if(!(typeof data7[key1] == "number")){
-validate195.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 var valid4 = _errs25 === errors;
@@ -11248,7 +11586,7 @@ break;
 }
 }
 else {
-validate195.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 }
@@ -11261,7 +11599,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate195.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -11272,7 +11610,7 @@ var valid0 = true;
 if(valid0){
 const _errs29 = errors;
 if(!(typeof data.run_time_s == "number")){
-validate195.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -11281,11 +11619,11 @@ if(data.status !== undefined){
 let data11 = data.status;
 const _errs31 = errors;
 if(typeof data11 !== "string"){
-validate195.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 if(!(((((((((data11 === "queued") || (data11 === "compiling")) || (data11 === "ready")) || (data11 === "running")) || (data11 === "paused")) || (data11 === "finished")) || (data11 === "diverged")) || (data11 === "failed")) || (data11 === "recorded"))){
-validate195.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -11297,7 +11635,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate195.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -11308,7 +11646,7 @@ var valid0 = true;
 if(valid0){
 const _errs35 = errors;
 if(!(typeof data.steps_per_second == "number")){
-validate195.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 var valid0 = _errs35 === errors;
@@ -11326,16 +11664,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate195.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 }
-validate195.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11345,13 +11683,13 @@ data.protocol = 1;
 }
 let missing0;
 if((((((((data.session_id === undefined) && (missing0 = "session_id")) || ((data.role === undefined) && (missing0 = "role"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.runs === undefined) && (missing0 = "runs"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.protocol == "number")){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11360,11 +11698,11 @@ if(data.role !== undefined){
 let data1 = data.role;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 if(!((data1 === "owner") || (data1 === "viewer"))){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11379,8 +11717,8 @@ const _errs5 = errors;
 const _errs6 = errors;
 let valid1 = false;
 const _errs7 = errors;
-if(!(validate169(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate177(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -11409,7 +11747,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate191.errors = vErrors;
+validate199.errors = vErrors;
 return false;
 }
 else {
@@ -11435,8 +11773,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid2 = false;
 const _errs12 = errors;
-if(!(validate171(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate179(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs12 === errors;
@@ -11465,7 +11803,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate191.errors = vErrors;
+validate199.errors = vErrors;
 return false;
 }
 else {
@@ -11494,8 +11832,8 @@ var valid3 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
-if(!(validate169(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate177(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs17 === errors;
@@ -11505,7 +11843,7 @@ break;
 }
 }
 else {
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 }
@@ -11518,7 +11856,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs18 = errors;
 if(typeof data.session_id !== "string"){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -11533,8 +11871,8 @@ const _errs20 = errors;
 const _errs21 = errors;
 let valid4 = false;
 const _errs22 = errors;
-if(!(validate195(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+if(!(validate203(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs22 === errors;
@@ -11563,7 +11901,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate191.errors = vErrors;
+validate199.errors = vErrors;
 return false;
 }
 else {
@@ -11587,11 +11925,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs25 = errors;
 if(typeof data8 !== "string"){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 if("welcome" !== data8){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs25 === errors;
@@ -11609,17 +11947,17 @@ var valid0 = true;
 }
 }
 else {
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 }
-validate191.errors = vErrors;
+validate199.errors = vErrors;
 return errors === 0;
 }
 
-const schema76 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
+const schema79 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
 
-function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11635,14 +11973,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate200.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate200.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11692,7 +12030,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate200.errors = vErrors;
+validate208.errors = vErrors;
 return false;
 }
 else {
@@ -11749,7 +12087,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate200.errors = vErrors;
+validate208.errors = vErrors;
 return false;
 }
 else {
@@ -11769,11 +12107,11 @@ if(data.reason !== undefined){
 let data3 = data.reason;
 const _errs15 = errors;
 if(typeof data3 !== "string"){
-validate200.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 if(!((((((data3 === "first") || (data3 === "reset")) || (data3 === "dice")) || (data3 === "edit")) || (data3 === "cure")) || (data3 === "branch"))){
-validate200.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -11823,7 +12161,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate200.errors = vErrors;
+validate208.errors = vErrors;
 return false;
 }
 else {
@@ -11842,7 +12180,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs23 = errors;
 if(typeof data.run_id !== "string"){
-validate200.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -11853,8 +12191,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs25 = errors;
-if(!(validate171(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate179(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs25 === errors;
@@ -11866,7 +12204,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs26 = errors;
 if(!(typeof data.seed == "number")){
-validate200.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -11879,11 +12217,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs28 = errors;
 if(typeof data8 !== "string"){
-validate200.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 if("run_started" !== data8){
-validate200.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -11902,24 +12240,24 @@ var valid0 = true;
 }
 }
 else {
-validate200.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 }
-validate200.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
 
-const schema77 = {"properties":{"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"type":{"const":"runs_changed","type":"string"}},"required":["runs","type"],"type":"object"};
+const schema80 = {"properties":{"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"type":{"const":"runs_changed","type":"string"}},"required":["runs","type"],"type":"object"};
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.runs === undefined) && (missing0 = "runs")) || ((data.type === undefined) && (missing0 = "type"))){
-validate202.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 else {
@@ -11932,8 +12270,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate169(data0[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate177(data0[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -11943,7 +12281,7 @@ break;
 }
 }
 else {
-validate202.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 }
@@ -11957,11 +12295,11 @@ if(data.type !== undefined){
 let data2 = data.type;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate202.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 if("runs_changed" !== data2){
-validate202.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -11973,31 +12311,31 @@ var valid0 = true;
 }
 }
 else {
-validate202.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 }
-validate202.errors = vErrors;
+validate210.errors = vErrors;
 return errors === 0;
 }
 
-const schema78 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema81 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate204.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate204.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12009,7 +12347,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate204.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12021,7 +12359,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate204.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -12034,11 +12372,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate204.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 if("rewind" !== data3){
-validate204.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -12052,31 +12390,31 @@ var valid0 = true;
 }
 }
 else {
-validate204.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 }
-validate204.errors = vErrors;
+validate212.errors = vErrors;
 return errors === 0;
 }
 
-const schema79 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema82 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate205.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate205.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12088,7 +12426,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate205.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12100,7 +12438,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate205.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -12113,11 +12451,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate205.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 if("reset" !== data3){
-validate205.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -12131,31 +12469,31 @@ var valid0 = true;
 }
 }
 else {
-validate205.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 }
-validate205.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
 
-const schema80 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+const schema83 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
 
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
-validate206.errors = [{}];
+validate214.errors = [{}];
 return false;
 }
 else {
 if(data.state !== undefined){
 const _errs1 = errors;
-if(!(validate195(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+if(!(validate203(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -12168,11 +12506,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs2 = errors;
 if(typeof data1 !== "string"){
-validate206.errors = [{}];
+validate214.errors = [{}];
 return false;
 }
 if("state" !== data1){
-validate206.errors = [{}];
+validate214.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12184,17 +12522,17 @@ var valid0 = true;
 }
 }
 else {
-validate206.errors = [{}];
+validate214.errors = [{}];
 return false;
 }
 }
-validate206.errors = vErrors;
+validate214.errors = vErrors;
 return errors === 0;
 }
 
-const schema81 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
+const schema84 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
 
-function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12207,7 +12545,7 @@ data.run_id = null;
 }
 let missing0;
 if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.type === undefined) && (missing0 = "type"))){
-validate208.errors = [{}];
+validate216.errors = [{}];
 return false;
 }
 else {
@@ -12252,7 +12590,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate208.errors = vErrors;
+validate216.errors = vErrors;
 return false;
 }
 else {
@@ -12288,7 +12626,7 @@ break;
 }
 }
 else {
-validate208.errors = [{}];
+validate216.errors = [{}];
 return false;
 }
 }
@@ -12340,7 +12678,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate208.errors = vErrors;
+validate216.errors = vErrors;
 return false;
 }
 else {
@@ -12401,7 +12739,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate208.errors = vErrors;
+validate216.errors = vErrors;
 return false;
 }
 else {
@@ -12421,11 +12759,11 @@ if(data.type !== undefined){
 let data5 = data.type;
 const _errs22 = errors;
 if(typeof data5 !== "string"){
-validate208.errors = [{}];
+validate216.errors = [{}];
 return false;
 }
 if("reply" !== data5){
-validate208.errors = [{}];
+validate216.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -12440,31 +12778,31 @@ var valid0 = true;
 }
 }
 else {
-validate208.errors = [{}];
+validate216.errors = [{}];
 return false;
 }
 }
-validate208.errors = vErrors;
+validate216.errors = vErrors;
 return errors === 0;
 }
 
-const schema82 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
+const schema85 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
 
-function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.retry_ms === undefined) && (missing0 = "retry_ms")) || ((data.type === undefined) && (missing0 = "type"))){
-validate210.errors = [{}];
+validate218.errors = [{}];
 return false;
 }
 else {
 if(data.retry_ms !== undefined){
 const _errs1 = errors;
 if(!(typeof data.retry_ms == "number")){
-validate210.errors = [{}];
+validate218.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12477,11 +12815,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate210.errors = [{}];
+validate218.errors = [{}];
 return false;
 }
 if("goaway" !== data1){
-validate210.errors = [{}];
+validate218.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12493,51 +12831,51 @@ var valid0 = true;
 }
 }
 else {
-validate210.errors = [{}];
+validate218.errors = [{}];
 return false;
 }
 }
-validate210.errors = vErrors;
+validate218.errors = vErrors;
 return errors === 0;
 }
 
-const schema83 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
+const schema86 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
 
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate211.errors = [{}];
+validate219.errors = [{}];
 return false;
 }
 else {
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-validate211.errors = [{}];
+validate219.errors = [{}];
 return false;
 }
 if("pong" !== data0){
-validate211.errors = [{}];
+validate219.errors = [{}];
 return false;
 }
 }
 }
 }
 else {
-validate211.errors = [{}];
+validate219.errors = [{}];
 return false;
 }
 }
-validate211.errors = vErrors;
+validate219.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12545,116 +12883,116 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "welcome"){
-if(!(validate191(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate199(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "event"){
-if(!(validate165(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate173(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "run_started"){
-if(!(validate200(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "runs_changed"){
-if(!(validate202(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "rewind"){
-if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "reset"){
-if(!(validate205(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "state"){
-if(!(validate206(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "reply"){
 if(!(validate208(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "goaway"){
+else if(tag0 === "runs_changed"){
 if(!(validate210(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
 }
 }
+else if(tag0 === "rewind"){
+if(!(validate212(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "reset"){
+if(!(validate213(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "state"){
+if(!(validate214(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "reply"){
+if(!(validate216(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "goaway"){
+if(!(validate218(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+errors = vErrors.length;
+}
+}
 else if(tag0 === "pong"){
-if(!(validate211(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+if(!(validate219(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
 errors = vErrors.length;
 }
 }
 else {
-validate190.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 }
 else {
-validate190.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 }
 else {
-validate190.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 }
-validate190.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isServerMessage" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate190(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
+if(!(validate198(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
-validate189.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
 
-export const isSessionCreated = validate223;
-const schema84 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
-const schema85 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
+export const isSessionCreated = validate231;
+const schema87 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
+const schema88 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
 
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.session_id === undefined) && (missing0 = "session_id")) || ((data.owner_token === undefined) && (missing0 = "owner_token"))){
-validate224.errors = [{}];
+validate232.errors = [{}];
 return false;
 }
 else {
 if(data.owner_token !== undefined){
 const _errs1 = errors;
 if(typeof data.owner_token !== "string"){
-validate224.errors = [{}];
+validate232.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12666,7 +13004,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs3 = errors;
 if(typeof data.session_id !== "string"){
-validate224.errors = [{}];
+validate232.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12678,32 +13016,32 @@ var valid0 = true;
 }
 }
 else {
-validate224.errors = [{}];
+validate232.errors = [{}];
 return false;
 }
 }
-validate224.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSessionCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate224(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
+if(!(validate232(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
-validate223.errors = vErrors;
+validate231.errors = vErrors;
 return errors === 0;
 }
 
-export const isShare = validate226;
-const schema86 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
-const schema87 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
+export const isShare = validate234;
+const schema89 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
+const schema90 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12713,7 +13051,7 @@ data.keyframe_bytes = 0;
 }
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 else {
@@ -12726,8 +13064,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate165(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate173(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -12737,7 +13075,7 @@ break;
 }
 }
 else {
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 }
@@ -12765,7 +13103,7 @@ break;
 }
 }
 else {
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 }
@@ -12778,7 +13116,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -12789,7 +13127,7 @@ var valid0 = true;
 if(valid0){
 const _errs10 = errors;
 if(!(typeof data.keyframe_bytes == "number")){
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -12804,7 +13142,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
 if(!(typeof data6[i1] == "number")){
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 var valid3 = _errs14 === errors;
@@ -12814,7 +13152,7 @@ break;
 }
 }
 else {
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 }
@@ -12827,7 +13165,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs16 = errors;
 if(!(typeof data.last_seq == "number")){
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -12838,8 +13176,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs18 = errors;
-if(!(validate169(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate177(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs18 === errors;
@@ -12850,8 +13188,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs19 = errors;
-if(!(validate171(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate179(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -12863,7 +13201,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs20 = errors;
 if(typeof data.session_id !== "string"){
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -12897,18 +13235,18 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 else {
 const len3 = data14.length;
 if(!(len3 <= 2)){
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 else {
@@ -12916,7 +13254,7 @@ const len4 = data14.length;
 if(len4 > 0){
 const _errs27 = errors;
 if(!(typeof data14[0] == "number")){
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -12925,7 +13263,7 @@ if(valid5){
 if(len4 > 1){
 const _errs29 = errors;
 if(!(typeof data14[1] == "number")){
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 var valid5 = _errs29 === errors;
@@ -12936,7 +13274,7 @@ var valid5 = _errs29 === errors;
 }
 }
 else {
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 }
@@ -12947,7 +13285,7 @@ break;
 }
 }
 else {
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 }
@@ -12969,30 +13307,30 @@ var valid0 = true;
 }
 }
 else {
-validate229.errors = [{}];
+validate237.errors = [{}];
 return false;
 }
 }
-validate229.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.share_id === undefined) && (missing0 = "share_id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate227.errors = [{}];
+validate235.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate227.errors = [{}];
+validate235.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -13003,8 +13341,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs3 = errors;
-if(!(validate144(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+if(!(validate152(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -13019,8 +13357,8 @@ const _errs4 = errors;
 const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
-if(!(validate229(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+if(!(validate237(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -13049,7 +13387,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate227.errors = vErrors;
+validate235.errors = vErrors;
 return false;
 }
 else {
@@ -13072,7 +13410,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs9 = errors;
 if(typeof data.share_id !== "string"){
-validate227.errors = [{}];
+validate235.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -13096,7 +13434,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs12 = errors;
 if(typeof data.title !== "string"){
-validate227.errors = [{}];
+validate235.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -13112,46 +13450,46 @@ var valid0 = true;
 }
 }
 else {
-validate227.errors = [{}];
+validate235.errors = [{}];
 return false;
 }
 }
-validate227.errors = vErrors;
+validate235.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShare" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate227(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+if(!(validate235(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
-validate226.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
 
-export const isShareCreated = validate238;
-const schema89 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
-const schema90 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
+export const isShareCreated = validate246;
+const schema92 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
+const schema93 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
 
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.share_id === undefined) && (missing0 = "share_id")) || ((data.path === undefined) && (missing0 = "path"))){
-validate239.errors = [{}];
+validate247.errors = [{}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate239.errors = [{}];
+validate247.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -13163,7 +13501,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs3 = errors;
 if(typeof data.share_id !== "string"){
-validate239.errors = [{}];
+validate247.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13175,24 +13513,24 @@ var valid0 = true;
 }
 }
 else {
-validate239.errors = [{}];
+validate247.errors = [{}];
 return false;
 }
 }
-validate239.errors = vErrors;
+validate247.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShareCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate239(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate247(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
 errors = vErrors.length;
 }
-validate238.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
 

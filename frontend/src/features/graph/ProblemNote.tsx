@@ -8,6 +8,7 @@ import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import { useUi } from "../../state/uiStore";
+import { FixButton } from "../../ui/FixButton";
 import { useNodeNames, withNames } from "../../ui/nodeNames";
 import { Tooltip } from "../../ui/Tooltip";
 import { useTexts } from "../../ui/texts";
@@ -25,6 +26,7 @@ interface Sentence {
   readonly key: string;
   readonly text: string;
   readonly hint: string;
+  readonly problem: Problem;
 }
 
 function useSentences(): (problem: Problem) => Sentence {
@@ -36,15 +38,18 @@ function useSentences(): (problem: Problem) => Sentence {
   return (problem) => {
     const named = withNames(problem, names);
     const key = `${problem.code}${problem.path}`;
-    return { key, text: texts.problem(named), hint: texts.hint(named) };
+    return { key, text: texts.problem(named), hint: texts.hint(named), problem };
   };
 }
 
 function sayAll(sentences: readonly Sentence[]): ReactNode {
-  return sentences.map(({ key, text, hint }) => (
-    <p key={key}>
-      <strong>{text}</strong> {hint}
-    </p>
+  return sentences.map(({ key, text, hint, problem }) => (
+    <div key={key} className={styles.said}>
+      <p>
+        <strong>{text}</strong> {hint}
+      </p>
+      <FixButton problem={problem} />
+    </div>
   ));
 }
 
