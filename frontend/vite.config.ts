@@ -11,7 +11,7 @@ const PAGE = /frontend\/src\/(ui|domain|state|api|i18n)/;
 const WITH_PANELS = new RegExp(
   [
     "ui/(NumberField|SettingsForm|WordsField|Field|Fold|Formula|Select|Component|Objective)",
-    "ui/(RepeatStepper|ActivationCurve|FixButton)",
+    "ui/(RepeatStepper|ActivationCurve)",
     "domain/(fix|joinWires|blockWidth|view)\\.ts",
     "domain/(schema|parameters|lists|drawing|frames|graphLayout|graphRows|wirePath|pathWalk|spine|notePlace)",
     "domain/(keepIdentity|blockState|histogramScale|trainedParts|interpolate|logLane)",

@@ -10,7 +10,9 @@ import { useNodeNames, withNames } from "../ui/nodeNames";
 import { useTexts } from "../ui/texts";
 import styles from "./App.module.css";
 
-const FixButton = lazy(async () => ({ default: (await import("../ui/FixButton")).FixButton }));
+const FixButton = lazy(async () => ({
+  default: (await import("../features/graph/FixButton")).FixButton,
+}));
 
 /** A notice that nobody points at goes by itself; what it said is past, or the page shows it otherwise. */
 const SHOWN_MS = 20_000;

@@ -8,11 +8,11 @@ import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import { useUi } from "../../state/uiStore";
-import { FixButton } from "../../ui/FixButton";
 import { useNodeNames, withNames } from "../../ui/nodeNames";
 import { Tooltip } from "../../ui/Tooltip";
 import { useTexts } from "../../ui/texts";
-import styles from "./Graph.module.css";
+import { FixButton } from "./FixButton";
+import styles from "./ProblemNote.module.css";
 import warning from "./Warning.module.css";
 
 const UNDER: NotePlace = { above: false, shift: 0, gap: 0 };

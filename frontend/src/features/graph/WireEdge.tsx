@@ -6,8 +6,8 @@ import { useBlockFacts } from "../../state/blockFacts";
 import { useDocument } from "../../state/documentStore";
 import { useUi } from "../../state/uiStore";
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from "./flow";
-import styles from "./Graph.module.css";
 import { useSlots } from "./slots";
+import styles from "./WireEdge.module.css";
 
 /** From a wire to the middle of a label beside it, and from the end of a wire to that of one at a glyph. */
 const BESIDE = { right: { x: 0, y: -14 }, down: { x: 9, y: 0 } };

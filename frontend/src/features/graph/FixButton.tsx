@@ -1,15 +1,15 @@
 /** One button that cures a problem, one step of undo; nothing where the engine knows no single cure. */
 import { Wrench } from "lucide-react";
-import { findEntry } from "../domain/catalog";
-import { applyFix, type Edit } from "../domain/fix";
-import { writeNumbers } from "../domain/schema";
-import type { Problem } from "../domain/spec";
-import { type Translate, useT } from "../i18n";
-import { editDocument, useDocument } from "../state/documentStore";
-import { useCatalog } from "../state/queries";
-import { Button } from "./Button";
-import { useNodeNames } from "./nodeNames";
-import { capitalise, type Texts, useTexts } from "./texts";
+import { findEntry } from "../../domain/catalog";
+import { applyFix, type Edit } from "../../domain/fix";
+import { writeNumbers } from "../../domain/schema";
+import type { Problem } from "../../domain/spec";
+import { type Translate, useT } from "../../i18n";
+import { editDocument, useDocument } from "../../state/documentStore";
+import { useCatalog } from "../../state/queries";
+import { Button } from "../../ui/Button";
+import { useNodeNames } from "../../ui/nodeNames";
+import { capitalise, type Texts, useTexts } from "../../ui/texts";
 
 const SETTING_PATH = /^network\.nodes\.([^.]+)\.config\.([^.]+)$/;
 const NODE_PATH = /^network\.nodes\.([^.]+)$/;
