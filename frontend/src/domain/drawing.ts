@@ -139,6 +139,7 @@ function arrange(source: DrawingSource, former: Arrangement | undefined): Arrang
           layoutGraph(spec, drawn, (id) => widths.get(id) ?? 0),
           room,
           spec.network.edges,
+          beside(direction),
         );
   return { basis, corners, frames };
 }
@@ -185,7 +186,7 @@ function routeAll(
 ): Map<string, WirePath> {
   const arranged = new Map([...boxes].map(([id, box]) => [id, turnBox(box, direction)]));
   const solid = [...arranged.values()].filter(({ kind }) => kind !== "frame" && kind !== "port");
-  const tracks = makeTracks();
+  const tracks = makeTracks(beside(direction));
   const ended = wires.flatMap((wire) => {
     const [from, to] = [arranged.get(wire.source), arranged.get(wire.target)];
     if (from === undefined || to === undefined) return [];
@@ -201,6 +202,11 @@ function routeAll(
       return [id, direction === "right" ? path : turned(path)];
     });
   return new Map(routed);
+}
+
+/** Room under an arranged block for its weight count, which stands to its right where the network runs down. */
+function beside(direction: Direction): number {
+  return direction === "right" ? 30 : 100;
 }
 
 /** What the canvas offers along and across the direction. */

@@ -2,13 +2,13 @@
 import { type Drawn, drawnSize, type NodeKind, type Point } from "./nodeSizes";
 import type { SpecEdge } from "./spec";
 
-/** Room between rows: weight counts below a block, shapes above the next, and a wire that leads back. */
-const ROW_GAP = 72;
+/** Room between rows beside that of weight counts: shapes above the next, and a wire that leads back. */
+const ROW_GAP = 42;
 /** More of it where wires pass over blocks. */
 const SKIP_GAP = 30;
 /** Below this zoom another row is tried. */
 const READABLE_ZOOM = 0.84;
-const MAX_ROWS = 6;
+const MAX_ROWS = 8;
 /** How far from an even share a row may end so that one wire less crosses to the next. */
 const DETOUR = 150;
 
@@ -137,16 +137,18 @@ function cut(boxes: readonly Placed[], wires: Wires, rows: number, gap: number) 
  * The same corners on as many rows as make the blocks largest; one row as long as that can be read.
  *
  * @param wires between the blocks: a row ends where few of them cross.
+ * @param counts room under the blocks for their weight counts.
  */
 export function wrapRows(
   drawn: readonly Drawn[],
   corners: Map<string, Point>,
   room: Room | null,
   wires: Wires = [],
+  counts = 30,
 ): Map<string, Point> {
   if (room === null || drawn.length < 6) return corners;
   const boxes = placedOf(drawn, corners);
-  const gap = ROW_GAP + (hasSkips(boxes, wires) ? SKIP_GAP : 0);
+  const gap = ROW_GAP + counts + (hasSkips(boxes, wires) ? SKIP_GAP : 0);
   let best: readonly Placed[] = boxes;
   let bestZoom = zoomFor(extentOf(boxes), room);
   for (let rows = 2; rows <= MAX_ROWS && bestZoom < READABLE_ZOOM; rows += 1) {

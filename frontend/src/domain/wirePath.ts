@@ -31,11 +31,13 @@ const FLAT = 0.75;
 
 /** Level parts of wires that are laid already, so that the next one keeps beside them. */
 export interface Tracks {
+  /** Free room under a block. */
+  readonly below: number;
   readonly laid: { readonly y: number; readonly from: number; readonly to: number }[];
 }
 
-export function makeTracks(): Tracks {
-  return { laid: [] };
+export function makeTracks(below = BELOW): Tracks {
+  return { below, laid: [] };
 }
 
 /**
@@ -89,14 +91,20 @@ function lineMeets(line: Line, box: Box): boolean {
   return false;
 }
 
-function isLevelFree(y: number, xa: number, xb: number, boxes: readonly Box[]): boolean {
+function isLevelFree(
+  y: number,
+  xa: number,
+  xb: number,
+  boxes: readonly Box[],
+  below: number,
+): boolean {
   const [left, right] = [Math.min(xa, xb), Math.max(xa, xb)];
   return !boxes.some(
     (box) =>
       box.x - BESIDE < right &&
       box.x + box.width + BESIDE > left &&
       box.y - ABOVE < y &&
-      box.y + box.height + BELOW > y,
+      box.y + box.height + below > y,
   );
 }
 
@@ -119,14 +127,21 @@ function isTrackFree(y: number, xa: number, xb: number, { laid }: Tracks): boole
 }
 
 /** Heights at which a level part might run free, those that cost the shortest way first. */
-function levels(ya: number, yb: number, xa: number, xb: number, boxes: readonly Box[]): number[] {
+function levels(
+  ya: number,
+  yb: number,
+  xa: number,
+  xb: number,
+  boxes: readonly Box[],
+  below: number,
+): number[] {
   const [left, right] = [Math.min(xa, xb), Math.max(xa, xb)];
   const near = boxes.filter((box) => box.x < right && box.x + box.width > left);
   const edges = near.flatMap((box) => [
     ...Array.from({ length: MOST_TRACKS }, (_, track) => box.y - ABOVE - track * TRACK),
     ...Array.from(
       { length: MOST_TRACKS },
-      (_, track) => box.y + box.height + BELOW + track * TRACK,
+      (_, track) => box.y + box.height + below + track * TRACK,
     ),
   ]);
   const cost = (y: number) => Math.abs(y - ya) + Math.abs(y - yb);
@@ -146,10 +161,10 @@ function throughOneRow(
   tracks: Tracks,
 ): Point[] | null {
   const [xa, xb] = [from.x + TURN, to.x - TURN];
-  const y = levels(from.y, to.y, xa, xb, boxes).find(
+  const y = levels(from.y, to.y, xa, xb, boxes, tracks.below).find(
     (level) =>
       isTrackFree(level, xa, xb, tracks) &&
-      isLevelFree(level, xa, xb, boxes) &&
+      isLevelFree(level, xa, xb, boxes, tracks.below) &&
       isUprightFree(xa, from.y, level, boxes) &&
       isUprightFree(xb, level, to.y, boxes),
   );
@@ -169,16 +184,16 @@ function throughTwoRows(
   const left = Math.min(xb, ...boxes.map((box) => box.x - 2 * TURN));
   for (let track = 0; track < MOST_TRACKS; track += 1) {
     const side = left - track * TRACK;
-    const leave = levels(from.y, from.y, xa, side, boxes).find(
+    const leave = levels(from.y, from.y, xa, side, boxes, tracks.below).find(
       (level) =>
         isTrackFree(level, xa, side, tracks) &&
-        isLevelFree(level, xa, side, boxes) &&
+        isLevelFree(level, xa, side, boxes, tracks.below) &&
         isUprightFree(xa, from.y, level, boxes),
     );
-    const reach = levels(to.y, to.y, side, xb, boxes).find(
+    const reach = levels(to.y, to.y, side, xb, boxes, tracks.below).find(
       (level) =>
         isTrackFree(level, side, xb, tracks) &&
-        isLevelFree(level, side, xb, boxes) &&
+        isLevelFree(level, side, xb, boxes, tracks.below) &&
         isUprightFree(xb, level, to.y, boxes),
     );
     if (leave === undefined || reach === undefined) return null;
