@@ -1,5 +1,7 @@
 """The one record that describes every problem of an experiment."""
 
+from typing import Annotated, Literal
+
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 
@@ -21,6 +23,41 @@ class Advice(BaseModel):
     settings: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
 
 
+class SetValue(BaseModel):
+    """Writes a value at a spec path (`training.batch_size`, `network.nodes.dense_1.config.units`)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    type: Literal["set"] = "set"
+    path: str
+    value: JsonValue
+
+
+class RemovePart(BaseModel):
+    """Takes away what stands at a spec path: an item of a list, or a node, whose wires then close over the gap."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    type: Literal["remove"] = "remove"
+    path: str
+
+
+class InsertNode(BaseModel):
+    """Puts a new layer behind `source`: into its wires to `target`, or into all that it feeds where that is None."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    type: Literal["insert"] = "insert"
+    layer: str
+    config: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
+    source: str
+    target: str | None = None
+
+
+Edit = Annotated[SetValue | RemovePart | InsertNode, Field(discriminator="type")]
+"""One step of a fix."""
+
+
 class Problem(BaseModel):
     """One thing that is wrong, what was received, what was expected and how to mend it.
 
@@ -33,6 +70,7 @@ class Problem(BaseModel):
         expected: what would have been accepted.
         hint: one imperative sentence that mends it.
         advice: the change that the hint names, where one was worked out for this very network.
+        fix: edits of the spec that cure it, in this order; empty where there is no cure or more than one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -45,6 +83,7 @@ class Problem(BaseModel):
     expected: str | None = None
     hint: str | None = None
     advice: Advice | None = None
+    fix: tuple[Edit, ...] = ()
 
 
 class EngineError(Exception):

@@ -12,8 +12,9 @@ const WITH_PANELS = new RegExp(
   [
     "ui/(NumberField|ChoiceSlider|SettingsForm|WordsField|Field|Fold|Formula|Select|Component|Objective)",
     "ui/(RepeatStepper|ActivationCurve)",
-    "domain/(schema|parameters|lists|drawing|frames|graphLayout|graphRows|wirePath|notePlace)",
-    "domain/(keepIdentity|blockState|histogramScale|trainedParts|cubic|interpolate|logLane)",
+    "domain/(fix|joinWires|blockWidth|view)\\.ts",
+    "domain/(schema|parameters|lists|drawing|frames|graphLayout|graphRows|wirePath|pathWalk|spine|notePlace)",
+    "domain/(keepIdentity|blockState|histogramScale|trainedParts|interpolate|logLane)",
     "state/(shownParts|insert|blockFacts)",
     "domain/(zoo|baselines|datasetGroups|ports|layerDrag)",
     "ui/(problems|Panel|Chip|Tabs|runNames|metricNames)",

@@ -168,6 +168,7 @@ def _layer(record: LayerDef[Config]) -> LayerEntry:
         "category": record.category,
         "inputs": [{"name": port.name, "many": port.many, "title": port.title} for port in record.inputs],
         "activation": record.activation,
+        "symbol": record.symbol,
         "curve": _curve(record),
         "glyph": record.glyph,
         "can_die": record.can_die,

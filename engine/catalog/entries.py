@@ -99,6 +99,7 @@ class LayerEntry(ComponentEntry):
     category: str
     inputs: list[PortEntry]
     activation: bool
+    symbol: str
     curve: list[tuple[float, float]] | None
     glyph: str
     can_die: bool

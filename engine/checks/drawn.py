@@ -41,7 +41,9 @@ def _placed(problem: Problem, expansion: Expansion) -> Problem:
     if named is not None and (inside or named[0] == origin.path):
         path = origin.setting(named[1])
     message = problem.message if problem.path is None or path is None else problem.message.replace(problem.path, path)
-    return problem.model_copy(update={"node_id": drawn_id(name), "path": path, "message": message})
+    # What lies in a group is changed there, for all its copies: nobody asked for that.
+    told = {"node_id": drawn_id(name), "path": path, "message": message, "fix": ()}
+    return problem.model_copy(update=told)
 
 
 def drawn_facts(draft: Draft, walk: Walk) -> Iterator[NodeFacts]:

@@ -149,6 +149,7 @@ class LayerDef(Generic[ConfigT]):
         groups: (config) -> so many groups of units of equal size see different inputs.
         blocks_gradient: its gradient is zero wherever there is one: what lies before it learns nothing through it.
         activation: element-wise, drawn as a glyph on the wire.
+        symbol: the sign that is written between its inputs (+, ×), drawn as a glyph; empty for a block.
         curve: (settings, z) -> a in NumPy, element-wise, for that glyph; starts no JAX backend. None without a curve.
         rearranges: its outputs are its inputs, in another order or shape at most (flatten, linear).
         tokens: (config) -> how many different tokens it looks up, 0 where it reads quantities.
@@ -188,6 +189,7 @@ class LayerDef(Generic[ConfigT]):
     tokens: Callable[[ConfigT], int] = lambda config: 0
     recurrence: Callable[[ConfigT], Recurrence | None] = lambda config: None
     activation: bool = False
+    symbol: str = ""
     curve: Curve[ConfigT] | None = None
     folds_into: tuple[str, ...] = ()
     tags: tuple[str, ...] = field(default=())

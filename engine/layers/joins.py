@@ -133,6 +133,7 @@ ADD = LayerDef(
     output_shape=_sum_shape,
     apply=_apply_add,
     span=sum_span,
+    symbol="+",
     inputs=(Port(many=True),),
     affine=True,
 )
@@ -151,6 +152,7 @@ MULTIPLY = LayerDef(
     apply=_apply_multiply,
     span=product_span,
     operations=_multiply_operations,
+    symbol="×",
     inputs=(Port(many=True),),
 )
 
@@ -166,6 +168,7 @@ CONCAT = LayerDef(
     output_shape=_joined_shape,
     apply=_apply_concat,
     span=union_span,
+    symbol="‖",
     inputs=(Port(many=True),),
     affine=True,
 )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pydantic import JsonValue
 
 from engine.errors import Advice, Problem
+from engine.problems.fixes import Place, fix_of, fix_of_advice
 from engine.problems.hints import HINT_TEXTS
 from engine.problems.texts import PROBLEM_TEXTS
 
@@ -62,6 +63,7 @@ def make_problem(
         got=shown,
         expected=wanted,
         hint=hint.format(**values),
+        fix=fix_of(code, Place(node_id, path, expected)),
     )
 
 
@@ -78,7 +80,8 @@ def with_advice(problem: Problem, advice: Advice, titles: Mapping[str, str], lay
     nodes = HINT_TEXTS["list"].format(first=first, last=last) if first else last
     values = {"nodes": nodes, "layer": layer, "setting": setting, "value": value}
     values["settings"] = settings
-    return problem.model_copy(update={"advice": advice, "hint": HINT_TEXTS[advice.code].format(**values)})
+    hint = HINT_TEXTS[advice.code].format(**values)
+    return problem.model_copy(update={"advice": advice, "hint": hint, "fix": fix_of_advice(advice)})
 
 
 def _setting(value: JsonValue) -> str:

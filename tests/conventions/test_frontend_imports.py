@@ -72,6 +72,7 @@ def test_only_one_module_touches_the_graph_library(path: Path) -> None:
 KEY_HANDLERS = {
     "state/actions/keys.ts": "finds the action of a key",
     "features/graph/GraphEditor.tsx": "hands the keys of the canvas to the list of actions",
+    "features/graph/Minimap.tsx": "arrow keys on the map move the view",
     "features/timeline/Axis.tsx": "arrow keys on the slider go from report to report",
     "features/runs/RunRow.tsx": "Escape leaves the name of a run",
     "features/commands/CommandPalette.tsx": "arrow keys choose in the list of commands, Enter runs one",

@@ -25,7 +25,7 @@ const SPEC = completeSpec({
 function source(spec: Spec, other: Partial<DrawingSource> = {}): DrawingSource {
   return {
     ...{ spec, trained: spec, opened: {}, positions: {}, moved: new Map() },
-    ...{ room: null, between: 0, shapeOf: () => [2] },
+    ...{ room: null, direction: "right" as const, shapeOf: () => [2] },
     kindOf: (type) => (type === "input" ? "input" : "block"),
     portsOf: (type) => (type === "max_unpool2d" ? ["in", "pooled"] : ["in"]),
     ...other,
@@ -83,7 +83,7 @@ describe("a drawing", () => {
     const spec = completeSpec({ network: { nodes, edges }, objectives: [{ prediction: "back" }] });
     const { items, wires } = drawNetwork(source(spec), null);
     const back = items.find(({ id }) => id === "back") ?? { y: NaN, height: NaN };
-    const end = (id: string) => (wires.find((wire) => wire.id === id)?.curve[7] ?? NaN) - back.y;
+    const end = (id: string) => (wires.find((wire) => wire.id === id)?.line.at(-1) ?? NaN) - back.y;
     expect(end("pool.out>back.in")).toBeCloseTo(0.5 * back.height);
     expect(end("x.out>back.pooled")).toBeCloseTo(0.78 * back.height);
   });
@@ -170,7 +170,7 @@ describe("a drawing of a group", () => {
     const frame = shown.boxes.get("deep");
     expect(shown.boxes.get("last")?.x).toBeGreaterThan((frame?.x ?? 0) + (frame?.width ?? 0));
     const own = new Map([...shown.boxes].filter(([id]) => !id.includes("/")));
-    const kept = closedCorners(own, shown.arrangement.frames.sizes);
+    const kept = closedCorners(own, shown.arrangement.frames.sizes, "right");
     for (const [id, [x, y]] of Object.entries(positions)) expect(kept.get(id)).toEqual({ x, y });
   });
 });

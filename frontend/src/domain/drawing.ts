@@ -1,5 +1,6 @@
 /** From a network to what is drawn of it: items and wires with their places. What did not change keeps its identity. */
 import { type Opened, wireUses } from "./addresses";
+import { arrangedSize, turnBox, turnPoint } from "./direction";
 import { equalContent } from "./equalContent";
 import { positionsIn } from "./frameBoxes";
 import { arrangeMoved, type Frames, layoutFrames } from "./frames";
@@ -8,13 +9,20 @@ import { type Room, wrapRows } from "./graphRows";
 import { keepIdentity } from "./keepIdentity";
 import { gradientSources, lossNodeId, objectiveEdgeId, trainedPlace } from "./lossBlocks";
 import { fitFrames } from "./moveBlocks";
-import { type Drawn, drawnSize, type NodeKind, type Point, type Size } from "./nodeSizes";
+import {
+  type Direction,
+  type Drawn,
+  drawnSize,
+  type NodeKind,
+  type Point,
+  type Size,
+} from "./nodeSizes";
 import { writeShape } from "./numbers";
 import { openLevels, openWires, outputEnd } from "./openNetwork";
 import { NETWORK, placeOf } from "./places";
 import { portHeight } from "./ports";
 import { edgeId, type Shape, type Spec } from "./spec";
-import { curvePath, wireCurve } from "./wirePath";
+import { makeTracks, routeWire, turned, type WirePath } from "./wirePath";
 
 /** A block of the network or of an objective, in flow coordinates. */
 export interface DrawnItem {
@@ -26,17 +34,13 @@ export interface DrawnItem {
   readonly height: number;
 }
 
-export interface DrawnWire {
+export interface DrawnWire extends WirePath {
   /** `source.out>target.in`, see `edgeId`; of a wire into a loss see `objectiveEdgeId`. */
   readonly id: string;
   readonly source: string;
   readonly sourcePort: string;
   readonly target: string;
   readonly targetPort: string;
-  /** Cubic in flow coordinates: x0, y0, first control, second control, x1, y1. */
-  readonly curve: readonly [number, number, number, number, number, number, number, number];
-  /** The same curve as SVG path data. */
-  readonly path: string;
   /** The uses of an output that it stands for, as reports name them; of a wire into a loss none. */
   readonly uses: readonly string[];
   /** Of a wire into a loss: the blocks whose gradient is that of this loss alone, see `gradientSources`. */
@@ -75,21 +79,21 @@ export interface DrawingSource {
   readonly moved: ReadonlyMap<string, Point>;
   /** What the canvas offers, for rows; null before it is measured. */
   readonly room: Room | null;
-  /** What stands between two rows, see `wrapRows`. */
-  readonly between: number;
+  readonly direction: Direction;
 }
 
-const CHARACTER_WIDTH = 7.2;
+const CHARACTER_WIDTH = 8.2;
+const LABEL_HEIGHT = 16;
 const LEAST_LABEL = 26;
 
 /** The network's own blocks; an open group is one of them. */
 function drawnNodes(
-  { spec, kindOf }: DrawingSource,
+  { spec, kindOf, direction }: DrawingSource,
   sizes: ReadonlyMap<string, Size>,
 ): readonly Drawn[] {
   const nodes = spec.network.nodes.map(({ id, type }): Drawn => {
     const size = sizes.get(id);
-    return size === undefined ? { id, kind: kindOf(type) } : { id, kind: "frame", size };
+    return size === undefined ? drawnAs(id, kindOf(type), direction) : { id, kind: "frame", size };
   });
   const losses = spec.objectives.map((_, index) => ({
     id: lossNodeId(index),
@@ -98,43 +102,50 @@ function drawnNodes(
   return nodes.length === 0 ? [] : [...nodes, ...losses];
 }
 
+function drawnAs(id: string, kind: NodeKind, direction: Direction): Drawn {
+  return direction === "right" ? { id, kind } : { id, kind, size: arrangedSize(kind, direction) };
+}
+
 /** Room for the shape on a wire. */
-function labelWidth(shape: Shape | null): number {
+function labelWidth(shape: Shape | null, direction: Direction): number {
+  if (direction === "down") return LABEL_HEIGHT;
   return Math.max(LEAST_LABEL, (shape === null ? 2 : writeShape(shape).length) * CHARACTER_WIDTH);
 }
 
 function arrange(source: DrawingSource, former: Arrangement | undefined): Arrangement {
-  const { spec, opened, kindOf, shapeOf, positions, room, between } = source;
-  const widthOf = (id: string) => labelWidth(shapeOf(id));
+  const { spec, opened, kindOf, shapeOf, positions, direction } = source;
+  const room = turnRoom(source.room, direction);
+  const widthOf = (id: string) => labelWidth(shapeOf(id), direction);
   const levels = openLevels(spec, opened).map(({ nodes, edges, ...level }) => ({
     ...level,
     nodes: nodes.map(({ id, type }) => ({ id, kind: kindOf(type) })),
     edges: edges.map((edge) => [edgeId(edge), widthOf(edge.source)]),
   }));
   const predictions = spec.objectives.map(({ prediction }) => prediction);
-  const basis = { levels, predictions, positions, room, between };
+  const basis = { levels, predictions, positions, room, direction };
   if (former !== undefined && equalContent(former.basis, basis)) return former;
   const frames = layoutFrames({
-    ...{ spec, opened, positions, labelWidth: widthOf },
-    draw: ({ id, type }) => ({ id, kind: kindOf(type) }),
+    ...{ spec, opened, positions, direction, labelWidth: widthOf },
+    draw: ({ id, type }) => drawnAs(id, kindOf(type), direction),
   });
   const drawn = drawnNodes(source, frames.sizes);
   const widths = new Map(spec.network.edges.map((edge) => [edgeId(edge), widthOf(edge.source)]));
   const own = positionsIn(positions, NETWORK);
   const corners =
     Object.keys(own).length > 0
-      ? arrangeMoved(spec, drawn, frames.sizes, own)
+      ? arrangeMoved(spec, drawn, frames.sizes, own, direction)
       : wrapRows(
           drawn,
           layoutGraph(spec, drawn, (id) => widths.get(id) ?? 0),
           room,
-          between,
+          spec.network.edges,
+          beside(direction),
         );
   return { basis, corners, frames };
 }
 
 function makeWires(
-  { spec, opened, trained, portsOf }: DrawingSource,
+  { spec, opened, trained, portsOf, direction }: DrawingSource,
   boxes: ReadonlyMap<string, DrawnItem>,
 ): DrawnWire[] {
   const nodes = openLevels(spec, opened).flatMap((level) => level.nodes);
@@ -150,27 +161,65 @@ function makeWires(
     ...{ target: lossNodeId(index), ...plain },
     gradientSources: gradientSources(trained, trainedPlace(trained, spec, index)),
   }));
-  const solid = [...boxes.values()].filter(({ kind }) => kind !== "frame" && kind !== "port");
+  const paths = routeAll([...inner, ...outer], boxes, direction, (id, port) =>
+    portHeight(ports.get(id) ?? [], port),
+  );
   return [...inner, ...outer].flatMap((wire) => {
-    const from = boxes.get(wire.source);
-    const to = boxes.get(wire.target);
-    if (from === undefined || to === undefined) return [];
-    const obstacles = solid.filter(({ id }) => id !== from.id && id !== to.id);
-    const curve = wireCurve(
-      ...([from.x + from.width, from.y + from.height / 2] as const),
-      ...([to.x, to.y + to.height * portHeight(ports.get(to.id) ?? [], wire.targetPort)] as const),
-      obstacles,
-    );
-    return [{ ...wire, curve, path: curvePath(curve) }];
+    const path = paths.get(wire.id);
+    return path === undefined ? [] : [{ ...wire, ...path }];
   });
 }
 
+interface Ends {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly targetPort: string;
+}
+
+/** The ways of all wires, shorter ones first: the arcs of longer ones pass over theirs. */
+function routeAll(
+  wires: readonly Ends[],
+  boxes: ReadonlyMap<string, DrawnItem>,
+  direction: Direction,
+  heightOf: (id: string, port: string) => number,
+): Map<string, WirePath> {
+  const arranged = new Map([...boxes].map(([id, box]) => [id, turnBox(box, direction)]));
+  const solid = [...arranged.values()].filter(({ kind }) => kind !== "frame" && kind !== "port");
+  const tracks = makeTracks(beside(direction));
+  const ended = wires.flatMap((wire) => {
+    const [from, to] = [arranged.get(wire.source), arranged.get(wire.target)];
+    if (from === undefined || to === undefined) return [];
+    const start = { x: from.x + from.width, y: from.y + from.height / 2 };
+    const end = { x: to.x, y: to.y + to.height * heightOf(to.id, wire.targetPort) };
+    return [{ id: wire.id, start, end, own: [from, to] }];
+  });
+  const spanOf = ({ start, end }: (typeof ended)[number]) => Math.abs(end.x - start.x);
+  const routed = ended
+    .toSorted((a, b) => spanOf(a) - spanOf(b))
+    .map(({ id, start, end, own }): [string, WirePath] => {
+      const path = routeWire(start, end, solid, own, tracks);
+      return [id, direction === "right" ? path : turned(path)];
+    });
+  return new Map(routed);
+}
+
+/** Room under an arranged block for its weight count, which stands to its right where the network runs down. */
+function beside(direction: Direction): number {
+  return direction === "right" ? 30 : 100;
+}
+
+/** What the canvas offers along and across the direction. */
+function turnRoom(room: Room | null, direction: Direction): Room | null {
+  return room === null || direction === "right" ? room : { width: room.height, height: room.width };
+}
+
 /** Corners of all that is drawn: what is in a frame goes with it. */
-function cornersOf({ moved }: DrawingSource, { corners, frames }: Arrangement) {
+function cornersOf({ moved, direction }: DrawingSource, { corners, frames }: Arrangement) {
   const corner = (id: string): Point => {
     const place = placeOf(id);
     const dragged = moved.get(id);
-    if (dragged !== undefined) return dragged;
+    if (dragged !== undefined) return turnPoint(dragged, direction);
     if (place === NETWORK) return corners.get(id) ?? { x: 0, y: 0 };
     const [frame, inside] = [corner(place), frames.inside.get(id) ?? { x: 0, y: 0 }];
     return { x: frame.x + inside.x, y: frame.y + inside.y };
@@ -188,7 +237,12 @@ export function drawNetwork(source: DrawingSource, former: Drawing | null): Draw
     ...{ id: each.id, kind: each.kind },
     ...{ ...corner(each.id), ...drawnSize(each) },
   }));
-  const items = keepIdentity(former?.items ?? [], fitFrames(placed, [...source.moved.keys()]));
+  const { direction } = source;
+  const arranged = fitFrames(placed, [...source.moved.keys()], direction);
+  const items = keepIdentity(
+    former?.items ?? [],
+    arranged.map((box) => turnBox(box, direction)),
+  );
   const boxes =
     items === former?.items ? former.boxes : new Map(items.map((item) => [item.id, item]));
   const wires = keepIdentity(former?.wires ?? [], makeWires(source, boxes));

@@ -1,8 +1,9 @@
 /** Frames of open groups: what is in them, how large they are, and the room that others make for them. */
 import type { Opened } from "./addresses";
+import { arrangedSize } from "./direction";
 import { type Box, frameAround, growth, type Positions, positionsIn } from "./frameBoxes";
 import { layoutGraph, placeMoved } from "./graphLayout";
-import { type Drawn, drawnSize, type Point, type Size } from "./nodeSizes";
+import { type Direction, type Drawn, drawnSize, type Point, type Size } from "./nodeSizes";
 import { type Level, openLevels } from "./openNetwork";
 import { NETWORK } from "./places";
 import { edgeId, objectiveOf, type Spec } from "./spec";
@@ -23,6 +24,7 @@ export interface FrameSource {
   readonly labelWidth: (source: string) => number;
   /** Where people put blocks, in groups too; a place with none is arranged. */
   readonly positions: Positions;
+  readonly direction: Direction;
 }
 
 function layoutLevel(
@@ -38,7 +40,7 @@ function layoutLevel(
   const own = positionsIn(source.positions, level.place);
   const inner = { ...spec, network, objectives };
   return Object.keys(own).length > 0
-    ? arrangeMoved(inner, drawn, sizes, own)
+    ? arrangeMoved(inner, drawn, sizes, own, source.direction)
     : layoutGraph(inner, drawn, (id) => widths.get(id) ?? 0);
 }
 
@@ -59,7 +61,7 @@ export function layoutFrames(source: FrameSource): Frames {
       ...(corners.get(each.id) ?? { x: 0, y: 0 }),
       ...drawnSize(each),
     }));
-    const frame = frameAround(boxes);
+    const frame = frameAround(boxes, source.direction);
     sizes.set(level.place, { width: frame.width, height: frame.height });
     for (const { id } of drawn) {
       const { x, y } = corners.get(id) ?? { x: 0, y: 0 };
@@ -77,12 +79,13 @@ export function layoutFrames(source: FrameSource): Frames {
 export function roomForFrames(
   closed: ReadonlyMap<string, Box>,
   sizes: ReadonlyMap<string, Size>,
+  direction: Direction,
 ): Map<string, Point> {
   const shifts = new Map([...closed].map(([id]) => [id, { x: 0, y: 0 }]));
   for (const [frame, size] of sizes) {
     const box = closed.get(frame);
     if (box === undefined) continue;
-    const { width, height } = growth(size);
+    const { width, height } = growth(size, direction);
     for (const [id, other] of closed) {
       const { x, y } = shifts.get(id) ?? { x: 0, y: 0 };
       if (id === frame) shifts.set(id, { x, y: y - height / 2 });
@@ -102,16 +105,18 @@ export function arrangeMoved(
   drawn: readonly Drawn[],
   sizes: ReadonlyMap<string, Size>,
   positions: Positions,
+  direction: Direction,
 ): Map<string, Point> {
+  const size = arrangedSize("group", direction);
   const closed = drawn.map(
-    (each): Drawn => (sizes.has(each.id) ? { id: each.id, kind: "group" } : each),
+    (each): Drawn => (sizes.has(each.id) ? { id: each.id, kind: "group", size } : each),
   );
   const corners = placeMoved(spec, closed, positions);
   const boxes = closed.flatMap((each) => {
     const corner = corners.get(each.id);
     return corner === undefined ? [] : [[each.id, { ...corner, ...drawnSize(each) }] as const];
   });
-  const shifts = roomForFrames(new Map(boxes), sizes);
+  const shifts = roomForFrames(new Map(boxes), sizes, direction);
   const shifted = [...corners].map(([id, { x, y }]): [string, Point] => {
     const by = shifts.get(id) ?? { x: 0, y: 0 };
     return [id, { x: x + by.x, y: y + by.y }];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { insertAfter, makeDocument } from "./document";
-import { layoutChain, layoutGraph, layoutLayers, placeMoved } from "./graphLayout";
+import { layoutGraph, placeMoved } from "./graphLayout";
 import { wrapRows } from "./graphRows";
 import { lossNodeId } from "./lossBlocks";
-import { type Drawn, NODE_SIZES, type NodeKind } from "./nodeSizes";
+import { type Drawn, NODE_SIZES } from "./nodeSizes";
+import { makeEdge, makeNode } from "./spec";
 import { walk } from "./walk";
-import { curveMiddle, wireCurve } from "./wirePath";
 
 const PORT = [{ name: "in", many: false }];
 const LOSS = lossNodeId(0);
@@ -38,23 +38,6 @@ function overlaps(drawn: readonly Drawn[], corners: ReadonlyMap<string, { x: num
 }
 
 describe("the arrangement", () => {
-  it.each([
-    ["input", "block"],
-    ["input", "block", "glyph", "block"],
-    ["input", "glyph", "glyph"],
-    ["input", "block", "block", "glyph", "block", "glyph", "block", "block"],
-  ] as NodeKind[][])("of a chain is the same with and without dagre (%s, %s, ...)", (...line) => {
-    const { spec } = deep(line.length - 1);
-    const ids = spec.network.nodes.map(({ id }) => id);
-    const drawn: Drawn[] = line.map((kind, index) => ({ id: ids[index] ?? "", kind }));
-    drawn.push({ id: LOSS, kind: "loss" });
-    const kinds = new Map(drawn.map((each) => [each.id, each]));
-    const labelWidth = (edge: string) => 3.5 * edge.length;
-    expect(layoutChain(spec, kinds, labelWidth)).toEqual(
-      layoutLayers(spec, drawn, kinds, labelWidth),
-    );
-  });
-
   it("puts the loss behind the prediction whatever that is called", () => {
     const { spec, drawn } = deep(2);
     const last = spec.network.nodes.at(-1)?.id ?? "";
@@ -79,6 +62,43 @@ describe("the arrangement", () => {
     const lefts = drawn.map(({ id }) => corners.get(id)?.x ?? 0);
     expect([...lefts].sort((a, b) => a - b)).toEqual(lefts);
     expect(overlaps(drawn, corners)).toBe(false);
+  });
+
+  it("keeps the longest path on one line, and branches beside it, over nothing", () => {
+    const { spec } = deep(5);
+    const [a, b, c] = ["dense_1", "dense_2", "dense_4"];
+    const nodes = [
+      ...spec.network.nodes,
+      ...["left", "right"].map((id) => makeNode({ id, type: "dense" })),
+    ];
+    const edges = [
+      ...spec.network.edges,
+      ...[a, b].map((source) => makeEdge({ source, target: "left" })),
+      makeEdge({ source: a, target: "right" }),
+      ...["left", "right"].map((source) => makeEdge({ source, target: c })),
+    ];
+    const branched = { ...spec, network: { ...spec.network, nodes, edges } };
+    const drawn: Drawn[] = [
+      ...nodes.map(({ id, type }): Drawn => ({ id, kind: type === "input" ? "input" : "block" })),
+      { id: LOSS, kind: "loss" },
+    ];
+    const corners = layoutGraph(branched, drawn, () => 30);
+    expect(overlaps(drawn, corners)).toBe(false);
+    const spine = ["dense_1", "dense_2", "dense_3", "dense_4", "dense_5"];
+    expect(new Set(spine.map((id) => corners.get(id)?.y)).size).toBe(1);
+    const beside = ["left", "right"].map((id) => corners.get(id)?.y);
+    expect(beside).not.toContain(corners.get(a)?.y);
+  });
+
+  it("ends a row where one wire leads on, not inside a skip", () => {
+    const { spec, drawn } = deep(8);
+    const edges = [...spec.network.edges, makeEdge({ source: "dense_3", target: "dense_6" })];
+    const corners = layoutGraph({ ...spec, network: { ...spec.network, edges } }, drawn, () => 30);
+    const wrapped = wrapRows(drawn, corners, { width: 700, height: 560 }, edges);
+    const row = (id: string) => wrapped.get(id)?.y;
+    expect(row("dense_8")).not.toBe(row("dense_1"));
+    expect(row("dense_5")).toBe(row("dense_4"));
+    expect(row("dense_6")).toBe(row("dense_4"));
   });
 
   it("sets a long network on rows where one row would be too small to read", () => {
@@ -149,16 +169,5 @@ describe("the arrangement", () => {
       expect(walk(several, boxes, "dense_1", "down")).toBe(further);
       expect(walk(several, boxes, further, "left")).toBe("dense_1");
     }
-  });
-});
-
-describe("a wire", () => {
-  it("is straight where nothing is in its way", () => {
-    expect(curveMiddle(wireCurve(0, 50, 100, 50, []))).toEqual({ x: 50, y: 50 });
-  });
-
-  it("rises over a block between its ends", () => {
-    const box = { x: 40, y: 0, width: 20, height: 100 };
-    expect(curveMiddle(wireCurve(0, 50, 100, 50, [box])).y).toBeLessThan(0);
   });
 });

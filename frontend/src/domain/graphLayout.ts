@@ -1,8 +1,7 @@
-/** Where blocks stand when nobody has moved them, and how large each kind is. */
-import { Graph, layout } from "@dagrejs/dagre";
+/** Where blocks stand when nobody has moved them: the longest path on one line, branches beside it, losses behind. */
 import type { LayerEntry } from "./catalog";
 import { incoming, outgoing, topologicalOrder } from "./graph";
-import { LOSS_NODE, lossIndex, lossNodeId, objectiveEdgeId } from "./lossBlocks";
+import { LOSS_NODE, lossNodeId } from "./lossBlocks";
 import {
   type Drawn,
   drawnSize,
@@ -12,6 +11,7 @@ import {
   type Size,
 } from "./nodeSizes";
 import { edgeId, objectiveOf, type Spec } from "./spec";
+import { branchesOf, type Flow, flowOf, spineOf } from "./spine";
 
 const RANK_GAP = 17;
 const ROW_GAP = 56;
@@ -19,7 +19,7 @@ const ROW_GAP = 56;
 export function kindOf(entry: LayerEntry | undefined): NodeKind {
   if (entry === undefined) return "block";
   if (entry.inputs.length === 0) return "input";
-  return entry.activation ? "glyph" : "block";
+  return entry.activation || entry.symbol !== "" ? "glyph" : "block";
 }
 
 type Shown = ReadonlyMap<string, Drawn>;
@@ -35,10 +35,37 @@ export function layoutGraph(
   labelWidth: (edgeId: string) => number,
 ): Map<string, Point> {
   const shown = new Map(drawn.map((each) => [each.id, each]));
-  const corners =
-    layoutChain(spec, shown, labelWidth) ?? layoutLayers(spec, drawn, shown, labelWidth);
-  placeLosses(spec, shown, corners, 1);
+  const flow = flowOf(spec.network, (id) => shown.has(id));
+  const { prediction } = objectiveOf(spec);
+  const spine = spineOf(flow, prediction);
+  const branches = branchesOf(flow, spine);
+  const gaps = gapsOf(spec, shown, labelWidth);
+  const lefts = placeAlong(flow, shown, gaps);
+  const lanes = lanesOf(branches, (branch) => spanOf(branch, flow, lefts, shown));
+  centerBranches(branches, flow, lefts, shown, gaps);
+  const corners = new Map<string, Point>();
+  for (const [id, middle] of middlesOf(spine, branches, lanes, shown)) {
+    const y = Math.round(middle - sizeOf(shown, id).height / 2);
+    corners.set(id, { x: Math.round(lefts.get(id) ?? 0), y });
+  }
+  const behind = shown.has(LOSS_NODE) && spine.at(-1) === prediction;
+  if (behind) placeBehindSpine(prediction, shown, corners);
+  placeLosses(spec, shown, corners, behind ? 1 : 0);
   return corners;
+}
+
+type Gaps = (source: string, target: string) => number;
+
+function gapsOf(spec: Spec, shown: Shown, labelWidth: (edgeId: string) => number): Gaps {
+  const widths = new Map<string, number>();
+  for (const edge of spec.network.edges) {
+    const key = `${edge.source}>${edge.target}`;
+    widths.set(key, Math.max(widths.get(key) ?? 0, roomBetween(edge, shown, labelWidth)));
+  }
+  return (source, target) => {
+    const label = widths.get(`${source}>${target}`) ?? 0;
+    return RANK_GAP + label;
+  };
 }
 
 /** Room for the label of a wire between two blocks; one at a glyph has none. */
@@ -53,74 +80,130 @@ function roomBetween(
     : Math.max(0, labelWidth(edgeId(edge)));
 }
 
-/**
- * One block behind the other on one line, as the layered layout would place them (that one costs fifty milliseconds at
- * the page's start); null where the network is no chain that ends in its loss.
- */
-export function layoutChain(
-  spec: Spec,
-  shown: Shown,
-  labelWidth: (edgeId: string) => number,
-): Map<string, Point> | null {
-  const { nodes, edges } = spec.network;
-  const first = nodes.find(({ id }) => incoming(spec.network, id).length === 0);
-  if (first === undefined || edges.length !== nodes.length - 1) return null;
-  const line: { id: string; gap: number }[] = [{ id: first.id, gap: 0 }];
-  const seen = new Set([first.id]);
-  for (let at = first.id; ; ) {
-    const [edge, ...others] = outgoing(spec.network, at);
-    if (edge === undefined) break;
-    if (others.length > 0 || seen.has(edge.target)) return null;
-    at = edge.target;
-    seen.add(at);
-    line.push({ id: at, gap: RANK_GAP + roomBetween(edge, shown, labelWidth) });
+/** Left edges: each block as far to the left as all that feeds it allows. */
+function placeAlong(flow: Flow, shown: Shown, gaps: Gaps): Map<string, number> {
+  const lefts = new Map<string, number>();
+  for (const id of flow.order) {
+    const after = (flow.sources.get(id) ?? []).map(
+      (source) => (lefts.get(source) ?? 0) + sizeOf(shown, source).width + gaps(source, id),
+    );
+    lefts.set(id, Math.max(0, ...after));
   }
-  if (line.length !== nodes.length || !line.every(({ id }) => shown.has(id))) return null;
-  if (shown.has(LOSS_NODE)) {
-    if (objectiveOf(spec).prediction !== line.at(-1)?.id) return null;
-    line.push({ id: LOSS_NODE, gap: RANK_GAP });
-  }
-  const tallest = Math.max(...line.map(({ id }) => sizeOf(shown, id).height));
-  const corners = new Map<string, Point>();
-  let right = 0;
-  for (const { id, gap } of line) {
-    const { width, height } = sizeOf(shown, id);
-    corners.set(id, { x: Math.round(right + gap), y: Math.round((tallest - height) / 2) });
-    right += gap + width;
-  }
-  return corners;
+  return lefts;
 }
 
-/** Layers from left to right, by dagre. */
-export function layoutLayers(
-  spec: Spec,
-  drawn: readonly Drawn[],
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** From where a branch leaves to where it joins. */
+function spanOf(
+  branch: readonly string[],
+  flow: Flow,
+  lefts: ReadonlyMap<string, number>,
   shown: Shown,
-  labelWidth: (edgeId: string) => number,
-): Map<string, Point> {
-  const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "LR", ranksep: RANK_GAP, nodesep: ROW_GAP });
-  graph.setDefaultEdgeLabel(() => ({}));
-  const main = drawn.filter(({ id }) => lossIndex(id) <= 0);
-  for (const each of main) graph.setNode(each.id, { ...drawnSize(each) });
-  for (const edge of spec.network.edges) {
-    if (!shown.has(edge.source) || !shown.has(edge.target)) continue;
-    const width = roomBetween(edge, shown, labelWidth);
-    const label = { width, height: width > 0 ? 1 : 0, labelpos: "c" as const, weight: 2 };
-    graph.setEdge(edge.source, edge.target, label, edgeId(edge));
+): Span {
+  const right = (id: string) => (lefts.get(id) ?? 0) + sizeOf(shown, id).width;
+  const own = branch.flatMap((id) => [lefts.get(id) ?? 0, right(id)]);
+  const inside = new Set(branch);
+  const before = branch.flatMap((id) =>
+    (flow.sources.get(id) ?? []).filter((source) => !inside.has(source)).map(right),
+  );
+  const behind = branch.flatMap((id) =>
+    (flow.targets.get(id) ?? [])
+      .filter((target) => !inside.has(target))
+      .map((target) => lefts.get(target) ?? 0),
+  );
+  return { from: Math.min(...own, ...before), to: Math.max(...own, ...behind) };
+}
+
+/** A lane for each branch: 1 is under the spine, -1 over it; branches side by side in time share one. */
+function lanesOf(
+  branches: readonly string[][],
+  spanOfBranch: (branch: string[]) => Span,
+): Map<string[], number> {
+  const taken = new Map<number, Span[]>();
+  const lanes = new Map<string[], number>();
+  for (const branch of branches) {
+    const span = spanOfBranch(branch);
+    for (let step = 0; ; step += 1) {
+      const lane = (Math.floor(step / 2) + 1) * (step % 2 === 0 ? 1 : -1);
+      const others = taken.get(lane) ?? [];
+      if (others.some(({ from, to }) => from < span.to && to > span.from)) continue;
+      taken.set(lane, [...others, span]);
+      lanes.set(branch, lane);
+      break;
+    }
   }
-  const { prediction } = objectiveOf(spec);
-  if (shown.has(prediction) && shown.has(LOSS_NODE)) {
-    graph.setEdge(prediction, LOSS_NODE, { weight: 3 }, objectiveEdgeId(0));
+  return lanes;
+}
+
+/** Moves branches to the middle of the room that they have, those that join last first. */
+function centerBranches(
+  branches: readonly string[][],
+  flow: Flow,
+  lefts: Map<string, number>,
+  shown: Shown,
+  gaps: Gaps,
+): void {
+  for (const branch of branches.toReversed()) {
+    const inside = new Set(branch);
+    const room = branch.flatMap((id) =>
+      (flow.targets.get(id) ?? [])
+        .filter((target) => !inside.has(target))
+        .map(
+          (target) =>
+            (lefts.get(target) ?? 0) -
+            gaps(id, target) -
+            (lefts.get(id) ?? 0) -
+            sizeOf(shown, id).width,
+        ),
+    );
+    const slack = Math.min(...room);
+    if (!Number.isFinite(slack) || slack <= 0) continue;
+    for (const id of branch) lefts.set(id, (lefts.get(id) ?? 0) + slack / 2);
   }
-  layout(graph);
-  const corners = new Map<string, Point>();
-  for (const each of main) {
-    const { x = 0, y = 0 } = graph.node(each.id);
-    const { width, height } = drawnSize(each);
-    corners.set(each.id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2) });
+}
+
+/** The height at which each block has its middle. */
+function middlesOf(
+  spine: readonly string[],
+  branches: readonly string[][],
+  lanes: ReadonlyMap<string[], number>,
+  shown: Shown,
+): Map<string, number> {
+  const tallest = (ids: readonly string[]) =>
+    Math.max(0, ...ids.map((id) => sizeOf(shown, id).height));
+  const own = Math.max(tallest(spine), shown.has(LOSS_NODE) ? NODE_SIZES.loss.height : 0);
+  const heights = new Map<number, number>([[0, own]]);
+  for (const branch of branches) {
+    const lane = lanes.get(branch) ?? 0;
+    heights.set(lane, Math.max(heights.get(lane) ?? 0, tallest(branch)));
   }
-  return corners;
+  const tops = new Map<number, number>();
+  let top = 0;
+  for (const [lane, height] of [...heights].sort(([a], [b]) => a - b)) {
+    tops.set(lane, top);
+    top += height + ROW_GAP;
+  }
+  const middle = (lane: number) => (tops.get(lane) ?? 0) + (heights.get(lane) ?? 0) / 2;
+  return new Map([
+    ...spine.map((id): [string, number] => [id, middle(0)]),
+    ...branches.flatMap((branch) =>
+      branch.map((id): [string, number] => [id, middle(lanes.get(branch) ?? 0)]),
+    ),
+  ]);
+}
+
+function placeBehindSpine(prediction: string, shown: Shown, corners: Map<string, Point>): void {
+  const { x, y } = corners.get(prediction) ?? { x: 0, y: 0 };
+  const source = sizeOf(shown, prediction);
+  const { height } = NODE_SIZES.loss;
+  corners.set(LOSS_NODE, {
+    x: x + source.width + RANK_GAP,
+    y: Math.round(y + source.height / 2 - height / 2),
+  });
 }
 
 const LOOSE_GAP = 54;

@@ -18,7 +18,7 @@ function draw(draft: Document, other: Partial<DrawingSource> = {}): Drawing {
   const source: DrawingSource = {
     ...{ spec: draft.spec, trained: draft.spec, opened: { deep: 1 }, moved: new Map() },
     positions: draft.layout.positions ?? {},
-    ...{ room: null, between: 0, shapeOf: () => [6] },
+    ...{ room: null, direction: "right" as const, shapeOf: () => [6] },
     kindOf: (type) =>
       type === "input" ? "input" : Object.hasOwn(groups ?? {}, type) ? "group" : "block",
     portsOf: () => ["in"],

@@ -3,14 +3,17 @@
 /** A `group` is drawn as one block; open, as a `frame` with a `port` for each of its inputs. */
 export type NodeKind = "block" | "glyph" | "input" | "loss" | "group" | "frame" | "port";
 
+/** Where a network runs: from left to right, or from top to bottom. */
+export type Direction = "right" | "down";
+
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** In flow units, which are CSS pixels at zoom 1; a frame is as large as what is in it. */
+/** In flow units, which are CSS pixels at zoom 1, from left to right; a frame is as large as what is in it. */
 export const NODE_SIZES: Record<NodeKind, Size> = {
-  block: { width: 96, height: 128 },
+  block: { width: 104, height: 140 },
   glyph: { width: 28, height: 28 },
   input: { width: 68, height: 88 },
   loss: { width: 30, height: 148 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type NoteBox, noteBox, overhang, placeNote, placeNotes } from "./notePlace";
+import { type NoteBox, noteBox, placeNote, placeNotes } from "./notePlace";
 
 const at = (x: number, y: number): NoteBox => ({ x, y, width: 96, height: 116 });
 
@@ -54,12 +54,5 @@ describe("a message at a block", () => {
         expect(beside || Math.abs(note.y - other.y) >= note.height).toBe(true);
       }
     }
-  });
-
-  it("tells how far it reaches beyond the drawing, so that all of it is in sight", () => {
-    const boxes = [at(0, 0), at(150, 0)];
-    const note = noteBox(at(0, 0), { above: false, shift: 0, gap: 0 });
-    expect(overhang([note], boxes)).toEqual({ top: 0, bottom: 26 + note.height });
-    expect(overhang([], boxes)).toEqual({ top: 0, bottom: 0 });
   });
 });

@@ -8,7 +8,7 @@ export interface NoteBox {
 }
 
 /** Width of a message as its style has it, and the height that most do not pass. */
-export const NOTE = { width: 148, height: 140 };
+export const NOTE = { width: 185, height: 150 };
 /** Room below a block for its weight count. */
 const COUNT = 26;
 const ABOVE = 14;
@@ -87,14 +87,4 @@ export function placeNotes<Box extends NoteBox>(
     notes.push(noteBox(box, place));
   }
   return places;
-}
-
-/** How far messages reach beyond the blocks above and below. */
-export function overhang(notes: readonly NoteBox[], boxes: readonly NoteBox[]) {
-  const top = Math.min(...boxes.map(({ y }) => y));
-  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
-  return {
-    top: Math.max(0, ...notes.map(({ y }) => top - y)),
-    bottom: Math.max(0, ...notes.map(({ y, height }) => y + height - bottom)),
-  };
 }

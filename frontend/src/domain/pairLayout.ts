@@ -154,6 +154,7 @@ export function layoutPair(
     drawn,
     layoutGraph(whole, drawn, () => 0),
     room,
+    whole.network.edges,
   );
   const boxes = new Map(
     drawn.flatMap((each) => {

@@ -29,7 +29,15 @@ const ENTRY = {
 };
 const LAYER = {
   ...ENTRY,
-  ...{ category: "core", inputs: [], activation: false, curve: null, glyph: "", can_die: false },
+  ...{
+    category: "core",
+    inputs: [],
+    activation: false,
+    curve: null,
+    glyph: "",
+    symbol: "",
+    can_die: false,
+  },
   ...{ has_weights: false, saturation: null, folds_into: [] },
 } satisfies Omit<Schemas["LayerEntry"], "type">;
 const GROUP = {

@@ -1346,6 +1346,30 @@ export interface components {
              */
             type: "hello";
         };
+        /**
+         * InsertNode
+         * @description Puts a new layer behind `source`: into its wires to `target`, or into all that it feeds where that is None.
+         */
+        InsertNode: {
+            /** Config */
+            config?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Layer */
+            layer: string;
+            /** Source */
+            source: string;
+            /**
+             * Target
+             * @default null
+             */
+            target: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "insert";
+        };
         JsonValue: unknown;
         /**
          * KeepRunning
@@ -1446,6 +1470,8 @@ export interface components {
             source: string;
             /** Summary */
             summary: string;
+            /** Symbol */
+            symbol: string;
             /** Title */
             title: string;
             /** Type */
@@ -1868,6 +1894,7 @@ export interface components {
          *         expected: what would have been accepted.
          *         hint: one imperative sentence that mends it.
          *         advice: the change that the hint names, where one was worked out for this very network.
+         *         fix: edits of the spec that cure it, in this order; empty where there is no cure or more than one.
          */
         Problem: {
             /** @default null */
@@ -1879,6 +1906,11 @@ export interface components {
              * @default null
              */
             expected: string | null;
+            /**
+             * Fix
+             * @default []
+             */
+            fix: (components["schemas"]["SetValue"] | components["schemas"]["RemovePart"] | components["schemas"]["InsertNode"])[];
             /** @default null */
             got: components["schemas"]["JsonValue"];
             /**
@@ -1898,6 +1930,19 @@ export interface components {
              * @default null
              */
             path: string | null;
+        };
+        /**
+         * RemovePart
+         * @description Takes away what stands at a spec path: an item of a list, or a node, whose wires then close over the gap.
+         */
+        RemovePart: {
+            /** Path */
+            path: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "remove";
         };
         /**
          * Reply
@@ -2359,6 +2404,20 @@ export interface components {
              * @enum {string}
              */
             type: "storage_policy";
+        };
+        /**
+         * SetValue
+         * @description Writes a value at a spec path (`training.batch_size`, `network.nodes.dense_1.config.units`).
+         */
+        SetValue: {
+            /** Path */
+            path: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "set";
+            value: components["schemas"]["JsonValue"];
         };
         /**
          * SettingSchema

@@ -1,4 +1,5 @@
 /** The canvas that draws the network: where it has what, and what can be asked of it by a button, a key, a palette. */
+import { type Detail, detailOf } from "../domain/detail";
 import type { DrawnItem, DrawnWire } from "../domain/drawing";
 
 export interface GraphGeometry {
@@ -6,6 +7,8 @@ export interface GraphGeometry {
   readonly nodes: ReadonlyMap<string, DrawnItem>;
   /** Screen = flow * zoom + (x, y), in CSS pixels from the canvas's top left corner. */
   readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number };
+  /** How much blocks show at this zoom; the canvas has it as `data-detail`, for styles. */
+  readonly detail: Detail;
   /** Grows when `edges` or `nodes` change, not when only the viewport does: a key for caches of paths. */
   readonly version: number;
 }
@@ -25,6 +28,7 @@ export class Canvas {
     edges: [],
     nodes: new Map(),
     viewport: { x: 0, y: 0, zoom: 1 },
+    detail: "near",
     version: 0,
   };
   /** Null while no canvas is on screen. */
@@ -43,6 +47,7 @@ export class Canvas {
   }
 
   publishViewport(viewport: GraphGeometry["viewport"]): void {
-    this.geometry = { ...this.geometry, viewport };
+    const detail = detailOf(viewport.zoom, this.geometry.detail);
+    this.geometry = { ...this.geometry, viewport, detail };
   }
 }

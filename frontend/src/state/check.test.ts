@@ -10,6 +10,7 @@ const PROBLEM = {
   ...{ code: "add_shapes_differ", message: "64 and 32 cannot be added", node_id: "add_1" },
   ...{ path: null, got: [[64], [32]], expected: "equal shapes", hint: "Give both the same width." },
   advice: null,
+  fix: [],
 };
 const ANSWER = {
   ...{ ok: false, warnings: [], weights: 5, operations: 5, memory_bytes: 9 },

@@ -163,6 +163,21 @@ export function editDocument(edit: (document: Document) => Document): void {
   commit(edit(documentStore.getState()));
 }
 
+const BURST_MS = 1000;
+let burst: { key: string; at: number; spec: Document["spec"] } | null = null;
+
+/** One edit of a burst: those of one key that follow each other quickly are one step of undo. */
+export function editInBurst(key: string, edit: (document: Document) => Document): void {
+  const at = performance.now();
+  const before = documentStore.getState();
+  const goesOn = burst?.key === key && burst.spec === before.spec && at - burst.at < BURST_MS;
+  const history = documentStore.temporal.getState();
+  if (goesOn) history.pause();
+  commit(edit(before));
+  if (goesOn) history.resume();
+  burst = { key, at, spec: documentStore.getState().spec };
+}
+
 /** Puts another document in place; undo leads back to the former one. */
 export function replaceDocument(document: Document): void {
   commit(document);

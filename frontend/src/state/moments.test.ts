@@ -12,7 +12,15 @@ function body(step: number): ArrayBuffer {
 }
 
 function problem(code: string): Problem {
-  const none = { node_id: null, path: null, got: null, expected: null, hint: null, advice: null };
+  const none = {
+    node_id: null,
+    path: null,
+    got: null,
+    expected: null,
+    hint: null,
+    advice: null,
+    fix: [],
+  };
   return { code, message: `this is ${code}`, ...none };
 }
 

@@ -73,7 +73,7 @@ it("a refusal says why, and the run stays", async () => {
     node_id: null,
     path: null,
   };
-  const problems = [{ ...problem, got: null, expected: null, hint: null, advice: null }];
+  const problems = [{ ...problem, got: null, expected: null, hint: null, advice: null, fix: [] }];
   refusal = Response.json({ problems }, { status: 422 });
   await removeRun(stage, ONE);
   expect(stage.session.getState().problems.map(({ code }) => code)).toEqual(["current_run"]);

@@ -24,7 +24,7 @@ const SPIRAL = makeDocument({
 
 const NO_NETWORK = {
   ...{ code: "network_empty", message: "There is no network yet.", hint: null },
-  ...{ node_id: null, path: "network.nodes", got: null, expected: null, advice: null },
+  ...{ node_id: null, path: "network.nodes", got: null, expected: null, advice: null, fix: [] },
 };
 
 function setUnits(units: number): void {

@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
 import type { Opened } from "../domain/addresses";
+import type { Direction } from "../domain/nodeSizes";
 import { isObject } from "../domain/readDocument";
 import { REPLAY_PACES, type ReplayPace } from "../domain/replayPath";
 import type { TimeScale } from "../domain/timeScale";
@@ -19,6 +20,7 @@ export type Guide = "commands" | "tour" | "glossary";
 /** How long a replay can take, in seconds. */
 export const REPLAY_SECONDS = [6, 12, 30, 60] as const;
 const TIME_SCALES: readonly TimeScale[] = ["linear", "log"];
+const DIRECTIONS: readonly Direction[] = ["right", "down"];
 
 export interface UiState {
   readonly theme: Theme;
@@ -51,6 +53,8 @@ export interface UiState {
   readonly replaySeconds: number;
   /** Whether the axis of time counts steps or their logarithm. */
   readonly timeScale: TimeScale;
+  /** Where networks run. */
+  readonly direction: Direction;
   /** Something that was said to the user and can be put away, as a message key with values. */
   readonly notice: { key: string; values?: Record<string, string | number> } | null;
 }
@@ -70,8 +74,10 @@ function readKept(kept: unknown): Partial<UiState> {
   const theme = THEMES.find((each) => each === kept.theme);
   const locale = LOCALES.find((each) => each === kept.locale);
   const leftTab = LEFT_TABS.find((each) => each === kept.leftTab);
+  const direction = DIRECTIONS.find((each) => each === kept.direction);
   const { speed } = kept;
   return {
+    ...(direction && { direction }),
     ...(theme && { theme }),
     ...(locale && { locale }),
     ...(leftTab && { leftTab }),
@@ -116,6 +122,7 @@ export const uiStore = createStore<UiState>()(
       replayPace: "log",
       replaySeconds: 12,
       timeScale: "linear",
+      direction: "right",
       notice: null,
     }),
     {
@@ -124,6 +131,7 @@ export const uiStore = createStore<UiState>()(
       storage: createJSONStorage(visitorStorage),
       partialize: ({ theme, locale, leftTab, speed, ...time }) => ({
         ...{ theme, locale, leftTab, speed, teaching: time.teaching, timeScale: time.timeScale },
+        ...{ direction: time.direction },
         ...{ replayPace: time.replayPace, replaySeconds: time.replaySeconds },
       }),
       merge: (kept, current) => ({ ...current, ...readKept(kept) }),

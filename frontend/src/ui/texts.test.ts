@@ -9,6 +9,7 @@ const texts = makeTexts((key, _fallback, values) => `${key} ${values?.got ?? ""}
 const PROBLEM = {
   ...{ code: "c", message: "", node_id: null, path: null, expected: null, hint: null },
   advice: null,
+  fix: [],
 };
 
 it("names blocks by their title and number, and by their own name otherwise", () => {

@@ -1,8 +1,11 @@
+import { useState } from "react";
+import type { PlacedEdge } from "../../domain/addresses";
 import { blocksIn, closesCycle, connectBlocks, wireBetween } from "../../domain/blocks";
 import { portsOf } from "../../domain/groups";
+import { isTaken } from "../../domain/joinWires";
 import { lossNodeId } from "../../domain/lossBlocks";
 import { setObjectiveAt } from "../../domain/objectives";
-import { isPort, NETWORK, nodeAt, placeOf } from "../../domain/places";
+import { blockAt, isPort, NETWORK, nodeAt, placeOf } from "../../domain/places";
 import { useT } from "../../i18n";
 import { editDocument, useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
@@ -11,6 +14,7 @@ import { Dialog } from "../../ui/Dialog";
 import { useNodeNames } from "../../ui/nodeNames";
 import { useTexts } from "../../ui/texts";
 import styles from "./ConnectDialog.module.css";
+import { joinChoices } from "./JoinMenu";
 
 /** "Connect to ...": every block that a wire from `source` may enter, and the loss. */
 export function ConnectDialog({ source, onClose }: { source: string | null; onClose: () => void }) {
@@ -19,6 +23,7 @@ export function ConnectDialog({ source, onClose }: { source: string | null; onCl
   const catalog = useCatalog();
   const spec = useDocument((state) => state.spec);
   const name = useNodeNames(spec, catalog);
+  const [taken, setTaken] = useState<PlacedEdge | null>(null);
   if (source === null || catalog === null) return null;
   if (nodeAt(spec, source) === undefined && !isPort(spec, source)) return null;
   const place = placeOf(source);
@@ -34,10 +39,37 @@ export function ConnectDialog({ source, onClose }: { source: string | null; onCl
     editDocument(edit);
     onClose();
   };
+  const close = () => {
+    setTaken(null);
+    onClose();
+  };
+  if (taken !== null) {
+    const node = name(blockAt(taken.place, taken.edge.target));
+    return (
+      <Dialog open onClose={close} title={t("graph.join_title", { node })} testId="join-dialog">
+        <ul className={styles.list}>
+          {joinChoices(catalog, taken, texts, t).map(({ id, label, run }) => (
+            <li key={id}>
+              <Button
+                className={styles.target ?? ""}
+                data-testid={`join-${id}`}
+                onClick={() => {
+                  run();
+                  close();
+                }}
+              >
+                {label}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+    );
+  }
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={close}
       title={t("graph.connect_title", { node: name(source) })}
       testId="connect-dialog"
     >
@@ -47,7 +79,11 @@ export function ConnectDialog({ source, onClose }: { source: string | null; onCl
             <Button
               className={styles.target ?? ""}
               data-testid={port.title === "" ? `connect-to-${id}` : `connect-to-${id}-${port.name}`}
-              onClick={() => pick((draft) => connectBlocks(draft, wire, port.many))}
+              onClick={() =>
+                isTaken(spec, wire, port.many)
+                  ? setTaken(wire)
+                  : pick((draft) => connectBlocks(draft, wire, port.many))
+              }
             >
               {port.title === "" ? name(id) : `${name(id)}: ${texts.port(type, port)}`}
             </Button>

@@ -1,6 +1,8 @@
-import { type DragEvent, type KeyboardEvent, useEffect, useState } from "react";
+import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { PlacedEdge } from "../../domain/addresses";
 import type { Catalog } from "../../domain/catalog";
 import { lossIndex } from "../../domain/lossBlocks";
+import type { Point } from "../../domain/nodeSizes";
 import { type Translate, useT } from "../../i18n";
 import { pressKey } from "../../state/actions/keys";
 import { useCover } from "../../state/cover";
@@ -14,7 +16,7 @@ import { useNodeNames } from "../../ui/nodeNames";
 import { elementId } from "./blockParts";
 import { ConnectDialog } from "./ConnectDialog";
 import { EmptyCanvas } from "./EmptyCanvas";
-import { applyNodeChanges, canDraw, drawWire, dropAt, refuseWire } from "./edits";
+import { applyNodeChanges, canDraw, drawWire, dropAt, refuseWire, takenPort } from "./edits";
 import {
   Background,
   type Connection,
@@ -26,12 +28,16 @@ import {
 } from "./flow";
 import styles from "./Graph.module.css";
 import { FrameNode, GroupNode, PortNode } from "./GroupNode";
+import { type AskedWire, JoinMenu } from "./JoinMenu";
 import { LossNode } from "./LossNode";
+import { Minimap } from "./Minimap";
 import { BlockNode, GlyphNode, InputNode } from "./nodes";
 import { type Slots, SlotsProvider } from "./slots";
 import { Toolbar } from "./Toolbar";
-import { useFit, useRoom } from "./useFit";
+import { useDetail } from "./useDetail";
+import { useFit } from "./useFit";
 import { useGraphModel, useKept } from "./useGraphModel";
+import { useRoom } from "./useRoom";
 import { WireEdge } from "./WireEdge";
 
 const NODE_TYPES = {
@@ -71,6 +77,12 @@ function openDoubleClicked(_event: unknown, { id, type }: FlowNode): void {
   if (type === "group-node") openGroup(id);
 }
 
+function pointOf(event: MouseEvent | TouchEvent): Point {
+  const { clientX: x = 0, clientY: y = 0 } =
+    "clientX" in event ? event : (event.changedTouches[0] ?? {});
+  return { x, y };
+}
+
 interface CanvasProps {
   catalog: Catalog;
   overlay: Slots["overlay"];
@@ -82,7 +94,8 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
   const stage = useStage();
   const t = useT();
   const cover = useCover();
-  const { container, room } = useRoom(bottomInset, cover);
+  const { container, room } = useRoom();
+  useDetail(container);
   const model = useGraphModel(catalog, room);
   const names = useNodeNames(
     useDocument((state) => state.spec),
@@ -92,9 +105,12 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
     model.edges.map((edge) => ({ ...edge, ariaLabel: wireName(edge, names, t) })),
   );
   const flow = useReactFlow();
-  const fit = useFit(model, room, bottomInset, cover);
+  const fit = useFit(model, bottomInset, cover);
   const selected = useUi((state) => state.selection.at(-1));
   const spec = useDocument((state) => state.spec);
+  const direction = useUi((state) => state.direction);
+  const waiting = useRef<PlacedEdge | null>(null);
+  const [asked, setAsked] = useState<AskedWire | null>(null);
   const [connectFrom, setConnectFrom] = useState<string | null>(null);
   useEffect(
     () =>
@@ -116,6 +132,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
     <div
       className={styles.editor}
       data-testid="graph"
+      data-direction={direction}
       onDragOver={(event) => event.preventDefault()}
       onDrop={onDrop}
       ref={container}
@@ -140,9 +157,15 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
           }
           setUi({ selectedEdges: [...ids] });
         }}
-        onConnect={(connection) => drawWire(catalog, connection)}
+        onConnect={(connection) => {
+          waiting.current = takenPort(catalog, connection);
+          if (waiting.current === null) drawWire(catalog, connection);
+        }}
         isValidConnection={canDrawEdge}
-        onConnectEnd={(_, { isValid, fromNode, toNode, toHandle }) => {
+        onConnectEnd={(event, { isValid, fromNode, toNode, toHandle }) => {
+          const wire = waiting.current;
+          waiting.current = null;
+          if (wire !== null) setAsked({ wire, at: pointOf(event) });
           if (isValid === false && fromNode !== null && toNode !== null) {
             const targetHandle = toHandle?.id ?? null;
             refuseWire({ source: fromNode.id, target: toNode.id, targetHandle });
@@ -150,7 +173,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
         }}
         onNodeDoubleClick={openDoubleClicked}
         zoomOnDoubleClick={false}
-        onMoveStart={(event) => event !== null && fit.stop()}
+        onMove={(event) => event !== null && fit.stop()}
         connectionRadius={SNAP_RADIUS}
         multiSelectionKeyCode={SEVERAL_KEYS}
         deleteKeyCode={null}
@@ -166,6 +189,13 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
       </ReactFlow>
       {spec.network.nodes.length === 0 && <EmptyCanvas catalog={catalog} />}
       {!readOnly && <Toolbar />}
+      <Minimap
+        boxes={model.boxes}
+        bounds={model.bounds}
+        bottomInset={bottomInset}
+        onMove={fit.stop}
+      />
+      <JoinMenu catalog={catalog} asked={asked} onClose={() => setAsked(null)} />
       <ConnectDialog source={connectFrom} onClose={() => setConnectFrom(null)} />
     </div>
   );

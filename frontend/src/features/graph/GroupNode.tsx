@@ -75,7 +75,7 @@ export function GroupNode({ id, selected, data }: NodeProps) {
         data-depth={Math.min(DEEPEST_STACK, node.repeat)}
         aria-hidden="true"
       />
-      <div className={styles.head}>
+      <div className={`${graph.head} ${styles.head}`}>
         <span className={graph.name}>{name}</span>
         <Copies id={id} name={name} repeat={node.repeat} />
       </div>
@@ -142,6 +142,7 @@ export function FrameNode({ id, selected, data }: NodeProps) {
 /** An input of an open group. */
 export function PortNode({ id, selected }: NodeProps) {
   const t = useT();
+  const isDown = useUi((state) => state.direction === "down");
   const name = idInPlace(id);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a block of a graph
@@ -155,14 +156,14 @@ export function PortNode({ id, selected }: NodeProps) {
       <Handle
         id="in"
         type="target"
-        position={Position.Left}
+        position={isDown ? Position.Top : Position.Left}
         className={styles.hidden ?? ""}
         data-testid={`port-${id}-in`}
       />
       <Handle
         id="out"
         type="source"
-        position={Position.Right}
+        position={isDown ? Position.Bottom : Position.Right}
         className={styles.hidden ?? ""}
         data-testid={`port-${id}-out`}
       />

@@ -41,7 +41,7 @@ it("keeps the last numbers while an edit is being checked", () => {
 it("counts a network on data without examples, which cannot be trained", () => {
   const problem: CheckResult["problems"][number] = {
     ...{ code: "data_count_only", message: "", node_id: null, path: "data", got: "shape_only" },
-    ...{ expected: null, hint: null, advice: null },
+    ...{ expected: null, hint: null, advice: null, fix: [] },
   };
   const counted = { ...RESULT, ok: false, steps_per_epoch: null, training_size: null };
   checkStore.setState({ status: "problems", result: { ...counted, problems: [problem] } });

@@ -11,7 +11,8 @@ import { useUi } from "../../state/uiStore";
 import { useNodeNames, withNames } from "../../ui/nodeNames";
 import { Tooltip } from "../../ui/Tooltip";
 import { useTexts } from "../../ui/texts";
-import styles from "./Graph.module.css";
+import { FixButton } from "./FixButton";
+import styles from "./ProblemNote.module.css";
 import warning from "./Warning.module.css";
 
 const UNDER: NotePlace = { above: false, shift: 0, gap: 0 };
@@ -25,6 +26,7 @@ interface Sentence {
   readonly key: string;
   readonly text: string;
   readonly hint: string;
+  readonly problem: Problem;
 }
 
 function useSentences(): (problem: Problem) => Sentence {
@@ -36,15 +38,18 @@ function useSentences(): (problem: Problem) => Sentence {
   return (problem) => {
     const named = withNames(problem, names);
     const key = `${problem.code}${problem.path}`;
-    return { key, text: texts.problem(named), hint: texts.hint(named) };
+    return { key, text: texts.problem(named), hint: texts.hint(named), problem };
   };
 }
 
 function sayAll(sentences: readonly Sentence[]): ReactNode {
-  return sentences.map(({ key, text, hint }) => (
-    <p key={key}>
-      <strong>{text}</strong> {hint}
-    </p>
+  return sentences.map(({ key, text, hint, problem }) => (
+    <div key={key} className={styles.said}>
+      <p>
+        <strong>{text}</strong> {hint}
+      </p>
+      <FixButton problem={problem} />
+    </div>
   ));
 }
 

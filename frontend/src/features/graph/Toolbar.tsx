@@ -1,8 +1,20 @@
-import { Maximize, Minus, Plus, Redo2, Snowflake, Trash2, Undo2, Workflow } from "lucide-react";
+import {
+  ArrowDownFromLine,
+  ArrowRightFromLine,
+  Maximize,
+  Minus,
+  Plus,
+  Redo2,
+  Snowflake,
+  Trash2,
+  Undo2,
+  Workflow,
+} from "lucide-react";
 import { isTransfer } from "../../domain/transfer";
 import { useT } from "../../i18n";
 import { useAction, useActionMenu } from "../../state/actions/useAction";
 import { useDocument } from "../../state/documentStore";
+import { useUi } from "../../state/uiStore";
 import { Button, IconButton } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
 import { NetworkExport } from "./NetworkExport";
@@ -31,6 +43,7 @@ function TransferMenu() {
 /** Edits and views of the drawing that have no place on a block. */
 export function Toolbar() {
   const t = useT();
+  const direction = useUi((state) => state.direction);
   const transfers = useDocument((state) => isTransfer(state.spec));
   return (
     <div className={styles.bar} role="toolbar" aria-label={t("graph.tools")}>
@@ -39,6 +52,11 @@ export function Toolbar() {
       <IconButton {...useAction("delete")} icon={<Trash2 />} data-testid="delete-button" />
       <span className={styles.divider} />
       <IconButton {...useAction("arrange")} icon={<Workflow />} data-testid="layout-button" />
+      <IconButton
+        {...useAction("turn")}
+        icon={direction === "right" ? <ArrowDownFromLine /> : <ArrowRightFromLine />}
+        data-testid="turn-button"
+      />
       <IconButton {...useAction("zoom_out")} icon={<Minus />} data-testid="zoom-out-button" />
       <IconButton {...useAction("zoom_in")} icon={<Plus />} data-testid="zoom-in-button" />
       <IconButton {...useAction("fit")} icon={<Maximize />} data-testid="fit-button" />

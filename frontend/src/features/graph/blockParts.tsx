@@ -2,6 +2,7 @@
 import { Fragment, type ReactNode } from "react";
 import { portHeight } from "../../domain/ports";
 import { useCheck } from "../../state/check";
+import { useUi } from "../../state/uiStore";
 import { Handle, type NodeProps, Position } from "./flow";
 import styles from "./Graph.module.css";
 import { ProblemNote, WarningMark } from "./ProblemNote";
@@ -20,17 +21,20 @@ interface PortsProps {
 }
 
 export function Ports({ id, inputs, names = {}, output }: PortsProps) {
+  const direction = useUi((state) => state.direction);
+  const isDown = direction === "down";
   return (
     <>
       {inputs.map((port) => {
-        const style = { top: `${portHeight(inputs, port) * 100}%` };
+        const place = `${portHeight(inputs, port) * 100}%`;
+        const style = isDown ? { left: place } : { top: place };
         const name = names[port];
         return (
           <Fragment key={port}>
             <Handle
               id={port}
               type="target"
-              position={Position.Left}
+              position={isDown ? Position.Top : Position.Left}
               className={styles.port ?? ""}
               style={style}
               title={name}
@@ -48,7 +52,7 @@ export function Ports({ id, inputs, names = {}, output }: PortsProps) {
         <Handle
           id="out"
           type="source"
-          position={Position.Right}
+          position={isDown ? Position.Bottom : Position.Right}
           className={styles.port ?? ""}
           data-testid={`port-${id}-out`}
         />

@@ -1,9 +1,12 @@
 /** What the pointer does to the network: draws a wire, drops a layer, drags blocks. */
 import type { DragEvent } from "react";
+import type { PlacedEdge } from "../../domain/addresses";
 import { closesCycle, connectBlocks, wireBetween } from "../../domain/blocks";
 import type { Catalog } from "../../domain/catalog";
+import { turnPoint } from "../../domain/direction";
 import type { DrawnItem } from "../../domain/drawing";
 import { portsOf } from "../../domain/groups";
+import { isTaken } from "../../domain/joinWires";
 import { LAYER_DRAG_TYPE } from "../../domain/layerDrag";
 import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { moveBlocks, networkPositions } from "../../domain/moveBlocks";
@@ -42,10 +45,22 @@ export function drawWire(catalog: Catalog, { source, target, targetHandle }: End
   const { spec } = documentStore.getState();
   const wire = wireBetween(spec, source, target, targetHandle ?? "in");
   if (wire === null) return;
-  const type = nodeAt(spec, blockAt(wire.place, wire.edge.target))?.type ?? "";
+  editDocument((draft) => connectBlocks(draft, wire, takesMany(catalog, wire)));
+}
+
+function takesMany(catalog: Catalog, { place, edge }: PlacedEdge): boolean {
+  const { spec } = documentStore.getState();
+  const type = nodeAt(spec, blockAt(place, edge.target))?.type ?? "";
   const ports = portsOf(type, spec.network.groups, catalog.layers);
-  const port = ports?.inputs.find(({ name }) => name === wire.edge.target_port);
-  editDocument((draft) => connectBlocks(draft, wire, port?.many ?? false));
+  return ports?.inputs.find(({ name }) => name === edge.target_port)?.many ?? false;
+}
+
+/** The wire, where its port takes one and has one: what becomes of the first is a question. */
+export function takenPort(catalog: Catalog, { source, target, targetHandle }: Ends) {
+  if (isLossNode(target)) return null;
+  const { spec } = documentStore.getState();
+  const wire = wireBetween(spec, source, target, targetHandle ?? "in");
+  return wire !== null && isTaken(spec, wire, takesMany(catalog, wire)) ? wire : null;
 }
 
 /** Takes over what the graph library tells of drags and selection. */
@@ -70,7 +85,7 @@ export function applyNodeChanges(changes: NodeChange[], model: GraphModel): void
     return;
   }
   model.setMoved(() => new Map());
-  editDocument((draft) => moveBlocks(draft, model.resting, steps));
+  editDocument((draft) => moveBlocks(draft, model.resting, steps, uiStore.getState().direction));
 }
 
 function isWithin({ x, y, width, height }: DrawnItem, at: Point): boolean {
@@ -89,8 +104,9 @@ export function dropAt(catalog: Catalog, model: GraphModel, at: Point, event: Dr
     .elementsFromPoint(event.clientX, event.clientY)
     .map((element) => element.closest(".react-flow__edge")?.getAttribute("data-id"))
     .find((id) => id);
+  const { direction } = uiStore.getState();
   dropLayer(catalog, event.dataTransfer.getData(LAYER_DRAG_TYPE), {
-    ...{ wire: wire ?? undefined, place: placeAt(model, at), at },
-    positions: networkPositions(model.boxes),
+    ...{ wire: wire ?? undefined, place: placeAt(model, at), at: turnPoint(at, direction) },
+    positions: networkPositions(model.boxes, direction),
   });
 }

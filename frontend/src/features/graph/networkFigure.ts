@@ -3,7 +3,6 @@ import type { DrawnItem, DrawnWire } from "../../domain/drawing";
 import type { Exportable, Mark } from "../../domain/figure";
 import { isObjectiveEdge } from "../../domain/lossBlocks";
 import { writeShape } from "../../domain/numbers";
-import { curveMiddle } from "../../domain/wirePath";
 import type { NodeFacts } from "../../state/check";
 import type { Palette } from "../../state/palette";
 
@@ -70,7 +69,7 @@ function block({ item, name, facts }: DrawnBlock, { palette, weights }: NetworkL
 }
 
 function wire(
-  { id, curve, path, source }: DrawnWire,
+  { id, path, middle, source }: DrawnWire,
   blocks: readonly DrawnBlock[],
   palette: Palette,
 ): Mark[] {
@@ -78,7 +77,7 @@ function wire(
   const shape = from?.facts?.shape;
   const line: Mark = { kind: "path", data: path, color: palette.wire, width: 2.5 };
   if (!shape || isObjectiveEdge(id) || from?.item.kind === "glyph") return [line];
-  const { x, y } = curveMiddle(curve);
+  const { x, y } = middle;
   const text = {
     kind: "text",
     size: 11,
@@ -111,11 +110,13 @@ export function networkExport(
 ): Pick<Exportable, "figure" | "table"> {
   const { palette, title } = look;
   const items = blocks.map(({ item }) => item);
-  const curves = wires.flatMap(({ curve }) => [curve[3], curve[5]]);
-  const left = Math.min(...items.map(({ x }) => x), 0);
-  const top = Math.min(...items.map(({ y }) => y), ...curves, 0);
-  const right = Math.max(...items.map(({ x, width }) => x + width), 0);
-  const bottom = Math.max(...items.map(({ y, height }) => y + height + 24), ...curves, 0);
+  const places = (axis: 0 | 1) =>
+    wires.flatMap(({ line }) => line.filter((_, index) => index % 2 === axis));
+  const [across, down] = [places(0), places(1)];
+  const left = Math.min(...items.map(({ x }) => x), ...across, 0);
+  const top = Math.min(...items.map(({ y }) => y), ...down, 0);
+  const right = Math.max(...items.map(({ x, width }) => x + width), ...across, 0);
+  const bottom = Math.max(...items.map(({ y, height }) => y + height + 24), ...down, 0);
   const drawn = [
     ...blocks.filter(({ item }) => item.kind === "frame").flatMap((each) => block(each, look)),
     ...wires.flatMap((each) => wire(each, blocks, palette)),

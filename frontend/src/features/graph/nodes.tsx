@@ -1,7 +1,7 @@
 /** The kinds of block of a network: a layer, an activation on the wire, the input. */
 import { useMemo } from "react";
-import type { Catalog, LayerEntry } from "../../domain/catalog";
-import { fieldValue, findEntry } from "../../domain/catalog";
+import { widthOf } from "../../domain/blockWidth";
+import { type Catalog, findEntry, type LayerEntry } from "../../domain/catalog";
 import { idInPlace, nodeAt } from "../../domain/places";
 import type { SpecNode } from "../../domain/spec";
 import { useT } from "../../i18n";
@@ -16,6 +16,7 @@ import styles from "./Graph.module.css";
 import { InputPicture } from "./InputPicture";
 import { useSlots } from "./slots";
 import { WeightsBelow } from "./WeightsBelow";
+import { WidthStepper } from "./WidthStepper";
 
 function useNode(id: string) {
   const written = useDocument((state) => nodeAt(state.spec, id));
@@ -26,17 +27,6 @@ function useNode(id: string) {
   return { node, entry, facts, catalog };
 }
 
-/** The number that stands for a layer's width: units, filters, or the last axis of its output. */
-function widthOf(
-  node: SpecNode,
-  entry: LayerEntry | undefined,
-  shape: readonly number[] | null,
-): string {
-  const set = ["units", "filters"].map((field) => entry && fieldValue(entry, node.config, field));
-  const width = set.find((value) => typeof value === "number") ?? shape?.at(-1);
-  return width === undefined ? "" : String(width);
-}
-
 function useBlockLabel(id: string, node: SpecNode | undefined, catalog: Catalog | null): string {
   const t = useT();
   const texts = useTexts();
@@ -44,20 +34,6 @@ function useBlockLabel(id: string, node: SpecNode | undefined, catalog: Catalog 
   if (node === undefined) return "";
   const shape = facts?.shape ? facts.shape.join(" × ") : t("graph.shape_unknown");
   return t("graph.block_label", { name: texts.node(node, catalog), shape });
-}
-
-const LONGEST_WORD = 9;
-
-const WIDEST_WORD = 12;
-
-/** Whether a word of a name is too wide for a block in its usual size; names of ports leave it less room, too. */
-function hasLongWord(name: string): boolean {
-  return name.split(/[\s-]/).some((word) => word.length > WIDEST_WORD);
-}
-
-/** Whether a name needs the block's full width, so that its number goes below. */
-function isLong(name: string): boolean {
-  return name.split(" ").some((word) => word.length > LONGEST_WORD);
 }
 
 /** The input of a block whose type the server doesn't know. */
@@ -75,6 +51,8 @@ export function BlockNode({ id, selected, data }: NodeProps) {
     named.map((port) => [port.name, texts.port(node.type, port)]),
   );
   const name = texts.node(node, catalog);
+  const width = widthOf(entry, node.config, facts?.shape ?? null);
+  const { setting = null } = width ?? {};
   return (
     <Shell
       id={id}
@@ -84,17 +62,30 @@ export function BlockNode({ id, selected, data }: NodeProps) {
       data={data}
       testId={`block-${id}`}
     >
-      <div className={`${styles.head} ${isLong(name) || named.length > 0 ? styles.headLong : ""}`}>
-        <span className={styles.name} data-long={hasLongWord(name) || named.length > 0}>
-          {name}
-        </span>
-        <span className={styles.width}>{widthOf(node, entry, facts?.shape ?? null)}</span>
+      <div className={styles.head} title={name}>
+        <span className={styles.name}>{name}</span>
       </div>
+      <WidthStepper
+        {...{ id, name, node, width }}
+        title={
+          setting === null
+            ? ""
+            : texts.settingTitle("layers", node.type, setting.name, setting.title)
+        }
+      />
       <div className={styles.body}>{Body !== undefined && <Body nodeId={id} />}</div>
       <WeightsBelow id={id} node={node} />
       <Ports id={id} inputs={ports.map((port) => port.name)} names={portNames} output />
     </Shell>
   );
+}
+
+/** What a glyph has in it: a curve, a sign, else the first letter of its name. */
+function GlyphSign({ entry, type }: { entry: LayerEntry | undefined; type: string }) {
+  if (entry?.curve) return <ActivationCurve curve={entry.curve} className={styles.curve} />;
+  if (entry !== undefined && entry.symbol !== "")
+    return <span className={styles.sign}>{entry.symbol}</span>;
+  return <span className={styles.letter}>{(entry?.title ?? type).charAt(0)}</span>;
 }
 
 export function GlyphNode({ id, selected, data }: NodeProps) {
@@ -112,11 +103,7 @@ export function GlyphNode({ id, selected, data }: NodeProps) {
       data={data}
       testId={`block-${id}`}
     >
-      {entry?.curve ? (
-        <ActivationCurve curve={entry.curve} className={styles.curve} />
-      ) : (
-        <span className={styles.letter}>{(entry?.title ?? node.type).charAt(0)}</span>
-      )}
+      <GlyphSign entry={entry} type={node.type} />
       {Body !== undefined && <Body nodeId={id} />}
       <span className={styles.below}>{entry ? texts.title("layers", entry) : node.type}</span>
       <Ports id={id} inputs={["in"]} output />

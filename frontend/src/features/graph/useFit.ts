@@ -1,105 +1,114 @@
 /** Keeps the whole network in sight until somebody pans or zooms; tells canvases of every change of the view. */
 
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { Room } from "../../domain/graphRows";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import {
+  type Bounds,
+  type Free,
+  fitView,
+  holds,
+  isOtherExperiment,
+  type View,
+} from "../../domain/view";
+import { useDocument } from "../../state/documentStore";
 import { useStage } from "../../state/useStage";
 import { useFlowStore, useFlowStoreApi, useReactFlow } from "./flow";
+import { typeScale } from "./typeScale";
 import type { GraphModel } from "./useGraphModel";
 
 /** Room for the tools above, which grow with the type (in rem). */
 const TOP_REM = 4.8;
 /** Room at the sides, where wires turn to the next row, in CSS pixels. */
-const SIDE = 34;
+const SIDE = 20;
 /** Room under the blocks for their weight counts. */
-const BELOW = 24;
+const BELOW = 26;
 /** Height that is left to the blocks, however much lies over the canvas. */
 const LEAST = 80;
-const ZOOMS = { minZoom: 0.45, maxZoom: 1.15 };
-/** Type of the desk, in CSS pixels: blocks grow with it on the projector. */
-const DESK_REM = 13;
+/** A change of the canvas by less leaves the view as it is. */
+const SAME_SIZE = 24;
 
-/** The free part of the canvas, measured; steps of 20 pixels, so that a drag of the window stays calm. */
-export function useRoom(bottomInset: number, cover: number) {
-  const container = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState<Room | null>(null);
-  useEffect(() => {
-    const element = container.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() => {
-      setSize({ width: round(element.clientWidth), height: round(element.clientHeight) });
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  const inset = round(bottomInset);
-  const [room, setRoom] = useState<Room | null>(null);
-  useEffect(() => {
-    if (size === null) return;
-    const { width, height } = size;
-    const scale = typeScale();
-    setRoom({
-      width: (width - 2 * SIDE) / scale,
-      height: Math.max(LEAST, (height - topInset(cover) - BELOW - inset) / scale),
-    });
-  }, [size, inset, cover]);
-  return { container, room };
-}
-
-/** How much larger type is than on the desk. */
-function typeScale(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / DESK_REM || 1;
-}
-
-/** @param cover how far messages at the upper edge reach down. */
+/** How far down the tools and messages at the upper edge reach. @param cover lower edge of the messages. */
 function topInset(cover: number): number {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   return Math.max(TOP_REM * rem, cover > 0 ? cover + rem : 0);
 }
 
-function round(pixels: number): number {
-  return Math.round(pixels / 20) * 20;
+/** The part of a canvas that is left to the blocks between what lies over its upper and its lower edge. */
+export function freePart(
+  { width, height }: { width: number; height: number },
+  tools: number,
+  inset: number,
+): Free {
+  const bottom = Math.max(tools + LEAST, height - inset - BELOW);
+  return { left: SIDE, right: width - SIDE, top: tools, bottom: Math.min(height, bottom) };
 }
 
-/** Padding that keeps blocks below the tools and, as far as there is room, above what lies over the canvas. */
-export function fitPadding(height: number, tools: number, reach: number, below: number) {
-  const top = tools + Math.min(reach, Math.max(0, height - tools - LEAST));
-  return { top, bottom: Math.min(below, Math.max(0, height - top - LEAST)) };
+function isSameWidth(a: Free, b: Free): boolean {
+  return Math.abs(a.right - b.right) < SAME_SIZE;
 }
 
-export function useFit(model: GraphModel, room: Room | null, bottomInset: number, cover: number) {
+function viewOf([x, y, zoom]: readonly [number, number, number]): View {
+  return { x, y, zoom };
+}
+
+export function useFit(model: GraphModel, bottomInset: number, cover: number) {
   const flow = useReactFlow();
   const follows = useRef(true);
   const { canvas } = useStage();
   const flowStore = useFlowStoreApi();
-  const height = useFlowStore((state) => state.height);
   useLayoutEffect(() => {
-    const publish = () => {
-      const [x, y, zoom] = flowStore.getState().transform;
-      canvas.publishViewport({ x, y, zoom });
-    };
+    const publish = () => canvas.publishViewport(viewOf(flowStore.getState().transform));
     publish();
     return flowStore.subscribe((state, former) => {
       if (state.transform !== former.transform) publish();
     });
   }, [canvas, flowStore]);
 
-  const { top: reachAbove, bottom: reachBelow } = model.reach;
+  const width = useFlowStore((state) => state.width);
+  const height = useFlowStore((state) => state.height);
+  const free = useMemo(
+    () => freePart({ width, height }, topInset(cover), bottomInset),
+    [width, height, bottomInset, cover],
+  );
+  const { bounds } = model;
+  const seen = useRef<Seen>({ bounds: null, free, edited: false });
+  const show = useCallback(() => {
+    if (bounds === null) return;
+    seen.current = { ...seen.current, bounds, free };
+    void flow.setViewport(fitView(bounds, free, typeScale()));
+  }, [bounds, flow, free]);
   const now = useCallback(() => {
     follows.current = true;
-    const below = bottomInset + Math.max(BELOW, reachBelow);
-    const { top, bottom } = fitPadding(height, topInset(cover), reachAbove, below);
-    const padding = { top: `${top}px`, bottom: `${bottom}px`, x: `${SIDE}px` } as const;
-    const maxZoom = ZOOMS.maxZoom * typeScale();
-    requestAnimationFrame(() => void flow.fitView({ ...ZOOMS, maxZoom, padding }));
-  }, [flow, height, bottomInset, cover, reachAbove, reachBelow]);
+    seen.current = { ...seen.current, edited: false };
+    show();
+  }, [show]);
   const stop = useCallback(() => {
     follows.current = false;
   }, []);
 
-  const outline = [...model.boxes].map(([id, box]) => `${id}:${box.x}:${box.y}`).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: outline and room stand for what must be in sight
+  const spec = useDocument((state) => state.spec);
+  const shown = useRef(spec);
   useEffect(() => {
-    if (follows.current && !model.dragging) now();
-  }, [outline, room, now, model.dragging]);
+    const { bounds: before, free: freeBefore } = seen.current;
+    const isOther = isOtherExperiment(shown.current, spec);
+    const isEdit = !isOther && shown.current.network !== spec.network;
+    shown.current = spec;
+    if (isOther) follows.current = true;
+    const edited = !isOther && (seen.current.edited || isEdit);
+    seen.current = { ...seen.current, edited };
+    if (!follows.current || model.dragging || bounds === null) return;
+    const view = viewOf(flowStore.getState().transform);
+    // Until the first edit a new arrangement is another measure of the same drawing.
+    const rearranged = bounds !== before && !edited;
+    const stays = before !== null && !isOther && !rearranged && isSameWidth(free, freeBefore);
+    if (!stays || !holds(view, bounds, free, typeScale())) show();
+  }, [spec, bounds, free, flowStore, show, model.dragging]);
   return { now, stop };
+}
+
+/** What the view was last chosen for. */
+interface Seen {
+  readonly bounds: Bounds | null;
+  readonly free: Free;
+  /** Whether the network was edited since the experiment was opened. */
+  readonly edited: boolean;
 }

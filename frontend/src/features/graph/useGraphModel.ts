@@ -9,7 +9,8 @@ import { findGroup, portsOf } from "../../domain/groups";
 import { keepIdentity } from "../../domain/keepIdentity";
 import { isObjectiveEdge } from "../../domain/lossBlocks";
 import type { Point } from "../../domain/nodeSizes";
-import { NOTE, type NotePlace, noteBox, overhang, placeNotes } from "../../domain/notePlace";
+import { type NotePlace, noteBox, placeNotes } from "../../domain/notePlace";
+import { type Bounds, boundsOf } from "../../domain/view";
 import { blockFacts } from "../../state/blockFacts";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
@@ -26,8 +27,8 @@ export interface GraphModel {
   readonly dragging: boolean;
   /** The boxes as they were before what is dragged now was. */
   readonly resting: Drawing["boxes"];
-  /** How far messages reach beyond the blocks, in flow units. */
-  readonly reach: { readonly top: number; readonly bottom: number };
+  /** All that blocks, wires and messages cover; null where nothing is drawn. */
+  readonly bounds: Bounds | null;
   readonly setMoved: (
     update: (former: ReadonlyMap<string, Point>) => ReadonlyMap<string, Point>,
   ) => void;
@@ -44,12 +45,12 @@ export function useKept<T extends { readonly id: string }>(next: T[]): T[] {
 function useDrawing(
   catalog: Catalog,
   room: Room | null,
-  between: number,
   moved: ReadonlyMap<string, Point>,
 ): Drawing {
   const spec = useDocument((state) => state.spec);
   const positions = useDocument((state) => state.layout.positions);
   const opened = useUi((state) => state.opened);
+  const direction = useUi((state) => state.direction);
   const nodes = useCheck((state) => state.nodes);
   const inner = useCheck((state) => state.inner);
   const trained = useTrainedSpec();
@@ -58,7 +59,7 @@ function useDrawing(
     () =>
       drawNetwork(
         {
-          ...{ spec, trained, positions: positions ?? {}, moved, room, between, opened },
+          ...{ spec, trained, positions: positions ?? {}, moved, room, direction, opened },
           kindOf: (type) =>
             findGroup(spec.network.groups, type) !== undefined
               ? "group"
@@ -71,7 +72,7 @@ function useDrawing(
         },
         former.current,
       ),
-    [spec, trained, positions, moved, room, between, catalog, nodes, inner, opened],
+    [spec, trained, positions, moved, room, direction, catalog, nodes, inner, opened],
   );
   return former.current;
 }
@@ -101,7 +102,7 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const selection = useUi((state) => state.selection);
   const selectedEdges = useUi((state) => state.selectedEdges);
   const [moved, setMoved] = useState<ReadonlyMap<string, Point>>(new Map());
-  const drawing = useDrawing(catalog, room, troubled.size > 0 ? NOTE.height : 0, moved);
+  const drawing = useDrawing(catalog, room, moved);
   const { items, wires, boxes } = drawing;
   const resting = useRef(boxes);
   if (moved.size === 0) resting.current = boxes;
@@ -120,6 +121,17 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const nodes = useKept(
     items.map((item) => flowNode(item, notes.get(item.id), selection.includes(item.id))),
   );
+  const wiresInto = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { target } of wires) counts.set(target, (counts.get(target) ?? 0) + 1);
+    return counts;
+  }, [wires]);
+  // A shape is said once for all wires from one output, on a straight one where there is one.
+  const labelled = useMemo(() => {
+    const straight = wires.toSorted((a, b) => Number(a.bent) - Number(b.bent));
+    const first = new Map(straight.toReversed().map((wire) => [wire.source, wire.id]));
+    return new Set(first.values());
+  }, [wires]);
   const edges = useKept(
     wires.map(
       (wire): FlowEdge => ({
@@ -128,27 +140,32 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
         selected: selectedEdges.includes(wire.id),
         selectable: !isObjectiveEdge(wire.id),
         data: {
-          ...{ curve: wire.curve, path: wire.path },
+          ...{ path: wire.path, line: wire.line, middle: wire.middle, bent: wire.bent },
+          labelled: labelled.has(wire.id),
+          joins: (wiresInto.get(wire.target) ?? 0) > 1,
           fromGlyph: isSmall(boxes.get(wire.source)),
           toGlyph: isSmall(boxes.get(wire.target)),
         },
       }),
     ),
   );
-  const reach = useMemo(() => {
+  const bounds = useMemo(() => {
     const shown = [...notes].flatMap(([id, place]) => {
       const box = boxes.get(id);
       return box === undefined ? [] : [noteBox(box, place)];
     });
-    return overhang(shown, [...boxes.values()]);
-  }, [boxes, notes]);
+    return boundsOf(
+      [...boxes.values(), ...shown],
+      wires.map(({ line }) => line),
+    );
+  }, [boxes, wires, notes]);
   return {
     nodes,
     edges,
     boxes,
     resting: resting.current,
     dragging: moved.size > 0,
-    reach,
+    bounds,
     setMoved,
   };
 }

@@ -18,7 +18,7 @@ vi.mock("../../state/queries", async (importOriginal) => ({
 
 const WARNING: Problem = {
   ...{ code: "of_tomorrow", message: "It learns nothing.", hint: "Choose another." },
-  ...{ node_id: "step_1", path: null, got: 0, expected: null, advice: null },
+  ...{ node_id: "step_1", path: null, got: 0, expected: null, advice: null, fix: [] },
 };
 
 async function warn(...warnings: Problem[]): Promise<void> {

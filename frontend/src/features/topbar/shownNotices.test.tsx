@@ -25,7 +25,7 @@ beforeEach(() => {
 const on = (type: string) => makeDocument({ data: { type } });
 const EMPTY_NETWORK: Problem = {
   ...{ code: "network_empty", message: "There is no network yet.", hint: "Add an input." },
-  ...{ node_id: null, path: "network.nodes", got: null, expected: null, advice: null },
+  ...{ node_id: null, path: "network.nodes", got: null, expected: null, advice: null, fix: [] },
 };
 
 async function answer(part: object): Promise<void> {

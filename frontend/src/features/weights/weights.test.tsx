@@ -39,7 +39,7 @@ async function serve(request: Request): Promise<Response> {
   if (request.method === "GET") return answer(200, { weights: kept });
   if (refusal !== null) {
     const problem = { ...refusal, node_id: null, path: null, got: null, expected: null };
-    return answer(422, { problems: [{ ...problem, hint: null, advice: null }] });
+    return answer(422, { problems: [{ ...problem, hint: null, advice: null, fix: [] }] });
   }
   if (request.method === "DELETE") {
     kept = kept.filter((saved) => saved.id !== id);

@@ -1,5 +1,5 @@
 /** Draws the wires: light in the dark theme, ink in the light one; packets run from the loss to the input. */
-import { pointAt, type Walk } from "../../domain/cubic";
+import { pointAt, type Walk } from "../../domain/pathWalk";
 import { isOverRange, tableIndex } from "../../domain/ramp";
 import { GLOW_FROM, GLOW_REACH, glowSprite } from "./glow";
 
@@ -41,6 +41,8 @@ const SPACING = 34;
 const SPEED = 42;
 /** Below this place on the ramp no light arrives. */
 const DARK = 0.02;
+/** Width of a wire of which nothing is recorded. */
+const IDLE = 1.5;
 const THIN = 1.2;
 const WIDE = 6.5;
 
@@ -95,7 +97,7 @@ function drawOverRange(context: Context, walk: Walk, colors: WireColors): void {
 /** A wire without light: thin, dashed where the recorded gradient is below the ramp. */
 function drawDark(context: Context, path: Path2D, recorded: boolean, colors: WireColors): void {
   context.strokeStyle = colors.wire;
-  context.lineWidth = 1;
+  context.lineWidth = recorded ? 1 : IDLE;
   context.setLineDash(recorded ? [3, 3] : []);
   context.stroke(path);
   context.setLineDash([]);

@@ -128,7 +128,7 @@ export class WireScene {
     }
     this.key = "";
     return {
-      wires: this.edges.map(({ path, curve }) => ({ path, curve })),
+      wires: this.edges.map(({ path, line }) => ({ path, line })),
       boxes: blocks.map(([, { x, y, width, height }]) => ({ x, y, width, height })),
     };
   }

@@ -1,12 +1,11 @@
 /** Where the wires are painted: a canvas in a worker, so that the page's thread stays free; the page's own else. */
-import type { Cubic } from "../../domain/cubic";
-import { walkCubic } from "../../domain/cubic";
+import { type Line, walkLine } from "../../domain/pathWalk";
 import { contextOf } from "./context";
 import { type Box, type Drawing, type Picture, paint, type WireColors } from "./painter";
 
 /** Wires and blocks as they are handed over. */
 export interface Layout {
-  readonly wires: readonly { readonly path: string; readonly curve: Cubic }[];
+  readonly wires: readonly { readonly path: string; readonly line: Line }[];
   readonly boxes: readonly Box[];
 }
 
@@ -47,7 +46,7 @@ export class CanvasSurface implements Surface {
   setLayout({ wires, boxes }: Layout): void {
     this.drawing = {
       paths: wires.map(({ path }) => new Path2D(path)),
-      walks: wires.map(({ curve }) => walkCubic(curve)),
+      walks: wires.map(({ line }) => walkLine(line)),
       boxes,
     };
   }

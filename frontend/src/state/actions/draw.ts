@@ -77,6 +77,12 @@ function arrange({ stage }: At): void {
   stage.canvas.tools?.fit();
 }
 
+/** Networks run the other way from now on: from left to right, or from top to bottom. */
+function turn({ stage }: At): void {
+  setUi({ direction: uiStore.getState().direction === "right" ? "down" : "right" });
+  stage.canvas.tools?.fit();
+}
+
 function hasCanvas({ stage }: At): boolean {
   return stage.canvas.tools !== null;
 }
@@ -104,6 +110,7 @@ export const DRAW_ACTIONS = [
   { id: "arrange", label: "graph.arrange", section: "draw", needs: "needs.canvas", enabled: hasCanvas, run: arrange },
   { id: "zoom_out", label: "graph.zoom_out", section: "draw", needs: "needs.canvas", enabled: hasCanvas, run: ({ stage }) => stage.canvas.tools?.zoomOut() },
   { id: "zoom_in", label: "graph.zoom_in", section: "draw", needs: "needs.canvas", enabled: hasCanvas, run: ({ stage }) => stage.canvas.tools?.zoomIn() },
+  { id: "turn", label: "graph.turn", section: "draw", needs: "needs.canvas", enabled: hasCanvas, run: turn },
   { id: "fit", label: "graph.fit", section: "draw", scope: "canvas", keys: ["F"], needs: "needs.canvas", enabled: hasCanvas, run: ({ stage }) => stage.canvas.tools?.fit() },
   { id: "walk", label: "help.walk", section: "draw", scope: "canvas", keys: Object.keys(ARROWS), repeats: true, byKey: true, enabled: ({ key }) => isSelected() || (key === "ArrowDown" && firstBlock() !== null), run: walkSelection },
   { id: "extend", label: "help.extend", section: "draw", scope: "canvas", keys: held("Shift"), repeats: true, byKey: true, enabled: isSelected, run: extendSelection },

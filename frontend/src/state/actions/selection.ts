@@ -1,6 +1,7 @@
 /** Acts on what is selected: remove, walk from it, move it. */
 
 import { duplicateBlocks, removableParts, removeBlocks, removeWires } from "../../domain/blocks";
+import { turnArrow, turnBox } from "../../domain/direction";
 import { lossIndex } from "../../domain/lossBlocks";
 import { moveBlocks } from "../../domain/moveBlocks";
 import { removeObjective } from "../../domain/objectives";
@@ -61,7 +62,11 @@ function blockAt({ stage, key }: At): string | null {
   const spec = drawnSpec();
   const from = uiStore.getState().selection.at(-1);
   if (from === undefined) return ends(spec).first;
-  return walk(spec, stage.canvas.geometry.nodes, from, ARROWS[key ?? ""] ?? "down");
+  const { direction } = uiStore.getState();
+  const boxes = [...stage.canvas.geometry.nodes].map(
+    ([id, box]) => [id, turnBox(box, direction)] as const,
+  );
+  return walk(spec, new Map(boxes), from, turnArrow(ARROWS[key ?? ""] ?? "down", direction));
 }
 
 /** Selects the block that an arrow leads to. */
@@ -88,5 +93,5 @@ export function nudgeSelection({ stage, key = "" }: At): void {
     const box = nodes.get(id);
     return box === undefined ? [] : [[id, { x: box.x + dx, y: box.y + dy }] as const];
   });
-  editDocument((draft) => moveBlocks(draft, nodes, new Map(steps)));
+  editDocument((draft) => moveBlocks(draft, nodes, new Map(steps), uiStore.getState().direction));
 }

@@ -1,0 +1,59 @@
+/** The size of the canvas as far as rows depend on it: measured once it has settled, and only where it really changed. */
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Room } from "../../domain/graphRows";
+import { typeScale } from "./typeScale";
+
+const SETTLED_MS = 300;
+/** A panel that opens changes the height by less; rows stay then. */
+const REAL_WIDTH = 20;
+const REAL_HEIGHT = 0.3;
+/** Room for the tools above, for the legend below, and at the sides, where wires turn to the next row. */
+const TOP = 72;
+const BOTTOM = 84;
+const SIDE = 20;
+const LEAST = 80;
+
+export function isRealChange(former: Room | null, next: Room): boolean {
+  if (former === null) return true;
+  const across = Math.abs(next.width - former.width);
+  const down = Math.abs(next.height - former.height);
+  return across >= REAL_WIDTH || down >= REAL_HEIGHT * former.height;
+}
+
+export function useRoom() {
+  const container = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<Room | null>(null);
+  useEffect(() => {
+    const element = container.current;
+    if (element === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = element;
+      if (width === 0 || height === 0) return;
+      setSize((former) => (isRealChange(former, { width, height }) ? { width, height } : former));
+    };
+    let first = true;
+    const observer = new ResizeObserver(() => {
+      clearTimeout(timer);
+      if (first) measure();
+      else timer = setTimeout(measure, SETTLED_MS);
+      first = false;
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
+  }, []);
+  const room = useMemo(
+    () =>
+      size === null
+        ? null
+        : {
+            width: Math.max(LEAST, size.width - 2 * SIDE) / typeScale(),
+            height: Math.max(LEAST, size.height - TOP - BOTTOM) / typeScale(),
+          },
+    [size],
+  );
+  return { container, room };
+}
