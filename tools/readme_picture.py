@@ -20,7 +20,7 @@ from tests.e2e.server import start_server  # noqa: E402 - found from the root of
 
 PICTURE = ROOT / "docs" / "images" / "backlight.webp"
 LARGEST_BYTES = 2_000_000
-VIEWPORT = {"width": 1200, "height": 760}
+VIEWPORT = {"width": 1280, "height": 800}
 EPOCHS = 400
 STEPS = 10 * EPOCHS
 WALK = [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 384, 512, 768, 1024, 1280, 1536, 2048, 2560, 3072, 3584, STEPS]
