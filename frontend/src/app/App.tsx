@@ -136,7 +136,12 @@ function Strip() {
   const folded = usePanels((panels) => panels.folds[setting].strip);
   const sized = usePanels((panels) => panels.sizes.strip !== undefined);
   return (
-    <div className={styles.strip} data-folded={folded} data-sized={sized}>
+    <section
+      className={styles.strip}
+      aria-label={t("panels.strip")}
+      data-folded={folded}
+      data-sized={sized}
+    >
       {folded && <FoldedPanel panel="strip" name={t("health.label")} />}
       <div className={styles.column}>
         <InTurn panel={HEALTH} />
@@ -147,7 +152,7 @@ function Strip() {
           <FoldButton panel="strip" />
         </>
       )}
-    </div>
+    </section>
   );
 }
 
