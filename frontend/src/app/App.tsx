@@ -140,7 +140,12 @@ function Strip() {
   const folded = usePanels((panels) => panels.folds[setting].strip);
   const sized = usePanels((panels) => panels.sizes.strip !== undefined);
   return (
-    <div className={styles.strip} data-folded={folded} data-sized={sized}>
+    <section
+      className={styles.strip}
+      aria-label={t("panels.strip")}
+      data-folded={folded}
+      data-sized={sized}
+    >
       {folded && <FoldedPanel panel="strip" name={t("health.label")} />}
       <div className={styles.column}>
         <InTurn panel={HEALTH} />
@@ -151,7 +156,7 @@ function Strip() {
           <FoldButton panel="strip" />
         </>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { histogramImage } from "./histogramImage";
+import { histogramImage, KeptColumns } from "./histogramImage";
 import { RunBuffer } from "./runBuffer";
 import { recordFrame, SCHEMA } from "./testFrames";
 
@@ -42,4 +42,31 @@ it("a column for each report, high values at the top, all on one scale", () => {
 it("nothing recorded is no image", () => {
   expect(histogramImage(new RunBuffer("run", SCHEMA), "act_1", 4)).toBeNull();
   expect(histogramImage(makeBuffer([[0, 0, 2]]), "nowhere", 4)).toBeNull();
+});
+
+it("columns of reports that were drawn are kept while the scale holds", () => {
+  const kept = new KeptColumns();
+  const former = histogramImage(makeBuffer([[0, 0, 2]]), "act_1", 4, kept);
+  const more = histogramImage(
+    makeBuffer([
+      [0, 0, 2],
+      [8, 31, 1],
+    ]),
+    "act_1",
+    4,
+    kept,
+  );
+  expect(more?.columns[0]).toBe(former?.columns[0]);
+  expect([...(more?.columns[1] ?? [])]).toEqual([0, 0, 1, 0]);
+  const wider = histogramImage(
+    makeBuffer([
+      [0, 0, 2],
+      [8, 31, 4],
+    ]),
+    "act_1",
+    4,
+    kept,
+  );
+  expect(wider?.range).toEqual({ low: 0, high: 5 });
+  expect([...(wider?.columns[0] ?? [])]).toEqual([0, 0, 0, 1]);
 });

@@ -2,6 +2,7 @@
 
 import { type PointerEvent, useEffect, useRef } from "react";
 import { formatMagnitude } from "../../domain/format";
+import { KeptColumns } from "../../domain/histogramImage";
 import { shareOf, stepOf } from "../../domain/timeScale";
 import { currentPalette, paletteVersion } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
@@ -37,6 +38,7 @@ class Strip {
   private lineKey = "";
   private lastMs = Number.NEGATIVE_INFINITY;
   private view = NOTHING;
+  private readonly kept = new KeptColumns();
 
   constructor(
     private readonly stage: Stage,
@@ -88,7 +90,7 @@ class Strip {
     const { bands, column, histogramOf } = this.view;
     if (histogramOf !== null) {
       const node = buffer?.activationOf(histogramOf) ?? histogramOf;
-      const drawn = paintHistograms(context, buffer, node, scale, palette);
+      const drawn = paintHistograms(context, buffer, node, scale, palette, this.kept);
       this.tellEnds(drawn?.range ?? null);
       return;
     }

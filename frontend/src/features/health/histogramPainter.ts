@@ -1,12 +1,12 @@
 /** Histograms of one layer over time as an image: time to the right, values upwards, density as tone. */
-import { type HistogramImage, histogramImage } from "../../domain/histogramImage";
+import { type HistogramImage, histogramImage, type KeptColumns } from "../../domain/histogramImage";
 import { makePixelTable, parseHex, tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { placeOf, type TimeScale } from "../../domain/timeScale";
 import type { Palette } from "../../state/palette";
 
 /** Cells from the lowest value to the highest. */
-export const CELLS = 96;
+export const CELLS = 48;
 const TONES = 64;
 
 /** The report shown by each column of pixels: the last one at or before its step. */
@@ -47,11 +47,12 @@ export function paintHistograms(
   nodeId: string,
   scale: TimeScale,
   palette: Palette,
+  kept: KeptColumns,
 ): HistogramImage | null {
   const { width, height } = context.canvas;
   context.fillStyle = palette.raised;
   context.fillRect(0, 0, width, height);
-  const found = buffer === null ? null : histogramImage(buffer, nodeId, CELLS);
+  const found = buffer === null ? null : histogramImage(buffer, nodeId, CELLS, kept);
   if (buffer === null || found === null) return null;
   image.width = width;
   image.height = CELLS;

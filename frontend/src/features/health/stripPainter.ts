@@ -12,7 +12,7 @@ type Context = CanvasRenderingContext2D;
 export const BAND = { height: 1.7, gap: 0.5 } as const;
 
 /** Rows of the record that a scale is taken from at most. */
-const MOST_ROWS = 2_048;
+const MOST_ROWS = 512;
 
 /** A line of a group's band is at least so high, in device pixels. */
 const LEAST_LINE = 2;
