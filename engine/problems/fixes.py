@@ -10,6 +10,7 @@ from pydantic import JsonValue
 
 from engine.errors import Advice, Edit, InsertNode, RemovePart, SetValue
 
+
 @dataclass(frozen=True)
 class Place:
     """Where a problem stands, and what was expected there."""
@@ -51,6 +52,10 @@ def _set(value: JsonValue) -> Cure:
     return lambda place: () if place.path is None else (SetValue(path=place.path, value=value),)
 
 
+def _at(path: str, value: JsonValue) -> Cure:
+    return lambda _: (SetValue(path=path, value=value),)
+
+
 def _expected_setting(name: str) -> Cure:
     def cure(place: Place) -> tuple[Edit, ...]:
         if place.node_id is None:
@@ -71,7 +76,7 @@ CURES: dict[str, Cure] = {
     "full_batch_needed": _expected,
     "metric_says_nothing": _remove,
     "mixing_too_large": _set({"type": "standardize", "config": {}}),
-    "schedule_without_rate": lambda place: (SetValue(path="schedule", value={"type": "constant", "config": {}}),),
+    "schedule_without_rate": _at("schedule", {"type": "constant", "config": {}}),
     "thinning_without_classes": _clear,
     "tokens_are_names": _set([]),
     "too_few_tokens": _expected_setting("tokens"),

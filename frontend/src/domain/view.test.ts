@@ -11,10 +11,10 @@ describe("the view", () => {
     expect(fitView(bounds, FREE)).toEqual({ x: -80, y: 130, zoom: 1 });
   });
 
-  it("is neither larger than 1.15 nor smaller than 0.45, and begins at the beginning then", () => {
+  it("is neither larger than 1.15 nor smaller than 0.3, and begins at the beginning then", () => {
     expect(fitView({ left: 0, top: 0, right: 10, bottom: 10 }, FREE).zoom).toBe(1.15);
     const wide = fitView({ left: 0, top: 0, right: 8000, bottom: 10 }, FREE);
-    expect([wide.zoom, wide.x]).toEqual([0.45, 20]);
+    expect([wide.zoom, wide.x]).toEqual([0.3, 20]);
   });
 
   it("covers wires and blocks", () => {

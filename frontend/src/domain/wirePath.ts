@@ -76,7 +76,12 @@ function directLine(from: Point, to: Point): number[] | null {
   return line;
 }
 
+/** Of a line that leads on in x, and up or down all the way. */
 function lineMeets(line: Line, box: Box): boolean {
+  const [x, y, endX, endY] = [line[0] ?? 0, line[1] ?? 0, line.at(-2) ?? 0, line.at(-1) ?? 0];
+  if (box.x > endX + BESIDE || box.x + box.width < x - BESIDE) return false;
+  if (box.y > Math.max(y, endY) + BESIDE || box.y + box.height < Math.min(y, endY) - BESIDE)
+    return false;
   for (let index = 2; index < line.length; index += 2) {
     const [x0, y0] = [line[index - 2] ?? 0, line[index - 1] ?? 0];
     const [x1, y1] = [line[index] ?? 0, line[index + 1] ?? 0];

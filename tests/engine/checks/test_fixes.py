@@ -39,9 +39,7 @@ CURED: dict[str, Json] = {
     "full_batch_needed": whole(**FULL, **BATCH),
     "metric_says_nothing": whole(training={"evaluation": {"metrics": ["accuracy", "r2"]}}),
     "mixing_too_large": whole(data={"type": "cifar10", "preprocessing": [{"type": "whiten"}]}),
-    "schedule_without_rate": whole(
-        optimizer={"type": "bfgs"}, training=ALL, schedule={"type": "cosine"}
-    ),
+    "schedule_without_rate": whole(optimizer={"type": "bfgs"}, training=ALL, schedule={"type": "cosine"}),
     "thinning_without_classes": whole(
         data={"type": "plane", "split": {"largest_ratio": 2.0}}, objectives=objective("mse", "logits", "value")
     ),
@@ -73,11 +71,12 @@ def _write(raw: Json, edit: SetValue | RemovePart) -> None:
     part: Any = raw
     for step in steps:
         if isinstance(part, list):
-            known = [item.get("id") if isinstance(item, dict) else None for item in part]
-            part = part[known.index(step) if step in known else int(step)]
+            items: list[Any] = part
+            known = [item.get("id") if isinstance(item, dict) else None for item in items]
+            part = items[known.index(step) if step in known else int(step)]
         else:
             part = part.setdefault(step, {})
-    key = int(last) if isinstance(part, list) else last
+    key: Any = int(last) if isinstance(part, list) else last
     if isinstance(edit, RemovePart):
         del part[key]
     else:
