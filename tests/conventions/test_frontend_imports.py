@@ -69,6 +69,7 @@ def test_only_one_module_touches_the_graph_library(path: Path) -> None:
 
 
 KEY_HANDLERS = {
+    "app/Divider.tsx": "arrow keys move the divider that has the focus",
     "state/actions/keys.ts": "finds the action of a key",
     "features/graph/GraphEditor.tsx": "hands the keys of the canvas to the list of actions",
     "features/timeline/Axis.tsx": "arrow keys on the slider go from report to report",
@@ -115,6 +116,7 @@ PAGE_STATE = {
     "state/documentStore.ts": "the document, which is one",
     "state/drawn.ts": "what was drawn last, told to tests",
     "state/palette.ts": "colours of the theme",
+    "state/panels.ts": "sizes and folds of the page's panels",
     "state/scheduler.ts": "the page's one animation frame",
     "state/uiStore.ts": "language, theme, selection",
 }

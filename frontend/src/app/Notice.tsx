@@ -8,7 +8,7 @@ import { setUi, useUi } from "../state/uiStore";
 import { Button } from "../ui/Button";
 import { useNodeNames, withNames } from "../ui/nodeNames";
 import { useTexts } from "../ui/texts";
-import styles from "./App.module.css";
+import styles from "./Notice.module.css";
 
 /** A notice that nobody points at goes by itself; what it said is past, or the page shows it otherwise. */
 const SHOWN_MS = 20_000;
