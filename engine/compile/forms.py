@@ -60,7 +60,7 @@ class Forms:
         """The same for what every layer puts out for so many examples."""
         return self._of(outputs), (self.state, self._examples(count), self.inputs.live)
 
-    def _examples(self, count: int) -> Any:
+    def _examples(self, count: int) -> jax.ShapeDtypeStruct:
         return self._shape((count, *self._program.data.input_shape), self._program.dtype)
 
     @cached_property

@@ -70,6 +70,7 @@ def test_only_one_module_touches_the_graph_library(path: Path) -> None:
 
 
 KEY_HANDLERS = {
+    "app/Divider.tsx": "arrow keys move the divider that has the focus",
     "state/actions/keys.ts": "finds the action of a key",
     "features/graph/GraphEditor.tsx": "hands the keys of the canvas to the list of actions",
     "features/graph/Minimap.tsx": "arrow keys on the map move the view",
@@ -135,6 +136,7 @@ PAGE_STATE = {
     "state/listTask.ts": "which entry of a list is being renamed or deleted",
     "state/openTerm.ts": "the term that the glossary opens at",
     "state/palette.ts": "colours of the theme",
+    "state/panels.ts": "sizes and folds of the page's panels",
     "state/scheduler.ts": "the page's one animation frame",
     "state/uiStore.ts": "language, theme, selection",
 }

@@ -8,7 +8,7 @@ import { setUi, useUi } from "../state/uiStore";
 import { Button } from "../ui/Button";
 import { useNodeNames, withNames } from "../ui/nodeNames";
 import { useTexts } from "../ui/texts";
-import styles from "./App.module.css";
+import styles from "./Notice.module.css";
 
 const FixButton = lazy(async () => ({
   default: (await import("../features/graph/FixButton")).FixButton,

@@ -1,7 +1,7 @@
 import { setTitle } from "../domain/document";
 import { useT } from "../i18n";
 import { editDocument, useDocument } from "../state/documentStore";
-import styles from "./App.module.css";
+import styles from "./TitleField.module.css";
 
 /** The experiment's name, changed where it stands. */
 export function TitleField() {

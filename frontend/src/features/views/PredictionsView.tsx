@@ -7,6 +7,7 @@ import { useSession } from "../../state/useStage";
 import { useViewFrame } from "../../state/useView";
 import { useClassNames } from "../../ui/classNames";
 import { PictureCanvas } from "./PictureCanvas";
+import own from "./Predictions.module.css";
 import styles from "./Views.module.css";
 import { Waiting } from "./Waiting";
 
@@ -20,14 +21,14 @@ export function PredictionsView() {
   }
   const name = (index: number) => classes[index] ?? String(index);
   return (
-    <ul className={styles.predictions} data-testid="predictions" data-step={frame?.step}>
+    <ul className={own.predictions} data-testid="predictions" data-step={frame?.step}>
       {predictions.map(({ picture, label, predicted, confidence }, index) => {
         const right = label === predicted;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: examples keep their places for the whole run
-          <li key={index} className={styles.prediction} data-right={right}>
+          <li key={index} className={own.prediction} data-right={right}>
             <PictureCanvas picture={picture} label={t("views.picture_of", { name: name(label) })} />
-            <span className={styles.verdict}>
+            <span className={own.verdict}>
               {right ? (
                 <Check aria-label={t("views.right")} />
               ) : (

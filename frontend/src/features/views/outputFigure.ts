@@ -1,47 +1,21 @@
 /** A picture of the output as a figure, and the numbers in it as a table. */
 import { readBoundary } from "../../domain/boundary";
-import type { Exportable, Figure, Mark, Table } from "../../domain/figure";
-import { type Plot, readCurve, readLabelMaps, readTargets } from "../../domain/fits";
+import type { Figure, Mark, Table } from "../../domain/figure";
+import { type Plot, readCurve, readTargets } from "../../domain/fits";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import type { Frame, ShapedArray } from "../../domain/frame";
-import { type Picture, readConfusion, readPictures, toRgba } from "../../domain/pictures";
+import { readConfusion } from "../../domain/pictures";
 import { parseHex } from "../../domain/ramp";
-import type { Palette } from "../../state/palette";
+import { images } from "./imageFigure";
+import { type Drawn, figure, MARGIN, type OutputLook } from "./outputFrame";
 
-const MARGIN = { left: 84, top: 56 } as const;
 const SIDE = 480;
 const SIZE = 13;
 const POINT = 3.4;
 const COLORS = { negative: "#f59322", positive: "#0877bd" } as const;
 
-export interface OutputLook {
-  readonly title: string;
-  readonly classes: readonly string[];
-  readonly palette: Palette;
-  /** Names of the two axes of a plot. */
-  readonly across: string;
-  readonly up: string;
-}
-
-type Drawn = Pick<Exportable, "figure" | "table">;
-
 function css([red, green, blue]: readonly [number, number, number]): string {
   return `rgb(${red} ${green} ${blue})`;
-}
-
-function figure(
-  { title, palette }: OutputLook,
-  width: number,
-  height: number,
-  marks: readonly Mark[],
-): Figure {
-  return {
-    ...{ title, width, height, background: palette.panel },
-    marks: [
-      { kind: "text", x: 24, y: 28, text: title, size: 17, color: palette.text, bold: true },
-      ...marks,
-    ],
-  };
 }
 
 /** Names and ends of both axes of a square plot. */
@@ -244,69 +218,6 @@ function confusion(frame: Frame, look: OutputLook): Drawn | null {
     figure: figure(look, Math.max(360, left + read.size * side + 40), bottom + 60, all),
     table: { columns: ["true class", "predicted class", "examples"], rows },
   };
-}
-
-const TILE = 64;
-const ACROSS = 12;
-
-/** Images in rows, one above the other for each kind. */
-function imageFigure(kinds: readonly (readonly Picture[])[], look: OutputLook): Figure {
-  const count = Math.max(0, ...kinds.map(({ length }) => length));
-  const group = kinds.length * (TILE + 2) + 12;
-  const marks = kinds.flatMap((pictures, kind) =>
-    pictures.map((picture, index): Mark => {
-      const [row, column] = [Math.floor(index / ACROSS), index % ACROSS];
-      return {
-        ...{
-          kind: "image",
-          x: 24 + column * (TILE + 6),
-          y: MARGIN.top + row * group + kind * (TILE + 2),
-        },
-        ...{ width: TILE, height: TILE, columns: picture.width, rows: picture.height },
-        pixels: toRgba(picture),
-      };
-    }),
-  );
-  const width = 48 + Math.min(ACROSS, count) * (TILE + 6);
-  return figure(
-    look,
-    Math.max(360, width),
-    MARGIN.top + Math.ceil(count / ACROSS) * group + 12,
-    marks,
-  );
-}
-
-/** Numbers that a frame has of each of its examples. */
-function exampleTable(frame: Frame, count: number): Table {
-  const arrays = [...frame.arrays].filter(
-    ([, { shape, data }]) => shape.length === 1 && data.length === count,
-  );
-  return {
-    columns: ["example", ...arrays.map(([name]) => name)],
-    rows: Array.from({ length: count }, (_, index) => [
-      index + 1,
-      ...arrays.map(([, { data }]) => data[index] ?? null),
-    ]),
-  };
-}
-
-function images(frame: Frame, look: OutputLook): Drawn | null {
-  const kinds = [...frame.arrays].flatMap(([name, { shape }]) => {
-    const pictures = shape.length === 4 ? readPictures(frame, name) : [];
-    return pictures.length > 0 ? [pictures] : [];
-  });
-  const maps = readLabelMaps(frame, look.palette.classes);
-  const shown =
-    maps.length === 0
-      ? kinds
-      : [
-          maps.map(({ input }) => input),
-          maps.map(({ truth }) => truth),
-          maps.map(({ predicted }) => predicted),
-        ];
-  const [first] = shown;
-  if (first === undefined) return null;
-  return { figure: imageFigure(shown, look), table: exampleTable(frame, first.length) };
 }
 
 const DRAWN_BY: Readonly<Record<string, (frame: Frame, look: OutputLook) => Drawn | null>> = {
