@@ -1,5 +1,7 @@
 /** A wire walked at constant speed: points at equal distances along it. */
 
+import type { Point } from "./nodeSizes";
+
 /** Corners of a line from its start; x and y alternate. */
 export type Line = readonly number[];
 
@@ -47,4 +49,19 @@ export function pointAt({ points, spacing }: Walk, distance: number): readonly [
   const [x0, y0] = [points[index * 2] ?? 0, points[index * 2 + 1] ?? 0];
   const [x1, y1] = [points[index * 2 + 2] ?? x0, points[index * 2 + 3] ?? y0];
   return [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share];
+}
+
+/** A point in SVG path data. */
+export function written({ x, y }: Point): string {
+  return `${Math.round(x * 100) / 100},${Math.round(y * 100) / 100}`;
+}
+
+/** A line as SVG path data. */
+export function polyline(line: Line): string {
+  let path = "";
+  for (let index = 0; index < line.length; index += 2) {
+    const at = { x: line[index] ?? 0, y: line[index + 1] ?? 0 };
+    path += `${index === 0 ? "M" : " L"}${written(at)}`;
+  }
+  return path;
 }

@@ -1,7 +1,7 @@
 /** The way of a wire: straight where it can be; else at right angles through free room, round blocks, never behind one. */
 import type { Box } from "./frameBoxes";
 import type { Point } from "./nodeSizes";
-import type { Line } from "./pathWalk";
+import { type Line, polyline, written } from "./pathWalk";
 
 export interface WirePath {
   /** Flattened: what is walked and drawn. */
@@ -276,19 +276,6 @@ function middleOf(line: Line): Point {
     x: ((line[0] ?? 0) + (line[last] ?? 0)) / 2,
     y: ((line[1] ?? 0) + (line[last + 1] ?? 0)) / 2,
   };
-}
-
-function written({ x, y }: Point): string {
-  return `${Math.round(x * 100) / 100},${Math.round(y * 100) / 100}`;
-}
-
-function polyline(line: Line): string {
-  let path = "";
-  for (let index = 0; index < line.length; index += 2) {
-    const at = { x: line[index] ?? 0, y: line[index + 1] ?? 0 };
-    path += `${index === 0 ? "M" : " L"}${written(at)}`;
-  }
-  return path;
 }
 
 /** The same wire in a drawing that runs from top to bottom. */
