@@ -18,13 +18,14 @@ from engine.compile.device import device_of
 from engine.compile.evaluation import Evaluated
 from engine.compile.full import first_non_finite
 from engine.compile.live import LiveInputs, as_vector
+from engine.compile.numbers.inspector import Inspector, Standing
 from engine.compile.program import Program
 from engine.compile.saved import Named, named_model, named_state, read_model, read_state, with_given
 from engine.compile.statistics import Statistics
 from engine.compile.step import PICTURE_STREAM, Inputs, Start, stream
 from engine.compile.update import TrainState
 from engine.datasets.definition import PARTS, Part, PreparedData
-from engine.report import BlockRows
+from engine.report import Arrays, BlockRows, ExampleRequest
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class Executor:
         self._state: TrainState | None = None
         self._inputs: Inputs | None = None
         self._reported: tuple[int, Statistics] | None = None
+        self._inspector: Inspector | None = None
 
     @property
     def state(self) -> TrainState:
@@ -124,7 +126,7 @@ class Executor:
         if self._state is not None:
             carried = carried_over(self.program, program, self._state, executables.state_shapes())
             self._state = self._state if carried is self._state else jax.tree.map(self._put, carried)
-        self.program, self.executables = program, executables
+        self.program, self.executables, self._inspector = program, executables, None
 
     def set_live(self, values: Mapping[str, float]) -> None:
         """New live values, from the next step on."""
@@ -200,6 +202,26 @@ class Executor:
             self.first_look()
         assert self._reported is not None
         return rows_of(self.program.plan, *self._reported, block)
+
+    @property
+    def inspector(self) -> Inspector:
+        """Answers questions about one example."""
+        if self._inspector is None:
+            self._inspector = Inspector(self._cache, self.program, self._prepared, self.executables.full)
+        return self._inspector
+
+    @property
+    def standing(self) -> Standing:
+        """Where the run stands, for the inspector."""
+        return Standing(self.state, self._start(), self._all_inputs(), self.step)
+
+    def example_numbers(self, asked: ExampleRequest) -> Arrays:
+        """What one example does in one node, forward and back."""
+        return self.inspector.example_numbers(self.standing, asked)
+
+    def weight_gradient(self, asked: ExampleRequest) -> Arrays:
+        """The gradient of one weight for one example, its paths, its check and its next update."""
+        return self.inspector.weight_gradient(self.standing, asked)
 
     def first_evaluation(self) -> Floats:
         """Loss and metrics over the validation part before the first step, as the loop would evaluate them."""

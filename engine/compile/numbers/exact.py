@@ -1,0 +1,132 @@
+"""One example through a whole network in float64, whatever the precision of the run."""
+
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from engine.arrays import Floats
+from engine.compile.batches import Batch, DeviceData, device_data, target_of
+from engine.compile.live import LiveInputs
+from engine.compile.model import Catchers, LayerStates, Pass, forward, make_catchers
+from engine.compile.objective import mean_losses
+from engine.compile.program import Program
+from engine.compile.weights import Groups, StackWeights
+from engine.datasets.definition import PreparedData
+
+MOST_EXACT_WEIGHTS = 2_000_000
+"""Larger networks are computed in the run's own precision: float64 would take twice their memory."""
+
+
+class Given(NamedTuple):
+    """What a pass is computed with.
+
+    Attributes:
+        inputs: [1, *shape] preprocessed. targets: one array for each objective, of one example. live: as a vector.
+    """
+
+    layers: LayerStates
+    inputs: jax.Array
+    targets: tuple[jax.Array, ...]
+    live: jax.Array
+
+
+class Traced(NamedTuple):
+    """What flows in one pass there and back.
+
+    Attributes:
+        loss: scalar, all objectives with their weights. parts: [objectives], [0] where there is but one.
+        outputs: by stack. reads: what each loss reads. read_deltas: gradient of the loss with respect to each.
+        caught: deltas by stack and by wire. weights: gradient by stack.
+    """
+
+    loss: jax.Array
+    parts: jax.Array
+    outputs: list[jax.Array]
+    reads: tuple[jax.Array, ...]
+    read_deltas: tuple[jax.Array, ...]
+    caught: Catchers
+    weights: StackWeights
+
+
+class Costed(NamedTuple):
+    """What a forward pass gives: see `Traced`."""
+
+    loss: jax.Array
+    outputs: list[jax.Array]
+    read_deltas: tuple[jax.Array, ...]
+
+
+def exact_program(program: Program) -> Program:
+    """The same network in float64, up to `MOST_EXACT_WEIGHTS`; it reads decoded examples that all count alike."""
+    precision = "float64" if program.layout.size <= MOST_EXACT_WEIGHTS else program.precision
+    return replace(program, precision=precision, data=replace(program.data, raw=False, weighted=False))
+
+
+def exactly(program: Program) -> AbstractContextManager[Any]:
+    """Within it JAX computes in the precision of an exact program. Holds for the calling thread alone."""
+    return jax.enable_x64(True) if program.precision == "float64" else nullcontext()
+
+
+def example_at(program: Program, prepared: PreparedData, row: int, own: Any) -> tuple[Floats, tuple[Any, ...]]:
+    """(inputs [1, *shape], targets) of one example as a run reads it.
+
+    Args:
+        program: exact. row: of the whole data set. own: dtype of the run, to which the numbers are rounded.
+    """
+    only = replace(
+        prepared,
+        inputs=prepared.inputs[row : row + 1],
+        labels=None if prepared.labels is None else prepared.labels[row : row + 1],
+        values=None if prepared.values is None else prepared.values[row : row + 1],
+        points=None,
+        weights=None,
+        counts=(1, 0, 0),
+    )
+    with exactly(program):
+        found = device_data(program, only)
+        rounded = [jnp.asarray(np.asarray(array, own), program.dtype) for array in (found.inputs, found.values)]
+        data: DeviceData = found._replace(inputs=rounded[0], values=rounded[1])
+        rows = jnp.zeros(1, jnp.int32)
+        targets = tuple(
+            target_of(program, data, goal.target, data.inputs, rows, data.labels) for goal in program.objectives
+        )
+        return np.asarray(data.inputs), tuple(np.asarray(target) for target in targets)
+
+
+def trace(program: Program, groups: Groups, given: Given) -> Traced:
+    """One example forward and back, in evaluation: dropout and noise off, batch norm on its running statistics."""
+    run, losses = _pass(program, given)
+
+    def cost(weights: StackWeights, caught: Catchers) -> tuple[jax.Array, tuple[Any, ...]]:
+        outputs, _, reads = forward(program, weights, given.layers, run, LiveInputs(program, given.live), caught)
+        found = losses(reads)
+        return found[0], (found[1], outputs, reads)
+
+    split, catchers = program.layout.split(groups), make_catchers(program, 1)
+    slopes = jax.value_and_grad(cost, argnums=(0, 1), has_aux=True)
+    (loss, (parts, outputs, reads)), (weights, caught) = slopes(split, catchers)
+    return Traced(loss, parts, outputs, reads, jax.grad(lambda read: losses(read)[0])(reads), caught, weights)
+
+
+def cost_of(program: Program, groups: Groups, given: Given) -> Costed:
+    """The loss of one example, with what every node puts out on the way."""
+    run, losses = _pass(program, given)
+    split = program.layout.split(groups)
+    outputs, _, reads = forward(program, split, given.layers, run, LiveInputs(program, given.live))
+    return Costed(losses(reads)[0], outputs, jax.grad(lambda read: losses(read)[0])(reads))
+
+
+def _pass(program: Program, given: Given) -> tuple[Pass, Any]:
+    mask, one = jnp.ones(1, program.dtype), jnp.ones((), program.dtype)
+    batch = Batch(given.inputs, given.targets, jnp.zeros(1, jnp.int32), mask, one, mask, one)
+    live = LiveInputs(program, given.live)
+
+    def losses(reads: tuple[jax.Array, ...]) -> tuple[jax.Array, jax.Array]:
+        found = mean_losses(program, reads, batch, live)
+        return found.whole, found.parts
+
+    return Pass(given.inputs, mask, None, jnp.zeros(len(program.plan.nodes), jnp.uint32)), losses

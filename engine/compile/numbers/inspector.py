@@ -1,0 +1,211 @@
+"""Answers about one example and one weight of a run, with the executables that they need."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from engine.arrays import HostArray
+from engine.compile.batches import epoch_rows
+from engine.compile.cache import ExecutableCache
+from engine.compile.kept import Executable
+from engine.compile.numbers.arrays import numbers, sizes, text_lines
+from engine.compile.numbers.example_pass import ExamplePass
+from engine.compile.numbers.exact import (
+    MOST_EXACT_WEIGHTS,
+    Costed,
+    Given,
+    Traced,
+    cost_of,
+    exact_program,
+    exactly,
+    example_at,
+    trace,
+)
+from engine.compile.numbers.node_report import loss_report, node_report, overview
+from engine.compile.numbers.path_report import path_report
+from engine.compile.numbers.update_report import batch_points, update_report
+from engine.compile.options import options_of
+from engine.compile.program import Program
+from engine.compile.step import Inputs, Start
+from engine.compile.update import TrainState
+from engine.compile.weights import Groups, WeightArray
+from engine.datasets.definition import PARTS, PreparedData
+from engine.errors import EngineError
+from engine.problems import make_problem
+from engine.report import Arrays, ExampleRequest
+
+KIND = "look"
+"""Compiled as what reads a step is: quickly, since it moves nothing."""
+
+MOST_POINTS = 512
+"""Of a batch, drawn on an activation's curve."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a run stands. start: of its next step."""
+
+    state: TrainState
+    start: Start
+    inputs: Inputs
+    step: int
+
+
+class Inspector:
+    """One run's numbers. Executables are compiled at the first question, and shared by runs of equal structure."""
+
+    def __init__(self, cache: ExecutableCache, program: Program, prepared: PreparedData, full: Callable[[], Any]) -> None:
+        self._cache, self._program, self._prepared, self._full = cache, program, prepared, full
+        self._exact = exact_program(program)
+
+    @property
+    def _own(self) -> Any:
+        return np.dtype(self._program.dtype)
+
+    @property
+    def checks(self) -> bool:
+        """Whether gradients can be checked by central differences."""
+        return self._program.layout.size <= MOST_EXACT_WEIGHTS
+
+    @property
+    def ready(self) -> bool:
+        """Whether a question compiles nothing."""
+        return all(self._cache.holds(self._key(name)) for name in ("trace", "cost"))
+
+    def compile(self, standing: Standing) -> None:
+        """Compiles what questions need. May be called in a thread of its own."""
+        with exactly(self._exact):
+            groups, given = self._arguments(standing, 0)
+            self._executable("trace", trace, groups, given)
+            self._executable("cost", cost_of, groups, given)
+        self._full()
+
+    def example_numbers(self, standing: Standing, asked: ExampleRequest) -> Arrays:
+        """See `engine.views.example_numbers`."""
+        place = self._place(asked.node)
+        row = self._row(standing, asked)
+        node = self._program.plan.nodes[place]
+        size = int(np.prod(node.output_shape, dtype=np.int64))
+        _require(asked.unit < size, "number_out_of_range", f"unit={asked.unit}", f"unit < {size}")
+        with exactly(self._exact):
+            seen, targets = self._seen(standing, row)
+            arrays = {
+                **self._facts(standing, row),
+                **loss_report(seen, targets),
+                **overview(seen),
+                **node_report(seen, place, asked.row, asked.unit),
+            }
+        points = batch_points(self._program, self._next(standing), place, MOST_POINTS)
+        return arrays if points is None else {**arrays, "batch_points": points}
+
+    def weight_gradient(self, standing: Standing, asked: ExampleRequest) -> Arrays:
+        """See `engine.views.weight_gradient`."""
+        place, row = self._place(asked.node), self._row(standing, asked)
+        array = self._array(place, asked.array)
+        _require(asked.unit < array.size, "number_out_of_range", f"index={asked.unit}", f"index < {array.size}")
+        with exactly(self._exact):
+            seen, _ = self._seen(standing, row)
+            cost = self._executable("cost", cost_of, seen.groups, seen.given)
+
+            def cost_at(groups: Groups) -> Costed:
+                return cost(self._put(groups), seen.given)
+
+            arrays = {**self._facts(standing, row), **path_report(seen, cost_at if self.checks else None, array, asked.unit)}
+        own = next(
+            each for each in self._program.layout.arrays if (each.node, each.name) == (array.node, array.name)
+        )
+        found = self._next(standing)
+        where = (own, asked.unit)
+        return {
+            **arrays,
+            **update_report(self._program, standing.state, standing.inputs.live, found, where, standing.step),
+        }
+
+    # ---- what a question is about -------------------------------------------------------------------------------
+
+    def _place(self, node: str) -> int:
+        places = self._program.plan.positions
+        if node not in places:
+            raise EngineError(make_problem("unknown_block", got=node[:100]))
+        return places[node]
+
+    def _array(self, place: int, name: str) -> WeightArray:
+        found = {array.name: array for array in self._exact.layout.arrays if array.node == place}
+        _require(name in found, "unknown_weights", name[:100], ", ".join(found) or "none")
+        return found[name]
+
+    def _row(self, standing: Standing, asked: ExampleRequest) -> int:
+        """Row of the data set."""
+        if asked.part == "batch":
+            rows = self._batch_rows(standing)
+            _require(asked.example < len(rows), "number_out_of_range", asked.example_text, f"example < {len(rows)}")
+            return int(rows[asked.example])
+        number = PARTS.index(asked.part)
+        counts = self._prepared.counts
+        _require(asked.example < counts[number], "number_out_of_range", asked.example_text, f"example < {counts[number]}")
+        return sum(counts[:number]) + asked.example
+
+    def _batch_rows(self, standing: Standing) -> HostArray:
+        """Rows of the next step's batch."""
+        size, count = self._program.batch_size, self._prepared.counts[0]
+        first = int(standing.start.position) * size
+        rows = epoch_rows(standing.inputs.root, standing.start.epoch, count, jnp.int32(first), size)
+        return np.asarray(rows)[: count - first]
+
+    def _facts(self, standing: Standing, row: int) -> Arrays:
+        train, validation, test = self._prepared.counts
+        nodes = self._program.plan.nodes
+        differs = [node.node_id for node in nodes if node.layer.noise or node.has_state]
+        label = [] if self._prepared.labels is None else np.asarray(self._prepared.labels[row]).ravel()[:1].tolist()
+        return {
+            "counts": sizes([train, validation, test, len(self._batch_rows(standing))]),
+            "label": text_lines([self._prepared.classes[each] for each in label if each < len(self._prepared.classes)]),
+            "differs": text_lines(differs),
+            "exact": sizes([self._exact.precision == "float64", self.checks, MOST_EXACT_WEIGHTS]),
+            "batch_step": numbers([standing.step]),
+        }
+
+    # ---- what is computed ---------------------------------------------------------------------------------------
+
+    def _seen(self, standing: Standing, row: int) -> tuple[ExamplePass, tuple[HostArray, ...]]:
+        groups, given = self._arguments(standing, row)
+        run = self._executable("trace", trace, groups, given)
+        traced: Traced = jax.tree.map(np.asarray, run(groups, given))
+        return ExamplePass(self._exact, groups, given, traced), tuple(np.asarray(target) for target in given.targets)
+
+    def _arguments(self, standing: Standing, row: int) -> tuple[Groups, Given]:
+        inputs, targets = example_at(self._exact, self._prepared, row, self._own)
+        own = (standing.state.weights, standing.state.layers, standing.inputs.live)
+        groups, layers, live = jax.tree.map(self._as_exact, jax.tree.map(np.asarray, own))
+        given = Given(layers, self._put(inputs), self._put(targets), live)
+        return groups, given
+
+    def _as_exact(self, array: HostArray) -> jax.Array:
+        floating = np.issubdtype(array.dtype, np.floating)
+        return self._put(array.astype(self._exact.dtype) if floating else array)
+
+    def _put(self, tree: Any) -> Any:
+        return jax.device_put(tree, jax.devices(self._program.platform)[0])
+
+    def _next(self, standing: Standing) -> Any:
+        """The next step of training, which is not taken."""
+        return self._full()(standing.state, standing.start, standing.inputs)
+
+    def _executable(self, name: str, function: Executable, groups: Groups, given: Given) -> Executable:
+        def of_program(*arguments: Any) -> Any:
+            return function(self._exact, *arguments)
+
+        options = options_of(KIND, self._program.platform)
+        return self._cache.compiled(self._key(name), of_program, (groups, given), options, holder=self)
+
+    def _key(self, name: str) -> str:
+        return f"numbers {name}/{self._exact.structure}"
+
+
+def _require(holds: bool, code: str, got: str, expected: str) -> None:
+    if not holds:
+        raise EngineError(make_problem(code, got=got, expected=expected))
