@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import jax.numpy as jnp
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.arrays import Floats
-from engine.compile.numbers.example_pass import ExamplePass
+from engine.compile.numbers.example_pass import ExamplePass, HostGroups
 from engine.compile.numbers.exact import Costed
-from engine.compile.numbers.node_derivatives import pull
-from engine.compile.weights import Groups, WeightArray
+from engine.compile.weights import WeightArray
 
 LOSS = ""
 """Address of the loss among kinks."""
@@ -24,7 +23,7 @@ JUMP = 1e-4
 ROUNDING = 4.0
 """Losses on both sides are taken to be off by so many units in the last place."""
 
-CostAt = Callable[[Groups], Costed]
+CostAt = Callable[[HostGroups], Costed]
 
 
 @dataclass(frozen=True)
@@ -59,16 +58,19 @@ def central_difference(seen: ExamplePass, cost_at: CostAt, array: WeightArray, f
     value = float(np.asarray(array.cut(seen.groups))[flat])
     eps = float(np.finfo(np.dtype(seen.program.dtype)).eps)
     step = eps ** (1 / 3) * max(1.0, abs(value))
-    first = found = _measured(seen, cost_at, (array, flat, value), step)
+    here = cost_at(seen.groups)
+    first = found = _measured(seen, cost_at, (array, flat, value), step, here)
     for _ in range(TRIES):
         if not found.kinks:
             return found
         step /= SHRINK
-        found = _measured(seen, cost_at, (array, flat, value), step)
+        found = _measured(seen, cost_at, (array, flat, value), step, here)
     return first if found.kinks else found
 
 
-def _measured(seen: ExamplePass, cost_at: CostAt, place: tuple[WeightArray, int, float], step: float) -> Difference:
+def _measured(
+    seen: ExamplePass, cost_at: CostAt, place: tuple[WeightArray, int, float], step: float, here: Costed
+) -> Difference:
     array, flat, value = place
 
     def at(number: float) -> Costed:
@@ -82,53 +84,37 @@ def _measured(seen: ExamplePass, cost_at: CostAt, place: tuple[WeightArray, int,
     eps = float(np.finfo(np.dtype(seen.program.dtype)).eps)
     rounding = ROUNDING * eps * max(abs(float(upper.loss)), abs(float(lower.loss))) / step
     error = abs(slope - finer) * 4 / 3 + rounding
-    kinks = _kinks(seen, lower, upper)
+    kinks = _kinks(seen, lower, here, upper)
     return Difference(slope, width / 2, error, float(lower.loss), float(upper.loss), kinks)
 
 
-def _with(groups: Groups, array: WeightArray, flat: int, value: float) -> Groups:
+def _with(groups: HostGroups, array: WeightArray, flat: int, value: float) -> HostGroups:
     changed = list(groups)
-    changed[array.group] = jnp.asarray(changed[array.group]).at[array.offset + flat].set(value)
+    changed[array.group] = np.array(changed[array.group])
+    changed[array.group][array.offset + flat] = value
     return tuple(changed)
 
 
-def _kinks(seen: ExamplePass, lower: Costed, upper: Costed) -> tuple[tuple[str, int], ...]:
-    """Units whose slope jumps between two weights, in the order of the plan."""
+def _kinks(seen: ExamplePass, *sides: Costed) -> tuple[tuple[str, int], ...]:
+    """Units whose slope jumps between two weights, in the order of the plan. sides: lower, here, upper."""
     found: list[tuple[str, int]] = []
     for place, node in enumerate(seen.plan.nodes):
-        if place not in seen.lit or node.layer.affine or not node.sources:
+        number, copy = seen.plan.spots[place]
+        if place not in seen.lit or number not in sides[0].handed:
             continue
-        function, weights = seen.function(place), seen.weights(place)
-        sides = [
-            tuple(_output(seen, side, source) for source in node.sources) for side in (lower.outputs, upper.outputs)
-        ]
-        if all(np.array_equal(one, other) for one, other in zip(*sides, strict=True)):
-            continue
-        like = jnp.asarray(seen.output(place)[None])
-        # Different numbers, so that what two of them hand back is told apart.
-        direction = jnp.linspace(1.0, 2.0, like.size, dtype=like.dtype).reshape(like.shape)
+        many = seen.plan.stacks[number].many
         slopes = [
-            np.concatenate([np.asarray(each).ravel() for each in _pulled(function, weights, inputs, direction)])
-            for inputs in (sides[0], seen.inputs(place), sides[1])
+            np.concatenate([np.asarray(each[copy] if many else each).ravel() for each in side.handed[number]])
+            for side in sides
         ]
         found += [(node.node_id, int(unit)) for unit in _jumps(*slopes)]
     for number in range(len(seen.program.objectives)):
-        reads = [np.asarray(side.read_deltas[number]).ravel() for side in (lower, upper)]
-        found += [(LOSS, int(unit)) for unit in _jumps(reads[0], seen.read_delta(number).ravel(), reads[1])]
+        reads = [np.asarray(side.read_deltas[number]).ravel() for side in sides]
+        found += [(LOSS, int(unit)) for unit in _jumps(*reads)]
     return tuple(found)
 
 
-def _output(seen: ExamplePass, outputs: object, place: int) -> jnp.ndarray:
-    number, copy = seen.plan.spots[place]
-    array = jnp.asarray(outputs[number])  # type: ignore[index]
-    return array[copy] if seen.plan.stacks[number].many else array
-
-
-def _pulled(function: Callable[..., jnp.ndarray], weights: object, inputs: object, direction: jnp.ndarray) -> object:
-    return pull(lambda read: function(weights, read), inputs, direction)
-
-
-def _jumps(lower: Floats, middle: Floats, upper: Floats) -> Floats:
+def _jumps(lower: Floats, middle: Floats, upper: Floats) -> NDArray[np.intp]:
     """Places where a slope goes from one value to another at once: a curve goes half the way in half the distance."""
     whole = np.abs(upper - lower)
     most = max(float(np.max(np.abs(upper), initial=0.0)), float(np.max(np.abs(lower), initial=0.0)))

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import jax
-import jax.numpy as jnp
 import numpy as np
 
 from engine.arrays import HostArray
 from engine.compile.batches import epoch_rows
 from engine.compile.cache import ExecutableCache
+from engine.compile.device import device_of
 from engine.compile.kept import Executable
 from engine.compile.numbers.arrays import numbers, sizes, text_lines
-from engine.compile.numbers.example_pass import ExamplePass
+from engine.compile.numbers.example_pass import ExamplePass, HostGroups
 from engine.compile.numbers.exact import (
     MOST_EXACT_WEIGHTS,
     Costed,
@@ -27,12 +28,13 @@ from engine.compile.numbers.exact import (
 )
 from engine.compile.numbers.node_report import loss_report, node_report, overview
 from engine.compile.numbers.path_report import path_report
-from engine.compile.numbers.update_report import batch_points, update_report
+from engine.compile.numbers.node_derivatives import Own
+from engine.compile.numbers.update_report import applied, batch_points, update_report
 from engine.compile.options import options_of
 from engine.compile.program import Program
 from engine.compile.step import Inputs, Start
 from engine.compile.update import TrainState
-from engine.compile.weights import Groups, WeightArray
+from engine.compile.weights import WeightArray
 from engine.datasets.definition import PARTS, PreparedData
 from engine.errors import EngineError
 from engine.problems import make_problem
@@ -56,7 +58,7 @@ class Standing:
 
 
 class Inspector:
-    """One run's numbers. Executables are compiled at the first question, and shared by runs of equal structure."""
+    """One run's numbers. May be asked in a thread of its own; it compiles what a question needs."""
 
     def __init__(self, cache: ExecutableCache, program: Program, prepared: PreparedData, full: Callable[[], Any]) -> None:
         self._cache, self._program, self._prepared, self._full = cache, program, prepared, full
@@ -70,19 +72,6 @@ class Inspector:
     def checks(self) -> bool:
         """Whether gradients can be checked by central differences."""
         return self._program.layout.size <= MOST_EXACT_WEIGHTS
-
-    @property
-    def ready(self) -> bool:
-        """Whether a question compiles nothing."""
-        return all(self._cache.holds(self._key(name)) for name in ("trace", "cost"))
-
-    def compile(self, standing: Standing) -> None:
-        """Compiles what questions need. May be called in a thread of its own."""
-        with exactly(self._exact):
-            groups, given = self._arguments(standing, 0)
-            self._executable("trace", trace, groups, given)
-            self._executable("cost", cost_of, groups, given)
-        self._full()
 
     def example_numbers(self, standing: Standing, asked: ExampleRequest) -> Arrays:
         """See `engine.views.example_numbers`."""
@@ -109,21 +98,19 @@ class Inspector:
         _require(asked.unit < array.size, "number_out_of_range", f"index={asked.unit}", f"index < {array.size}")
         with exactly(self._exact):
             seen, _ = self._seen(standing, row)
-            cost = self._executable("cost", cost_of, seen.groups, seen.given)
+            cost = self._whole("cost", cost_of, seen.groups, seen.given)
 
-            def cost_at(groups: Groups) -> Costed:
-                return cost(self._put(groups), seen.given)
+            def cost_at(groups: HostGroups) -> Costed:
+                return cost(groups, seen.given)
 
             arrays = {**self._facts(standing, row), **path_report(seen, cost_at if self.checks else None, array, asked.unit)}
         own = next(
             each for each in self._program.layout.arrays if (each.node, each.name) == (array.node, array.name)
         )
         found = self._next(standing)
-        where = (own, asked.unit)
-        return {
-            **arrays,
-            **update_report(self._program, standing.state, standing.inputs.live, found, where, standing.step),
-        }
+        given = (standing.state.weights, found.flow.found.weights, standing.inputs.live, standing.start.step)
+        done = self._of("applied", partial(applied, self._program), given)(*given)
+        return {**arrays, **update_report(self._program, standing.state, found, done, (own, asked.unit))}
 
     # ---- what a question is about -------------------------------------------------------------------------------
 
@@ -153,7 +140,8 @@ class Inspector:
         """Rows of the next step's batch."""
         size, count = self._program.batch_size, self._prepared.counts[0]
         first = int(standing.start.position) * size
-        rows = epoch_rows(standing.inputs.root, standing.start.epoch, count, jnp.int32(first), size)
+        given = (standing.inputs.root, standing.start.epoch, np.int32(first))
+        rows = self._of("rows", partial(_rows, count, size), given)(*given)
         return np.asarray(rows)[: count - first]
 
     def _facts(self, standing: Standing, row: int) -> Arrays:
@@ -172,38 +160,47 @@ class Inspector:
     # ---- what is computed ---------------------------------------------------------------------------------------
 
     def _seen(self, standing: Standing, row: int) -> tuple[ExamplePass, tuple[HostArray, ...]]:
-        groups, given = self._arguments(standing, row)
-        run = self._executable("trace", trace, groups, given)
-        traced: Traced = jax.tree.map(np.asarray, run(groups, given))
-        return ExamplePass(self._exact, groups, given, traced), tuple(np.asarray(target) for target in given.targets)
-
-    def _arguments(self, standing: Standing, row: int) -> tuple[Groups, Given]:
         inputs, targets = example_at(self._exact, self._prepared, row, self._own)
         own = (standing.state.weights, standing.state.layers, standing.inputs.live)
         groups, layers, live = jax.tree.map(self._as_exact, jax.tree.map(np.asarray, own))
-        given = Given(layers, self._put(inputs), self._put(targets), live)
-        return groups, given
+        given = Given(layers, inputs, targets, live)
+        run = self._whole("trace", trace, groups, given)
+        traced: Traced = jax.tree.map(np.asarray, run(groups, given))
+        return ExamplePass(self._exact, groups, given, traced, self), targets
 
-    def _as_exact(self, array: HostArray) -> jax.Array:
-        floating = np.issubdtype(array.dtype, np.floating)
-        return self._put(array.astype(self._exact.dtype) if floating else array)
-
-    def _put(self, tree: Any) -> Any:
-        return jax.device_put(tree, jax.devices(self._program.platform)[0])
+    def _as_exact(self, array: HostArray) -> HostArray:
+        return array.astype(self._exact.dtype) if np.issubdtype(array.dtype, np.floating) else array
 
     def _next(self, standing: Standing) -> Any:
         """The next step of training, which is not taken."""
         return self._full()(standing.state, standing.start, standing.inputs)
 
-    def _executable(self, name: str, function: Executable, groups: Groups, given: Given) -> Executable:
-        def of_program(*arguments: Any) -> Any:
-            return function(self._exact, *arguments)
+    def of(self, place: int, name: str, function: Executable, *fixed: Any) -> Executable:
+        """See `NodeExecutables`."""
+        node = self._exact.plan.nodes[place]
+        of_node = partial(function, node, self._exact.platform, *fixed)
 
-        options = options_of(KIND, self._program.platform)
-        return self._cache.compiled(self._key(name), of_program, (groups, given), options, holder=self)
+        def run(own: Own, inputs: tuple[HostArray, ...], flat: np.int32) -> Any:
+            given = (own, inputs, flat)
+            key = f"numbers {name}/{node.structure}/{self._exact.precision}/{self._exact.platform}"
+            return self._compiled(key, of_node, given)(*given)
 
-    def _key(self, name: str) -> str:
-        return f"numbers {name}/{self._exact.structure}"
+        return run
+
+    def _whole(self, name: str, function: Executable, *arguments: Any) -> Executable:
+        return self._compiled(f"numbers {name}/{self._exact.structure}", partial(function, self._exact), arguments)
+
+    def _of(self, name: str, function: Executable, arguments: tuple[Any, ...]) -> Executable:
+        """In the precision of the run."""
+        return self._compiled(f"numbers {name}/{self._program.structure}", function, arguments)
+
+    def _compiled(self, key: str, function: Executable, arguments: tuple[Any, ...]) -> Executable:
+        with jax.default_device(device_of(self._program.platform)):
+            return self._cache.compiled(key, function, arguments, options_of(KIND, self._program.platform), holder=self)
+
+
+def _rows(count: int, size: int, root: jax.Array, epoch: jax.Array, first: jax.Array) -> jax.Array:
+    return epoch_rows(root, epoch, count, first, size)
 
 
 def _require(holds: bool, code: str, got: str, expected: str) -> None:

@@ -1,6 +1,5 @@
 """What one example does in one node: values, weights, gradients, and the terms of one of its outputs."""
 
-import jax.numpy as jnp
 import numpy as np
 
 from engine.arrays import Floats
@@ -15,7 +14,6 @@ from engine.compile.numbers.arrays import (
     text_lines,
 )
 from engine.compile.numbers.example_pass import ExamplePass
-from engine.compile.numbers.node_derivatives import one_hot, pull
 from engine.report import Arrays
 
 LINEAR = 1e-9
@@ -35,23 +33,13 @@ def node_report(seen: ExamplePass, place: int, row: int, unit: int) -> Arrays:
     inputs, deltas = seen.inputs(place), seen.input_deltas(place)
     arrays["input_shapes"] = text_lines([",".join(map(str, each.shape[1:])) for each in inputs])
     for port, read in enumerate(inputs if seen.plan.nodes[place].sources else ()):
-        add_vector(arrays, f"input_{port}", np.asarray(read)[0], 0)
+        add_vector(arrays, f"input_{port}", read[0], 0)
         add_vector(arrays, f"input_delta_{port}", deltas[port], 0)
-    if (slopes := slopes_of(seen, place)) is not None:
+    if (slopes := seen.slopes(place)) is not None:
         add_vector(arrays, "slope", slopes, unit)
     _add_weights(seen, place, arrays, row, unit % output.shape[-1] if output.ndim else 0)
     _add_terms(seen, place, arrays, unit)
     return arrays
-
-
-def slopes_of(seen: ExamplePass, place: int) -> Floats | None:
-    """[*shape] derivative of an element-wise activation at what it reads; None for other layers."""
-    if not seen.plan.nodes[place].layer.activation:
-        return None
-    function, weights = seen.function(place), seen.weights(place)
-    inputs = seen.inputs(place)
-    found = pull(lambda read: function(weights, read), inputs, jnp.ones_like(jnp.asarray(seen.output(place)[None])))
-    return np.asarray(found[0])[0]
 
 
 def _delta(seen: ExamplePass, place: int) -> Floats:
@@ -79,15 +67,13 @@ def _add_terms(seen: ExamplePass, place: int, arrays: Arrays, unit: int) -> None
     An output that is linear in the weights is the sum of each times what feeds it; of a node without weights, of each
     input times its derivative. No terms where neither holds.
     """
-    function, inputs, weights = seen.function(place), seen.inputs(place), seen.weights(place)
+    inputs, weights = seen.inputs(place), seen.weights(place)
     value = float(seen.output(place).ravel()[unit])
-    direction = one_hot(jnp.asarray(seen.output(place)[None]), unit)
     if weights:
-        fed = pull(lambda own: function(own, inputs), weights, direction)
-        pairs = [(np.asarray(weights[name]), np.asarray(fed[name])) for name in weights]
+        fed = seen.by_output(place, unit)
+        pairs = [(weights[name], fed[name]) for name in weights]
     elif seen.plan.nodes[place].sources:
-        rates = pull(lambda read: function(weights, read), inputs, direction)
-        pairs = [(np.asarray(rate)[0], np.asarray(read)[0]) for rate, read in zip(rates, inputs, strict=True)]
+        pairs = [(rate, read[0]) for rate, read in zip(seen.inputs_by_output(place, unit), inputs, strict=True)]
     else:
         return
     rows = np.concatenate([_rows(number, *pair) for number, pair in enumerate(pairs)])
@@ -112,7 +98,7 @@ def overview(seen: ExamplePass) -> Arrays:
     """
     rows: list[list[float]] = []
     for place in range(len(seen.plan.nodes)):
-        slopes = slopes_of(seen, place)
+        slopes = seen.slopes(place)
         handed = [np.linalg.norm(each) for each in seen.input_deltas(place)]
         gradients = [float(np.max(np.abs(seen.gradient(array)), initial=0.0)) for array in seen.arrays(place)]
         delta = float(np.linalg.norm(seen.delta(place))) if place in seen.lit else np.nan

@@ -1,19 +1,15 @@
 """One weight's gradient as what it is a sum and a product of, on the way back from the loss."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import jax
-import jax.numpy as jnp
 import numpy as np
 
 from engine.arrays import Floats
 from engine.compile.numbers.arrays import largest_first, numbers, text_lines
 from engine.compile.numbers.central_difference import CostAt, central_difference
 from engine.compile.numbers.example_pass import ExamplePass
-from engine.compile.numbers.node_derivatives import one_hot, push
 from engine.compile.weights import WeightArray
-from engine.layers.definition import Weights
 from engine.report import Arrays
 
 MOST_TERMS = 256
@@ -46,7 +42,7 @@ def path_report(seen: ExamplePass, cost_at: CostAt | None, array: WeightArray, f
     """
     gradient = seen.gradient(array)
     value = float(np.asarray(array.cut(seen.groups))[flat])
-    fed = _fed(seen, array, flat)
+    fed = seen.fed(array, flat)
     delta = seen.delta(array.node)
     places = np.flatnonzero(fed)
     products = (fed * delta).ravel()[places]
@@ -80,18 +76,6 @@ def _uses(seen: ExamplePass, node: int, rows: Floats, products: Floats) -> Array
     }
 
 
-def _fed(seen: ExamplePass, array: WeightArray, flat: int) -> Floats:
-    """[*shape] derivative of each output of a node with respect to one of its weights: what feeds the weight."""
-    function, inputs, weights = seen.function(array.node), seen.inputs(array.node), seen.weights(array.node)
-    along = {name: jnp.zeros_like(each) for name, each in weights.items()}
-    along[array.name] = one_hot(weights[array.name], flat)
-
-    def of_weights(own: dict[str, jax.Array]) -> jax.Array:
-        return function(own, inputs)
-
-    return np.asarray(push(of_weights, weights, along))[0]
-
-
 def _paths(seen: ExamplePass, node: int, unit: int) -> Paths:
     """Follows an output while it feeds one other output alone, then lists all that it feeds."""
     paths = Paths([(seen.plan.nodes[node].node_id, unit, 1.0)])
@@ -114,17 +98,7 @@ def _paths(seen: ExamplePass, node: int, unit: int) -> Paths:
 def _terms(seen: ExamplePass, node: int, unit: int) -> Iterator[tuple[int, int, float]]:
     """(reader, unit of its output, derivative) of all that an output feeds."""
     for reader, port in seen.readers(node):
-        function, inputs, weights = seen.function(reader), seen.inputs(reader), seen.weights(reader)
-        rates = _rates(function, weights, inputs, (port, unit))
+        rates = seen.rates(reader, port, unit).ravel()
         alone = seen.plan.nodes[reader].layer.activation
         for at in (unit,) if alone else np.flatnonzero(rates):
             yield reader, int(at), float(rates[at])
-
-
-def _rates(
-    function: Callable[..., jax.Array], weights: Weights, inputs: tuple[jax.Array, ...], place: tuple[int, int]
-) -> Floats:
-    """[outputs] derivatives of a node's outputs with respect to one number that it reads. place: (port, unit)."""
-    port, unit = place
-    along = tuple(one_hot(each, unit) if at == port else jnp.zeros_like(each) for at, each in enumerate(inputs))
-    return np.asarray(push(lambda read: function(weights, read), inputs, along))[0].ravel()

@@ -1,6 +1,6 @@
 """The next update of one weight, term by term, as training will make it: on its batch, in the run's own precision."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import jax
 import numpy as np
@@ -12,12 +12,27 @@ from engine.compile.numbers.arrays import numbers, sizes, text_lines
 from engine.compile.numbers.memory import memory_of
 from engine.compile.program import Program
 from engine.compile.update import TrainState, clipped_gradient, optimizer_settings, penalized_gradient, sees_landscape
-from engine.compile.weights import WeightArray
+from engine.compile.weights import Groups, WeightArray
 from engine.report import Arrays
 
 
+class Applied(NamedTuple):
+    """What an update does with a gradient before the optimiser sees it, and the optimiser's settings."""
+
+    penalized: Groups
+    clipped: Groups
+    settings: dict[str, jax.Array]
+
+
+def applied(program: Program, weights: Groups, gradient: Groups, vector: jax.Array, step: jax.Array) -> Applied:
+    """Adds the penalty's gradient and clips. vector: live values. step: u32, updates done."""
+    live = LiveInputs(program, vector)
+    penalized = penalized_gradient(program, gradient, weights, live)
+    return Applied(penalized, clipped_gradient(program, penalized, live), optimizer_settings(program, live, step))
+
+
 def update_report(
-    program: Program, state: TrainState, vector: jax.Array, found: FullStep, place: tuple[WeightArray, int], step: int
+    program: Program, state: TrainState, found: FullStep, done: Applied, place: tuple[WeightArray, int]
 ) -> Arrays:
     """Arrays of an update.
 
@@ -26,16 +41,12 @@ def update_report(
     `estimates` made of them: f8, each with its names.
 
     Args:
-        vector: live values. place: array, and flat place in it. step: updates done.
+        state: before it. found: the step. place: array, and flat place in it.
     """
     array, flat = place
-    live = LiveInputs(program, vector)
-    penalized = penalized_gradient(program, found.flow.found.weights, state.weights, live)
-    clipped = clipped_gradient(program, penalized, live)
     before, after = _at(array, flat, state.weights), _at(array, flat, found.state.weights)
-    gradients = [_at(array, flat, groups) for groups in (found.flow.found.weights, penalized, clipped)]
-    given = optimizer_settings(program, live, np.uint32(step % 2**32))
-    settings = {name: float(value) for name, value in given.items()}
+    gradients = [_at(array, flat, groups) for groups in (found.flow.found.weights, done.penalized, done.clipped)]
+    settings = {name: float(value) for name, value in done.settings.items()}
     old, new = (memory_of(program, each, array, flat) for each in (state.optimizer, found.state.optimizer))
     made = program.optimizer.estimates(settings, new)
     node = program.plan.nodes[array.node]
