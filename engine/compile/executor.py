@@ -1,6 +1,7 @@
 """A run's state on the device, and the dispatches that move it on."""
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -203,25 +204,27 @@ class Executor:
         assert self._reported is not None
         return rows_of(self.program.plan, *self._reported, block)
 
-    @property
-    def inspector(self) -> Inspector:
-        """Answers questions about one example."""
-        if self._inspector is None:
-            self._inspector = Inspector(self._cache, self.program, self._prepared, self.executables.full)
-        return self._inspector
-
-    @property
-    def standing(self) -> Standing:
-        """Where the run stands, for the inspector."""
-        return Standing(self.state, self._start(), self._all_inputs(), self.step)
+    def as_it_stands(self) -> "Executor":
+        """The same state, which stays while this one trains on: what it holds is replaced, never changed."""
+        self._inspect()
+        return copy(self)
 
     def example_numbers(self, asked: ExampleRequest) -> Arrays:
         """What one example does in one node, forward and back."""
-        return self.inspector.example_numbers(self.standing, asked)
+        return self._inspect().example_numbers(self._standing, asked)
 
     def weight_gradient(self, asked: ExampleRequest) -> Arrays:
         """The gradient of one weight for one example, its paths, its check and its next update."""
-        return self.inspector.weight_gradient(self.standing, asked)
+        return self._inspect().weight_gradient(self._standing, asked)
+
+    def _inspect(self) -> Inspector:
+        if self._inspector is None:
+            self._inspector = Inspector(self._cache, self.program, self._prepared, self.executables)
+        return self._inspector
+
+    @property
+    def _standing(self) -> Standing:
+        return Standing(self.state, self._start(), self._all_inputs(), self.step)
 
     def first_evaluation(self) -> Floats:
         """Loss and metrics over the validation part before the first step, as the loop would evaluate them."""

@@ -1,6 +1,6 @@
 """One run: commands in, reports out. What it reports is a function of its spec, its seed and its event log alone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from math import isfinite
 from typing import Literal
@@ -165,16 +165,30 @@ class Run(CompiledRun):
         """Renders a picture from the current weights.
 
         Args:
-            options: for `confusion`, `part`: train, validation or test; for `block_rows`, `block`: an address.
+            options: for `confusion`, `part`: train, validation or test; for `block_rows`, `block`: an address; those
+                of others stand with the views.
 
         Raises:
             EngineError: `unknown_view`; `unknown_view_option`; `test_sealed` for the test part before `open_test`; or
                 what the view itself refuses.
         """
+        return self.view_later(name, options)()
+
+    def view_later(self, name: str, options: dict[str, JsonValue] | None = None) -> Callable[[], ViewReport]:
+        """What renders a picture of the weights as they stand now, in any thread, while the run goes on: see `view`.
+
+        Raises:
+            EngineError: `test_sealed`. The call raises the others.
+        """
         if (options or {}).get("part") == "test" and not self.test_openings:
             raise EngineError(make_problem("test_sealed", got=name))
-        arrays = draw_view(name, options or {}, self._scene, self._executor)
-        return ViewReport(name, int(arrays["step"][0]) if "step" in arrays else self.weights_step, arrays)
+        standing, step = self._executor.as_it_stands(), self.weights_step
+
+        def render() -> ViewReport:
+            arrays = draw_view(name, options or {}, self._scene, standing)
+            return ViewReport(name, int(arrays["step"][0]) if "step" in arrays else step, arrays)
+
+        return render
 
     def evaluate(self, part: Literal["train", "validation"]) -> dict[str, float]:
         """Loss and metrics over a part of the data; {} where it holds no examples."""

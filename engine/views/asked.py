@@ -12,6 +12,8 @@ LONGEST_NUMBER = 12
 
 PARTS: tuple[ExamplePart, ...] = get_args(ExamplePart)
 
+_BY_NAME: Mapping[str, ExamplePart] = {part: part for part in PARTS}
+
 
 def read_request(options: Mapping[str, str], number: str) -> ExampleRequest:
     """The request in a view's options, already known to be complete.
@@ -22,9 +24,8 @@ def read_request(options: Mapping[str, str], number: str) -> ExampleRequest:
     Raises:
         EngineError: `number_out_of_range`: an option is no whole number from 0.
     """
-    part = next(each for each in PARTS if each == options["part"])
     return ExampleRequest(
-        part=part,
+        part=_BY_NAME[options["part"]],
         example=_whole("example", options),
         node=options["node"],
         array=options.get("array", ""),

@@ -21,7 +21,7 @@ def compute_weight_gradient(scene: ViewScene, model: ViewModel, options: Mapping
         Of the first of them: `links` f8 [k, 2] and `link_nodes`, outputs that the one before feeds alone, with the
         derivative on the way; then `paths` f8 [n, 3] and `path_nodes`, all that the last of them feeds: flat place,
         derivative, delta there. Its delta is the sum of the products; "" among the nodes is the loss.
-        `check` f8 [5]: the central difference in float64, its step, an estimate of its error, the losses left and right;
+        `check` f8 [5]: the central difference in float64, its step, an estimate of its error, the losses on both sides;
         `kinks`, lines of node, tab, unit whose derivative jumps between them (no node: the loss). Both absent where the
         network is too large.
         `update` and what it is made of: see `engine.compile.numbers.update_report`. Also `counts`, `label`, `exact`,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import prod
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from engine.arrays import Floats, HostArray
 from engine.report import Arrays
@@ -21,7 +21,7 @@ def text_lines(words: Sequence[str]) -> NDArray[np.uint8]:
     return np.frombuffer("\n".join(words).encode(), np.uint8)
 
 
-def numbers(values: Sequence[float] | Floats) -> NDArray[np.float64]:
+def numbers(values: ArrayLike) -> NDArray[np.float64]:
     """Numbers as they stand in an answer."""
     return np.asarray(values, np.float64)
 

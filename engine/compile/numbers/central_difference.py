@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Floats
-from engine.compile.numbers.example_pass import ExamplePass, HostGroups
 from engine.compile.numbers.exact import Costed
+from engine.compile.numbers.example_pass import ExamplePass, HostGroups
 from engine.compile.weights import WeightArray
 
 LOSS = ""

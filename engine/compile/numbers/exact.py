@@ -101,13 +101,13 @@ def example_at(program: Program, prepared: PreparedData, row: int, own: Any) -> 
     )
     with exactly(program):
         found = device_data(program, only)
-        inputs, values = (np.asarray(np.asarray(array, own), program.dtype) for array in (found.inputs, found.values))
-        data: DeviceData = found._replace(inputs=inputs, values=values)
-        rows = np.zeros(1, np.int32)
-        targets = tuple(
-            target_of(program, data, goal.target, inputs, rows, data.labels) for goal in program.objectives
+        inputs, values = (
+            jax.device_put(np.asarray(array, own).astype(program.dtype)) for array in (found.inputs, found.values)
         )
-        return inputs, tuple(np.asarray(target) for target in targets)
+        data: DeviceData = found._replace(inputs=inputs, values=values)
+        rows = jax.device_put(np.zeros(1, np.int32))
+        targets = tuple(target_of(program, data, goal.target, inputs, rows, data.labels) for goal in program.objectives)
+        return np.asarray(inputs), tuple(np.asarray(target) for target in targets)
 
 
 def trace(program: Program, groups: Groups, given: Given) -> Traced:
@@ -122,7 +122,7 @@ def trace(program: Program, groups: Groups, given: Given) -> Traced:
     split, catchers = program.layout.split(groups), make_catchers(program, 1)
     gradients = jax.value_and_grad(cost, argnums=(0, 1), has_aux=True)
     (loss, (parts, outputs, reads)), (weights, caught) = gradients(split, catchers)
-    read_deltas = jax.grad(lambda read: losses(read)[0])(reads)
+    read_deltas = jax.grad(losses, has_aux=True)(reads)[0]
     sloped = [number for number, stack in enumerate(program.plan.stacks) if stack.node.layer.activation]
     slopes = _each(program, sloped, split, given, outputs, partial(_slope, program.platform))
     return Traced(loss, parts, outputs, reads, read_deltas, caught, weights, slopes)
@@ -140,7 +140,7 @@ def cost_of(program: Program, groups: Groups, given: Given) -> Costed:
         if stack.node.sources and not stack.node.layer.affine and any(place in lit for place in stack.places)
     ]
     handed = _each(program, curved, split, given, outputs, partial(_handed, program.platform))
-    return Costed(losses(reads)[0], jax.grad(lambda read: losses(read)[0])(reads), handed)
+    return Costed(losses(reads)[0], jax.grad(losses, has_aux=True)(reads)[0], handed)
 
 
 def _handed(platform: str, node: PlanNode, own: Own, read: tuple[jax.Array, ...]) -> tuple[jax.Array, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
+import jax
 import numpy as np
 
 from engine.arrays import Floats, HostArray
@@ -94,7 +95,8 @@ class ExamplePass:
         number, copy = self.plan.spots[place]
         many = self.plan.stacks[number].many
         state = {name: array[copy] if many else array for name, array in self.given.layers[number].items()}
-        return Own(self.weights(place), state, self._live.node(place))
+        weights = jax.tree.map(jax.device_put, self.weights(place))
+        return Own(weights, state, self._live.node(place))
 
     def slopes(self, place: int) -> Floats | None:
         """[*shape] derivative of an element-wise activation at what it reads; None for other layers."""

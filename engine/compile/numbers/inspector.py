@@ -10,11 +10,11 @@ import numpy as np
 
 from engine.arrays import HostArray
 from engine.compile.batches import epoch_rows
-from engine.compile.cache import ExecutableCache
+from engine.compile.cache import ExecutableCache, Executables
 from engine.compile.device import device_of
+from engine.compile.full import FullStep
 from engine.compile.kept import Executable
 from engine.compile.numbers.arrays import numbers, sizes, text_lines
-from engine.compile.numbers.example_pass import ExamplePass, HostGroups
 from engine.compile.numbers.exact import (
     MOST_EXACT_WEIGHTS,
     Costed,
@@ -26,9 +26,10 @@ from engine.compile.numbers.exact import (
     example_at,
     trace,
 )
+from engine.compile.numbers.example_pass import ExamplePass, HostGroups
+from engine.compile.numbers.node_derivatives import Own
 from engine.compile.numbers.node_report import loss_report, node_report, overview
 from engine.compile.numbers.path_report import path_report
-from engine.compile.numbers.node_derivatives import Own
 from engine.compile.numbers.update_report import applied, batch_points, update_report
 from engine.compile.options import options_of
 from engine.compile.program import Program
@@ -60,8 +61,10 @@ class Standing:
 class Inspector:
     """One run's numbers. May be asked in a thread of its own; it compiles what a question needs."""
 
-    def __init__(self, cache: ExecutableCache, program: Program, prepared: PreparedData, full: Callable[[], Any]) -> None:
-        self._cache, self._program, self._prepared, self._full = cache, program, prepared, full
+    def __init__(
+        self, cache: ExecutableCache, program: Program, prepared: PreparedData, executables: Executables
+    ) -> None:
+        self._cache, self._program, self._prepared, self._executables = cache, program, prepared, executables
         self._exact = exact_program(program)
 
     @property
@@ -103,14 +106,16 @@ class Inspector:
             def cost_at(groups: HostGroups) -> Costed:
                 return cost(groups, seen.given)
 
-            arrays = {**self._facts(standing, row), **path_report(seen, cost_at if self.checks else None, array, asked.unit)}
-        own = next(
-            each for each in self._program.layout.arrays if (each.node, each.name) == (array.node, array.name)
-        )
+            arrays = {
+                **self._facts(standing, row),
+                **path_report(seen, cost_at if self.checks else None, array, asked.unit),
+            }
+        own = next(each for each in self._program.layout.arrays if (each.node, each.name) == (array.node, array.name))
         found = self._next(standing)
         given = (standing.state.weights, found.flow.found.weights, standing.inputs.live, standing.start.step)
         done = self._of("applied", partial(applied, self._program), given)(*given)
-        return {**arrays, **update_report(self._program, standing.state, found, done, (own, asked.unit))}
+        after = self._after(standing, found)
+        return {**arrays, **update_report(self._program, (standing.state, after), found, done, (own, asked.unit))}
 
     # ---- what a question is about -------------------------------------------------------------------------------
 
@@ -133,7 +138,9 @@ class Inspector:
             return int(rows[asked.example])
         number = PARTS.index(asked.part)
         counts = self._prepared.counts
-        _require(asked.example < counts[number], "number_out_of_range", asked.example_text, f"example < {counts[number]}")
+        _require(
+            asked.example < counts[number], "number_out_of_range", asked.example_text, f"example < {counts[number]}"
+        )
         return sum(counts[:number]) + asked.example
 
     def _batch_rows(self, standing: Standing) -> HostArray:
@@ -163,7 +170,8 @@ class Inspector:
         inputs, targets = example_at(self._exact, self._prepared, row, self._own)
         own = (standing.state.weights, standing.state.layers, standing.inputs.live)
         groups, layers, live = jax.tree.map(self._as_exact, jax.tree.map(np.asarray, own))
-        given = Given(layers, inputs, targets, live)
+        there = jax.device_put((inputs, targets))
+        given = Given(layers, there[0], there[1], live)
         run = self._whole("trace", trace, groups, given)
         traced: Traced = jax.tree.map(np.asarray, run(groups, given))
         return ExamplePass(self._exact, groups, given, traced, self), targets
@@ -171,9 +179,15 @@ class Inspector:
     def _as_exact(self, array: HostArray) -> HostArray:
         return array.astype(self._exact.dtype) if np.issubdtype(array.dtype, np.floating) else array
 
-    def _next(self, standing: Standing) -> Any:
-        """The next step of training, which is not taken."""
-        return self._full()(standing.state, standing.start, standing.inputs)
+    def _next(self, standing: Standing) -> FullStep:
+        """The next step of training with all that flows in it; it is not taken."""
+        return self._executables.full()(standing.state, standing.start, standing.inputs)
+
+    def _after(self, standing: Standing, found: FullStep) -> TrainState:
+        """The state behind the next step, bit for bit: a small network's is moved by the loop alone."""
+        if not self._program.small:
+            return found.state
+        return self._executables.lean()(standing.state, standing.start, np.int32(1), standing.inputs).state
 
     def of(self, place: int, name: str, function: Executable, *fixed: Any) -> Executable:
         """See `NodeExecutables`."""

@@ -86,7 +86,7 @@ def _add_terms(seen: ExamplePass, place: int, arrays: Arrays, unit: int) -> None
 
 
 def _rows(number: int, factors: Floats, values: Floats) -> Floats:
-    places = np.arange(factors.size)
+    places = np.arange(factors.size, dtype=np.float64)
     return np.stack([np.full(factors.size, float(number)), places, factors.ravel(), values.ravel()], axis=1)
 
 

@@ -63,7 +63,7 @@ def _uses(seen: ExamplePass, node: int, rows: Floats, products: Floats) -> Array
     unit = int(shown[0, 0]) if len(shown) else 0
     paths = _paths(seen, node, unit)
     terms = numbers(paths.rows).reshape(-1, 3)
-    numbered = np.concatenate([np.arange(len(terms))[:, None], terms], axis=1)
+    numbered = np.concatenate([np.arange(len(terms), dtype=np.float64)[:, None], terms], axis=1)
     chosen, rest = largest_first(numbered, terms[:, 1] * terms[:, 2], MOST_TERMS)
     return {
         "uses": shown,

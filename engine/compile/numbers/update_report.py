@@ -32,7 +32,11 @@ def applied(program: Program, weights: Groups, gradient: Groups, vector: jax.Arr
 
 
 def update_report(
-    program: Program, state: TrainState, found: FullStep, done: Applied, place: tuple[WeightArray, int]
+    program: Program,
+    states: tuple[TrainState, TrainState],
+    found: FullStep,
+    done: Applied,
+    place: tuple[WeightArray, int],
 ) -> Arrays:
     """Arrays of an update.
 
@@ -41,13 +45,13 @@ def update_report(
     `estimates` made of them: f8, each with its names.
 
     Args:
-        state: before it. found: the step. place: array, and flat place in it.
+        states: before and after it. found: the step. place: array, and flat place in it.
     """
     array, flat = place
-    before, after = _at(array, flat, state.weights), _at(array, flat, found.state.weights)
+    before, after = (_at(array, flat, state.weights) for state in states)
     gradients = [_at(array, flat, groups) for groups in (found.flow.found.weights, done.penalized, done.clipped)]
     settings = {name: float(value) for name, value in done.settings.items()}
-    old, new = (memory_of(program, each, array, flat) for each in (state.optimizer, found.state.optimizer))
+    old, new = (memory_of(program, state.optimizer, array, flat) for state in states)
     made = program.optimizer.estimates(settings, new)
     node = program.plan.nodes[array.node]
     return {
