@@ -167,7 +167,7 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
         "This block has {got} layers; one answer has {expected}.",
         "Ask for one of its copies, such as deep/3.",
     ),
-    "unknown_weights": (
+    "unknown_array": (
         "This block has no weights named {got}.",
         "Choose one of: {expected}.",
     ),

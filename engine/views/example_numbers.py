@@ -17,9 +17,9 @@ def compute_example_numbers(scene: ViewScene, model: ViewModel, options: Mapping
             `row`, first row shown of a large matrix of weights.
 
     Returns:
-        Of the example: `counts` u4 [4] examples in training, validation and test part and in the next batch; `label`;
-        `exact` u4 [3] whether this is float64, whether gradients can be checked, up to how many weights; `differs`,
-        addresses of nodes that compute something else in training; `loss` f8 [1 + objectives].
+        Of the example: `asked`, the request; `counts` u4 [4] examples in training, validation and test part and in the
+        next batch; `label`; `exact` u4 [3] whether this is float64, whether gradients can be checked, up to how many
+        weights; `differs`, addresses of nodes that compute something else in training; `loss` f8 [1 + objectives].
         For each objective i: `objectives` (loss type, tab, address of what it reads); `read_i`, `read_delta_i`,
         `target_i`.
         For every node: `nodes`; `factors` f8 [nodes, 5] L2 norms of output, delta and deltas at the inputs together,

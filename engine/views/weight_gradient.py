@@ -24,11 +24,11 @@ def compute_weight_gradient(scene: ViewScene, model: ViewModel, options: Mapping
         `check` f8 [5]: the central difference in float64, its step, an estimate of its error, the losses on both sides;
         `kinks`, lines of node, tab, unit whose derivative jumps between them (no node: the loss). Both absent where the
         network is too large.
-        `update` and what it is made of: see `engine.compile.numbers.update_report`. Also `counts`, `label`, `exact`,
-        `differs` as in `engine.views.example_numbers`.
+        `update` and what it is made of: see `engine.compile.numbers.update_report`. Also `asked`, `counts`, `label`,
+        `exact`, `differs` as in `engine.views.example_numbers`.
 
     Raises:
-        EngineError: `unknown_block`; `unknown_weights`; `number_out_of_range`.
+        EngineError: `unknown_block`; `unknown_array`; `number_out_of_range`.
     """
     return model.weight_gradient(read_request(options, "index"))
 

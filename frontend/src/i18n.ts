@@ -10,10 +10,12 @@ import type editorKeys from "./locales/editor.en.json";
 import editorEnglish from "./locales/editor.en.json?compiled";
 import type liveKeys from "./locales/live.en.json";
 import liveEnglish from "./locales/live.en.json?compiled";
+import type numbersKeys from "./locales/numbers.en.json";
 
 export const LOCALES = ["en", "de", "hu"] as const;
 export type Locale = (typeof LOCALES)[number];
-export type MessageKey = keyof typeof editorKeys | keyof typeof liveKeys;
+export type MessageKey = keyof typeof editorKeys | keyof typeof liveKeys | keyof typeof numbersKeys;
+export type TextLoaders = Record<Locale, () => Promise<{ default: CompiledCatalogue }>>;
 export type Values = Record<string, string | number>;
 export type Translate = (key: MessageKey, values?: Values) => string;
 export type TranslateText = (key: string, fallback: string, values?: Values) => string;
@@ -44,6 +46,24 @@ let version = 0;
 let shown: Locale = "en";
 const listeners = new Set<() => void>();
 
+/** Texts of parts of the page that come when they are asked for. */
+const later: TextLoaders[] = [];
+
+async function loadLater(parts: readonly TextLoaders[], locale: Locale): Promise<void> {
+  for (const part of parts) {
+    const { default: texts } = await part[locale]();
+    i18n.load(locale, texts);
+  }
+}
+
+/** Adds the texts of a part that comes when it is asked for: English, and the language shown. */
+export async function addTexts(part: TextLoaders): Promise<void> {
+  if (later.includes(part)) return;
+  await loadLater([part], "en");
+  if (shown !== "en") await loadLater([part], shown);
+  later.push(part);
+}
+
 /** Shows the page in another language; resolves when its texts are there. */
 export async function activateLocale(locale: Locale): Promise<void> {
   if (locale !== "en" && !loaded.has(locale)) {
@@ -52,6 +72,7 @@ export async function activateLocale(locale: Locale): Promise<void> {
     if (!loaded.has(locale)) i18n.load(locale, messages);
     loaded.add(locale);
   }
+  await loadLater(later, locale);
   i18n.activate(locale);
   shown = locale;
   version += 1;

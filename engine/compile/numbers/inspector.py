@@ -1,6 +1,5 @@
 """Answers about one example and one weight of a run, with the executables that they need."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,7 +13,7 @@ from engine.compile.cache import ExecutableCache, Executables
 from engine.compile.device import device_of
 from engine.compile.full import FullStep
 from engine.compile.kept import Executable
-from engine.compile.numbers.arrays import numbers, sizes, text_lines
+from engine.compile.numbers.arrays import sizes, text_lines
 from engine.compile.numbers.exact import (
     MOST_EXACT_WEIGHTS,
     Costed,
@@ -86,7 +85,7 @@ class Inspector:
         with exactly(self._exact):
             seen, targets = self._seen(standing, row)
             arrays = {
-                **self._facts(standing, row),
+                **self._facts(standing, row, asked),
                 **loss_report(seen, targets),
                 **overview(seen),
                 **node_report(seen, place, asked.row, asked.unit),
@@ -107,7 +106,7 @@ class Inspector:
                 return cost(groups, seen.given)
 
             arrays = {
-                **self._facts(standing, row),
+                **self._facts(standing, row, asked),
                 **path_report(seen, cost_at if self.checks else None, array, asked.unit),
             }
         own = next(each for each in self._program.layout.arrays if (each.node, each.name) == (array.node, array.name))
@@ -127,7 +126,7 @@ class Inspector:
 
     def _array(self, place: int, name: str) -> WeightArray:
         found = {array.name: array for array in self._exact.layout.arrays if array.node == place}
-        _require(name in found, "unknown_weights", name[:100], ", ".join(found) or "none")
+        _require(name in found, "unknown_array", name[:100], ", ".join(found) or "none")
         return found[name]
 
     def _row(self, standing: Standing, asked: ExampleRequest) -> int:
@@ -151,17 +150,19 @@ class Inspector:
         rows = self._of("rows", partial(_rows, count, size), given)(*given)
         return np.asarray(rows)[: count - first]
 
-    def _facts(self, standing: Standing, row: int) -> Arrays:
+    def _facts(self, standing: Standing, row: int, asked: ExampleRequest) -> Arrays:
         train, validation, test = self._prepared.counts
         nodes = self._program.plan.nodes
         differs = [node.node_id for node in nodes if node.layer.noise or node.has_state]
         label = [] if self._prepared.labels is None else np.asarray(self._prepared.labels[row]).ravel()[:1].tolist()
         return {
+            "asked": text_lines(
+                [asked.part, str(asked.example), asked.node, asked.array, str(asked.row), str(asked.unit)]
+            ),
             "counts": sizes([train, validation, test, len(self._batch_rows(standing))]),
             "label": text_lines([self._prepared.classes[each] for each in label if each < len(self._prepared.classes)]),
             "differs": text_lines(differs),
             "exact": sizes([self._exact.precision == "float64", self.checks, MOST_EXACT_WEIGHTS]),
-            "batch_step": numbers([standing.step]),
         }
 
     # ---- what is computed ---------------------------------------------------------------------------------------

@@ -28,10 +28,11 @@ const CHARTS = comingPanel(import("./panels/Charts"));
 const SETTINGS = comingPanel(import("./panels/Settings"));
 const ZooDialog = lazy(() => import("../features/zoo/ZooDialog"));
 const WeightsDialog = lazy(() => import("../features/weights/WeightsDialog"));
+const NumbersPanel = lazy(() => import("../features/numbers/NumbersPanel"));
 const HelpDialog = lazy(() => import("./HelpDialog"));
 
 interface OnDemandProps {
-  flag: "helpOpen" | "zooOpen" | "weightsOpen";
+  flag: "helpOpen" | "zooOpen" | "weightsOpen" | "numbersOpen";
   Dialog: ComponentType;
 }
 
@@ -95,6 +96,7 @@ export function App() {
       </div>
       <LiveSummary />
       <ComparedRuns />
+      <OnDemand flag="numbersOpen" Dialog={NumbersPanel} />
       <OnDemand flag="helpOpen" Dialog={HelpDialog} />
       <OnDemand flag="zooOpen" Dialog={ZooDialog} />
       <OnDemand flag="weightsOpen" Dialog={WeightsDialog} />

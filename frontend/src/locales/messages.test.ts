@@ -8,10 +8,13 @@ import editorHungarian from "./editor.hu.json";
 import liveGerman from "./live.de.json";
 import liveEnglish from "./live.en.json";
 import liveHungarian from "./live.hu.json";
+import numbersGerman from "./numbers.de.json";
+import numbersEnglish from "./numbers.en.json";
+import numbersHungarian from "./numbers.hu.json";
 
-const english = { ...editorEnglish, ...liveEnglish };
-const german = { ...editorGerman, ...liveGerman };
-const hungarian = { ...editorHungarian, ...liveHungarian };
+const english = { ...editorEnglish, ...liveEnglish, ...numbersEnglish };
+const german = { ...editorGerman, ...liveGerman, ...numbersGerman };
+const hungarian = { ...editorHungarian, ...liveHungarian, ...numbersHungarian };
 
 function placeholders(message: string): string[] {
   return [...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1] ?? "").sort();

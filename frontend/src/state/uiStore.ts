@@ -32,6 +32,7 @@ export interface UiState {
   /** Whether the list of runs has been asked for and has not come into view yet. */
   readonly runsWanted: boolean;
   readonly weightsOpen: boolean;
+  readonly numbersOpen: boolean;
   /** Steps a second to train at most, null for as many as go. A matter of watching: it changes no number. */
   readonly speed: number | null;
   /** Whether the speed was set for watching an example: it slows down at a finding, until another speed is chosen. */
@@ -97,6 +98,7 @@ export const uiStore = createStore<UiState>()(
       zooOpen: false,
       runsWanted: false,
       weightsOpen: false,
+      numbersOpen: false,
       speed: null,
       teaching: false,
       replayPace: "log",

@@ -42,14 +42,14 @@ def test_a_unit_at_its_kink_is_named_with_its_node(edge: Run) -> None:
 
 
 def test_a_kink_that_a_smaller_step_avoids_is_none(edge: Run) -> None:
-    state = edge._executor.state  # noqa: SLF001
-    layout = edge._program.layout  # noqa: SLF001
+    state = edge._executor.state
+    layout = edge._program.layout
     [bias] = [array for array in layout.arrays if array.name == "bias" and array.spec.shape == (2,)][:1]
     groups = list(state.weights)
     groups[bias.group] = groups[bias.group].at[bias.offset + 1].set(2e-6)
-    edge._executor._state = state._replace(weights=tuple(groups))  # noqa: SLF001
+    edge._executor._state = state._replace(weights=tuple(groups))
     answer = ask_weight(edge, "edge", "bias", 1)
-    edge._executor._state = state  # noqa: SLF001
+    edge._executor._state = state
     assert lines(answer, "kinks") == []
     assert answer["check"][1] < 1e-6
     assert answer["check"][0] == pytest.approx(answer["value"][1], rel=1e-6)
@@ -64,7 +64,7 @@ def test_a_kink_that_a_smaller_step_avoids_is_none(edge: Run) -> None:
         ({"part": "batch", "example": "8"}, "number_out_of_range", "example=8"),
         ({"index": "4"}, "number_out_of_range", "index=4"),
         ({"node": "nowhere"}, "unknown_block", "nowhere"),
-        ({"array": "gain"}, "unknown_weights", "gain"),
+        ({"array": "gain"}, "unknown_array", "gain"),
         ({"part": "test"}, "test_sealed", "weight_gradient"),
         ({"part": "all"}, "unknown_view_option", "part=all"),
     ],
@@ -140,5 +140,5 @@ def test_what_is_asked_of_a_run_in_training_is_of_the_step_at_which_it_was_asked
 
 
 def test_views_of_one_example_are_drawn_on_request_and_compile_first() -> None:
-    assert COMPILING == {"example_numbers", "weight_gradient"}
+    assert {"example_numbers", "weight_gradient"} == COMPILING
     assert COMPILING < ON_REQUEST

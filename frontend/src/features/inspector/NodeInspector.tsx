@@ -1,4 +1,4 @@
-import { Copy, Trash2 } from "lucide-react";
+import { Copy, Sigma, Trash2 } from "lucide-react";
 import { duplicateBlocks, removeBlocks, setBlock } from "../../domain/blocks";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { formatCount } from "../../domain/format";
@@ -8,6 +8,7 @@ import { blockAt, graphAt, idInPlace, nodeAt, placeOf, specPath } from "../../do
 import type { Setting } from "../../domain/schema";
 import type { Config, SpecNode } from "../../domain/spec";
 import { useT } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
 import { blockFacts, useBlockFacts } from "../../state/blockFacts";
 import { useCheck } from "../../state/check";
 import {
@@ -149,8 +150,12 @@ export function Acts({ id }: { id: string }) {
     editDocument((draft) => removeBlocks(draft, [id]));
     selectNodes([]);
   };
+  const { label, onClick } = useAction("numbers");
   return (
     <div className={styles.acts}>
+      <Button icon={<Sigma />} onClick={onClick} data-testid="numbers-node">
+        {label}
+      </Button>
       <Button icon={<Copy />} onClick={duplicate} data-testid="duplicate-node">
         {t("inspector.duplicate")}
       </Button>

@@ -45,6 +45,7 @@ export const PAGE_ACTIONS = [
   { id: "zoo", label: "zoo.title", section: "page", enabled: always, run: () => setUi({ zooOpen: true }) },
   { id: "runs", label: "runs.open", section: "page", scope: "page", keys: ["Shift+R"], enabled: always, run: () => setUi({ leftTab: "runs", runsWanted: true }) },
   { id: "saved_weights", label: "weights.title", section: "page", enabled: always, run: () => setUi({ weightsOpen: true }) },
+  { id: "numbers", label: "numbers.open", section: "page", scope: "page", keys: ["N"], isOn: () => uiStore.getState().numbersOpen, enabled: always, run: () => setUi({ numbersOpen: !uiStore.getState().numbersOpen }) },
   { id: "help", label: "app.help", section: "page", scope: "page", keys: ["?"], enabled: always, run: () => setUi({ helpOpen: true }) },
   ...THEMES.map(themeAction),
   ...LOCALES.map(languageAction),
