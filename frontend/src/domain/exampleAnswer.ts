@@ -138,7 +138,8 @@ export interface Check {
   readonly upper: number;
   /** Distance between both, as a share of the array's largest gradient. */
   readonly gap: number;
-  readonly agrees: boolean;
+  /** `unsure`: further away, but no further than the difference itself may be off. */
+  readonly verdict: "agrees" | "unsure" | "differs" | "kink";
   readonly kinks: readonly { readonly node: string; readonly unit: string }[];
 }
 
@@ -156,5 +157,7 @@ export function readCheck(frame: Frame): Check | null {
     const [node = "", unit = ""] = line.split("\t");
     return { node, unit };
   });
-  return { difference, step, error, lower, upper, gap, agrees: gap <= AGREES_TO, kinks };
+  const far = distance <= error ? "unsure" : "differs";
+  const verdict = kinks.length > 0 ? "kink" : gap <= AGREES_TO ? "agrees" : far;
+  return { difference, step, error, lower, upper, gap, verdict, kinks };
 }

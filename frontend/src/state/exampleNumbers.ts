@@ -9,6 +9,8 @@ import { request } from "./sessionLine";
 import type { Stage } from "./stage";
 
 const LOOK_HZ = 20;
+/** The run is still compiled: asked again a little later. */
+const COMPILING = "run_compiling";
 const AGAIN_MS = 600;
 const MOST_TRIES = 6;
 
@@ -40,8 +42,13 @@ export async function askQuestion(
 }
 
 async function askLive(stage: Stage, question: Question, signal: AbortSignal): Promise<Frame> {
-  const reply = await request(stage, { type: "probe", ...question, options: question.options });
+  const reply = await request(stage, { type: "probe", ...question });
   const problem = reply?.problems?.[0];
+  if (problem?.code === COMPILING) {
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    signal.throwIfAborted();
+    return askLive(stage, question, signal);
+  }
   if (problem !== undefined) throw new QuestionRefused(problem);
   return new Promise((resolve, reject) => {
     const stop = schedule({

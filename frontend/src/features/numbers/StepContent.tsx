@@ -154,17 +154,18 @@ function Shapes({ frame }: { frame: Frame }) {
     `[${writeShape(shape.length > 0 ? [...shape] : [1])}]`;
   const parts = [
     inputs.map((shape) => `x ${written(shape)}`).join(", "),
-    ...windows.map(({ name, shape }) => `${name} ${written(shape)}`),
-  ].join(" · ");
+    ...windows.map((each) => `${each === bias ? "+" : "·"} ${each.name} ${written(each.shape)}`),
+  ].join(" ");
+  const batch = numberAt(frame, "counts", 3);
   return (
     <p className={styles.shapes} data-testid="numbers-shapes">
-      {parts} → {written(output)}
-      {bias !== undefined && positions.length > 0 && (
-        <> {t("numbers.broadcast", { bias: written(bias.shape), positions: written(positions) })}</>
-      )}
-      {numberAt(frame, "counts", 3) > 0 && (
-        <> {t("numbers.batch_shape", { count: numberAt(frame, "counts", 3) })}</>
-      )}
+      {parts} → {written(output)}{" "}
+      <span>
+        {bias !== undefined &&
+          positions.length > 0 &&
+          t("numbers.broadcast", { bias: written(bias.shape), positions: written(positions) })}{" "}
+        {batch > 0 && t("numbers.batch_shape", { count: batch })}
+      </span>
     </p>
   );
 }

@@ -28,6 +28,7 @@ export function Terms({ frame, unit }: { frame: Frame; unit: number }) {
   const restCount = rest.length + (numberAt(frame, "terms_left", 0) || 0);
   return (
     <div className={styles.sum} data-testid="numbers-terms">
+      <span className={styles.term}>{t("numbers.unit", { unit })} =</span>
       {shown.map((term, place) => (
         <span key={`${term[0]} ${term[1]}`} className={styles.term}>
           {place > 0 && "+ "}

@@ -63,7 +63,7 @@ function CheckLine({ frame, name }: { frame: Frame; name: (address: string) => s
     const most = formatCount(numberAt(frame, "exact", 2));
     return <p className={styles.note}>{t("numbers.too_large", { most })}</p>;
   }
-  const verdict = check.kinks.length > 0 ? "kink" : check.agrees ? "agrees" : "differs";
+  const { verdict } = check;
   const kinks = check.kinks
     .slice(0, 4)
     .map(({ node, unit }) =>

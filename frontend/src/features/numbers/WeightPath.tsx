@@ -85,7 +85,7 @@ export function WeightPath({ frame, name }: WeightPathProps) {
           </g>
         ))}
         {restCount > 0 && (
-          <text className={styles.wireText} x={RIGHT - 4} y={yOf(count - 1) + 4}>
+          <text className={styles.wireText} x={WIDTH - 4} y={yOf(count - 1) + 4} textAnchor="end">
             {t("numbers.path_rest", { count: restCount, sum: text(restSum) })}
           </text>
         )}
