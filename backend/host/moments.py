@@ -181,14 +181,19 @@ class Moments:
             self._end(request, list(refused.problems))
             return
         del self._asked[request.session_id]
-        send = partial(self._send_frames, request, side, report)
+        seq = max(0, side.first_seq + side.rerun.reports - 1)
+        send = partial(self._send_frames, request, (*side.of, seq), report)
         if compiles:
             self._compiler.compute(request.session_id, lambda: [draw() for draw in pictures], send)
         else:
             send(drawn)
 
     def _send_frames(
-        self, request: TakeMoment, side: SideRun, report: StepReport, views: list[ViewReport] | list[Problem]
+        self,
+        request: TakeMoment,
+        ids: tuple[str, int, int],
+        report: StepReport,
+        views: list[ViewReport] | list[Problem],
     ) -> None:
         """Sends a step's record frame and its pictures, or what stands in their way."""
         drawn = [view for view in views if isinstance(view, ViewReport)]
@@ -196,10 +201,9 @@ class Moments:
         if problems:
             self._refuse(request, problems)
             return
-        of, seq = side.of, max(0, side.first_seq + side.rerun.reports - 1)
-        frames = [encode_frame(Frame("record", None, *of, seq, report.step, report.step, 1, report.arrays))]
+        frames = [encode_frame(Frame("record", None, *ids, report.step, report.step, 1, report.arrays))]
         frames += [
-            encode_frame(Frame("view", view.view, *of, seq, report.step, view.step, 0, view.arrays)) for view in drawn
+            encode_frame(Frame("view", view.view, *ids, report.step, view.step, 0, view.arrays)) for view in drawn
         ]
         self._send(MomentTaken(request.request_id, request.session_id, frames))
 

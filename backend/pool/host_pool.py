@@ -199,7 +199,7 @@ class HostPool(Protocol):
         events: list[dict[str, Any]],
         step: int,
         views: list[str],
-        options: dict[str, dict[str, Any]],
+        options: dict[str, dict[str, Any]] | None = None,
     ) -> list[bytes]:
         """The exact state of a step of any run of a session, computed beside the one that it has in a host.
 

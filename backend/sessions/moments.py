@@ -41,7 +41,7 @@ async def find_moment(
         events=replayable(log),
         step=step,
         views=views,
-        options=options or {},
+        options=options,
     )
 
 

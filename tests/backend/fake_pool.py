@@ -207,7 +207,9 @@ class FakePool:
     def set_speed(self, session_id: str, steps_per_second: float | None) -> None:
         self.speeds[session_id] = steps_per_second
 
-    async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
+    async def probe(
+        self, session_id: str, view: str, options: dict[str, Any], waits: Callable[[], None] | None = None
+    ) -> int:
         self.picture(session_id, view)
         return self._run(session_id).step
 
@@ -221,6 +223,7 @@ class FakePool:
         events: list[dict[str, Any]],
         step: int,
         views: list[str],
+        options: dict[str, dict[str, Any]] | None = None,
     ) -> list[bytes]:
         if self.refusal is not None:
             raise EngineError(self.refusal)

@@ -21,11 +21,16 @@ NETWORK: dict[str, Any] = {
 Array = NDArray[np.float64]
 
 
-def exact(place: Locator) -> float:
-    """The whole number behind a shortened one; what is written is that number shortened."""
-    value = float(str(place.get_attribute("title")))
-    assert shown_number(place.inner_text()) == pytest.approx(value, rel=6e-2, abs=1e-300)
-    return value
+READ = "cells => cells.map((cell) => [cell.title, cell.innerText])"
+
+
+def exact(places: Locator) -> list[float]:
+    """The whole numbers behind shortened ones; what is written is each number shortened."""
+    found: list[float] = []
+    for title, text in places.evaluate_all(READ):
+        assert shown_number(text) == pytest.approx(float(title), rel=6e-2, abs=1e-300)
+        found.append(float(title))
+    return found
 
 
 class Panel:
@@ -57,14 +62,17 @@ class Panel:
 
     def vector(self, name: str) -> Array:
         expect(self.part(name)).to_be_visible()
-        cells = self.part(name).locator("li [title]")
-        return np.asarray([exact(cells.nth(number)) for number in range(cells.count())])
+        return np.asarray(exact(self.part(name).locator("li [title]")))
 
     def matrix(self, name: str) -> Array:
-        rows = self.part(f"grid-{name}").locator("tr")
-        return np.asarray(
-            [[exact(cell) for cell in rows.nth(number).locator("[title]").all()] for number in range(rows.count())]
-        )
+        grid = self.part(f"grid-{name}")
+        expect(grid).to_be_visible()
+        return np.asarray(exact(grid.locator("[title]"))).reshape(grid.locator("tr").count(), -1)
+
+    def number(self, name: str) -> float:
+        expect(self.part(name)).to_be_visible()
+        [value] = exact(self.part(name))
+        return value
 
 
 def test_a_weight_s_gradient_its_path_and_its_check(open_page: Any, server: Server) -> None:
@@ -93,7 +101,7 @@ def test_a_weight_s_gradient_its_path_and_its_check(open_page: Any, server: Serv
     np.testing.assert_allclose(panel.vector("read-0"), logits, rtol=1e-12, atol=1e-14)
     target = int(panel.vector("target-0")[0])
     shares = np.exp(logits) / np.exp(logits).sum()
-    assert exact(panel.part("loss")) == pytest.approx(-np.log(shares[target]), rel=1e-11)
+    assert panel.number("loss") == pytest.approx(-np.log(shares[target]), rel=1e-11)
     delta = shares - np.eye(2)[target]
     np.testing.assert_allclose(panel.vector("read-delta-0"), delta, rtol=1e-10, atol=1e-14)
 
@@ -104,9 +112,9 @@ def test_a_weight_s_gradient_its_path_and_its_check(open_page: Any, server: Serv
     weight = int(np.abs(np.outer(x, hidden)).argmax())
     panel.part(f"cell-kernel-{weight}").focus()
     playground.page.keyboard.press("Enter")
-    gradient = exact(panel.part("gradient"))
+    gradient = panel.number("gradient")
     largest = float(np.abs(np.outer(x, hidden)).max())
     assert gradient == pytest.approx(np.outer(x, hidden).ravel()[weight], rel=1e-10)
-    assert abs(exact(panel.part("difference")) - gradient) <= 1e-6 * largest
+    assert abs(panel.number("difference") - gradient) <= 1e-6 * largest
     expect(panel.part("check")).to_contain_text("The check agrees")
     expect(panel.part("path")).to_be_visible()

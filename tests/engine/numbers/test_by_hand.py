@@ -25,7 +25,10 @@ from tests.engine.numbers.questions import ask_numbers, ask_weight, assert_agree
 
 pytestmark = pytest.mark.usefixtures("quick_programs")
 Array = NDArray[np.float64]
-CLOSE = {"rtol": 1e-11, "atol": 1e-13}
+
+
+def close(found: Array, expected: Any) -> None:
+    np.testing.assert_allclose(found, expected, rtol=1e-11, atol=1e-13)
 
 
 @pytest.fixture(scope="module", name="cache")
@@ -100,27 +103,27 @@ def test_every_layer_of_a_small_network_equals_numpy(small: Run, part: str, exam
     assert labels is not None
     known = hand(own, example_of(prepared, row), int(labels[row]))
     first = ask_numbers(small, "dense_0", part=part, example=example, unit=2)
-    np.testing.assert_allclose(first["loss"], known["loss"], **CLOSE)
+    close(first["loss"], known["loss"])
     assert lines(first, "label") == [str(labels[row])]
-    np.testing.assert_allclose(first["input_0"], known["x"], **CLOSE)
-    np.testing.assert_allclose(first["output"], known["z1"], **CLOSE)
-    np.testing.assert_allclose(first["delta"], known["d1"], **CLOSE)
-    np.testing.assert_allclose(first["gradients_0"], np.outer(known["x"], known["d1"]), **CLOSE)
-    np.testing.assert_allclose(first["gradients_1"], known["d1"][None], **CLOSE)
-    np.testing.assert_allclose(first["weights_0"], own["dense_0"]["kernel"], **CLOSE)
+    close(first["input_0"], known["x"])
+    close(first["output"], known["z1"])
+    close(first["delta"], known["d1"])
+    close(first["gradients_0"], np.outer(known["x"], known["d1"]))
+    close(first["gradients_1"], known["d1"][None])
+    close(first["weights_0"], own["dense_0"]["kernel"])
     assert first["weights_0_largest"][0] == pytest.approx(np.abs(np.outer(known["x"], known["d1"])).max(), rel=1e-11)
     middle = ask_numbers(small, "act_0", part=part, example=example)
-    np.testing.assert_allclose(middle["output"], known["a1"], **CLOSE)
-    np.testing.assert_allclose(middle["slope"], 1 - known["a1"] ** 2, **CLOSE)
-    np.testing.assert_allclose(middle["delta"], own["dense_1"]["kernel"] @ known["d2"], **CLOSE)
+    close(middle["output"], known["a1"])
+    close(middle["slope"], 1 - known["a1"] ** 2)
+    close(middle["delta"], own["dense_1"]["kernel"] @ known["d2"])
     last = ask_numbers(small, "out", part=part, example=example)
-    np.testing.assert_allclose(last["read_0"], known["logits"], **CLOSE)
-    np.testing.assert_allclose(last["read_delta_0"], known["d3"], **CLOSE)
-    np.testing.assert_allclose(last["delta"], known["d3"], **CLOSE)
+    close(last["read_0"], known["logits"])
+    close(last["read_delta_0"], known["d3"])
+    close(last["delta"], known["d3"])
     factors = dict(zip(lines(last, "nodes"), last["factors"], strict=True))
-    np.testing.assert_allclose(factors["act_0"][3], np.mean(1 - known["a1"] ** 2), **CLOSE)
-    np.testing.assert_allclose(factors["dense_1"][1], np.linalg.norm(known["d2"]), **CLOSE)
-    np.testing.assert_allclose(factors["dense_1"][2], np.linalg.norm(own["dense_1"]["kernel"] @ known["d2"]), **CLOSE)
+    close(factors["act_0"][3], np.mean(1 - known["a1"] ** 2))
+    close(factors["dense_1"][1], np.linalg.norm(known["d2"]))
+    close(factors["dense_1"][2], np.linalg.norm(own["dense_1"]["kernel"] @ known["d2"]))
 
 
 def test_an_output_is_the_sum_of_the_terms_told(small: Run) -> None:
@@ -150,9 +153,9 @@ def test_a_weight_tells_its_path_sum_term_by_term(small: Run) -> None:
     assert value == own["dense_0"]["kernel"][1, 3]
     assert gradient == pytest.approx(known["x"][1] * known["d1"][3], rel=1e-11)
     assert largest == pytest.approx(np.abs(np.outer(known["x"], known["d1"])).max(), rel=1e-11)
-    np.testing.assert_allclose(answer["uses"], [[3, known["d1"][3], known["x"][1]]], **CLOSE)
+    close(answer["uses"], [[3, known["d1"][3], known["x"][1]]])
     assert lines(answer, "link_nodes") == ["dense_0", "act_0"]
-    np.testing.assert_allclose(answer["links"], [[3, 1], [3, 1 - known["a1"][3] ** 2]], **CLOSE)
+    close(answer["links"], [[3, 1], [3, 1 - known["a1"][3] ** 2]])
     assert lines(answer, "path_nodes") == ["dense_1"] * 4
     for unit, factor, delta in answer["paths"]:
         assert factor == own["dense_1"]["kernel"][3, int(unit)]
@@ -170,7 +173,7 @@ def test_a_weight_at_the_end_reads_the_loss_itself(small: Run) -> None:
     answer = ask_weight(small, "out", "bias", 1)
     assert lines(answer, "link_nodes") == ["out"]
     assert lines(answer, "path_nodes") == []
-    np.testing.assert_allclose(answer["paths"], [[1, 1, known["d3"][1]]], **CLOSE)
+    close(answer["paths"], [[1, 1, known["d3"][1]]])
     assert_agrees(answer)
 
 

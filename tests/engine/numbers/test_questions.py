@@ -4,13 +4,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from engine.compile.numbers import exact, inspector
 from engine.compile.numbers.arrays import MOST_NUMBERS, matrix_window, vector_window
 from engine.errors import EngineError
 from engine.run import Run
 from engine.views import COMPILING, ON_REQUEST
-from tests.engine.experiments import Experiment, chain, dense, make_run, node, points, roomy_cache
+from tests.engine.experiments import Experiment, chain, dense, make_run, node, points, roomy_cache, with_state
 from tests.engine.numbers.questions import ask_numbers, ask_weight, lines
 
 pytestmark = pytest.mark.usefixtures("quick_programs")
@@ -42,14 +43,12 @@ def test_a_unit_at_its_kink_is_named_with_its_node(edge: Run) -> None:
 
 
 def test_a_kink_that_a_smaller_step_avoids_is_none(edge: Run) -> None:
-    state = edge._executor.state
-    layout = edge._program.layout
-    [bias] = [array for array in layout.arrays if array.name == "bias" and array.spec.shape == (2,)][:1]
-    groups = list(state.weights)
-    groups[bias.group] = groups[bias.group].at[bias.offset + 1].set(2e-6)
-    edge._executor._state = state._replace(weights=tuple(groups))
-    answer = ask_weight(edge, "edge", "bias", 1)
-    edge._executor._state = state
+    def moved(name: str, array: NDArray[Any]) -> NDArray[Any]:
+        return np.asarray([0.0, 2e-6]) if name == "weights/edge/bias" else array
+
+    run = with_state(edge, points(), roomy_cache(), moved)
+    run.compile()
+    answer = ask_weight(run, "edge", "bias", 1)
     assert lines(answer, "kinks") == []
     assert answer["check"][1] < 1e-6
     assert answer["check"][0] == pytest.approx(answer["value"][1], rel=1e-6)

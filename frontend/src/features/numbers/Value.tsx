@@ -18,7 +18,7 @@ export function Value({ value, digits = DIGITS, testId, strong = false }: ValueP
       title={String(value)}
       data-testid={testId}
     >
-      {formatMagnitude(value, digits)}
+      {Number.isInteger(value) && Math.abs(value) < 1e6 ? value : formatMagnitude(value, digits)}
     </span>
   );
 }
