@@ -37,6 +37,13 @@ const loaders: Record<Exclude<Locale, "en">, () => Promise<{ default: CompiledCa
     ]),
 };
 
+/** Texts of the window of numbers, which come with it. */
+export const NUMBERS_TEXTS: TextLoaders = {
+  en: () => import("./locales/numbers.en.json?compiled"),
+  de: () => import("./locales/numbers.de.json?compiled"),
+  hu: () => import("./locales/numbers.hu.json?compiled"),
+};
+
 const i18n = setupI18n();
 i18n.load("en", english);
 i18n.activate("en");

@@ -210,8 +210,7 @@ class FakePool:
     async def probe(
         self, session_id: str, view: str, options: dict[str, Any], waits: Callable[[], None] | None = None
     ) -> int:
-        self.picture(session_id, view)
-        return self._run(session_id).step
+        return self.picture(session_id, view) or self._run(session_id).step
 
     async def moment(
         self,

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import jax
 import jax.numpy as jnp
 import numpy as np
+from jax.typing import DTypeLike
 
-from engine.arrays import Floats
+from engine.arrays import Floats, HostArray
 from engine.compile.batches import Batch, DeviceData, device_data, target_of
 from engine.compile.live import LiveInputs
 from engine.compile.model import Catchers, LayerStates, Pass, forward, make_catchers
@@ -23,6 +24,7 @@ from engine.compile.weights import Groups, StackWeights
 from engine.datasets.definition import PreparedData
 
 Tree = TypeVar("Tree")
+Reads = tuple[jax.Array, ...]
 
 MOST_EXACT_WEIGHTS = 2_000_000
 """Larger networks are computed in the run's own precision: float64 would take twice their memory."""
@@ -79,12 +81,14 @@ def exact_program(program: Program) -> Program:
     return replace(program, precision=precision, data=replace(program.data, raw=False, weighted=False))
 
 
-def exactly(program: Program) -> AbstractContextManager[Any]:
+def exactly(program: Program) -> AbstractContextManager[object]:
     """Within it JAX computes in the precision of an exact program. Holds for the calling thread alone."""
     return jax.enable_x64(True) if program.precision == "float64" else nullcontext()
 
 
-def example_at(program: Program, prepared: PreparedData, row: int, own: Any) -> tuple[Floats, tuple[Any, ...]]:
+def example_at(
+    program: Program, prepared: PreparedData, row: int, own: DTypeLike
+) -> tuple[Floats, tuple[HostArray, ...]]:
     """(inputs [1, *shape], targets) of one example as a run reads it.
 
     Args:
@@ -114,7 +118,7 @@ def trace(program: Program, groups: Groups, given: Given) -> Traced:
     """One example forward and back, in evaluation: dropout and noise off, batch norm on its running statistics."""
     run, losses = _pass(program, given)
 
-    def cost(weights: StackWeights, caught: Catchers) -> tuple[jax.Array, tuple[Any, ...]]:
+    def cost(weights: StackWeights, caught: Catchers) -> tuple[jax.Array, tuple[jax.Array, list[jax.Array], Reads]]:
         outputs, _, reads = forward(program, weights, given.layers, run, LiveInputs(program, given.live), caught)
         found = losses(reads)
         return found[0], (found[1], outputs, reads)
@@ -180,7 +184,7 @@ def _each(
     return found
 
 
-def _pass(program: Program, given: Given) -> tuple[Pass, Any]:
+def _pass(program: Program, given: Given) -> tuple[Pass, Callable[[Reads], tuple[jax.Array, jax.Array]]]:
     mask, one = jnp.ones(1, program.dtype), jnp.ones((), program.dtype)
     batch = Batch(given.inputs, given.targets, jnp.zeros(1, jnp.int32), mask, one, mask, one)
     live = LiveInputs(program, given.live)

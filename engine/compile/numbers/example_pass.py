@@ -1,12 +1,12 @@
 """What flowed when one example passed a network there and back: by node, on the host."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Protocol
 
 import jax
 import numpy as np
 
 from engine.arrays import Floats, HostArray
+from engine.compile.kept import Executable
 from engine.compile.live import LiveInputs
 from engine.compile.numbers.exact import Given, Traced
 from engine.compile.numbers.node_derivatives import (
@@ -26,7 +26,7 @@ HostGroups = tuple[HostArray, ...]
 class NodeExecutables(Protocol):
     """Compiles derivatives of single nodes."""
 
-    def of(self, place: int, name: str, function: Callable[..., Any], *fixed: Any) -> Callable[..., Any]:
+    def of(self, place: int, name: str, function: Executable, *fixed: object) -> Executable:
         """(own, inputs, flat) -> what `function` computes of a node. fixed: what it is given beside that, by name."""
         ...
 
@@ -142,10 +142,10 @@ class ExamplePass:
             if reader in self.lit and wire not in folds
         )
 
-    def _of(self, by_stack: list[Any], place: int) -> Floats:
+    def _of(self, by_stack: list[jax.Array], place: int) -> Floats:
         number, copy = self.plan.spots[place]
         return self._copy(by_stack[number], number, copy)
 
-    def _copy(self, array: Any, number: int, copy: int) -> Floats:
+    def _copy(self, array: jax.Array, number: int, copy: int) -> Floats:
         host = np.asarray(array)
         return host[copy][0] if self.plan.stacks[number].many else host[0]

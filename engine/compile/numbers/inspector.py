@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import jax
 import numpy as np
+from jax.typing import DTypeLike
 
 from engine.arrays import HostArray
 from engine.compile.batches import epoch_rows
@@ -67,7 +67,7 @@ class Inspector:
         self._exact = exact_program(program)
 
     @property
-    def _own(self) -> Any:
+    def _own(self) -> DTypeLike:
         return np.dtype(self._program.dtype)
 
     @property
@@ -190,26 +190,26 @@ class Inspector:
             return found.state
         return self._executables.lean()(standing.state, standing.start, np.int32(1), standing.inputs).state
 
-    def of(self, place: int, name: str, function: Executable, *fixed: Any) -> Executable:
+    def of(self, place: int, name: str, function: Executable, *fixed: object) -> Executable:
         """See `NodeExecutables`."""
         node = self._exact.plan.nodes[place]
         of_node = partial(function, node, self._exact.platform, *fixed)
 
-        def run(own: Own, inputs: tuple[HostArray, ...], flat: np.int32) -> Any:
+        def run(own: Own, inputs: tuple[HostArray, ...], flat: np.int32) -> object:
             given = (own, inputs, flat)
             key = f"numbers {name}/{node.structure}/{self._exact.precision}/{self._exact.platform}"
             return self._compiled(key, of_node, given)(*given)
 
         return run
 
-    def _whole(self, name: str, function: Executable, *arguments: Any) -> Executable:
+    def _whole(self, name: str, function: Executable, *arguments: object) -> Executable:
         return self._compiled(f"numbers {name}/{self._exact.structure}", partial(function, self._exact), arguments)
 
-    def _of(self, name: str, function: Executable, arguments: tuple[Any, ...]) -> Executable:
+    def _of(self, name: str, function: Executable, arguments: tuple[object, ...]) -> Executable:
         """In the precision of the run."""
         return self._compiled(f"numbers {name}/{self._program.structure}", function, arguments)
 
-    def _compiled(self, key: str, function: Executable, arguments: tuple[Any, ...]) -> Executable:
+    def _compiled(self, key: str, function: Executable, arguments: tuple[object, ...]) -> Executable:
         with jax.default_device(device_of(self._program.platform)):
             return self._cache.compiled(key, function, arguments, options_of(KIND, self._program.platform), holder=self)
 

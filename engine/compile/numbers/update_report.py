@@ -1,6 +1,6 @@
 """The next update of one weight, term by term, as training will make it: on its batch, in the run's own precision."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import jax
 import numpy as np
@@ -66,7 +66,7 @@ def update_report(
     }
 
 
-def _at(array: WeightArray, flat: int, groups: Any) -> float:
+def _at(array: WeightArray, flat: int, groups: Groups) -> float:
     return float(np.asarray(array.cut(groups))[flat])
 
 

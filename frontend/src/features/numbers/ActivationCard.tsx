@@ -2,7 +2,7 @@ import { numbers, vector } from "../../domain/exampleAnswer";
 import { formatMagnitude } from "../../domain/format";
 import type { Frame } from "../../domain/frame";
 import { useT } from "../../i18n";
-import styles from "./Numbers.module.css";
+import styles from "./Figures.module.css";
 
 const [WIDTH, HEIGHT, MARGIN] = [460, 190, 26];
 const LEAST_REACH = 3;

@@ -1,12 +1,11 @@
 import { X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { addTexts, useT } from "../../i18n";
+import { addTexts, NUMBERS_TEXTS, useT } from "../../i18n";
 import { reportPageFault } from "../../state/faults";
 import { setUi, useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
 import styles from "./Numbers.module.css";
 import { NumbersView } from "./NumbersView";
-import { NUMBERS_TEXTS } from "./texts";
 
 function close(): void {
   setUi({ numbersOpen: false });

@@ -2,7 +2,7 @@ import { lines, numberAt, rows } from "../../domain/exampleAnswer";
 import { formatMagnitude } from "../../domain/format";
 import type { Frame } from "../../domain/frame";
 import { useT } from "../../i18n";
-import styles from "./Numbers.module.css";
+import styles from "./Figures.module.css";
 
 const MOST_DRAWN = 7;
 const ROW = 34;
