@@ -20,6 +20,7 @@ from backend.link.messages import (
 )
 from backend.link.weights import LocalWeights
 from backend.pool.host_pool import HostLost, HostOutput, HostStatus, PoolStatus
+from backend.pool.steering import Waits
 from backend.protocol.frames import Frame, encode_frame
 from backend.protocol.messages import Schema
 from engine.errors import EngineError, Problem
@@ -207,10 +208,9 @@ class FakePool:
     def set_speed(self, session_id: str, steps_per_second: float | None) -> None:
         self.speeds[session_id] = steps_per_second
 
-    async def probe(
-        self, session_id: str, view: str, options: dict[str, Any], waits: Callable[[], None] | None = None
-    ) -> int:
-        return self.picture(session_id, view) or self._run(session_id).step
+    async def probe(self, session_id: str, view: str, options: dict[str, Any], waits: Waits = None) -> int:
+        self.picture(session_id, view)
+        return self._run(session_id).step
 
     async def moment(
         self,

@@ -2,6 +2,7 @@ import { named, numberAt, readCheck, rows } from "../../domain/exampleAnswer";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import type { Frame } from "../../domain/frame";
 import { useT } from "../../i18n";
+import figures from "./Figures.module.css";
 import styles from "./Numbers.module.css";
 import { Factor, Value } from "./Value";
 import type { PickedWeight } from "./WeightGrid";
@@ -70,7 +71,7 @@ function CheckLine({ frame, name }: { frame: Frame; name: (address: string) => s
       node === "" ? t("numbers.kink_loss") : t("numbers.kink", { node: name(node), unit }),
     );
   return (
-    <div className={styles.check} data-verdict={verdict} data-testid="numbers-check">
+    <div className={figures.check} data-verdict={verdict} data-testid="numbers-check">
       <p>
         <strong>{t(`numbers.check_${verdict}`)}</strong>{" "}
         {t("numbers.check_gap", { gap: formatMagnitude(check.gap) })}
