@@ -111,6 +111,33 @@ class BlockRows:
     statistics: Floats
 
 
+ExamplePart = Literal["batch", "train", "validation", "test"]
+"""Where an example is looked for: the batch of the next step, or a part of the data."""
+
+
+@dataclass(frozen=True)
+class ExampleRequest:
+    """A question about one example in one node.
+
+    Attributes:
+        example: its number in the part.
+        node: an address. array: of the node's weights, "" where the question is about none.
+        row: first row of a large matrix. unit: flat place in the output, or in the array.
+    """
+
+    part: ExamplePart
+    example: int
+    node: str
+    array: str
+    row: int
+    unit: int
+
+    @property
+    def example_text(self) -> str:
+        """As it was asked for."""
+        return f"example={self.example}"
+
+
 @dataclass(frozen=True)
 class ViewReport:
     """A picture of the run at `step`. What its arrays hold stands with each view's `compute` (`engine.views`)."""

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from enum import IntEnum
+from typing import TypeVar
 
 from backend.host.activity import Activity
 from backend.host.guard import Fault, guarded
@@ -15,6 +16,8 @@ from backend.host.precompile import Precompiler
 from backend.host.session import HostSession
 from engine.errors import EngineError, Problem
 from engine.run import Run
+
+T = TypeVar("T")
 
 MOST_RUNNING = 4
 """While more sessions train, nothing is precompiled."""
@@ -128,24 +131,33 @@ class Compiler:
 
         self._put(Urgency.REST, change)
 
-    def prepare(self, session_id: str, make: Callable[[], Run], done: Callable[[Run | list[Problem]], None]) -> None:
-        """Builds and compiles a run that another host has; `done` is called on the main thread."""
+    def compute(self, session_id: str, make: Callable[[], T], done: Callable[[T | list[Problem]], None]) -> None:
+        """Computes what has to be compiled first; `done` is called on the main thread."""
 
-        def post(result: Run | list[Problem]) -> None:
+        def post(result: T | list[Problem]) -> None:
             self._post(lambda: done(result))
 
         def work() -> None:
             blamed = self._activity.working_for("compile", session_id)
             with guarded(session_id, lambda fault: post([fault.problem()])), blamed:
                 try:
-                    run = make()
-                    run.compile()
+                    made = make()
                 except EngineError as refused:
                     post(list(refused.problems))
                 else:
-                    post(run)
+                    post(made)
 
         self._put(Urgency.REST, work)
+
+    def prepare(self, session_id: str, make: Callable[[], Run], done: Callable[[Run | list[Problem]], None]) -> None:
+        """Builds and compiles a run that another host has; `done` is called on the main thread."""
+
+        def built() -> Run:
+            run = make()
+            run.compile()
+            return run
+
+        self.compute(session_id, built, done)
 
     def _put(self, urgency: Urgency, job: Callable[[], None]) -> None:
         self._jobs.put((urgency, next(self._numbers), job))

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from backend.host.activity import Activity
 from backend.host.compiler import Compiler
@@ -13,10 +14,11 @@ from backend.link.refusals import moment_superseded, step_not_reached
 from backend.link.settings import MOMENT_KEPT_S
 from backend.protocol.frames import Frame, encode_frame
 from engine.errors import EngineError, Problem
-from engine.report import StepReport
+from engine.report import StepReport, ViewReport
 from engine.run import Run
 from engine.run.moment import Rerun
 from engine.run.pacing import Pace
+from engine.views import COMPILING
 
 LOOK_EVERY_S = 1.0
 _NAME = "moment "
@@ -171,17 +173,39 @@ class Moments:
             self._end(request, [step_not_reached(request.step, side.rerun.step)])
             return
         side.shown = (side.rerun.step, report)
-        of, seq = side.of, max(0, side.first_seq + side.rerun.reports - 1)
-        frames = [encode_frame(Frame("record", None, *of, seq, report.step, report.step, 1, report.arrays))]
         try:
-            for name in request.views:
-                view = side.rerun.view(name)
-                frames.append(encode_frame(Frame("view", name, *of, seq, report.step, view.step, 0, view.arrays)))
+            pictures = [side.rerun.view_later(name, request.options.get(name)) for name in request.views]
+            compiles = not COMPILING.isdisjoint(request.views)
+            drawn = [] if compiles else [draw() for draw in pictures]
         except EngineError as refused:
             self._end(request, list(refused.problems))
+            return
+        del self._asked[request.session_id]
+        seq = max(0, side.first_seq + side.rerun.reports - 1)
+        send = partial(self._send_frames, request, (*side.of, seq), report)
+        if compiles:
+            self._compiler.compute(request.session_id, lambda: [draw() for draw in pictures], send)
         else:
-            del self._asked[request.session_id]
-            self._send(MomentTaken(request.request_id, request.session_id, frames))
+            send(drawn)
+
+    def _send_frames(
+        self,
+        request: TakeMoment,
+        ids: tuple[str, int, int],
+        report: StepReport,
+        views: list[ViewReport] | list[Problem],
+    ) -> None:
+        """Sends a step's record frame and its pictures, or what stands in their way."""
+        drawn = [view for view in views if isinstance(view, ViewReport)]
+        problems = [problem for problem in views if isinstance(problem, Problem)]
+        if problems:
+            self._refuse(request, problems)
+            return
+        frames = [encode_frame(Frame("record", None, *ids, report.step, report.step, 1, report.arrays))]
+        frames += [
+            encode_frame(Frame("view", view.view, *ids, report.step, view.step, 0, view.arrays)) for view in drawn
+        ]
+        self._send(MomentTaken(request.request_id, request.session_id, frames))
 
     def _fail(self, request: TakeMoment, fault: Fault) -> None:
         """Its side run is in no known state any more."""

@@ -121,13 +121,17 @@ class Publisher:
         """Draws a picture and sends it; returns the step that it shows."""
         begin = self._clock()
         report = run.view(name, options)
-        data = self._frame("view", name, max(self.seq - 1, 0), report.step, report.step, report)
-        self._send(ViewFrame(*self._ids, name, report.step, data))
+        self.send_view(report)
         now = self._clock()
         self._costs[name] = now - begin
         together = sum(self._costs.get(view, 0.0) for view in {name, *self._views})
         self._shown[name] = (run.step, now + max(self._interval_s, VIEW_COST * together))
         return report.step
+
+    def send_view(self, report: ViewReport) -> None:
+        """Sends a picture."""
+        data = self._frame("view", report.view, max(self.seq - 1, 0), report.step, report.step, report)
+        self._send(ViewFrame(*self._ids, report.view, report.step, data))
 
     # ---- state --------------------------------------------------------------------------------------------------
 

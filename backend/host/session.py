@@ -15,6 +15,7 @@ from backend.link.checkpoints import CheckpointHeader
 from backend.link.messages import FromHost, OpenRun
 from backend.link.refusals import require_sound, run_compiling
 from engine.errors import EngineError, Problem
+from engine.report import ViewReport
 from engine.run import Run
 
 
@@ -179,6 +180,16 @@ class HostSession:
         if not self.compiled:
             raise EngineError(run_compiling())
         return self.publisher.publish_view(self.run, view, options)
+
+    def view_later(self, view: str, options: dict[str, Any]) -> Callable[[], ViewReport]:
+        """What draws a picture of the present step in a thread of its own.
+
+        Raises:
+            EngineError: the run is not compiled yet, or refuses.
+        """
+        if not self.compiled:
+            raise EngineError(run_compiling())
+        return self.run.view_later(view, options)
 
     def become_compiled(self) -> None:
         """Everything is compiled: pictures can be drawn, and what was done to a run at rest is done to it again."""

@@ -21,6 +21,9 @@ from backend.link.messages import (
 from backend.link.refusals import superseded
 from backend.link.weights import LocalWeights
 from backend.store.faults import StorageError, storage_cause
+from engine.errors import Problem
+from engine.report import ViewReport
+from engine.views import COMPILING
 
 Steer = Play | Pause | StepRun | SetLive | OpenTest | SaveWeights | ProbeView
 
@@ -69,7 +72,7 @@ class Steering:
             case SaveWeights():
                 self._save_weights(session, message, reply)
             case ProbeView():
-                reply.give(session.probe(message.view, message.options))
+                self._probe(session, message, reply)
 
     def _set_live(self, session: HostSession, message: SetLive, reply: Reply) -> None:
         """Changes a value now, or, while the run goes on, once what it needs is compiled."""
@@ -100,6 +103,24 @@ class Steering:
 
         reply.wait()
         self._compiler.compile_change(session, lambda: self._holds(session), work, compiled)
+
+    def _probe(self, session: HostSession, message: ProbeView, reply: Reply) -> None:
+        """Draws a picture once: at once, or, where something has to be compiled for it, beside the training."""
+        if message.view not in COMPILING:
+            reply.give(session.probe(message.view, message.options))
+            return
+
+        def done(result: ViewReport | list[Problem]) -> None:
+            if isinstance(result, list):
+                reply.refuse(result)
+            elif not self._holds(session):
+                reply.refuse([superseded()])
+            else:
+                session.publisher.send_view(result)
+                reply.give(result.step)
+
+        reply.wait()
+        self._compiler.compute(session.session_id, session.view_later(message.view, message.options), done)
 
     def _save_weights(self, session: HostSession, message: SaveWeights, reply: Reply) -> None:
         """The answer names the file; a refusal is an answer like any other."""

@@ -143,6 +143,7 @@ class TakeMoment(HostMessage, frozen=True):
     events: list[dict[str, Any]]
     step: int
     views: list[str] = []
+    options: dict[str, dict[str, Any]] = {}
 
 
 class DropMoment(HostMessage, frozen=True):

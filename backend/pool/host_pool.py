@@ -175,8 +175,14 @@ class HostPool(Protocol):
         """How fast a session trains at most; None: as fast as it can."""
         ...
 
-    async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
-        """Renders a view once; returns its step. The picture comes as an output."""
+    async def probe(
+        self, session_id: str, view: str, options: dict[str, Any], waits: Callable[[], None] | None = None
+    ) -> int:
+        """Renders a view once; returns its step. The picture comes as an output.
+
+        Args:
+            waits: called where something is compiled for it first.
+        """
         ...
 
     async def save_weights(self, session_id: str) -> WeightsSaved:
@@ -193,6 +199,7 @@ class HostPool(Protocol):
         events: list[dict[str, Any]],
         step: int,
         views: list[str],
+        options: dict[str, dict[str, Any]] | None = None,
     ) -> list[bytes]:
         """The exact state of a step of any run of a session, computed beside the one that it has in a host.
 

@@ -58,6 +58,6 @@ class Steering(ABC):
         assert isinstance(answer, WeightsSaved)
         return answer
 
-    async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
+    async def probe(self, session_id: str, view: str, options: dict[str, Any], waits: Waits = None) -> int:
         """See `HostPool`."""
-        return await self._command(session_id, lambda number: ProbeView(number, session_id, view, options))
+        return await self._command(session_id, lambda number: ProbeView(number, session_id, view, options), waits)

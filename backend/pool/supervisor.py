@@ -208,11 +208,12 @@ class LocalHostPool(Steering):
         events: list[dict[str, Any]],
         step: int,
         views: list[str],
+        options: dict[str, dict[str, Any]] | None = None,
     ) -> list[bytes]:
         """See `HostPool`."""
         await self._settled(session_id)
         ids = (session_id, run_id, generation)
-        return await self._moments.take(TakeMoment(0, *ids, spec_json, events, step, views))
+        return await self._moments.take(TakeMoment(0, *ids, spec_json, events, step, views, options or {}))
 
     def drop_moments(self, session_id: str, run_id: str = "") -> None:
         """See `HostPool`."""

@@ -159,12 +159,13 @@ class RunDetail(Body):
 
 
 class MomentRequest(Body):
-    """A step of a run, and the views to draw there."""
+    """A step of a run, and the views to draw there. `options` of a view, by its name, are those of `probe`."""
 
     step: int = Field(ge=0, lt=2**53)
     views: list[Annotated[str, Field(max_length=LONGEST_REQUEST)]] = Field(
         default_factory=list[str], max_length=MOST_REQUESTS
     )
+    options: dict[str, dict[str, JsonValue]] = Field(default_factory=dict[str, dict[str, JsonValue]], max_length=16)
 
 
 class StorageInfo(Body):

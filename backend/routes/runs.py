@@ -64,7 +64,7 @@ async def read_moment(run_id: str, body: MomentRequest, manager: ManagerDep, req
     A record frame with the statistics and the loss of that step alone, then a frame for each view. All have that
     `step`; `first_step` of a view is the step whose weights it shows, where the best ones were restored an earlier one.
     """
-    work = await find_moment(manager, run_id, body.step, body.views)
+    work = await find_moment(manager, run_id, body.step, body.views, body.options)
     frames = await while_connected(request, work)
     return Response(join_frames(frames), media_type="application/octet-stream")
 

@@ -3,6 +3,8 @@
 from collections.abc import Coroutine
 from typing import Any
 
+from pydantic import JsonValue
+
 from backend.errors import not_found
 from backend.link.refusals import step_not_reached
 from backend.sessions.manager import SessionManager
@@ -14,7 +16,11 @@ from engine.spec import ExperimentSpec
 
 
 async def find_moment(
-    manager: SessionManager, run_id: str, step: int, views: list[str]
+    manager: SessionManager,
+    run_id: str,
+    step: int,
+    views: list[str],
+    options: dict[str, dict[str, JsonValue]] | None = None,
 ) -> Coroutine[Any, Any, list[bytes]]:
     """The work that computes the exact state of a run at a step: a record frame, then a view frame for each view.
 
@@ -35,6 +41,7 @@ async def find_moment(
         events=replayable(log),
         step=step,
         views=views,
+        options=options,
     )
 
 

@@ -149,7 +149,9 @@ async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, 
         case OpenTest():
             step = await _unless_it_waits(manager, lambda waits: pool.open_test(name, waits))
         case Probe():
-            step = await pool.probe(name, command.view, dict(command.options))
+            step = await _unless_it_waits(
+                manager, lambda waits: pool.probe(name, command.view, dict(command.options), waits)
+            )
         case _:
             raise TypeError(f"no answer to {type(command).__name__}")
     return step

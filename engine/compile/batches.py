@@ -209,7 +209,7 @@ def _gather(program: Program, data: DeviceData, rows: jax.Array, mask: jax.Array
     if program.data.raw:
         inputs = inputs.astype(program.dtype) * data.gain + data.shift
     labels = _take(data.labels, rows)
-    targets = tuple(_target(program, data, goal.target, inputs, rows, labels) for goal in program.objectives)
+    targets = tuple(target_of(program, data, goal.target, inputs, rows, labels) for goal in program.objectives)
     if not program.data.weighted:
         return Batch(inputs, targets, labels, mask, real, mask, real)
     weights = _take(data.weights, rows) * mask
@@ -220,9 +220,10 @@ def _take(values: jax.Array, rows: jax.Array) -> jax.Array:
     return values.at[rows].get(mode="promise_in_bounds")
 
 
-def _target(
+def target_of(
     program: Program, data: DeviceData, target: str, inputs: jax.Array, rows: jax.Array, labels: jax.Array
 ) -> jax.Array:
+    """What a loss compares the prediction of some rows with. target: kind of it."""
     match target:
         case "input":
             return inputs

@@ -63,7 +63,7 @@ class ExecutableCache:
         arguments: tuple[object, ...],
         options: Options | None = None,
         *,
-        holder: "Executables",
+        holder: object,
     ) -> Executable:
         """The executable under a key, compiled by whoever asks first; others wait for it.
 

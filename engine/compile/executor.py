@@ -1,6 +1,7 @@
 """A run's state on the device, and the dispatches that move it on."""
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ from engine.compile.device import device_of
 from engine.compile.evaluation import Evaluated
 from engine.compile.full import first_non_finite
 from engine.compile.live import LiveInputs, as_vector
+from engine.compile.numbers.inspector import Inspector, Standing
 from engine.compile.of_state import OfState
 from engine.compile.program import Program
 from engine.compile.saved import Named, named_model, named_state, read_model, read_state, with_given
@@ -27,7 +29,7 @@ from engine.compile.update import TrainState
 from engine.datasets.definition import PARTS, Part, PreparedData
 from engine.errors import EngineError
 from engine.problems import make_problem
-from engine.report import BlockRows
+from engine.report import Arrays, BlockRows, ExampleRequest
 
 LONGEST_GOT = 100
 """Letters of an address that its refusal repeats."""
@@ -81,6 +83,7 @@ class Executor:
         self._places = {node.node_id: place for place, node in enumerate(program.plan.nodes)}
         self._outputs: OfState[tuple[jax.Array, ...]] = OfState()
         self._named: OfState[Named] = OfState()
+        self._inspector: Inspector | None = None
 
     @property
     def state(self) -> TrainState:
@@ -133,7 +136,7 @@ class Executor:
         if self._state is not None:
             carried = carried_over(self.program, program, self._state, executables.state_shapes())
             self._state = self._state if carried is self._state else jax.tree.map(self._put, carried)
-        self.program, self.executables = program, executables
+        self.program, self.executables, self._inspector = program, executables, None
 
     def set_live(self, values: Mapping[str, float]) -> None:
         """New live values, from the next step on."""
@@ -209,6 +212,28 @@ class Executor:
             self.first_look()
         assert self._reported is not None
         return rows_of(self.program.plan, *self._reported, block)
+
+    def as_it_stands(self) -> "Executor":
+        """The same state, which stays while this one trains on: what it holds is replaced, never changed."""
+        self._inspect()
+        return copy(self)
+
+    def example_numbers(self, asked: ExampleRequest) -> Arrays:
+        """What one example does in one node, forward and back."""
+        return self._inspect().example_numbers(self._standing, asked)
+
+    def weight_gradient(self, asked: ExampleRequest) -> Arrays:
+        """The gradient of one weight for one example, its paths, its check and its next update."""
+        return self._inspect().weight_gradient(self._standing, asked)
+
+    def _inspect(self) -> Inspector:
+        if self._inspector is None:
+            self._inspector = Inspector(self._cache, self.program, self._prepared, self.executables)
+        return self._inspector
+
+    @property
+    def _standing(self) -> Standing:
+        return Standing(self.state, self._start(), self._all_inputs(), self.step)
 
     def first_evaluation(self) -> Floats:
         """Loss and metrics over the validation part before the first step, as the loop would evaluate them."""

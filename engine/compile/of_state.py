@@ -12,20 +12,17 @@ Value = TypeVar("Value")
 
 
 class OfState(Generic[Value]):
-    """The last value, with the state and the key that it belongs to. Keeps no state in memory."""
+    """The last value, with the state and the key that it belongs to. Keeps no state in memory; thread-safe."""
 
     def __init__(self) -> None:
-        self._of: weakref.ref[jax.Array] | None = None
-        self._key = b""
-        self._value: Value | None = None
+        self._last: tuple[weakref.ref[jax.Array], bytes, Value] | None = None
 
     def get(self, state: TrainState, key: bytes, compute: Callable[[], Value]) -> Value:
         """The value for this state and key, computed where it is not the last one."""
         weights = state.weights[0] if state.weights else None
-        same = weights is not None and self._of is not None and self._of() is weights and key == self._key
-        if same and self._value is not None:
-            return self._value
+        last = self._last
+        if weights is not None and last is not None and last[0]() is weights and last[1] == key:
+            return last[2]
         value = compute()
-        self._of = None if weights is None else weakref.ref(weights)
-        self._key, self._value = key, value
+        self._last = None if weights is None else (weakref.ref(weights), key, value)
         return value

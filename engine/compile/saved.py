@@ -45,7 +45,7 @@ def named_state(program: Program, state: TrainState) -> Named:
 def named_memory(program: Program, optimizer: optax.OptState) -> Named:
     """What the optimiser remembers by name: copies on the host."""
     named: Named = {}
-    for leaf, place in zip(jax.tree.leaves(optimizer), _memory(program), strict=True):
+    for leaf, place in zip(jax.tree.leaves(optimizer), memory_places(program), strict=True):
         named.update(place.named(np.asarray(leaf)))
     return named
 
@@ -94,7 +94,7 @@ def read_state(program: Program, named: Mapping[str, HostArray], shapes: TrainSt
         named = {name: array for name, array in named.items() if not name.startswith("optimizer/")}
     reader = _Reader(named)
     weights, layers = _model(program, reader, (shapes.weights, shapes.layers))
-    places, structure = _memory(program), jax.tree.structure(shapes.optimizer)
+    places, structure = memory_places(program), jax.tree.structure(shapes.optimizer)
     leaves = jax.tree.leaves(shapes.optimizer)
     memory = [place.read(reader, leaf) for place, leaf in zip(places, leaves, strict=True)]
     alive: Any = tuple(
@@ -179,7 +179,7 @@ def _problem(code: str, name: str, got: str | None, expected: str | None) -> Pro
 
 
 @dataclass(frozen=True)
-class _Place:
+class MemoryPlace:
     """One leaf of the memory.
 
     Attributes:
@@ -236,20 +236,20 @@ class _Place:
         return np.array(leaf)
 
 
-def _memory(program: Program) -> list[_Place]:
+def memory_places(program: Program) -> list[MemoryPlace]:
     """Where each leaf of the optimiser's memory belongs, in the order of the leaves."""
     init = partial(_init, program)
     groups, along = _vectors(program)
     plain = jax.tree.leaves(jax.eval_shape(init, groups(0)))
     longer, _ = jax.tree.flatten_with_path(jax.eval_shape(init, groups(1)))
-    places: list[_Place] = []
+    places: list[MemoryPlace] = []
     for leaf, (path, grown) in zip(plain, longer, strict=True):
         growth = [after - before for before, after in zip(leaf.shape, grown.shape, strict=True)]
         axes = [axis for axis, more in enumerate(growth) if more]
         words = [_word(key) for key in path]
         grouped = axes and not sees_landscape(program)
         name = "/".join(["optimizer", *(words[:-1] if grouped else words)])
-        places.append(_Place(program, name, axes, along[growth[axes[0]] - 1] if axes else ()))
+        places.append(MemoryPlace(program, name, axes, along[growth[axes[0]] - 1] if axes else ()))
     return places
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import jax
 import jax.numpy as jnp
 import optax
+from jax.typing import ArrayLike
 
 from engine.compile.batches import Batch
 from engine.compile.landscape import gather, make_landscape, scatter
@@ -66,15 +67,21 @@ def first_alive(program: Program) -> Alive:
     )
 
 
-def transformation(program: Program, live: LiveInputs, step: jax.Array) -> optax.GradientTransformation:
-    """The optimiser at a step: its live values, the learning rate scaled by the schedule."""
+def optimizer_settings(program: Program, live: LiveInputs, step: ArrayLike) -> dict[str, jax.Array]:
+    """The optimiser's live values at a step, the learning rate scaled by the schedule. step: u32, updates done."""
     values = live.settings(paths.OPTIMIZER)
-    if program.memoryless:
-        values.pop(str(program.optimizer.memory_setting))
     if program.optimizer.learning_rate(program.optimizer_config) is not None:
         planned = live.settings(paths.SCHEDULE)
-        factor = program.schedule.factor(program.schedule_config, planned, step, program.steps_per_epoch)
+        factor = program.schedule.factor(program.schedule_config, planned, jnp.asarray(step), program.steps_per_epoch)
         values["learning_rate"] = values["learning_rate"] * jnp.asarray(factor, program.dtype)
+    return values
+
+
+def transformation(program: Program, live: LiveInputs, step: jax.Array) -> optax.GradientTransformation:
+    """The optimiser at a step."""
+    values = optimizer_settings(program, live, step)
+    if program.memoryless:
+        values.pop(str(program.optimizer.memory_setting))
     return program.optimizer.make_transformation(program.optimizer_config, values)
 
 
@@ -133,9 +140,7 @@ def next_weights(
     """
     if learns_nothing(program):
         return state.weights, state.optimizer
-    learning = _without_frozen(program, found.weights)
-    penalized = with_penalty(program, learning, state.weights, live)
-    clipped = _clipped(program, penalized, live)
+    clipped = clipped_gradient(program, penalized_gradient(program, found.weights, state.weights, live), live)
     optimizer = transformation(program, live, step)
     if sees_landscape(program):
         known = (found.loss + penalty, gather(program, clipped))
@@ -179,7 +184,12 @@ def _factors(program: Program) -> tuple[Constant, ...]:
     return program.layout.constant([0.0 if node.frozen else node.learning_rate_factor for node in nodes], program.dtype)
 
 
-def _clipped(program: Program, groups: Groups, live: LiveInputs) -> Groups:
+def penalized_gradient(program: Program, gradient: Groups, weights: Groups, live: LiveInputs) -> Groups:
+    """The data gradient with that of the penalty; 0 where nodes are frozen."""
+    return with_penalty(program, _without_frozen(program, gradient), weights, live)
+
+
+def clipped_gradient(program: Program, groups: Groups, live: LiveInputs) -> Groups:
     """Gradients made short enough (Pascanu, Mikolov, Bengio 2013, algorithm 1, for norms)."""
     if program.clipping is None or not groups:
         return groups

@@ -49,6 +49,15 @@ def _make_transformation(config: AdamConfig, live: Mapping[str, jax.Array]) -> o
     return optax.adam(live["learning_rate"], b1=live["beta1"], b2=live["beta2"], eps=live["epsilon"])
 
 
+def corrected_moments(settings: Mapping[str, float], memory: Mapping[str, float]) -> dict[str, float]:
+    """m / (1 - beta1^t) and v / (1 - beta2^t) of one weight."""
+    steps = memory["count"]
+    return {
+        "m_hat": memory["mu"] / (1 - settings["beta1"] ** steps),
+        "v_hat": memory["nu"] / (1 - settings["beta2"] ** steps),
+    }
+
+
 ADAM = OptimizerDef(
     type="adam",
     title="Adam",
@@ -61,4 +70,5 @@ ADAM = OptimizerDef(
     Config=AdamConfig,
     learning_rate=lambda config: config.learning_rate,
     make_transformation=_make_transformation,
+    estimates=corrected_moments,
 )

@@ -6,7 +6,7 @@ import jax
 import jax.numpy as jnp
 import optax
 
-from engine.optimizers.adam import AdamConfig
+from engine.optimizers.adam import AdamConfig, corrected_moments
 from engine.optimizers.common import decay_setting, weight_decay_setting
 from engine.optimizers.definition import OptimizerDef
 from engine.optimizers.learning_rate import learning_rate_setting
@@ -95,6 +95,7 @@ ADAMW = OptimizerDef(
     Config=AdamwConfig,
     learning_rate=lambda config: config.learning_rate,
     make_transformation=_make_adamw,
+    estimates=corrected_moments,
 )
 
 NADAM = OptimizerDef(

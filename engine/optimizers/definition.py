@@ -50,6 +50,11 @@ def no_bound(config: Config) -> float | None:
     return None
 
 
+def no_estimates(settings: Mapping[str, float], memory: Mapping[str, float]) -> dict[str, float]:
+    """The update reads what is remembered as it stands."""
+    return {}
+
+
 @dataclass(frozen=True)
 class OptimizerDef(Generic[ConfigT]):
     """One optimiser, as an optax transformation built inside the traced step.
@@ -65,6 +70,8 @@ class OptimizerDef(Generic[ConfigT]):
             transformation keeps no array. None where there is none.
         most_decay: (config) -> learning rate times l2 above which the penalty alone makes weights grow; None where
             nothing is known of it, or it never does.
+        estimates: (settings, memory of one weight behind an update, by name) -> what the update makes of them before it
+            uses them, by name: numbers to show beside the update.
     """
 
     type: str
@@ -78,4 +85,5 @@ class OptimizerDef(Generic[ConfigT]):
     full_batch: FullBatch[ConfigT] | None = None
     memory_setting: str | None = None
     most_decay: Callable[[ConfigT], float | None] = no_bound
+    estimates: Callable[[Mapping[str, float], Mapping[str, float]], dict[str, float]] = no_estimates
     version: int = 1

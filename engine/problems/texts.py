@@ -171,6 +171,14 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
         "This block has {got} layers; one answer has {expected}.",
         "Ask for one of its copies, such as deep/3.",
     ),
+    "unknown_array": (
+        "This block has no weights named {got}.",
+        "Choose one of: {expected}.",
+    ),
+    "number_out_of_range": (
+        "There is no {got}.",
+        "Choose a whole number from 0: {expected}.",
+    ),
     "unknown_view": ("This run has no view {got}.", "Choose one of: {expected}."),
     "stride_not_a_power_of_two": (
         "Statistics can't be taken every {got} steps.",

@@ -1,6 +1,6 @@
 """The exact state of one step of a run, reached by training there again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from pydantic import JsonValue
@@ -71,6 +71,10 @@ class Rerun:
     def view(self, name: str, options: dict[str, JsonValue] | None = None) -> ViewReport:
         """See `Run.view`."""
         return self.run.view(name, options)
+
+    def view_later(self, name: str, options: dict[str, JsonValue] | None = None) -> Callable[[], ViewReport]:
+        """See `Run.view_later`."""
+        return self.run.view_later(name, options)
 
 
 def of_one_step(report: StepReport) -> StepReport:

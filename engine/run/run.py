@@ -1,6 +1,6 @@
 """One run: commands in, reports out. What it reports is a function of its spec, its seed and its event log alone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from math import isfinite
 from typing import Literal
@@ -166,17 +166,35 @@ class Run(CompiledRun):
         """Renders a picture from the current weights.
 
         Args:
-            options: for `confusion`, `part`: train, validation or test; for `block_rows`, `block`: an address.
+            options: for `confusion`, `part`: train, validation or test; for `block_rows`, `block`: an address; those
+                of others stand with the views.
 
         Raises:
             EngineError: `unknown_view`; `unknown_view_option`; `test_sealed` for the test part before `open_test`; or
                 what the view itself refuses.
         """
-        part = {**view_options(name), **(options or {})}.get("part")
+        options = options or {}
+        self._require_open(name, options)
+        return self._drawn(name, options, self._executor, self.weights_step)
+
+    def view_later(self, name: str, options: dict[str, JsonValue] | None = None) -> Callable[[], ViewReport]:
+        """What renders a picture of the weights as they stand now, in any thread, while the run goes on: see `view`.
+
+        Raises:
+            EngineError: `test_sealed`. The call raises the others.
+        """
+        options = options or {}
+        self._require_open(name, options)
+        return partial(self._drawn, name, options, self._executor.as_it_stands(), self.weights_step)
+
+    def _require_open(self, name: str, options: Mapping[str, JsonValue]) -> None:
+        part = {**view_options(name), **options}.get("part")
         if part == "test" and not self.test_openings:
             raise EngineError(make_problem("test_sealed", got=view_type(name)))
-        arrays = draw_view(name, options or {}, self._scene, self._executor)
-        return ViewReport(name, int(arrays["step"][0]) if "step" in arrays else self.weights_step, arrays)
+
+    def _drawn(self, name: str, options: Mapping[str, JsonValue], model: Executor, step: int) -> ViewReport:
+        arrays = draw_view(name, options, self._scene, model)
+        return ViewReport(name, int(arrays["step"][0]) if "step" in arrays else step, arrays)
 
     def can_draw(self, request: str) -> bool:
         """Whether the run has such a view, with such options (`engine.views.requests`)."""

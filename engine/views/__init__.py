@@ -5,11 +5,13 @@ from engine.views.boundary import BOUNDARY
 from engine.views.confusion import CONFUSION
 from engine.views.curve import CURVE
 from engine.views.definition import ViewDef
+from engine.views.example_numbers import EXAMPLE_NUMBERS
 from engine.views.feature_maps import FEATURE_MAPS
 from engine.views.label_map import LABEL_MAP
 from engine.views.predictions import PREDICTIONS
 from engine.views.reconstruction import RECONSTRUCTION
 from engine.views.targets import TARGETS
+from engine.views.weight_gradient import WEIGHT_GRADIENT
 
 VIEWS: tuple[ViewDef, ...] = (
     BOUNDARY,
@@ -21,7 +23,12 @@ VIEWS: tuple[ViewDef, ...] = (
     PREDICTIONS,
     BLOCK_ROWS,
     FEATURE_MAPS,
+    EXAMPLE_NUMBERS,
+    WEIGHT_GRADIENT,
 )
 
 ON_REQUEST = frozenset(view.type for view in VIEWS if view.on_request)
 """Views that only those see who asked; no record keeps them."""
+
+COMPILING = frozenset(view.type for view in VIEWS if view.compiles)
+"""Views for which something is compiled first."""

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Floats
 from engine.datasets.definition import Kind, Part, PreparedData
-from engine.report import Arrays, BlockRows
+from engine.report import Arrays, BlockRows, ExampleRequest
 from engine.spec import Target
 
 Predict = Callable[[Floats], Floats]
@@ -64,6 +64,14 @@ class ViewModel(Protocol):
         """Statistics of every layer in a group's block, of the last step that they were computed for."""
         ...
 
+    def example_numbers(self, asked: ExampleRequest, /) -> Arrays:
+        """What one example does in one node, forward and back."""
+        ...
+
+    def weight_gradient(self, asked: ExampleRequest, /) -> Arrays:
+        """The gradient of one weight for one example."""
+        ...
+
     def confusion(self, part: Part, /) -> NDArray[np.int32]:
         """[classes, classes] counts over a part of the data: rows are true classes, columns predicted ones."""
         ...
@@ -85,6 +93,7 @@ class ViewDef:
             compiled before the first picture; None where it predicts none.
         on_request: whether it is only computed when somebody asks for it, and is no picture among others; no record
             keeps it. `step` in its arrays, u4 [1], is the step that it shows where that is not the present one.
+        compiles: whether it needs executables that the run doesn't, so that they are compiled before it is drawn.
     """
 
     type: str
@@ -97,3 +106,4 @@ class ViewDef:
     validation_only: bool = False
     examples: Callable[[ViewScene], int | None] = lambda scene: None
     on_request: bool = False
+    compiles: bool = False

@@ -20,6 +20,7 @@ from backend.link.messages import (
 )
 from backend.link.weights import LocalWeights
 from backend.pool.host_pool import HostLost, HostOutput, HostStatus, PoolStatus
+from backend.pool.steering import Waits
 from backend.protocol.frames import Frame, encode_frame
 from backend.protocol.messages import Schema
 from engine.errors import EngineError, Problem
@@ -207,7 +208,7 @@ class FakePool:
     def set_speed(self, session_id: str, steps_per_second: float | None) -> None:
         self.speeds[session_id] = steps_per_second
 
-    async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
+    async def probe(self, session_id: str, view: str, options: dict[str, Any], waits: Waits = None) -> int:
         self.picture(session_id, view)
         return self._run(session_id).step
 
@@ -221,6 +222,7 @@ class FakePool:
         events: list[dict[str, Any]],
         step: int,
         views: list[str],
+        options: dict[str, dict[str, Any]] | None = None,
     ) -> list[bytes]:
         if self.refusal is not None:
             raise EngineError(self.refusal)

@@ -4,7 +4,7 @@ import { NetworkCost } from "../features/graph/NetworkCost";
 import { ShareButton } from "../features/share/ShareButton";
 import { RunNotices } from "../features/topbar/RunNotices";
 import { TopBar } from "../features/topbar/TopBar";
-import { loadTexts, useT } from "../i18n";
+import { useT, withTexts } from "../i18n";
 import { measuresCover } from "../state/cover";
 import { usePanels } from "../state/panels";
 import { useCatalogLoading } from "../state/queries";
@@ -32,13 +32,11 @@ const SETTINGS = comingPanel(import("./panels/Settings"));
 const LiveSummary = lazy(() => import("../features/topbar/LiveSummary"));
 const ZooDialog = lazy(() => import("../features/zoo/ZooDialog"));
 const WeightsDialog = lazy(() => import("../features/weights/WeightsDialog"));
-const HelpDialog = lazy(async () => {
-  const [dialog] = await Promise.all([import("./HelpDialog"), loadTexts("guide")]);
-  return dialog;
-});
+const NumbersPanel = lazy(() => withTexts("numbers", import("../features/numbers/NumbersPanel")));
+const HelpDialog = lazy(() => withTexts("guide", import("./HelpDialog")));
 
 interface OnDemandProps {
-  flag: "helpOpen" | "zooOpen" | "weightsOpen";
+  flag: "helpOpen" | "zooOpen" | "weightsOpen" | "numbersOpen";
   Dialog: ComponentType;
 }
 
@@ -202,6 +200,7 @@ export function App() {
       </Suspense>
       <ComparedRuns />
       <Guide />
+      <OnDemand flag="numbersOpen" Dialog={NumbersPanel} />
       <OnDemand flag="helpOpen" Dialog={HelpDialog} />
       <OnDemand flag="zooOpen" Dialog={ZooDialog} />
       <OnDemand flag="weightsOpen" Dialog={WeightsDialog} />

@@ -1,6 +1,7 @@
 /** Everything recorded of one run, in typed arrays: what every live view draws from. */
 
 import { EvaluationHistory } from "./evaluationHistory";
+import { type AnswerView, isAnswer } from "./exampleAnswer";
 import type { Frame, ShapedArray } from "./frame";
 import { KeptViews } from "./keptViews";
 import { BLOCK_ROWS, RequestedRows } from "./requestedRows";
@@ -69,6 +70,8 @@ export class RunBuffer {
   events: LogEntry[] = [];
   /** Rows that frames leave out, as last asked for. */
   readonly requested = new RequestedRows();
+  /** The last answer of each kind about one example. */
+  readonly answers = new Map<AnswerView, Frame>();
   private histories: Histories;
   private readonly nodeRows: ReadonlyMap<string, number>;
   private readonly nodeColumns: ReadonlyMap<string, number>;
@@ -108,6 +111,8 @@ export class RunBuffer {
     }
     if (frame.type === "view" && frame.view === BLOCK_ROWS) {
       this.requested.take(frame, this.schema.node_columns.length);
+    } else if (frame.type === "view" && isAnswer(frame.view)) {
+      this.answers.set(frame.view, frame);
     } else if (frame.type === "view") {
       this.views.add(frame);
     } else if (!this.applyRecord(frame)) {

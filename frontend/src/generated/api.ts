@@ -1574,9 +1574,15 @@ export interface components {
         };
         /**
          * MomentRequest
-         * @description A step of a run, and the views to draw there.
+         * @description A step of a run, and the views to draw there. `options` of a view, by its name, are those of `probe`.
          */
         MomentRequest: {
+            /** Options */
+            options?: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["JsonValue"];
+                };
+            };
             /** Step */
             step: number;
             /** Views */

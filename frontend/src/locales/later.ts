@@ -1,8 +1,9 @@
 /** Catalogues of parts of the page that are fetched later, each with the part that shows it. */
 import type guideKeys from "./guide.en.json";
 import type laterKeys from "./later.en.json";
+import type numbersKeys from "./numbers.en.json";
 
-export type LaterKey = keyof typeof guideKeys | keyof typeof laterKeys;
+export type LaterKey = keyof typeof guideKeys | keyof typeof laterKeys | keyof typeof numbersKeys;
 
 export const LATER = {
   /** Commands, tour, glossary. */
@@ -16,6 +17,12 @@ export const LATER = {
     en: () => import("./later.en.json?compiled"),
     de: () => import("./later.de.json?compiled"),
     hu: () => import("./later.hu.json?compiled"),
+  },
+  /** Numbers of one example. */
+  numbers: {
+    en: () => import("./numbers.en.json?compiled"),
+    de: () => import("./numbers.de.json?compiled"),
+    hu: () => import("./numbers.hu.json?compiled"),
   },
 } as const;
 

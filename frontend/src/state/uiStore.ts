@@ -44,6 +44,7 @@ export interface UiState {
   readonly guide: Guide | null;
   /** Whether the loss is heard while the run trains. */
   readonly sound: boolean;
+  readonly numbersOpen: boolean;
   /** Steps a second to train at most, null for as many as go. A matter of watching: it changes no number. */
   readonly speed: number | null;
   /** Whether the speed was set for watching an example: it slows down at a finding, until another speed is chosen. */
@@ -117,6 +118,7 @@ export const uiStore = createStore<UiState>()(
       differenceOpen: false,
       guide: null,
       sound: false,
+      numbersOpen: false,
       speed: null,
       teaching: false,
       replayPace: "log",

@@ -32,9 +32,12 @@ class AtOnce:
 
     def __init__(self) -> None:
         self.builds = 0
-        self._waiting: list[tuple[Callable[[], Run], Callable[[Any], None]]] = []
+        self._waiting: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
 
     def prepare(self, session_id: str, make: Callable[[], Run], done: Callable[[Any], None]) -> None:
+        self._waiting.append((make, done))
+
+    def compute(self, session_id: str, make: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._waiting.append((make, done))
 
     def work(self) -> None:
@@ -45,8 +48,9 @@ class AtOnce:
             except EngineError as refused:
                 done(list(refused.problems))
             else:
-                self.builds += 1
-                run.compile()
+                if isinstance(run, Run):
+                    self.builds += 1
+                    run.compile()
                 done(run)
 
 
@@ -84,6 +88,7 @@ class Desk:
         self.compiler.work()
         while names := self.moments.names():
             self.moments.take_turn(names[0], 0.03, 1)
+        self.compiler.work()
 
     def answers(self) -> list[tuple[int, int | str]]:
         """(number of the request, step or what is wrong) of every answer so far."""
@@ -101,6 +106,26 @@ def test_the_newest_of_three_requests_is_answered_and_the_others_are_told_at_onc
     desk.work()
     assert desk.answers()[2:] == [(2, 20)]
     assert desk.compiler.builds == 1
+
+
+def example(node: str) -> dict[str, Any]:
+    return {"part": "train", "example": "2", "node": node, "row": "0", "unit": "1"}
+
+
+def test_numbers_of_one_example_are_computed_beside_the_turns_with_their_options() -> None:
+    desk = Desk()
+    views, options = ["example_numbers", "boundary"], {"example_numbers": example("dense_0")}
+    desk.moments.take(TakeMoment(1, "s", "r", 0, SPEC, [], 12, views, options))
+    desk.work()
+    [answer] = desk.told
+    record, numbers, boundary = (decode_frame(frame) for frame in answer.frames)
+    assert (record.step, numbers.view, boundary.view) == (12, "example_numbers", "boundary")
+    assert numbers.first_step == 12
+    assert numbers.arrays["asked"].tobytes().decode().split("\n") == ["train", "2", "dense_0", "", "0", "1"]
+    asked = TakeMoment(2, "s", "r", 0, SPEC, [], 12, ["example_numbers"], {"example_numbers": example("nowhere")})
+    desk.moments.take(asked)
+    desk.work()
+    assert desk.answers()[1:] == [(2, "unknown_block")]
 
 
 def test_a_run_that_is_on_its_way_goes_on_and_one_that_is_behind_is_built_anew() -> None:

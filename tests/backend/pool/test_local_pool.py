@@ -159,6 +159,15 @@ async def test_pictures_come_for_who_wants_them_and_the_last_shows_the_paused_st
     assert (rows.step, rows.arrays["addresses"].tobytes()) == (paused_at, b"dense_0")
     shown = outputs.frames(name)[-1]
     np.testing.assert_array_equal(rows.arrays["statistics"][0], shown.arrays["node_statistics"][1])
+    asked = {"part": "train", "example": "3", "node": "dense_0", "array": "kernel", "index": "0"}
+    assert await hosts.probe(name, "weight_gradient", asked) == paused_at
+    await outputs.until(lambda: outputs.views(name, "weight_gradient"))
+    weight = decode_frame(outputs.views(name, "weight_gradient")[-1].data)
+    assert weight.step == paused_at
+    _, gradient, largest = weight.arrays["value"]
+    assert abs(weight.arrays["check"][0] - gradient) <= 1e-6 * largest
+    with pytest.raises(EngineError, match="no example=1000000"):
+        await hosts.probe(name, "weight_gradient", asked | {"example": "1000000"})
     with pytest.raises(EngineError, match="no view landscape"):
         await hosts.probe(name, "landscape", {})
     await hosts.close(name)

@@ -1,4 +1,4 @@
-import { Copy, Trash2 } from "lucide-react";
+import { Copy, Sigma, Trash2 } from "lucide-react";
 import { setBlock } from "../../domain/blocks";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { formatCount } from "../../domain/format";
@@ -141,8 +141,12 @@ export function Acts() {
   const t = useT();
   const duplicate = useAction("duplicate");
   const remove = useAction("delete");
+  const { label, onClick } = useAction("numbers");
   return (
     <div className={styles.acts}>
+      <Button icon={<Sigma />} onClick={onClick} data-testid="numbers-node">
+        {label}
+      </Button>
       <Button icon={<Copy />} onClick={duplicate.onClick} data-testid="duplicate-node">
         {duplicate.label}
       </Button>

@@ -55,6 +55,7 @@ export const PAGE_ACTIONS = [
   { id: "tour", label: "app.tour", section: "page", enabled: always, run: () => setUi({ guide: "tour" }) },
   { id: "skip_tour", label: "app.skip_tour", section: "page", scope: "everywhere", keys: ["Escape"], byKey: true, enabled: () => uiStore.getState().guide === "tour", run: () => setUi({ guide: null }) },
   { id: "sound", label: "app.sound", section: "page", isOn: () => uiStore.getState().sound, enabled: always, run: () => setUi({ sound: !uiStore.getState().sound }) },
+  { id: "numbers", label: "numbers.open", section: "page", scope: "page", keys: ["N"], isOn: () => uiStore.getState().numbersOpen, enabled: always, run: () => setUi({ numbersOpen: !uiStore.getState().numbersOpen }) },
   { id: "help", label: "app.help", section: "page", scope: "page", keys: ["?"], enabled: always, run: () => setUi({ helpOpen: true }) },
   { id: "swap_picture", label: "panels.swap", section: "page", scope: "page", keys: ["V"], enabled: always, run: swapPicture },
   { id: "leave_projector", label: "projector.leave", section: "page", scope: "everywhere", keys: ["Escape"], enabled: isProjector, run: leaveProjector },

@@ -1,0 +1,1 @@
+"""One example forward and back, number by number, and the check of any one weight's gradient."""

@@ -1,0 +1,11 @@
+import { useSyncExternalStore } from "react";
+import type { Spec } from "../../domain/spec";
+import { useDocument } from "../../state/documentStore";
+import { useStage } from "../../state/useStage";
+
+/** What the run shown trains; before it has come, what is drawn. */
+export function useRunSpec(): Spec {
+  const spec = useDocument((state) => state.spec);
+  const { runs } = useStage();
+  return useSyncExternalStore(runs.subscribe, () => runs.trained ?? runs.described) ?? spec;
+}
