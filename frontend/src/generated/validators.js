@@ -1604,7 +1604,7 @@ validate42.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"view":{"type":"string"}},"required":["type","title","summary","view"],"type":"object"};
+const schema15 = {"properties":{"asks":{"items":{"type":"string"},"type":"array"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"view":{"type":"string"}},"required":["type","title","summary","view","asks"],"type":"object"};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1612,16 +1612,34 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.view === undefined) && (missing0 = "view"))){
+if((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.view === undefined) && (missing0 = "view"))) || ((data.asks === undefined) && (missing0 = "asks"))){
 validate46.errors = [{}];
 return false;
 }
 else {
-if(data.summary !== undefined){
+if(data.asks !== undefined){
+let data0 = data.asks;
 const _errs1 = errors;
-if(typeof data.summary !== "string"){
+if(errors === _errs1){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs3 = errors;
+if(typeof data0[i0] !== "string"){
 validate46.errors = [{}];
 return false;
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate46.errors = [{}];
+return false;
+}
 }
 var valid0 = _errs1 === errors;
 }
@@ -1629,21 +1647,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.title !== undefined){
-const _errs3 = errors;
-if(typeof data.title !== "string"){
-validate46.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
+if(data.summary !== undefined){
 const _errs5 = errors;
-if(typeof data.type !== "string"){
+if(typeof data.summary !== "string"){
 validate46.errors = [{}];
 return false;
 }
@@ -1653,9 +1659,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.view !== undefined){
+if(data.title !== undefined){
 const _errs7 = errors;
-if(typeof data.view !== "string"){
+if(typeof data.title !== "string"){
 validate46.errors = [{}];
 return false;
 }
@@ -1663,6 +1669,31 @@ var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs9 = errors;
+if(typeof data.type !== "string"){
+validate46.errors = [{}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.view !== undefined){
+const _errs11 = errors;
+if(typeof data.view !== "string"){
+validate46.errors = [{}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
