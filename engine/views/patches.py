@@ -33,7 +33,8 @@ def compute_patches(scene: ViewScene, model: ViewModel, options: Mapping[str, st
     Returns:
         `patches` f4 [n, h, w, channels] in [0, 1], NaN beyond the edge of the image; `values` f4 [n], the outputs,
         largest first; `numbers` u4 [n] of the images in their part; `corners` f4 [n, 2], row and column of each
-        patch's first pixel; `examples` u4 [1], the number of images looked at.
+        patch's first pixel; `examples` u4 [1], the number of images looked at;
+        `part` u4 [1], 0 of training, 1 of validation.
 
     Raises:
         EngineError: `unknown_block`, `unknown_unit`, `no_image_patches`.
@@ -57,6 +58,7 @@ def compute_patches(scene: ViewScene, model: ViewModel, options: Mapping[str, st
         "numbers": (rows[best] - first).astype(np.uint32),
         "corners": corners.astype(np.float32),
         "examples": np.asarray([len(rows)], np.uint32),
+        "part": np.asarray([int(first > 0)], np.uint32),
     }
 
 

@@ -39,6 +39,11 @@ export function offeredFaces(schema: RunSchema | null, block: string): readonly 
   return [...(schema?.faces?.[address] ?? []), HISTOGRAM_FACE];
 }
 
+/** Whether the examples of a run are images. */
+export function offersImages(schema: RunSchema | null): boolean {
+  return Object.values(schema?.faces ?? {}).some((types) => types.includes("example"));
+}
+
 /** What a block shows. `request`: of the view that it is drawn from; "" of the histogram. */
 export interface ShownFace {
   readonly type: string;
@@ -55,7 +60,9 @@ export function useFace(block: string): ShownFace {
   const offered = offeredFaces(schema, block);
   const type = offered.find((each) => each === chosen) ?? offered[0] ?? HISTOGRAM_FACE;
   const address = schema === null ? block : blockRows(schema, block).output;
-  const view = catalog?.faces.find((face) => face.type === type)?.view;
-  const request = view === undefined ? "" : viewRequest(view, { node: address, example });
-  return { type, address, request };
+  const entry = catalog?.faces.find((face) => face.type === type);
+  const known = { node: address, example };
+  const options = (["node", "example"] as const).filter((each) => entry?.asks.includes(each));
+  const asked = Object.fromEntries(options.map((each) => [each, known[each]]));
+  return { type, address, request: entry === undefined ? "" : viewRequest(entry.view, asked) };
 }

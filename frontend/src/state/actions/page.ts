@@ -3,6 +3,8 @@ import { startEmpty } from "../../domain/chooseDataset";
 import { setTitle } from "../../domain/document";
 import { LOCALES, type Locale } from "../../i18n";
 import { editDocument } from "../documentStore";
+import { offersImages } from "../faces";
+import { OWN_EXAMPLE_TAB, showOutputTab } from "../outputTab";
 import { presentCatalog } from "../queries";
 import { chooseSpeed } from "../teaching";
 import { selectNodes, setUi, THEMES, type Theme, uiStore } from "../uiStore";
@@ -44,6 +46,7 @@ export const PAGE_ACTIONS = [
   { id: "share", label: "share.share", section: "page", enabled: always, run: () => setUi({ shareOpen: true }) },
   { id: "zoo", label: "zoo.title", section: "page", enabled: always, run: () => setUi({ zooOpen: true }) },
   { id: "runs", label: "runs.open", section: "page", scope: "page", keys: ["Shift+R"], enabled: always, run: () => setUi({ leftTab: "runs", runsWanted: true }) },
+  { id: "own_example", label: "example.open", section: "page", scope: "page", keys: ["E"], enabled: ({ stage }) => offersImages(stage.session.getState().schema), run: () => showOutputTab(OWN_EXAMPLE_TAB) },
   { id: "saved_weights", label: "weights.title", section: "page", enabled: always, run: () => setUi({ weightsOpen: true }) },
   { id: "help", label: "app.help", section: "page", scope: "page", keys: ["?"], enabled: always, run: () => setUi({ helpOpen: true }) },
   ...THEMES.map(themeAction),
