@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { BlockPulse } from "../../features/blockPulse/BlockPulse";
 import { FaceView } from "../../features/faces/FaceView";
 import { useFace } from "../../state/faces";
+import styles from "./BlockBody.module.css";
 
 export function BlockBody({ nodeId }: { nodeId: string }) {
   const face = useFace(nodeId);
@@ -13,5 +14,10 @@ export function BlockBody({ nodeId }: { nodeId: string }) {
 /** Inside the block where the data come in. `preview`: of the data, before there is a run. */
 export function InputBody({ nodeId, preview }: { nodeId: string; preview: ReactNode }) {
   const face = useFace(nodeId);
-  return face.request === "" ? preview : <FaceView block={nodeId} face={face} />;
+  if (face.request === "") return preview;
+  return (
+    <div className={styles.inputFace}>
+      <FaceView block={nodeId} face={face} />
+    </div>
+  );
 }
