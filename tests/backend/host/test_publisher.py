@@ -44,7 +44,9 @@ class FakeRun:
 def publisher(clock: Clock) -> tuple[Publisher, list[FromHost]]:
     told: list[FromHost] = []
     request = OpenRun(1, "s", "r", 1, b"{}", events=[], next_seq=0)
-    made = Publisher(request, 0, Replay([], already_done=0, from_step=0, durable_seq=0), told.append, clock, lambda _: None)
+    made = Publisher(
+        request, 0, Replay([], already_done=0, from_step=0, durable_seq=0), told.append, clock, lambda _: None
+    )
     return made, told
 
 

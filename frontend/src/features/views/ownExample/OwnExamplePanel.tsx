@@ -97,6 +97,7 @@ export default function OwnExamplePanel() {
               label={t("example.given")}
               className={styles.thumbnail}
               testId="own-input"
+              step={frame?.step}
             />
             <span className={styles.note}>{t("example.given")}</span>
           </span>
