@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import { readImage, type Shade } from "../../domain/imageTiles";
 import { useT } from "../../i18n";
-import { showExample, useFaces } from "../../state/faces";
+import { showExample, useShownExample } from "../../state/faces";
 import { ExampleChooser } from "../../ui/ExampleChooser";
 import { ImageTiles } from "../../ui/ImageTiles";
 
@@ -15,7 +15,7 @@ const PICTURE: Shade = { kind: "picture" };
 export default function ExampleFace({ block, frame, large }: FaceProps) {
   const t = useT();
   const image = useMemo(() => readImage(frame, "input"), [frame]);
-  const example = useFaces((faces) => faces.example);
+  const example = useShownExample();
   const label = t("faces.example.label");
   if (!large) {
     return (

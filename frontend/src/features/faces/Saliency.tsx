@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { type Images, readImage, type Shade } from "../../domain/imageTiles";
 import { viewRequest } from "../../domain/viewRequest";
 import { useT } from "../../i18n";
-import { useFaces } from "../../state/faces";
+import { useShownExample } from "../../state/faces";
 import { useSession } from "../../state/useStage";
 import { useViewFrame } from "../../state/useView";
 import { useClassNames } from "../../ui/classNames";
@@ -58,7 +58,7 @@ function SmallSaliency({ block, frame }: Pick<FaceProps, "block" | "frame">) {
 function LargeSaliency({ block }: { block: string }) {
   const t = useT();
   const [method, setMethod] = useState<Method>("gradient");
-  const example = useFaces((faces) => faces.example);
+  const example = useShownExample();
   const frame = useViewFrame(
     viewRequest("saliency", method === "gradient" ? { example } : { example, method }),
   );

@@ -13,7 +13,7 @@ import {
 } from "../../../domain/ownImage";
 import { viewRequest } from "../../../domain/viewRequest";
 import { useT } from "../../../i18n";
-import { useFaces } from "../../../state/faces";
+import { useShownExample } from "../../../state/faces";
 import {
   canSend,
   forgetOwnImage,
@@ -52,7 +52,7 @@ function colorsOf(hex: string, count: number): number[] {
 
 export default function OwnExamplePanel() {
   const t = useT();
-  const example = useFaces((faces) => faces.example);
+  const example = useShownExample();
   const image = useOwnImage((state) => state.image);
   const changes = useOwnImage((state) => state.changes);
   const frame = useHeldFrame(viewRequest("example_prediction", { example }), "example_prediction");
