@@ -16,7 +16,6 @@ CACHE = roomy_cache()
 PREPARED = images()
 FIRST_VALIDATION = 24
 STEPS = 20
-CLOSE = {"rtol": 2e-4, "atol": 2e-5}
 
 
 @pytest.fixture(scope="module", name="run")
@@ -42,7 +41,7 @@ def test_feature_maps_are_the_outputs_of_the_layer(run: Run, layer: str) -> None
     arrays = run.view("feature_maps", {"node": layer, "example": "validation:2"}).arrays
     picture = picture_of(FIRST_VALIDATION + 2)
     output = forward(state_of(run), preprocessed(picture))[layer]
-    np.testing.assert_allclose(arrays["maps"], np.moveaxis(output, 2, 0), **CLOSE)
+    np.testing.assert_allclose(arrays["maps"], np.moveaxis(output, 2, 0), rtol=2e-4, atol=2e-5)
     np.testing.assert_allclose(arrays["input"], picture, atol=1e-6)
     assert arrays["count"].tolist() == [3]
 
@@ -60,14 +59,14 @@ def test_one_pass_serves_all_pictures_of_a_step_and_none_of_the_next(run: Run) -
     train(other, 30, 30)
     later = other.view("feature_maps", {"node": "conv"}).arrays["maps"]
     output = forward(state_of(other), preprocessed(picture_of(FIRST_VALIDATION)))["conv"]
-    np.testing.assert_allclose(later, np.moveaxis(output, 2, 0), **CLOSE)
+    np.testing.assert_allclose(later, np.moveaxis(output, 2, 0), rtol=2e-4, atol=2e-5)
     assert np.abs(later - before).max() > 0.01
 
 
 def test_a_prediction_for_one_example_is_the_softmax_of_the_outputs(run: Run) -> None:
     arrays = run.view("example_prediction", {"example": "validation:5"}).arrays
     logits = forward(state_of(run), preprocessed(picture_of(FIRST_VALIDATION + 5)))["out"]
-    np.testing.assert_allclose(arrays["probabilities"], softmax(logits), **CLOSE)
+    np.testing.assert_allclose(arrays["probabilities"], softmax(logits), rtol=2e-4, atol=2e-5)
     assert arrays["predicted"].tolist() == [int(logits.argmax())]
     assert PREPARED.labels is not None
     assert arrays["label"].tolist() == [int(PREPARED.labels[FIRST_VALIDATION + 5])]
@@ -79,7 +78,7 @@ def test_a_drawn_image_is_preprocessed_as_the_data(run: Run) -> None:
     example = "drawn:" + base64.urlsafe_b64encode(image.tobytes()).decode()
     arrays = run.view(view_request("example_prediction", {"example": example})).arrays
     logits = forward(state_of(run), preprocessed(image / 255.0))["out"]
-    np.testing.assert_allclose(arrays["probabilities"], softmax(logits), **CLOSE)
+    np.testing.assert_allclose(arrays["probabilities"], softmax(logits), rtol=2e-4, atol=2e-5)
     np.testing.assert_allclose(arrays["input"], image / 255.0, atol=1e-6)
     assert (arrays["label"].size, arrays["row"].size) == (0, 0)
 
@@ -165,5 +164,5 @@ def test_a_network_that_reconstructs_gives_its_image(run: Run) -> None:
     arrays = other.view("example_prediction", {"example": "validation:0"}).arrays
     state, picture = state_of(other), picture_of(FIRST_VALIDATION)
     output = convolve(preprocessed(picture), state["weights/out/kernel"], state["weights/out/bias"])
-    np.testing.assert_allclose(arrays["output"], np.clip(output / 2.0 + 0.5, 0, 1), **CLOSE)
+    np.testing.assert_allclose(arrays["output"], np.clip(output / 2.0 + 0.5, 0, 1), rtol=2e-4, atol=2e-5)
     assert "probabilities" not in arrays
