@@ -19,7 +19,8 @@ log = structlog.get_logger()
 STATE_INTERVAL_S = 0.25
 VIEW_INTERVAL_S = 0.25
 VIEW_COST = 20.0
-"""Pictures that take t together are drawn again after 20 t: a twentieth of the time at most."""
+"""Pictures that take t together are drawn again after 20 t, and others for the first time after 20 t of such: each a
+twentieth of the time at most. The first picture of a kind, which is compiled, counts for none."""
 
 
 class Publisher:
@@ -53,6 +54,8 @@ class Publisher:
         self._interval_s = VIEW_INTERVAL_S
         self._shown: dict[str, tuple[int, float]] = {}
         self._costs: dict[str, float] = {}
+        self._compiled: set[str] = set()
+        self._rest_until = 0.0
         self._published_at = 0.0
         self._published: tuple[str, tuple[int, int] | None] = ("", None)
         self._measured = (0.0, 0)
@@ -99,12 +102,17 @@ class Publisher:
 
     def publish_views(self, run: Run, *, all_now: bool = False) -> None:
         """Pictures of the present step that are wanted and due, or with `all_now` all that are wanted."""
+        rest_until, spent_on_new = self._rest_until, 0.0
         for name in self._views:
-            step, due_at = self._shown.get(name, (-1, 0.0))
+            step, due_at = self._shown.get(name, (-1, rest_until))
             if step != run.step and (all_now or self._clock() >= due_at):
+                new = name not in self._shown
                 self._note(view_type(name))
                 self._publish_wanted(run, name)
                 self._note("")
+                spent_on_new += self._costs.get(name, 0.0) if new else 0.0
+        if spent_on_new > 0:
+            self._rest_until = self._clock() + VIEW_COST * spent_on_new
 
     def _publish_wanted(self, run: Run, name: str) -> None:
         try:
@@ -123,7 +131,9 @@ class Publisher:
         report = run.view(name, options)
         self.send_view(report)
         now = self._clock()
-        self._costs[name] = now - begin
+        kind = view_type(name)
+        self._costs[name] = now - begin if kind in self._compiled else 0.0
+        self._compiled.add(kind)
         together = sum(self._costs.get(view, 0.0) for view in {name, *self._views})
         self._shown[name] = (run.step, now + max(self._interval_s, VIEW_COST * together))
         return report.step

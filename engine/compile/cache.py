@@ -129,6 +129,11 @@ class Executables:
         kind = f"outputs{count}"
         return self._held.get(kind) or self._compiled(kind, self._forms.outputs(count))
 
+    def input_gradient(self, count: int) -> Callable[[TrainState, jax.Array, jax.Array], tuple[jax.Array, jax.Array]]:
+        """(state, [count, *shape] preprocessed inputs, live) -> unit and gradient of each."""
+        kind = f"input_gradient{count}"
+        return self._held.get(kind) or self._compiled(kind, self._forms.input_gradient(count))
+
     def together(self, *kinds: Kind) -> None:
         """Compiles several at once, each in a thread: XLA lets go of Python meanwhile."""
         with ThreadPoolExecutor(len(kinds), thread_name_prefix="compile") as threads:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from typing import Any
 
 import jax
@@ -10,14 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Floats, HostArray
+from engine.compile.answers import answers_of
 from engine.compile.block_rows import rows_of, without_update
 from engine.compile.cache import ExecutableCache, Executables
 from engine.compile.carry import carried_over
 from engine.compile.chunk import CAPACITY, EVALUATIONS, Chunk
 from engine.compile.corrupt import corrupted, corrupts
 from engine.compile.device import device_of
+from engine.compile.dispatch_result import DispatchResult
 from engine.compile.evaluation import Evaluated
 from engine.compile.full import first_non_finite
+from engine.compile.image_patch import ImagePatch, image_patch
+from engine.compile.last_sound import last_sound
+from engine.compile.layer_outputs import LayerOutputs
 from engine.compile.live import LiveInputs, as_vector
 from engine.compile.numbers.inspector import Inspector, Standing
 from engine.compile.of_state import OfState
@@ -27,29 +31,7 @@ from engine.compile.statistics import Statistics
 from engine.compile.step import PICTURE_STREAM, Inputs, Start, stream
 from engine.compile.update import TrainState
 from engine.datasets.definition import PARTS, Part, PreparedData
-from engine.errors import EngineError
-from engine.problems import make_problem
 from engine.report import Arrays, BlockRows, ExampleRequest
-
-LONGEST_GOT = 100
-"""Letters of an address that its refusal repeats."""
-
-
-@dataclass(frozen=True)
-class DispatchResult:
-    """What a dispatch did.
-
-    Attributes:
-        losses: [steps, columns] data loss, penalty and each of several objectives, of every step taken.
-        evaluations: (step, [1 + metrics]) of every evaluation that fell due.
-        statistics: of the step, on the host; None for steps without.
-        finite: False where the next step could not be taken; with `statistics`, those are its losses and statistics.
-    """
-
-    losses: Floats
-    evaluations: list[tuple[int, Floats]]
-    statistics: Statistics | None
-    finite: bool
 
 
 class Executor:
@@ -80,8 +62,7 @@ class Executor:
         self._state: TrainState | None = None
         self._inputs: Inputs | None = None
         self._reported: tuple[int, Statistics] | None = None
-        self._places = {node.node_id: place for place, node in enumerate(program.plan.nodes)}
-        self._outputs: OfState[tuple[jax.Array, ...]] = OfState()
+        self._outputs = LayerOutputs(program.plan)
         self._named: OfState[Named] = OfState()
         self._inspector: Inspector | None = None
 
@@ -155,7 +136,7 @@ class Executor:
         done, finite = int(chunk.done), bool(chunk.finite)
         sound = done == wanted and finite
         if not sound:
-            done, chunk = _last_sound(attempt, done)
+            done, chunk = last_sound(attempt, done)
         return self._take_over(chunk, done, None, sound)
 
     def full(self, window: int) -> DispatchResult:
@@ -266,21 +247,22 @@ class Executor:
         Raises:
             EngineError: `unknown_block`.
         """
-        unknown = next((address for address in addresses if address not in self._places), None)
-        if unknown is not None:
-            raise EngineError(make_problem("unknown_block", got=unknown[:LONGEST_GOT]))
         given = np.ascontiguousarray(examples, self.program.dtype)
-        found = self._outputs.get(self.state, given.tobytes(), lambda: self._compute_outputs(given))
-        spots = [self.program.plan.spots[self._places[address]] for address in addresses]
-        stacks = self.program.plan.stacks
-        return tuple(
-            np.asarray(found[number])[copy] if stacks[number].many else np.asarray(found[number])
-            for number, copy in spots
+        run = self.executables.outputs(len(given))
+        return self._outputs.of(
+            self.state, given, addresses, lambda: run(self.state, self._put(given), self._all_inputs().live)
         )
 
-    def _compute_outputs(self, given: HostArray) -> tuple[jax.Array, ...]:
-        run = self.executables.outputs(len(given))
-        return run(self.state, self._put(given), self._all_inputs().live)
+    def input_gradient(self, examples: Floats) -> tuple[NDArray[np.int64], Floats]:
+        """(unit, d score / d example) of [n, *shape] preprocessed examples: of the unit that the loss reads most of."""
+        run = self.executables.input_gradient(len(examples))
+        given = self._put(np.ascontiguousarray(examples, self.program.dtype))
+        units, gradient = run(self.state, given, self._all_inputs().live)
+        return np.asarray(units, np.int64), np.asarray(gradient)
+
+    def image_patch(self, address: str) -> ImagePatch | None:
+        """The patch of the image that an output of a node sees, None where it sees no such one."""
+        return image_patch(self.program.plan, self.program.plan.positions[address])
 
     def arrays(self, address: str) -> dict[str, Floats]:
         """A node's weights and running statistics by name; {} for one without any, or that is not there."""
@@ -303,12 +285,7 @@ class Executor:
 
     def answers(self, predictions: Floats) -> tuple[NDArray[np.int64], Floats]:
         """(class, confidence) of predictions as `predict` gives them out."""
-        flat = predictions.reshape(len(predictions), -1)
-        if flat.shape[1] > 1:
-            return flat.argmax(axis=1), flat.max(axis=1)
-        probable = flat[:, 0] if self.program.objective.target != "value" else (flat[:, 0] + 1) / 2
-        chosen = probable > 0.5
-        return chosen.astype(np.int64), np.clip(np.where(chosen, probable, 1 - probable), 0, 1)
+        return answers_of(self.program, predictions)
 
     def first_non_finite(self, result: DispatchResult) -> tuple[str, str]:
         """(node, quantity) that was not finite first, in a step with statistics."""
@@ -341,21 +318,3 @@ class Executor:
 
     def _most_before_evaluations_fill(self) -> int:
         return EVALUATIONS * self.program.evaluation_period if self.program.data.counts[1] else CAPACITY
-
-
-def _last_sound(attempt: Callable[[int], Chunk], done: int) -> tuple[int, Chunk]:
-    """The most steps, at most `done`, behind which everything is finite; and the chunk that took them.
-
-    What is once not finite stays so under every update, so the boundary is found by halving.
-    """
-    low, high = 0, done
-    chunk = attempt(done)
-    if bool(chunk.finite):
-        return done, chunk
-    while high - low > 1:
-        middle = (low + high) // 2
-        if bool(attempt(middle).finite):
-            low = middle
-        else:
-            high = middle
-    return low, attempt(low)

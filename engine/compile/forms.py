@@ -12,7 +12,7 @@ from engine.compile.chunk import lean_loop
 from engine.compile.full import flow_statistics, full_step, look
 from engine.compile.kept import Executable
 from engine.compile.program import Program
-from engine.compile.start import evaluate, first_state, outputs, predict
+from engine.compile.start import evaluate, first_state, input_gradient, outputs, predict
 from engine.compile.step import Inputs, Start
 from engine.compile.update import TrainState
 
@@ -59,6 +59,10 @@ class Forms:
     def outputs(self, count: int) -> Form:
         """The same for what every layer puts out for so many examples."""
         return self._of(outputs), (self.state, self._examples(count), self.inputs.live)
+
+    def input_gradient(self, count: int) -> Form:
+        """The same for the gradient of what is predicted with respect to so many examples."""
+        return self._of(input_gradient), (self.state, self._examples(count), self.inputs.live)
 
     def _examples(self, count: int) -> jax.ShapeDtypeStruct:
         return self._shape((count, *self._program.data.input_shape), self._program.dtype)

@@ -42,7 +42,7 @@ GPU_OPTIONS: Options = {"xla_gpu_deterministic_ops": True}
 
 UNKNOWN = ("No such compile option", "is not a valid enum value")
 
-QUICK_KINDS = ("start", "look", "outputs")
+QUICK_KINDS = ("start", "look", "outputs", "input_gradient")
 """Executables that are compiled without optimising, in a quarter of the time: they take no step. Always these and
 never by chance, so that each number comes from one form, whatever is compiled when."""
 

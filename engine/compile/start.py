@@ -46,6 +46,33 @@ def outputs(program: Program, state: TrainState, examples: jax.Array, live: jax.
     return tuple(forward(program, weights, state.layers, run, LiveInputs(program, live))[0])
 
 
+def input_gradient(
+    program: Program, state: TrainState, examples: jax.Array, live: jax.Array
+) -> tuple[jax.Array, jax.Array]:
+    """For each example the unit that the first loss reads most of, and the gradient of that number, in evaluation.
+
+    Args:
+        examples: [count, *shape] preprocessed.
+
+    Returns:
+        ([count], [count, *shape]). What a loss reads are logits where it applies the last activation itself.
+
+    Source:
+        Simonyan, Vedaldi, Zisserman 2013 (Deep inside convolutional networks), section 3.
+    """
+    values, count = LiveInputs(program, live), len(examples)
+    weights = program.layout.split(state.weights)
+
+    def highest(given: jax.Array) -> tuple[jax.Array, jax.Array]:
+        run = Pass(given, jnp.ones(count, program.dtype), None, jnp.zeros(len(program.plan.nodes), jnp.uint32))
+        read = forward(program, weights, state.layers, run, values)[2][0].reshape(count, -1)
+        units = jnp.argmax(read, axis=1)
+        return jnp.sum(jnp.take_along_axis(read, units[:, None], axis=1)), units
+
+    gradient, units = jax.grad(highest, has_aux=True)(examples)
+    return units, gradient
+
+
 def predict(program: Program, state: TrainState, examples: jax.Array, live: jax.Array) -> jax.Array:
     """What people call the prediction: probabilities for classes, the output itself otherwise.
 

@@ -16,6 +16,7 @@ class FaceNode:
         output_shape, input_shapes: of one example. weights: shapes by name.
         activation: element-wise, drawn as a glyph on the wire.
         source: gives out the data.
+        reads_data: gives out the data, or reads them directly, rearranged at most.
         sources: addresses of the nodes that it reads.
     """
 
@@ -27,6 +28,7 @@ class FaceNode:
     weights: Mapping[str, Shape]
     activation: bool
     source: bool
+    reads_data: bool
     sources: tuple[str, ...]
 
 
@@ -36,7 +38,7 @@ class FaceDef:
 
     Attributes:
         type: lower_snake_case name in schemas and drawings. title, summary: what people read.
-        view: type of the view that computes what it shows; its requests name the node.
+        view: type of the view that computes what it shows; requests name the node and the example where it asks.
         applies: (scene, node) -> whether a block of this layer can show it.
     """
 

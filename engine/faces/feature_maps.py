@@ -2,10 +2,11 @@
 
 from engine.faces.definition import FaceDef, FaceNode
 from engine.views.definition import ViewScene
+from engine.views.images import has_images
 
 
 def _applies(scene: ViewScene, node: FaceNode) -> bool:
-    return len(scene.prepared.input_shape) == 3 and len(node.output_shape) == 3
+    return has_images(scene) and len(node.output_shape) == 3 and not node.source
 
 
 FEATURE_MAPS = FaceDef(

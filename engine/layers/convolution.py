@@ -206,7 +206,7 @@ def _apply_sequence(
 
 
 def _reach(config: ConvolutionConfig) -> Reach:
-    return Reach(config.window.extent, Fraction(config.stride))
+    return Reach(config.window.extent, Fraction(config.stride), lambda length: pads_along(config.window, length)[0])
 
 
 CONV2D = LayerDef(

@@ -203,7 +203,8 @@ def _apply_global(
 
 
 def _reach(config: PoolConfig) -> Reach:
-    return Reach(config.pool_size, Fraction(config.window.stride))
+    window = config.window
+    return Reach(window.extent, Fraction(window.stride), lambda length: pads_along(window, length)[0])
 
 
 MAX_POOL2D = LayerDef(

@@ -167,6 +167,15 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
         "There is no example {got}.",
         "Name an example of the data or give the pixels of one: {expected}.",
     ),
+    "no_filters": (
+        "{got} has no filters that are images.",
+        "Choose a convolution, or a dense layer whose inputs are the pixels of an image.",
+    ),
+    "no_image_patches": (
+        "The outputs of {got} don't each see one patch of the image.",
+        "Choose a convolution, a pooling layer or an activation behind one.",
+    ),
+    "unknown_unit": ("There is no unit {got}.", "Choose a number from 0 to {expected}."),
     "too_many_rows": (
         "This block has {got} layers; one answer has {expected}.",
         "Ask for one of its copies, such as deep/3.",

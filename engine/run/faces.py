@@ -32,5 +32,13 @@ def _face_node(node: PlanNode, nodes: tuple[PlanNode, ...]) -> FaceNode:
         weights={name: spec.shape for name, spec in weights.items()},
         activation=layer.activation,
         source=not node.sources,
+        reads_data=_reads_data(node, nodes),
         sources=tuple(nodes[source].node_id for source in node.sources),
     )
+
+
+def _reads_data(node: PlanNode, nodes: tuple[PlanNode, ...]) -> bool:
+    if not node.sources:
+        return True
+    before = [nodes[source] for source in node.sources]
+    return all(not each.sources or (each.layer.rearranges and _reads_data(each, nodes)) for each in before)

@@ -10,7 +10,8 @@ from pydantic import JsonValue
 
 from engine.arrays import Floats
 from engine.compile.cache import Executables
-from engine.compile.executor import DispatchResult, Executor
+from engine.compile.dispatch_result import DispatchResult
+from engine.compile.executor import Executor
 from engine.compile.facts import data_facts
 from engine.compile.live import RATE, first_values, rate_in_use, settings_of
 from engine.compile.participation import learns_nothing

@@ -6,10 +6,14 @@ from engine.views.confusion import CONFUSION
 from engine.views.curve import CURVE
 from engine.views.definition import ViewDef
 from engine.views.example_numbers import EXAMPLE_NUMBERS
+from engine.views.example_prediction import EXAMPLE_PREDICTION
 from engine.views.feature_maps import FEATURE_MAPS
+from engine.views.filters import FILTERS
 from engine.views.label_map import LABEL_MAP
+from engine.views.patches import PATCHES
 from engine.views.predictions import PREDICTIONS
 from engine.views.reconstruction import RECONSTRUCTION
+from engine.views.saliency import SALIENCY
 from engine.views.targets import TARGETS
 from engine.views.weight_gradient import WEIGHT_GRADIENT
 
@@ -25,6 +29,10 @@ VIEWS: tuple[ViewDef, ...] = (
     FEATURE_MAPS,
     EXAMPLE_NUMBERS,
     WEIGHT_GRADIENT,
+    FILTERS,
+    PATCHES,
+    SALIENCY,
+    EXAMPLE_PREDICTION,
 )
 
 ON_REQUEST = frozenset(view.type for view in VIEWS if view.on_request)

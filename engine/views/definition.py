@@ -12,6 +12,22 @@ from engine.datasets.definition import Kind, Part, PreparedData
 from engine.report import Arrays, BlockRows, ExampleRequest
 from engine.spec import Target
 
+
+@dataclass(frozen=True)
+class ImagePatch:
+    """The patch of the image that the output at (0, 0) of a layer sees, and how it moves.
+
+    Attributes:
+        top, left: its first row and column, negative in the padding. size: rows and columns of it.
+        step: rows and columns between the patches of neighbouring outputs.
+    """
+
+    top: int
+    left: int
+    size: int
+    step: int
+
+
 Predict = Callable[[Floats], Floats]
 """[n, *shape] preprocessed examples -> [n, ...] predictions: probabilities for classes, outputs otherwise."""
 
@@ -54,6 +70,14 @@ class ViewModel(Protocol):
         Raises:
             EngineError: `unknown_block`.
         """
+        ...
+
+    def input_gradient(self, examples: Floats, /) -> tuple[NDArray[np.int64], Floats]:
+        """(unit [n], gradient [n, *shape]) of preprocessed examples: of the largest number that the loss reads."""
+        ...
+
+    def image_patch(self, address: str, /) -> ImagePatch | None:
+        """The patch of the image that an output of a node sees; None where it sees no such one."""
         ...
 
     def arrays(self, address: str, /) -> Mapping[str, Floats]:

@@ -7,6 +7,7 @@ import numpy as np
 from engine.report import Arrays
 from engine.views.definition import ViewDef, ViewModel, ViewScene
 from engine.views.example import FIRST_EXAMPLE, example_input
+from engine.views.images import has_images
 
 MOST_MAPS = 64
 """Maps of a layer that one answer has; the rest are counted."""
@@ -39,7 +40,7 @@ FEATURE_MAPS = ViewDef(
     type="feature_maps",
     title="Feature maps",
     summary="The output of a layer for one example, channel by channel.",
-    applies=lambda scene: len(scene.prepared.input_shape) == 3,
+    applies=has_images,
     compute=compute_feature_maps,
     options={"node": (), "example": ()},
     defaults={"example": FIRST_EXAMPLE},

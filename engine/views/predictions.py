@@ -7,12 +7,8 @@ import numpy as np
 from engine.datasets.inputs import as_bytes, pixels, preprocess
 from engine.report import Arrays
 from engine.views.definition import ViewDef, ViewModel, ViewScene
+from engine.views.images import images_with_classes
 from engine.views.rows import first_rows
-
-
-def _applies(scene: ViewScene) -> bool:
-    labels = scene.prepared.labels
-    return len(scene.prepared.input_shape) == 3 and scene.accuracy and labels is not None and labels.ndim == 1
 
 
 def render_predictions(scene: ViewScene, model: ViewModel, options: Mapping[str, str]) -> Arrays:
@@ -38,7 +34,7 @@ PREDICTIONS = ViewDef(
     type="predictions",
     title="Predictions",
     summary="Examples with the predicted class and its probability.",
-    applies=_applies,
+    applies=images_with_classes,
     compute=render_predictions,
     validation_only=True,
     examples=lambda scene: len(first_rows(scene.prepared)),

@@ -8,3 +8,12 @@ export function viewRequest(view: string, options: Readonly<Record<string, strin
 export function hasOptions(name: string): boolean {
   return name.includes("?");
 }
+
+/** Requests that one session draws at a time. */
+const MOST_REQUESTS = 24;
+
+/** Of the pictures on screen those that are asked for: plain ones first, then as many others as a session draws. */
+export function withinLimit(names: readonly string[]): readonly string[] {
+  const plain = names.filter((name) => !hasOptions(name));
+  return [...plain, ...names.filter(hasOptions)].slice(0, MOST_REQUESTS);
+}

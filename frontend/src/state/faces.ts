@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { RunSchema } from "../domain/runBuffer";
 import { viewRequest } from "../domain/viewRequest";
+import { documentStore, useDocument } from "./documentStore";
 import { blockRows } from "./openGroups";
 import { useCatalog } from "./queries";
 import { useSession } from "./useStage";
@@ -17,9 +18,15 @@ export interface Faces {
   readonly chosen: Readonly<Record<string, string>>;
   /** The example that pictures of one example are of, as views name it: `validation:3`, `train:0`, `drawn:<bytes>`. */
   readonly example: string;
+  /** The data set that it was chosen with: what is drawn for one has no meaning for another. */
+  readonly data: string;
 }
 
-export const facesStore = createStore<Faces>()(() => ({ chosen: {}, example: FIRST_EXAMPLE }));
+export const facesStore = createStore<Faces>()(() => ({
+  chosen: {},
+  example: FIRST_EXAMPLE,
+  data: "",
+}));
 
 export function useFaces<T>(read: (faces: Faces) => T): T {
   return useStore(facesStore, read);
@@ -30,13 +37,26 @@ export function chooseFace(block: string, type: string): void {
 }
 
 export function showExample(example: string): void {
-  facesStore.setState({ example });
+  facesStore.setState({ example, data: documentStore.getState().spec.data.type });
+}
+
+/** The example that pictures are of: the first one instead of what was drawn for another data set. */
+export function useShownExample(): string {
+  const data = useDocument((state) => state.spec.data.type);
+  return useFaces((faces) =>
+    faces.example.startsWith("drawn:") && faces.data !== data ? FIRST_EXAMPLE : faces.example,
+  );
 }
 
 /** Types of faces that a block can show, the distribution of its outputs last. */
 export function offeredFaces(schema: RunSchema | null, block: string): readonly string[] {
   const address = schema === null ? block : blockRows(schema, block).output;
   return [...(schema?.faces?.[address] ?? []), HISTOGRAM_FACE];
+}
+
+/** Whether the examples of a run are images. */
+export function offersImages(schema: RunSchema | null): boolean {
+  return Object.values(schema?.faces ?? {}).some((types) => types.includes("example"));
 }
 
 /** What a block shows. `request`: of the view that it is drawn from; "" of the histogram. */
@@ -50,12 +70,14 @@ export interface ShownFace {
 export function useFace(block: string): ShownFace {
   const schema = useSession((session) => session.schema);
   const chosen = useFaces((faces) => faces.chosen[block]);
-  const example = useFaces((faces) => faces.example);
+  const example = useShownExample();
   const catalog = useCatalog();
   const offered = offeredFaces(schema, block);
   const type = offered.find((each) => each === chosen) ?? offered[0] ?? HISTOGRAM_FACE;
   const address = schema === null ? block : blockRows(schema, block).output;
-  const view = catalog?.faces.find((face) => face.type === type)?.view;
-  const request = view === undefined ? "" : viewRequest(view, { node: address, example });
-  return { type, address, request };
+  const entry = catalog?.faces.find((face) => face.type === type);
+  const known = { node: address, example };
+  const options = (["node", "example"] as const).filter((each) => entry?.asks.includes(each));
+  const asked = Object.fromEntries(options.map((each) => [each, known[each]]));
+  return { type, address, request: entry === undefined ? "" : viewRequest(entry.view, asked) };
 }

@@ -1,12 +1,14 @@
+import { withinLimit } from "../domain/viewRequest";
+
 /** Which pictures are on screen: the stream subscribes to their union. */
 export class ViewDemand {
   private readonly wanted = new Map<string, number>();
   private listener: ((views: readonly string[]) => void) | null = null;
   private readonly onlookers = new Set<() => void>();
 
-  /** The pictures on screen, by name. */
+  /** The pictures on screen, by name; no more than a session draws. */
   get names(): readonly string[] {
-    return [...this.wanted.keys()].sort();
+    return withinLimit([...this.wanted.keys()].sort());
   }
 
   /** Called when another picture comes on screen or one leaves. */

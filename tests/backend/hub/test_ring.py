@@ -63,3 +63,12 @@ def test_of_each_view_only_the_latest_picture_is_kept() -> None:
     assert ring.pictures_since(0, wanted) == [(2, b"c1"), (3, b"b2")]
     assert ring.pictures_since(2, wanted) == [(3, b"b2")]
     assert ring.pictures_since(0, frozenset({"confusion"})) == [(2, b"c1")]
+
+
+def test_pictures_of_requests_that_nobody_repeats_make_room_for_new_ones() -> None:
+    ring = Ring("run", most_pictures=3)
+    for number in range(5):
+        ring.put_picture("boundary", b"b")
+        ring.put_picture(f"feature_maps?node={number}", b"m%d" % number)
+    assert ring.pictures_put("boundary") == 5
+    assert [ring.pictures_put(f"feature_maps?node={number}") for number in range(5)] == [0, 0, 0, 1, 1]

@@ -8,7 +8,7 @@ import { RampLegend } from "../../features/wires/RampLegend";
 import { WiresOverlay } from "../../features/wires/WiresOverlay";
 import { useCheck } from "../../state/check";
 import styles from "../App.module.css";
-import { BlockBody } from "./BlockBody";
+import { BlockBody, InputBody } from "./BlockBody";
 
 const FOOT_MARGIN = 13;
 
@@ -30,6 +30,7 @@ export default function Middle() {
       <GraphEditor
         blockBody={BlockBody}
         glyphBody={GlyphPulse}
+        inputBody={InputBody}
         overlay={WiresOverlay}
         bottomInset={footHeight}
       />

@@ -80,16 +80,16 @@ export function BlockPulse({ nodeId, picture = null }: BlockPulseProps) {
   return (
     <div ref={reference} className={styles.pulse}>
       <Chips className={styles.chip} explained />
-      <div className={styles.deviation}>
-        <span aria-hidden="true">{t("block.deviation")}</span>
-        <span className="hidden-text">{t("block.deviation_name")}</span>
-        <span data-output="deviation" data-testid={`block-deviation-${nodeId}`}>
-          –
-        </span>
-      </div>
       <span className={styles.step} data-step data-testid={`block-step-${nodeId}`} hidden />
       {picture ?? (
         <>
+          <div className={styles.deviation}>
+            <span aria-hidden="true">{t("block.deviation")}</span>
+            <span className="hidden-text">{t("block.deviation_name")}</span>
+            <span data-output="deviation" data-testid={`block-deviation-${nodeId}`}>
+              –
+            </span>
+          </div>
           <canvas className={styles.histogram} width={width * scale} height={height * scale} />
           <div className={styles.axis}>
             <span data-output="low" aria-hidden="true" data-testid={`block-low-${nodeId}`} />

@@ -2,7 +2,8 @@
 import { useT, useText } from "../../i18n";
 import { chooseFace, HISTOGRAM_FACE, offeredFaces, useFace } from "../../state/faces";
 import { useSession } from "../../state/useStage";
-import styles from "./Faces.module.css";
+import { Panel } from "../../ui/Panel";
+import { Select } from "../../ui/Select";
 import { FaceView } from "./FaceView";
 
 export default function FacePanel({ block }: { block: string }) {
@@ -15,22 +16,16 @@ export default function FacePanel({ block }: { block: string }) {
   const title = (type: string) =>
     type === HISTOGRAM_FACE ? t("faces.histogram") : text(`faces.${type}.title`, type);
   return (
-    <section className={styles.chooser} aria-label={t("faces.label")}>
-      <label>
-        {t("faces.label")}
-        <select
-          value={face.type}
-          onChange={({ target }) => chooseFace(block, target.value)}
-          data-testid="face-choice"
-        >
-          {offered.map((type) => (
-            <option key={type} value={type}>
-              {title(type)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {face.type !== HISTOGRAM_FACE && <FaceView block={block} face={face} large />}
-    </section>
+    <Panel title={t("faces.label")} testId="face-panel">
+      <Select
+        id="face-choice"
+        testId="face-choice"
+        label={t("faces.shown")}
+        value={face.type}
+        options={offered.map((type) => ({ value: type, label: title(type) }))}
+        onChange={(type) => chooseFace(block, type)}
+      />
+      {face.type !== HISTOGRAM_FACE && <FaceView key={block} block={block} face={face} large />}
+    </Panel>
   );
 }

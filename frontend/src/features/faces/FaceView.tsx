@@ -1,7 +1,9 @@
 /** A block's face, kept at the step shown while it is on screen. */
-import { Suspense } from "react";
+import { Suspense, useRef } from "react";
 import type { ShownFace } from "../../state/faces";
-import { useViewFrame } from "../../state/useView";
+import { useHeldFrame } from "../../state/useHeldFrame";
+import { useInSight } from "../../ui/useInSight";
+import styles from "./Faces.module.css";
 import { FACES } from "./registry";
 
 interface FaceViewProps {
@@ -11,12 +13,16 @@ interface FaceViewProps {
 }
 
 export function FaceView({ block, face, large = false }: FaceViewProps) {
-  const frame = useViewFrame(face.request);
+  const place = useRef<HTMLDivElement>(null);
+  const inSight = useInSight(place);
+  const frame = useHeldFrame(inSight ? face.request : "", `${face.type} ${face.address}`);
   const Face = FACES[face.type];
   if (Face === undefined) return null;
   return (
-    <Suspense fallback={null}>
-      <Face block={block} address={face.address} frame={frame} large={large} />
-    </Suspense>
+    <div ref={place} className={large ? styles.panel : styles.inBlock}>
+      <Suspense fallback={null}>
+        <Face block={block} address={face.address} frame={frame} large={large} />
+      </Suspense>
+    </div>
   );
 }

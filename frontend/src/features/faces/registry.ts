@@ -13,5 +13,8 @@ export interface FaceProps {
 type Face = LazyExoticComponent<ComponentType<FaceProps>>;
 
 export const FACES: Readonly<Record<string, Face>> = {
+  example: lazy(() => import("./ExampleFace")),
   feature_maps: lazy(() => import("./FeatureMaps")),
+  filters: lazy(() => import("./Filters")),
+  saliency: lazy(() => import("./Saliency")),
 };

@@ -113,6 +113,7 @@ export function GlyphNode({ id, selected, data }: NodeProps) {
 
 export function InputNode({ id, selected, data }: NodeProps) {
   const { node, catalog } = useNode(id);
+  const { inputBody: Body } = useSlots();
   const texts = useTexts();
   const label = useBlockLabel(id, node, catalog);
   if (node === undefined) return null;
@@ -125,7 +126,7 @@ export function InputNode({ id, selected, data }: NodeProps) {
       data={data}
       testId={`block-${id}`}
     >
-      <InputPicture />
+      {Body === undefined ? <InputPicture /> : <Body nodeId={id} preview={<InputPicture />} />}
       <span className={styles.caption}>{texts.node(node, catalog)}</span>
       <Ports id={id} inputs={[]} output />
     </Shell>

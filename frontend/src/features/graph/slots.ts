@@ -1,11 +1,13 @@
 /** What others draw inside the editor, handed through to the nodes. */
-import { type ComponentType, createContext, useContext } from "react";
+import { type ComponentType, createContext, type ReactNode, useContext } from "react";
 
 export type NodeBody = ComponentType<{ nodeId: string }>;
 
 export interface Slots {
   blockBody?: NodeBody | undefined;
   glyphBody?: NodeBody | undefined;
+  /** `preview`: what is shown of the data before there is a run. */
+  inputBody?: ComponentType<{ nodeId: string; preview: ReactNode }> | undefined;
   /** Canvas layer behind the blocks; wires are drawn there where it is given. */
   overlay?: ComponentType | undefined;
 }

@@ -1,8 +1,10 @@
 /** Pictures of the output of the network, one at a time. */
 import { Maximize2, Minimize2 } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense } from "react";
 import { useT, useText } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
+import { offersImages } from "../../state/faces";
+import { OWN_EXAMPLE_TAB, showOutputTab, useOutputTab } from "../../state/outputTab";
 import { usePanels } from "../../state/panels";
 import { useSession } from "../../state/useStage";
 import { IconButton } from "../../ui/Button";
@@ -10,6 +12,8 @@ import { Tabs } from "../../ui/Tabs";
 import { DataPreview } from "./DataPreview";
 import { drawableViews, OutputPicture } from "./OutputPicture";
 import styles from "./Views.module.css";
+
+const OwnExamplePanel = lazy(() => import("./ownExample/OwnExamplePanel"));
 
 /** The picture in the place of the network, and back. */
 function SwapButton() {
@@ -33,7 +37,8 @@ export function OutputPanel() {
   const t = useT();
   const offered = useSession((session) => session.schema?.views);
   const text = useText();
-  const [picked, setPicked] = useState<string | null>(null);
+  const images = useSession((session) => offersImages(session.schema));
+  const picked = useOutputTab();
   const views = drawableViews(offered ?? []);
   const [first] = views;
   if (first === undefined) {
@@ -46,19 +51,32 @@ export function OutputPanel() {
       </section>
     );
   }
+  const pictures = views.map((view) => ({
+    id: view,
+    label: text(`views.${view}.title`, view),
+    content: <OutputPicture view={view} />,
+  }));
+  const own = {
+    id: OWN_EXAMPLE_TAB,
+    label: t("example.title"),
+    content: (
+      <div className={styles.content}>
+        <Suspense fallback={null}>
+          <OwnExamplePanel />
+        </Suspense>
+      </div>
+    ),
+  };
+  const tabs = images ? [...pictures, own] : pictures;
   return (
     <section className={styles.panel} aria-label={t("views.label")} data-testid="output">
       <SwapButton />
       <Tabs<string>
         costly
         label={t("views.label")}
-        value={views.find((view) => view === picked) ?? first}
-        onChange={setPicked}
-        tabs={views.map((view) => ({
-          id: view,
-          label: text(`views.${view}.title`, view),
-          content: <OutputPicture view={view} />,
-        }))}
+        value={tabs.find(({ id }) => id === picked)?.id ?? first}
+        onChange={showOutputTab}
+        tabs={tabs}
       />
     </section>
   );

@@ -12,23 +12,23 @@ const HAS_ITS_OWN_UNDO =
 
 type Press = PressedKey & Pick<KeyboardEvent, "repeat" | "preventDefault">;
 
-const BY_CHORD = new Map(
-  ACTIONS.flatMap((action) =>
-    (action.keys ?? []).map((chord): [string, Action] => [`${action.scope} ${chord}`, action]),
+/** Escape leaves what is open: several actions have it, of which the first that is enabled runs. */
+const BY_CHORD = Map.groupBy(
+  ACTIONS.flatMap((action: Action) =>
+    (action.keys ?? []).map((chord) => ({ chord: `${action.scope} ${chord}`, action })),
   ),
+  ({ chord }) => chord,
 );
 
-function bound(scope: Scope, press: PressedKey): Action | undefined {
-  return chordsOf(press)
-    .map((chord) => BY_CHORD.get(`${scope} ${chord}`))
-    .find((action) => action !== undefined);
+function bound(scope: Scope, press: PressedKey): readonly Action[] {
+  const found = chordsOf(press).map((chord) => BY_CHORD.get(`${scope} ${chord}`));
+  return found.find((actions) => actions !== undefined)?.map(({ action }) => action) ?? [];
 }
 
 /** Runs what a key stands for in a scope; false where it stands for nothing there just now. */
 export function pressKey(stage: Stage, scope: Scope, press: Press): boolean {
-  const action = bound(scope, press);
-  if (action === undefined || (press.repeat && !action.repeats)) return false;
-  if (!runAction(action, { stage, key: press.key })) return false;
+  const actions = bound(scope, press).filter(({ repeats }) => !press.repeat || repeats);
+  if (!actions.some((action) => runAction(action, { stage, key: press.key }))) return false;
   press.preventDefault();
   return true;
 }

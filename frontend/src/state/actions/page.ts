@@ -3,6 +3,8 @@ import { startEmpty } from "../../domain/chooseDataset";
 import { setTitle } from "../../domain/document";
 import { LOCALES, type Locale } from "../../i18n";
 import { editDocument } from "../documentStore";
+import { offersImages } from "../faces";
+import { OWN_EXAMPLE_TAB, showOutputTab } from "../outputTab";
 import { swapPicture } from "../panels";
 import { enterProjector, isProjector, leaveProjector } from "../projector";
 import { presentCatalog } from "../queries";
@@ -49,6 +51,7 @@ export const PAGE_ACTIONS = [
   { id: "zoo", label: "zoo.title", section: "page", enabled: always, run: () => setUi({ zooOpen: true }) },
   { id: "runs", label: "runs.open", section: "page", scope: "page", keys: ["Shift+R"], enabled: always, run: () => setUi({ leftTab: "runs", runsWanted: true }) },
   { id: "compare_settings", label: "runs.compare", section: "page", enabled: always, run: () => setUi({ leftTab: "runs", differenceOpen: true }) },
+  { id: "own_example", label: "example.open", section: "page", scope: "page", keys: ["E"], needs: "needs.images", enabled: ({ stage }) => offersImages(stage.session.getState().schema), run: () => showOutputTab(OWN_EXAMPLE_TAB) },
   { id: "saved_weights", label: "weights.title", section: "page", enabled: always, run: () => setUi({ weightsOpen: true }) },
   { id: "commands", label: "app.commands", section: "page", scope: "always", keys: ["Ctrl+K"], enabled: always, run: () => setUi({ guide: "commands" }) },
   { id: "glossary", label: "app.glossary", section: "page", enabled: always, run: () => setUi({ guide: "glossary" }) },
@@ -58,7 +61,7 @@ export const PAGE_ACTIONS = [
   { id: "numbers", label: "numbers.open", section: "page", scope: "page", keys: ["N"], isOn: () => uiStore.getState().numbersOpen, enabled: always, run: () => setUi({ numbersOpen: !uiStore.getState().numbersOpen }) },
   { id: "help", label: "app.help", section: "page", scope: "page", keys: ["?"], enabled: always, run: () => setUi({ helpOpen: true }) },
   { id: "swap_picture", label: "panels.swap", section: "page", scope: "page", keys: ["V"], enabled: always, run: swapPicture },
-  { id: "leave_projector", label: "projector.leave", section: "page", scope: "everywhere", keys: ["Escape"], enabled: isProjector, run: leaveProjector },
+  { id: "leave_projector", label: "projector.leave", section: "page", scope: "everywhere", keys: ["Escape"], byKey: true, enabled: isProjector, run: leaveProjector },
   ...THEMES.map(themeAction),
   ...LOCALES.map(languageAction),
 ] as const satisfies readonly Action[];

@@ -36,10 +36,12 @@ describe("every action", () => {
     expect(ACTIONS.filter(({ label }) => !messages[label])).toEqual([]);
   });
 
-  it("has an id, and in its scope keys, of its own", () => {
+  it("has an id, and in its scope keys, of its own; but Escape leaves whatever is open", () => {
     const ids = ACTIONS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    const chords = ACTIONS.flatMap(({ scope, keys = [] }) => keys.map((key) => `${scope} ${key}`));
+    const chords = ACTIONS.flatMap(({ scope, keys = [] }) =>
+      keys.map((key) => `${scope} ${key}`),
+    ).filter((chord) => !chord.endsWith(" Escape"));
     expect(new Set(chords).size).toBe(chords.length);
     expect(chords.length).toBeGreaterThan(20);
   });

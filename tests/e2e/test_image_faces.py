@@ -1,0 +1,106 @@
+"""Networks on images: maps in blocks are the numbers of the server, and a digit of one's own is classified."""
+
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from backend.protocol.frames import Frame
+from tests.e2e.links import make_link
+from tests.e2e.playground import Playground
+from tests.e2e.server import Server
+from tests.e2e.test_time_travel import go_to
+
+NETWORK: dict[str, Any] = {
+    "n": [
+        ["x", "input"],
+        ["conv", "conv2d", {"filters": 4, "padding": "same"}],
+        ["act", "relu"],
+        ["pool", "max_pool2d"],
+        ["flat", "flatten"],
+        ["logits", "dense", {"units": 10}],
+    ],
+    "e": [["x", "conv"], ["conv", "act"], ["act", "pool"], ["pool", "flat"], ["flat", "logits"]],
+    "o": [{"loss": {"type": "cross_entropy", "config": {}}, "prediction": "logits", "target": "label", "weight": 1.0}],
+}
+STEPS = 205
+"""Five epochs of 41 batches."""
+
+PIXELS = """(name) => {
+  const canvas = document.querySelector(`[data-testid="${name}"]`);
+  const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+  return { width: canvas.width, height: canvas.height, data: [...data] };
+}"""
+ZERO, NEGATIVE, POSITIVE = ((32, 37, 46), (224, 138, 44), (63, 158, 224))
+"""Of the dark theme."""
+
+
+@pytest.fixture
+def playground(open_page: Any, server: Server) -> Playground:
+    """A finished run of a convolutional network on digits, in the dark theme."""
+    link = make_link(NETWORK, data="digits", rate="0.1", batch="32", seed="7", epochs="5")
+    page = Playground(open_page(f"{server.url}/{link}", color_scheme="dark"), server.url)
+    page.wait_ready()
+    page.part("play").click()
+    expect(page.part("step-count")).to_have_text(str(STEPS))
+    expect(page.part("standing")).to_have_attribute("data-standing", "latest")
+    expect(page.part("face-conv")).to_have_attribute("data-step", re.compile(r"\d+"))
+    return page
+
+
+def of(frames: list[Frame], view: str, *options: str) -> Frame:
+    """The one picture of a view whose request has these options."""
+    asked = {str(frame.view): frame for frame in frames}
+    (found,) = [name for name in asked if name.startswith(view) and all(option in name for option in options)]
+    return asked[found]
+
+
+def shades(maps: np.ndarray[Any, np.dtype[Any]], largest: float) -> np.ndarray[Any, np.dtype[Any]]:
+    """Colours by the share of the largest magnitude, in between by straight lines."""
+    share = (maps / largest)[..., None]
+    ends = np.where(share < 0, np.asarray(NEGATIVE), np.asarray(POSITIVE))
+    return np.asarray(ZERO) + (ends - np.asarray(ZERO)) * np.abs(share)
+
+
+def test_maps_in_a_block_are_the_numbers_of_the_server(playground: Playground) -> None:
+    frames = go_to(playground, STEPS // 2)
+    frame = of(frames, "feature_maps", "example=validation%3A0", "node=conv")
+    maps = frame.arrays["maps"]
+    expect(playground.part("face-conv")).to_have_attribute("data-step", str(frame.step))
+    drawn = playground.page.evaluate(PIXELS, "face-conv")
+    image = np.asarray(drawn["data"]).reshape(drawn["height"], drawn["width"], 4)
+    expected = shades(maps, float(np.abs(maps).max()))
+    for number, (top, left) in enumerate([(0, 0), (0, 9), (9, 0), (9, 9)]):
+        np.testing.assert_allclose(image[top : top + 8, left : left + 8, :3], expected[number], atol=1)
+
+
+def test_a_digit_drawn_by_hand_is_what_the_network_classifies(playground: Playground) -> None:
+    playground.page.keyboard.press("e")
+    bars = playground.part("own-bars")
+    expect(bars).to_be_visible()
+    playground.part("own-clear").click()
+    box = playground.part("own-canvas").bounding_box()
+    assert box is not None
+    mouse = playground.page.mouse
+    mouse.move(box["x"] + 0.5 * box["width"], box["y"] + 0.12 * box["height"])
+    mouse.down()
+    mouse.move(box["x"] + 0.5 * box["width"], box["y"] + 0.88 * box["height"], steps=8)
+    mouse.up()
+    expect(playground.part("own-input")).to_have_attribute("data-step", re.compile(r"\d+"))
+    frames = go_to(playground, STEPS // 2)
+    frame = of(frames, "example_prediction", "example=drawn")
+    expect(bars).to_have_attribute("data-step", str(frame.step))
+    probabilities = frame.arrays["probabilities"]
+    expect(bars).to_have_attribute("data-predicted", str(int(probabilities.argmax())))
+    for number, probability in enumerate(probabilities):
+        expect(playground.part(f"own-probability-{number}")).to_have_text(re.compile(rf"^{100 * probability:.1f}\W%$"))
+    picture = frame.arrays["input"][..., 0]
+    assert picture[:, 3:5].sum() > 5 > 10 * picture[:, [0, 1, 6, 7]].sum()
+    drawn = playground.page.evaluate(PIXELS, "own-input")
+    shown = np.asarray(drawn["data"]).reshape(8, 8, 4)[..., 0]
+    np.testing.assert_allclose(shown, 255 * picture, atol=1)
+    maps = of(frames, "feature_maps", "example=drawn", "node=conv")
+    expect(playground.part("face-conv")).to_have_attribute("data-step", str(maps.step))
+    np.testing.assert_array_equal(maps.arrays["input"], frame.arrays["input"])
