@@ -15,6 +15,7 @@ from backend.link.messages import (
     ProbeView,
     SaveWeights,
     SetLive,
+    SetWeight,
     StepRun,
     WeightsSaved,
 )
@@ -22,7 +23,7 @@ from backend.link.refusals import superseded
 from backend.link.weights import LocalWeights
 from backend.store.faults import StorageError, storage_cause
 
-Steer = Play | Pause | StepRun | SetLive | OpenTest | SaveWeights | ProbeView
+Steer = Play | Pause | StepRun | SetLive | SetWeight | OpenTest | SaveWeights | ProbeView
 
 
 class Steering:
@@ -64,6 +65,8 @@ class Steering:
                 session.step(message.unit, message.n, reply)
             case SetLive():
                 self._set_live(session, message, reply)
+            case SetWeight():
+                session.set_weight(message.node, message.array, message.index, message.value, reply)
             case OpenTest():
                 session.open_test(reply)
             case SaveWeights():
