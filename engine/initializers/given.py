@@ -20,8 +20,7 @@ class GivenConfig(Config):
     values: tuple[float, ...] = setting(
         (),
         title="Numbers",
-        help="Every weight, in the order of the array: all weights out of the first input, then those out of the "
-        "second. A setting of numbers holds at most 4,096.",
+        help="All weights out of the first input, then those out of the second, and so on.",
         max_length=MOST_NUMBERS,
     )
 

@@ -180,7 +180,7 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
         "Use the address of a block, such as deep, deep/3 or deep/3/conv.",
     ),
     "not_units": (
-        "This picture shows up to {expected} units of layers with one number per unit; {got} were asked for.",
+        "This picture shows up to {expected} units; {got} were asked for.",
         "Ask for fewer layers, and for none that outputs an image or a sequence.",
     ),
     "unknown_example": (

@@ -62,9 +62,9 @@ def test_maps_and_weights_are_those_of_the_network_over_the_plane() -> None:
 
 
 def test_on_a_line_a_map_is_a_curve() -> None:
-    prepared = prepare(Data(type="SINE_NAME"), None)
+    prepared = prepare(Data(type="function"), None)
     network = chain(dense("one", 3), node("bend", "tanh"), dense("out", 1))
-    spec = Experiment(network, "out", data="SINE_NAME", loss="mse", target="value").spec()
+    spec = Experiment(network, "out", data="function", loss="mse", target="value").spec()
     run = make_run(spec, prepared, CACHE)
     train(run, 30, 30)
     arrays = run.view("neurons", {"nodes": NODES}).arrays

@@ -5,6 +5,7 @@ import { useAction, useActionMenu } from "../../state/actions/useAction";
 import { useDocument } from "../../state/documentStore";
 import { Button, IconButton } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
+import { NeuronsSwitch } from "../../ui/NeuronsSwitch";
 import styles from "./Toolbar.module.css";
 
 const VARIATIONS = ["freeze_features", "unfreeze_more", "more_data", "saved_weights"] as const;
@@ -37,6 +38,7 @@ export function Toolbar() {
       <IconButton {...useAction("redo")} icon={<Redo2 />} data-testid="redo-button" />
       <IconButton {...useAction("delete")} icon={<Trash2 />} data-testid="delete-button" />
       <span className={styles.divider} />
+      <NeuronsSwitch />
       <IconButton {...useAction("arrange")} icon={<Workflow />} data-testid="layout-button" />
       <IconButton {...useAction("zoom_out")} icon={<Minus />} data-testid="zoom-out-button" />
       <IconButton {...useAction("zoom_in")} icon={<Plus />} data-testid="zoom-in-button" />

@@ -100,6 +100,7 @@ export const DRAW_ACTIONS = [
   { id: "undo", label: "graph.undo", section: "draw", scope: "everywhere", keys: ["Ctrl+Z"], repeats: true, enabled: () => past().pastStates.length > 0, run: undo },
   { id: "redo", label: "graph.redo", section: "draw", scope: "everywhere", keys: ["Ctrl+Shift+Z", "Ctrl+Y"], repeats: true, enabled: () => past().futureStates.length > 0, run: redo },
   { id: "delete", label: "graph.delete", section: "draw", scope: "canvas", keys: ["Delete", "Backspace"], enabled: () => removable().count > 0, run: removeSelection },
+  { id: "neurons", label: "neurons.show", section: "draw", scope: "page", keys: ["N"], isOn: () => uiStore.getState().neurons, enabled: () => uiStore.getState().offersNeurons, run: () => setUi({ neurons: !uiStore.getState().neurons }) },
   { id: "arrange", label: "graph.arrange", section: "draw", enabled: hasCanvas, run: arrange },
   { id: "zoom_out", label: "graph.zoom_out", section: "draw", enabled: hasCanvas, run: ({ stage }) => stage.canvas.tools?.zoomOut() },
   { id: "zoom_in", label: "graph.zoom_in", section: "draw", enabled: hasCanvas, run: ({ stage }) => stage.canvas.tools?.zoomIn() },
