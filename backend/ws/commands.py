@@ -149,9 +149,7 @@ async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, 
             )
         case SetWeight():
             place = (command.node, command.array, list(command.index))
-            step = await _unless_it_waits(
-                manager, lambda waits: pool.set_weight(name, *place, command.value, waits)
-            )
+            step = await _unless_it_waits(manager, lambda waits: pool.set_weight(name, *place, command.value, waits))
         case OpenTest():
             step = await _unless_it_waits(manager, lambda waits: pool.open_test(name, waits))
         case Probe():

@@ -33,7 +33,9 @@ def with_weight(
     shape = found.spec.shape
     if len(index) != len(shape) or any(not 0 <= at < size for at, size in zip(index, shape, strict=True)):
         expected = ", ".join(f"0…{size - 1}" for size in shape)
-        raise EngineError(make_problem("unknown_weight", got=list(index)[:8], expected=expected, path=f"{node}/{array}"))
+        raise EngineError(
+            make_problem("unknown_weight", got=list(index)[:8], expected=expected, path=f"{node}/{array}")
+        )
     with np.errstate(over="ignore"):
         number = np.asarray(value, np.float64).astype(program.dtype)
     if not np.isfinite(number):

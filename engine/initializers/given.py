@@ -25,9 +25,7 @@ class GivenConfig(Config):
     )
 
 
-def _draw(
-    config: GivenConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: DTypeLike
-) -> jax.Array:
+def _draw(config: GivenConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: DTypeLike) -> jax.Array:
     wanted = int(np.prod(shape, dtype=np.int64))
     if len(config.values) != wanted:
         raise EngineError(make_problem("given_count_differs", got=len(config.values), expected=wanted))

@@ -70,9 +70,7 @@ def test_on_a_line_a_map_is_a_curve() -> None:
     arrays = run.view("neurons", {"nodes": NODES}).arrays
     x = np.linspace(*arrays["extent"].astype(np.float64), 60)[:, None]
     weights = {name: np.asarray(array, np.float64) for name, array in run.state().items() if name[0] == "w"}
-    bent = np.tanh(
-        (x - prepared.offset) * prepared.scale @ weights["weights/one/kernel"] + weights["weights/one/bias"]
-    )
+    bent = np.tanh((x - prepared.offset) * prepared.scale @ weights["weights/one/kernel"] + weights["weights/one/bias"])
     assert arrays["map/bend"].shape == (3, 60)
     assert_maps(arrays, "bend", bent)
     assert_maps(arrays, "out", bent @ weights["weights/out/kernel"] + weights["weights/out/bias"])

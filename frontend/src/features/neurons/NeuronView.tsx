@@ -1,6 +1,6 @@
 /** A small network unit by unit: maps, weights and biases, which can be read, typed, frozen and kept. */
 import { Eye, Pin, Redo2, Sun, Undo2 } from "lucide-react";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { knownStart, setStartNumber } from "../../domain/givenWeights";
 import { canStartFrom, startFrom } from "../../domain/neuronEdits";
 import { neuronRequest } from "../../domain/neuronFrame";
@@ -85,6 +85,7 @@ export default function NeuronView({ network, bottomInset }: NeuronViewProps) {
     ({ phase, edited, runId }) => phase === "own" && !edited && runId !== null,
   );
   const isTheirs = useSession(({ phase }) => phase === "watching" || phase === "replay");
+  const view = useRef<HTMLDivElement>(null);
   const [marked, setMarked] = useState<NeuronPart | null>(null);
   const [selected, setSelected] = useState<NeuronPart | null>(null);
   const [edited, setEdited] = useState<NeuronPart | null>(null);
@@ -124,9 +125,13 @@ export default function NeuronView({ network, bottomInset }: NeuronViewProps) {
       editDocument((draft) => setStartNumber(draft, node, array, count, at, value));
     }
   };
+  const close = () => {
+    setEdited(null);
+    view.current?.querySelector<HTMLElement>("[role=listbox]")?.focus({ preventScroll: true });
+  };
   const numbers = { network, frame, startOf, isStart: !inRun && !isTheirs };
   return (
-    <div className={styles.view} data-testid="neurons">
+    <div className={styles.view} data-testid="neurons" ref={view}>
       <NeuronCanvas
         network={network}
         startOf={startOf}
@@ -167,8 +172,11 @@ export default function NeuronView({ network, bottomInset }: NeuronViewProps) {
             !inRun && knownStart(spec, place.node, place.array, countOf(network, open)) === null
           }
           at={cardPlace(layout, open)}
-          onChange={(next) => change(open, next)}
-          onClose={() => setEdited(null)}
+          onChange={(next) => {
+            change(open, next);
+            close();
+          }}
+          onClose={close}
         />
       )}
     </div>
