@@ -51,9 +51,10 @@ interface ColumnHeadsProps {
   readonly network: NeuronNetwork;
   readonly layout: NeuronLayout;
   readonly names: PartNames;
+  readonly top: number;
 }
 
-export function ColumnHeads({ network, layout, names }: ColumnHeadsProps) {
+export function ColumnHeads({ network, layout, names, top }: ColumnHeadsProps) {
   const t = useT();
   const { columns } = network;
   const total = columns.reduce((sum, { units, isInput }) => sum + (isInput ? 0 : units), 0);
@@ -66,7 +67,7 @@ export function ColumnHeads({ network, layout, names }: ColumnHeadsProps) {
       <div
         key={column.id}
         className={styles.head}
-        style={{ left }}
+        style={{ left, top }}
         data-testid={`neuron-column-${column.id}`}
       >
         <span className={styles.headName}>{layer}</span>

@@ -94,7 +94,8 @@ export interface NeuronCanvasProps extends Chosen {
   readonly startOf: (part: NeuronPart) => number | null;
   readonly isStart: boolean;
   readonly inputNames: readonly string[];
-  /** Pixels at the bottom that something else covers. */
+  /** Pixels at the top that column heads take, and at the bottom that something else covers. */
+  readonly topInset: number;
   readonly bottomInset: number;
   readonly onMark: (part: NeuronPart | null) => void;
   readonly onSelect: (part: NeuronPart | null) => void;
@@ -103,12 +104,22 @@ export interface NeuronCanvasProps extends Chosen {
 }
 
 const ARROWS = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]);
-const MARGINS = { top: 116, right: 46, bottom: 24, left: 74 };
+const MARGINS = { right: 46, bottom: 24, left: 74 };
 const NARROW = { ...MARGINS, right: 24, left: 44 };
 
 export function NeuronCanvas(props: NeuronCanvasProps) {
-  const { network, marked, selected, lit, startOf, isStart, inputNames, bottomInset, onLayout } =
-    props;
+  const {
+    network,
+    marked,
+    selected,
+    lit,
+    startOf,
+    isStart,
+    inputNames,
+    topInset,
+    bottomInset,
+    onLayout,
+  } = props;
   const stage = useStage();
   const t = useT();
   const names = usePartNames(network);
@@ -118,8 +129,12 @@ export function NeuronCanvas(props: NeuronCanvasProps) {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const layout = useMemo(() => {
     const margins = size.width < 480 ? NARROW : MARGINS;
-    return layOut(network, size, { ...margins, bottom: margins.bottom + bottomInset });
-  }, [network, size, bottomInset]);
+    return layOut(network, size, {
+      ...margins,
+      top: topInset,
+      bottom: margins.bottom + bottomInset,
+    });
+  }, [network, size, topInset, bottomInset]);
   const request = neuronRequest(network);
   useDemand(request);
   const now = useRef({ network, layout, startOf, isStart, inputNames, marked, selected, lit });

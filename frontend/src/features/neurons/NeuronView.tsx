@@ -8,6 +8,7 @@ import type { NeuronLayout } from "../../domain/neuronLayout";
 import { type NeuronNetwork, type NeuronPart, samePart, weightOf } from "../../domain/neurons";
 import { useT } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
+import { useCover } from "../../state/cover";
 import { editDocument, useDocument } from "../../state/documentStore";
 import { showStart } from "../../state/sessionActions";
 import { setWeight } from "../../state/setWeight";
@@ -17,13 +18,17 @@ import { useViewFrame } from "../../state/useView";
 import { Button, IconButton } from "../../ui/Button";
 import { NeuronsSwitch } from "../../ui/NeuronsSwitch";
 import { ColumnHeads } from "./ColumnHeads";
-import { cardPlace } from "./cardPlace";
+import { cardPlace, cornerPlace } from "./cardPlace";
 import { NeuronCanvas } from "./NeuronCanvas";
 import styles from "./Neurons.module.css";
 import { numberOf } from "./painter";
 import { usePartNames } from "./partNames";
 import { UnitCard } from "./UnitCard";
 import { WeightEditor } from "./WeightEditor";
+
+/** Heights in CSS pixels: of the tools with what is above them, and of a column's head. */
+const TOOLS = 58;
+const HEAD = 64;
 
 function countOf({ columns }: NeuronNetwork, { column, from }: NeuronPart): number {
   const units = columns[column]?.units ?? 0;
@@ -86,6 +91,7 @@ export default function NeuronView({ network, bottomInset }: NeuronViewProps) {
   );
   const isTheirs = useSession(({ phase }) => phase === "watching" || phase === "replay");
   const view = useRef<HTMLDivElement>(null);
+  const headTop = Math.max(TOOLS, useCover() + 8);
   const [marked, setMarked] = useState<NeuronPart | null>(null);
   const [selected, setSelected] = useState<NeuronPart | null>(null);
   const [edited, setEdited] = useState<NeuronPart | null>(null);
@@ -129,6 +135,8 @@ export default function NeuronView({ network, bottomInset }: NeuronViewProps) {
     setEdited(null);
     view.current?.querySelector<HTMLElement>("[role=listbox]")?.focus({ preventScroll: true });
   };
+  const shownAt =
+    shown === null || layout === null ? null : cornerPlace(layout, shown, bottomInset + 12);
   const numbers = { network, frame, startOf, isStart: !inRun && !isTheirs };
   return (
     <div className={styles.view} data-testid="neurons" ref={view}>
@@ -140,6 +148,7 @@ export default function NeuronView({ network, bottomInset }: NeuronViewProps) {
         selected={isThere(selected)}
         lit={lit}
         inputNames={names.inputs}
+        topInset={headTop + HEAD}
         bottomInset={bottomInset}
         onMark={mark}
         onSelect={(part) => {
@@ -149,7 +158,9 @@ export default function NeuronView({ network, bottomInset }: NeuronViewProps) {
         onEdit={(part) => !isTheirs && weightOf(network, part) !== null && setEdited(part)}
         onLayout={setLayout}
       />
-      {layout !== null && <ColumnHeads network={network} layout={layout} names={names} />}
+      {layout !== null && (
+        <ColumnHeads network={network} layout={layout} names={names} top={headTop} />
+      )}
       <Tools network={network} lit={lit} />
       {!lit && (
         <div className={styles.legend} style={{ bottom: bottomInset + 14 }} aria-hidden="true">
@@ -158,8 +169,8 @@ export default function NeuronView({ network, bottomInset }: NeuronViewProps) {
           <span className={styles.number}>1</span>
         </div>
       )}
-      {shown !== null && open === null && layout !== null && (
-        <UnitCard part={shown} scene={numbers} names={names} at={cardPlace(layout, shown)} />
+      {shown !== null && open === null && shownAt !== null && (
+        <UnitCard part={shown} scene={numbers} names={names} at={shownAt} />
       )}
       {open !== null && layout !== null && column !== undefined && place !== null && (
         <WeightEditor
