@@ -68,7 +68,8 @@ def test_on_a_line_a_map_is_a_curve() -> None:
     run = make_run(spec, prepared, CACHE)
     train(run, 30, 30)
     arrays = run.view("neurons", {"nodes": NODES}).arrays
-    x = np.linspace(*arrays["extent"].astype(np.float64), 60)[:, None]
+    left, right = (float(end) for end in arrays["extent"])
+    x = np.linspace(left, right, 60)[:, None]
     weights = {name: np.asarray(array, np.float64) for name, array in run.state().items() if name[0] == "w"}
     bent = np.tanh((x - prepared.offset) * prepared.scale @ weights["weights/one/kernel"] + weights["weights/one/bias"])
     assert arrays["map/bend"].shape == (3, 60)
