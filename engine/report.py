@@ -149,6 +149,7 @@ class ViewReport:
 
 EventKind = Literal[
     "live_change",
+    "weight_change",
     "rate_reduced",
     "stride",
     "bucket_width",
@@ -161,7 +162,7 @@ EventKind = Literal[
     "report",
 ]
 
-REPLAYED: tuple[EventKind, ...] = ("live_change", "stride", "test_opened", "report")
+REPLAYED: tuple[EventKind, ...] = ("live_change", "weight_change", "stride", "test_opened", "report")
 """Kinds of events that are done to a run; the others follow by themselves."""
 
 

@@ -95,7 +95,7 @@ class Progress:
         """Something was done to the run."""
         self._logged += event.kind in REPLAYED
         self._publisher.publish_event(event)
-        if event.kind == "live_change":
+        if event.kind in ("live_change", "weight_change"):
             self.keyframes.changed(self.run_time_s)
 
     def header(self) -> CheckpointHeader:

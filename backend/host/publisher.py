@@ -114,6 +114,10 @@ class Publisher:
         if spent_on_new > 0:
             self._rest_until = self._clock() + VIEW_COST * spent_on_new
 
+    def forget_pictures(self) -> None:
+        """The state has changed though the step has not: pictures of it are drawn again, when they are due."""
+        self._shown = {name: (-1, due_at) for name, (_, due_at) in self._shown.items()}
+
     def _publish_wanted(self, run: Run, name: str) -> None:
         try:
             self.publish_view(run, name, {})

@@ -138,6 +138,22 @@ class HostSession:
         """Changes a live value now, or behind the last step that the record knows."""
         self._change(lambda: self._progress.log(self.run.set_live(path, value)), reply)
 
+    def set_weight(self, node: str, array: str, index: list[int], value: float, reply: Reply) -> None:
+        """Changes one number of the weights when `set_live` would change a value; pictures show it at once.
+
+        Raises:
+            EngineError: the run has diverged or failed, or is not compiled yet.
+        """
+        require_sound(self.status)
+
+        def act() -> None:
+            self._progress.log(self.run.set_weight(node, array, index, value))
+            self.publisher.forget_pictures()
+            if self.compiled and self.status != "running":
+                self.publisher.publish_views(self.run, all_now=True)
+
+        self.act(act, reply)
+
     def open_test(self, reply: Reply) -> None:
         """Looks at the test part: see `act`."""
         self.act(lambda: self._progress.log(self.run.open_test()), reply)

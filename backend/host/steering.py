@@ -15,6 +15,7 @@ from backend.link.messages import (
     ProbeView,
     SaveWeights,
     SetLive,
+    SetWeight,
     StepRun,
     WeightsSaved,
 )
@@ -25,7 +26,7 @@ from engine.errors import Problem
 from engine.report import ViewReport
 from engine.views import COMPILING
 
-Steer = Play | Pause | StepRun | SetLive | OpenTest | SaveWeights | ProbeView
+Steer = Play | Pause | StepRun | SetLive | SetWeight | OpenTest | SaveWeights | ProbeView
 
 
 class Steering:
@@ -67,6 +68,8 @@ class Steering:
                 session.step(message.unit, message.n, reply)
             case SetLive():
                 self._set_live(session, message, reply)
+            case SetWeight():
+                session.set_weight(message.node, message.array, message.index, message.value, reply)
             case OpenTest():
                 session.open_test(reply)
             case SaveWeights():

@@ -91,6 +91,17 @@ class SetLive(HostMessage, frozen=True):
     value: float
 
 
+class SetWeight(HostMessage, frozen=True):
+    """Changes one number of the weights between two chunks."""
+
+    request_id: int
+    session_id: str
+    node: str
+    array: str
+    index: list[int]
+    value: float
+
+
 class OpenTest(HostMessage, frozen=True):
     """Looks at the test part between two chunks; its figures come as an event."""
 
@@ -182,6 +193,7 @@ ToHost = (
     | Pause
     | StepRun
     | SetLive
+    | SetWeight
     | OpenTest
     | SaveWeights
     | SetViews

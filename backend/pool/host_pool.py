@@ -155,12 +155,24 @@ class HostPool(Protocol):
 
         Args:
             waits: called where the run still catches up with its record: the host has noted the command and answers
-                when it begins. Other commands need not wait so long. So too for the next two.
+                when it begins. Other commands need not wait so long. So too for the next three.
         """
         ...
 
     async def set_live(self, session_id: str, path: str, value: float, waits: Callable[[], None] | None = None) -> int:
         """Changes a live value; returns the step from which it applies."""
+        ...
+
+    async def set_weight(
+        self,
+        session_id: str,
+        node: str,
+        array: str,
+        index: list[int],
+        value: float,
+        waits: Callable[[], None] | None = None,
+    ) -> int:
+        """Changes one number of the weights; returns the step from which it applies."""
         ...
 
     async def open_test(self, session_id: str, waits: Callable[[], None] | None = None) -> int:

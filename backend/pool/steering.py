@@ -11,6 +11,7 @@ from backend.link.messages import (
     ProbeView,
     SaveWeights,
     SetLive,
+    SetWeight,
     StepRun,
     ToHost,
     WeightsSaved,
@@ -47,6 +48,14 @@ class Steering(ABC):
     async def set_live(self, session_id: str, path: str, value: float, waits: Waits = None) -> int:
         """See `HostPool`."""
         return await self._command(session_id, lambda number: SetLive(number, session_id, path, value), waits)
+
+    async def set_weight(
+        self, session_id: str, node: str, array: str, index: list[int], value: float, waits: Waits = None
+    ) -> int:
+        """See `HostPool`."""
+        return await self._command(
+            session_id, lambda number: SetWeight(number, session_id, node, array, index, value), waits
+        )
 
     async def open_test(self, session_id: str, waits: Waits = None) -> int:
         """See `HostPool`."""

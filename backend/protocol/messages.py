@@ -208,6 +208,19 @@ class Set(Command):
     value: float = Field(allow_inf_nan=False)
 
 
+class SetWeight(Command):
+    """Changes one number of the weights between two steps; an event `weight_change` says so to everyone.
+
+    `node`: an address. `array`: name of its weights, such as `kernel`. `index`: along each axis of the array.
+    """
+
+    type: Literal["set_weight"] = "set_weight"
+    node: str = Field(max_length=255)
+    array: str = Field(max_length=64)
+    index: list[Annotated[int, Field(ge=0, lt=2**31)]] = Field(max_length=8)
+    value: float = Field(allow_inf_nan=False)
+
+
 class OpenTest(Command):
     """Evaluates on the sealed test set. An event `test_opened` reports the result and the count to everyone."""
 
@@ -270,7 +283,7 @@ class SetStoragePolicy(Command):
 
 
 OwnerCommand = Annotated[
-    Play | Pause | Step | Set | OpenTest | Start | Branch | Speed | Probe | KeepRunning | SetStoragePolicy,
+    Play | Pause | Step | Set | SetWeight | OpenTest | Start | Branch | Speed | Probe | KeepRunning | SetStoragePolicy,
     Field(discriminator="type"),
 ]
 
@@ -283,6 +296,7 @@ ClientMessage = Annotated[
     | Pause
     | Step
     | Set
+    | SetWeight
     | OpenTest
     | Start
     | Branch

@@ -19,6 +19,7 @@ from backend.protocol.messages import (
     Reply,
     Set,
     SetStoragePolicy,
+    SetWeight,
     Speed,
     Start,
     Step,
@@ -146,6 +147,9 @@ async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, 
             step = await _unless_it_waits(
                 manager, lambda waits: pool.set_live(name, command.path, command.value, waits)
             )
+        case SetWeight():
+            place = (command.node, command.array, list(command.index))
+            step = await _unless_it_waits(manager, lambda waits: pool.set_weight(name, *place, command.value, waits))
         case OpenTest():
             step = await _unless_it_waits(manager, lambda waits: pool.open_test(name, waits))
         case Probe():
@@ -178,7 +182,7 @@ def _require_disk(session: LiveSession, run: LiveRun, command: Command) -> None:
     degraded = run.degraded
     if degraded is None or degraded.what != "record":
         return
-    trains, changes = isinstance(command, Play | Step), isinstance(command, Set | OpenTest)
+    trains, changes = isinstance(command, Play | Step), isinstance(command, Set | SetWeight | OpenTest)
     if (trains and must_wait(session, run)) or (changes and run.recorder.full):
         raise StorageError(degraded.cause)
 

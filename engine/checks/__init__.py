@@ -8,6 +8,7 @@ from engine.checks.data import check_data as check_data
 from engine.checks.data import check_files
 from engine.checks.draft import Draft, DraftReader
 from engine.checks.drawn import drawn_facts, drawn_problems, inner_facts
+from engine.checks.given import check_given
 from engine.checks.graph import check_graph
 from engine.checks.objective import check_objective
 from engine.checks.optimizer import check_optimizer
@@ -41,7 +42,7 @@ def check(raw: object, directory: Path | None = None, saved: SavedWeights | None
     draft = DraftReader(raw, directory).draft
     draft.problems += check_graph(draft) if _has_network(draft) else []
     walk = infer_network(draft)
-    draft.problems += walk.problems
+    draft.problems += [*walk.problems, *check_given(draft, walk)]
     sizes = measure(draft, walk)
     draft.problems += check_objective(draft, walk)
     draft.problems += check_sizes(draft, walk, sizes)

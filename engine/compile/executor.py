@@ -25,6 +25,7 @@ from engine.compile.layer_outputs import LayerOutputs
 from engine.compile.live import LiveInputs, as_vector
 from engine.compile.numbers.inspector import Inspector, Standing
 from engine.compile.of_state import OfState
+from engine.compile.one_weight import placed, with_weight
 from engine.compile.program import Program
 from engine.compile.saved import Named, named_model, named_state, read_model, read_state, with_given
 from engine.compile.statistics import Statistics
@@ -111,6 +112,17 @@ class Executor:
             own = weights.setdefault(nodes[array.node].node_id, {})
             own[array.name] = np.array(array.cut(groups)).reshape(array.spec.shape)
         return weights
+
+    def set_weight(self, node: str, array: str, index: Sequence[int], value: float) -> float:
+        """Changes one number of the weights, and nothing else; returns the number that was there.
+
+        Raises:
+            EngineError: see `engine.compile.one_weight`.
+        """
+        weights = self.state.weights
+        number, group, before = with_weight(self.program, weights, node, array, index, value)
+        self._state = self.state._replace(weights=placed(weights, number, self._put(group)))
+        return before
 
     def change_program(self, program: Program, executables: Executables) -> None:
         """Goes on with another form of the same network (see `engine.compile.variant`): nothing moves."""

@@ -15,14 +15,20 @@ class OfState(Generic[Value]):
     """The last value, with the state and the key that it belongs to. Keeps no state in memory; thread-safe."""
 
     def __init__(self) -> None:
-        self._last: tuple[weakref.ref[jax.Array], bytes, Value] | None = None
+        self._last: tuple[tuple[weakref.ref[jax.Array], ...], bytes, Value] | None = None
 
     def get(self, state: TrainState, key: bytes, compute: Callable[[], Value]) -> Value:
         """The value for this state and key, computed where it is not the last one."""
-        weights = state.weights[0] if state.weights else None
         last = self._last
-        if weights is not None and last is not None and last[0]() is weights and last[1] == key:
+        if last is not None and last[1] == key and _are(last[0], state.weights):
             return last[2]
         value = compute()
-        self._last = None if weights is None else (weakref.ref(weights), key, value)
+        self._last = tuple(weakref.ref(group) for group in state.weights), key, value
         return value
+
+
+def _are(known: tuple[weakref.ref[jax.Array], ...], weights: tuple[jax.Array, ...]) -> bool:
+    """Whether these are the weights referred to; a network without weights is never known."""
+    return len(known) == len(weights) > 0 and all(
+        reference() is group for reference, group in zip(known, weights, strict=True)
+    )

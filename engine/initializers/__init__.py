@@ -4,6 +4,7 @@ from typing import Any
 
 from engine.initializers.definition import InitializerDef
 from engine.initializers.fixed import CONSTANT, NORMAL, UNIFORM, ZEROS
+from engine.initializers.given import GIVEN
 from engine.initializers.orthogonal import ORTHOGONAL
 from engine.initializers.variance_scaling import (
     GLOROT_NORMAL,
@@ -26,4 +27,5 @@ INITIALIZERS: tuple[InitializerDef[Any], ...] = (
     UNIFORM,
     CONSTANT,
     ZEROS,
+    GIVEN,
 )

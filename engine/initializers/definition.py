@@ -18,6 +18,7 @@ class InitializerDef(Generic[ConfigT]):
     Attributes:
         draw: (config, key, shape, fan_in, fan_out, dtype) -> array; the dtype is explicit in every random draw.
         equal: (config) -> whether all numbers of an array are the same.
+        count: (config) -> how many numbers an array must have; None: any.
     """
 
     type: str
@@ -28,4 +29,5 @@ class InitializerDef(Generic[ConfigT]):
     Config: ConfigType[ConfigT]
     draw: Callable[[ConfigT, jax.Array, Shape, int, int, DTypeLike], jax.Array]
     equal: Callable[[ConfigT], bool] = lambda config: False
+    count: Callable[[ConfigT], int | None] = lambda config: None
     version: int = 1

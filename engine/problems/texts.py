@@ -144,6 +144,18 @@ OPTIMIZER_TEXTS: dict[str, tuple[str, str]] = {
 }
 
 LIVE_TEXTS: dict[str, tuple[str, str]] = {
+    "unknown_weights": (
+        "There are no weights {got}.",
+        "Choose one of: {expected}.",
+    ),
+    "unknown_weight": (
+        "{path} has no number at [{got}].",
+        "Give one index for each axis: [{expected}].",
+    ),
+    "weight_not_finite": (
+        "A weight can't be {got}: it isn't finite in {expected}.",
+        "Type a smaller number.",
+    ),
     "unknown_live_path": (
         "{path} can't be changed during training.",
         "Choose a setting marked live, or start a new run.",
@@ -152,6 +164,10 @@ LIVE_TEXTS: dict[str, tuple[str, str]] = {
 }
 
 RUN_TEXTS: dict[str, tuple[str, str]] = {
+    "given_count_differs": (
+        "{got} numbers are given, but the array has {expected}.",
+        "Give {expected} numbers, or choose another initialiser.",
+    ),
     "initializer_unknown": ("There is no initialiser named {got}.", "Choose one of: {expected}."),
     "test_sealed": (
         "The test set is sealed: choosing by it would spoil it.",
@@ -162,6 +178,10 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
     "unknown_block": (
         "This run has no block {got}.",
         "Use the address of a block, such as deep, deep/3 or deep/3/conv.",
+    ),
+    "not_units": (
+        "This picture shows up to {expected} units; {got} were asked for.",
+        "Ask for fewer layers, and for none that outputs an image or a sequence.",
     ),
     "unknown_example": (
         "There is no example {got}.",

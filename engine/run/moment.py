@@ -65,6 +65,7 @@ class Rerun:
         self.run.redo_due()
         asked = self.run.request_report()
         reports = [report for report in self.run.advance(1).reports if report.step == step]
+        self.run.redo_due()  # pictures show what was done to the run here
         self.reports += asked is None
         return of_one_step(reports[0]) if reports else None
 

@@ -142,6 +142,19 @@ class Run(CompiledRun):
         if problems:
             raise EngineError(*problems)
 
+    def set_weight(self, node: str, array: str, index: Sequence[int], value: float) -> Event:
+        """Changes one number of the weights between two steps; what the optimiser remembers stays.
+
+        Args:
+            node: an address. array: name of its weights, such as `kernel`. index: along each axis of the array.
+
+        Raises:
+            EngineError: `unknown_weights`, `unknown_weight` or `weight_not_finite`.
+        """
+        before = self._executor.set_weight(node, array, index, value)
+        detail: dict[str, JsonValue] = {"node": node, "array": array, "index": list(index), "from": before, "to": value}
+        return self._loop.add_event(Event("weight_change", self.step, detail))
+
     def set_stride(self, n: int) -> Event:
         """Asks for another stride; it holds from the next step that is a multiple of both the old and the new one.
 
@@ -230,10 +243,18 @@ class Run(CompiledRun):
             self.set_stride(int(str(event.detail["to"])))
         elif event.kind == "test_opened":
             self.open_test()
+        elif event.kind == "weight_change":
+            self._redo_weight(event.detail)
         elif event.kind == "report":
             self.request_report()
         else:
             self.set_live(str(event.detail["path"]), float(str(event.detail["to"])))
+
+    def _redo_weight(self, detail: Mapping[str, JsonValue]) -> None:
+        index = detail["index"]
+        assert isinstance(index, list)
+        place = [int(str(at)) for at in index]
+        self.set_weight(str(detail["node"]), str(detail["array"]), place, float(str(detail["to"])))
 
     def _measure(self, part: Part) -> dict[str, float]:
         row = self._executor.evaluate(part).row

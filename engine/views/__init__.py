@@ -10,6 +10,7 @@ from engine.views.example_prediction import EXAMPLE_PREDICTION
 from engine.views.feature_maps import FEATURE_MAPS
 from engine.views.filters import FILTERS
 from engine.views.label_map import LABEL_MAP
+from engine.views.neurons import NEURONS
 from engine.views.patches import PATCHES
 from engine.views.predictions import PREDICTIONS
 from engine.views.reconstruction import RECONSTRUCTION
@@ -33,6 +34,7 @@ VIEWS: tuple[ViewDef, ...] = (
     PATCHES,
     SALIENCY,
     EXAMPLE_PREDICTION,
+    NEURONS,
 )
 
 ON_REQUEST = frozenset(view.type for view in VIEWS if view.on_request)

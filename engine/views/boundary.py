@@ -9,10 +9,10 @@ from engine.datasets.definition import PreparedData
 from engine.datasets.inputs import preprocess
 from engine.report import Arrays
 from engine.views.definition import ViewDef, ViewModel, ViewScene
-from engine.views.rows import MARGIN, thinned_rows_of_both
+from engine.views.plane import MOST_POINTS, cells_of
+from engine.views.rows import thinned_rows_of_both
 
 GRID = 60
-MOST_POINTS = 500
 
 
 def _applies(scene: ViewScene) -> bool:
@@ -28,14 +28,12 @@ def render_boundary(scene: ViewScene, model: ViewModel, options: Mapping[str, st
     """
     prepared = scene.prepared
     points, labels, split = _plane_points(prepared)
-    low, high = _square(points)
-    x1, x2 = np.linspace(low[0], high[0], GRID), np.linspace(high[1], low[1], GRID)
-    cells = np.stack([axis.ravel() for axis in np.meshgrid(x1, x2)], axis=1)
+    cells, extent = cells_of(prepared, GRID)
     assert scene.inputs_at is not None
     predicted = model.predict(preprocess(prepared, scene.inputs_at(cells)))
     return {
         "grid": predicted.reshape(GRID, GRID, -1).astype(np.float32),
-        "range": np.asarray([low[0], high[0], low[1], high[1]], np.float32),
+        "range": extent.astype(np.float32),
         "points": points.astype(np.float32),
         "labels": labels,
         "split": split,
@@ -49,15 +47,6 @@ def _plane_points(prepared: PreparedData) -> tuple[NDArray[np.float64], NDArray[
     known = prepared.values[:, 0] if prepared.values is not None else prepared.labels
     labels = np.zeros(len(rows)) if known is None else known[rows]
     return prepared.points[rows], labels.astype(np.float32), split
-
-
-def _square(points: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    if not len(points):
-        return np.full(2, -6.0), np.full(2, 6.0)
-    low, high = points.min(axis=0), points.max(axis=0)
-    reach = max(float((high - low).max()) / 2, 1e-6) * (1 + MARGIN)
-    middle = (low + high) / 2
-    return middle - reach, middle + reach
 
 
 BOUNDARY = ViewDef(

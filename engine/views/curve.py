@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
+from engine.datasets.definition import PreparedData
 from engine.datasets.inputs import preprocess
 from engine.report import Arrays
 from engine.views.definition import ViewDef, ViewModel, ViewScene
@@ -27,9 +29,7 @@ def render_curve(scene: ViewScene, model: ViewModel, options: Mapping[str, str])
     rows, split = thinned_rows_of_both(prepared, MOST_EXAMPLES)
     given = prepared.inputs[:, 0].astype(np.float64)
     values = np.zeros(len(given)) if prepared.values is None else prepared.values[:, 0]
-    low, high = given.min(), given.max()
-    reach = MARGIN * max(float(high - low), 1e-6)
-    x = np.linspace(low - reach, high + reach, CURVE_POINTS)
+    x = line_of(prepared, CURVE_POINTS)
     predicted = model.predict(preprocess(prepared, x[:, None])).reshape(CURVE_POINTS, -1)
     return {
         "x": x.astype(np.float32),
@@ -37,6 +37,14 @@ def render_curve(scene: ViewScene, model: ViewModel, options: Mapping[str, str])
         "points": np.stack([given[rows], values[rows]], axis=1).astype(np.float32),
         "split": split,
     }
+
+
+def line_of(prepared: PreparedData, count: int) -> NDArray[np.float64]:
+    """[count] inputs along the line of the examples, a little beyond both ends."""
+    given = prepared.inputs[:, 0].astype(np.float64)
+    low, high = given.min(), given.max()
+    reach = MARGIN * max(float(high - low), 1e-6)
+    return np.linspace(low - reach, high + reach, count)
 
 
 CURVE = ViewDef(

@@ -191,6 +191,22 @@ class FakePool:
         self.event(session_id, "live_change", {"path": path, "from": before, "to": value})
         return run.step
 
+    async def set_weight(
+        self,
+        session_id: str,
+        node: str,
+        array: str,
+        index: list[int],
+        value: float,
+        waits: Callable[[], None] | None = None,
+    ) -> int:
+        run = self._run(session_id)
+        if node != "out":
+            raise EngineError(Problem(code="unknown_weights", message=f"There are no weights {node}/{array}."))
+        detail = {"node": node, "array": array, "index": index, "from": 0.0, "to": value}
+        self.event(session_id, "weight_change", detail)
+        return run.step
+
     async def open_test(self, session_id: str, waits: Callable[[], None] | None = None) -> int:
         run = self._run(session_id)
         run.looks += 1

@@ -115,6 +115,7 @@ CLIENT: list[dict[str, Any]] = [
     {"type": "pause", "request_id": "r2"},
     {"type": "step", "request_id": "r3", "unit": "epoch", "n": 2},
     {"type": "set", "request_id": "r4", "path": "optimizer.config.learning_rate", "value": 0.03},
+    {"type": "set_weight", "request_id": "r13", "node": "dense_1", "array": "kernel", "index": [1, 0], "value": -0.5},
     {"type": "open_test", "request_id": "r10"},
     {"type": "start", "request_id": "r5", "spec": SPEC, "reason": "dice", "seed": 4294967295, "play": False},
     {"type": "branch", "request_id": "r12", "run_id": "run-1", "step": 300, "play": False},

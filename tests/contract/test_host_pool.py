@@ -149,6 +149,17 @@ async def test_a_live_change_is_an_event_at_the_step_that_it_returns(hosts: Host
     await hosts.pool.close(name)
 
 
+async def test_a_changed_weight_is_an_event_at_the_step_that_it_returns(hosts: Hosts, name: str) -> None:
+    step = await hosts.paused(name)
+    assert await hosts.pool.set_weight(name, "out", "bias", [0], 0.25) == step
+    (event,) = await hosts.outputs.until(lambda: hosts.outputs.events(name, "weight_change"))
+    assert (event.step, event.detail["node"], event.detail["index"], event.detail["to"]) == (step, "out", [0], 0.25)
+    with pytest.raises(EngineError, match="There are no weights elsewhere/bias") as refused:
+        await hosts.pool.set_weight(name, "elsewhere", "bias", [0], 0.25)
+    assert [problem.code for problem in refused.value.problems] == ["unknown_weights"]
+    await hosts.pool.close(name)
+
+
 async def test_each_look_at_the_test_part_is_an_event_with_its_number(hosts: Hosts, name: str) -> None:
     step = await hosts.paused(name)
     assert [await hosts.pool.open_test(name), await hosts.pool.open_test(name)] == [step, step]
@@ -173,6 +184,7 @@ async def test_a_session_without_a_run_takes_no_commands(hosts: Hosts, name: str
         pool.pause(name),
         pool.step(name, "step", 1),
         pool.set_live(name, RATE, 0.01),
+        pool.set_weight(name, "out", "bias", [0], 0.25),
         pool.open_test(name),
         pool.probe(name, "boundary", {}),
     ):

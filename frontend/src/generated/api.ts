@@ -806,7 +806,7 @@ export interface components {
             /** Weights */
             weights: number;
         };
-        ClientMessage: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Ack"] | components["schemas"]["Ping"] | components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Branch"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
+        ClientMessage: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Ack"] | components["schemas"]["Ping"] | components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["SetWeight"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Branch"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
         /**
          * Clipping
          * @description Gradient clipping, after the penalty and before the optimiser.
@@ -2428,6 +2428,29 @@ export interface components {
             value: components["schemas"]["JsonValue"];
         };
         /**
+         * SetWeight
+         * @description Changes one number of the weights between two steps; an event `weight_change` says so to everyone.
+         *
+         *     `node`: an address. `array`: name of its weights, such as `kernel`. `index`: along each axis of the array.
+         */
+        SetWeight: {
+            /** Array */
+            array: string;
+            /** Index */
+            index: number[];
+            /** Node */
+            node: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "set_weight";
+            /** Value */
+            value: number;
+        };
+        /**
          * SettingSchema
          * @description JSON schema of one setting, as pydantic writes it, with what `setting` adds.
          */
@@ -3500,7 +3523,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Branch"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
+                "application/json": components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["SetWeight"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Branch"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
             };
         };
         responses: {

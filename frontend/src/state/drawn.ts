@@ -34,6 +34,8 @@ export interface DrawnState {
   readonly ghostRunId: string | null;
   readonly edges: Record<string, DrawnEdge>;
   readonly nodes: Record<string, DrawnNode>;
+  /** Weights and biases of the neuron view: `<layer>/kernel/<from>/<to>`, `<layer>/bias/<unit>`. */
+  readonly neurons: Record<string, number | null>;
   /** Frames in which a packet of light was moved: stands still while paused. */
   readonly packets: number;
 }
@@ -44,6 +46,7 @@ declare global {
   }
 }
 
+let neurons: () => DrawnState["neurons"] = () => ({});
 let edges: () => Record<string, DrawnEdge> = () => ({});
 const nodes = new Map<string, DrawnNode>();
 let packets = 0;
@@ -51,6 +54,11 @@ let packets = 0;
 /** The wires canvas says how it can be asked. */
 export function reportEdges(read: () => Record<string, DrawnEdge>): void {
   edges = read;
+}
+
+/** So does the neuron view. */
+export function reportNeurons(read: () => DrawnState["neurons"]): void {
+  neurons = read;
 }
 
 export function reportNode(nodeId: string, drawn: DrawnNode | null): void {
@@ -86,6 +94,7 @@ function readState(stage: Stage): DrawnState {
     ghostRunId: previousDrawn(stage),
     edges: edges(),
     nodes: Object.fromEntries(nodes),
+    neurons: neurons(),
     packets,
   };
 }

@@ -23,9 +23,12 @@ function isRecorded(buffer: RunBuffer, step: number, views: readonly string[]): 
   );
 }
 
-/** The pictures on screen, as far as the run draws them. */
+/** The pictures on screen, as far as the run draws them; one asked for with options where it has been drawn before. */
 export function shownViews(stage: Stage, buffer: RunBuffer): string[] {
-  return stage.views.names.filter((view) => hasOptions(view) || buffer.schema.views.includes(view));
+  const { views } = buffer.schema;
+  return stage.views.names.filter(
+    (view) => views.includes(view) || hasOptions(view) || buffer.views.latest(view) !== undefined,
+  );
 }
 
 /** The pictures on screen that are not known of a step. */

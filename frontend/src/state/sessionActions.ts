@@ -204,6 +204,17 @@ export async function reset(stage: Stage): Promise<void> {
   );
 }
 
+/** The run of the document at its first weights, at rest: for whoever wants to see them before training. */
+export async function showStart(stage: Stage): Promise<void> {
+  showLive(stage);
+  takeStage(stage);
+  await attempt(stage, "renew", async () => {
+    const reason = restartReason(stage);
+    if (!hasLine(stage)) await startRun(stage, documentSpec(), reason, false);
+    return startRun(stage, documentSpec(), reason, false);
+  });
+}
+
 /** New weights: another seed, written into the document. */
 export async function dice(
   stage: Stage,

@@ -33,6 +33,12 @@ export interface UiState {
   readonly selectedEdges: readonly string[];
   /** Groups that are open in the drawing. */
   readonly opened: Opened;
+  /** Whether small networks are drawn unit by unit. */
+  readonly neurons: boolean;
+  /** Whether its lines show the gradient in place of signs. */
+  readonly neuronLight: boolean;
+  /** Whether the present network is one. */
+  readonly offersNeurons: boolean;
   readonly helpOpen: boolean;
   readonly shareOpen: boolean;
   readonly zooOpen: boolean;
@@ -76,13 +82,14 @@ function readKept(kept: unknown): Partial<UiState> {
   const locale = LOCALES.find((each) => each === kept.locale);
   const leftTab = LEFT_TABS.find((each) => each === kept.leftTab);
   const direction = DIRECTIONS.find((each) => each === kept.direction);
-  const { speed } = kept;
+  const { speed, neurons } = kept;
   return {
     ...(direction && { direction }),
     ...(theme && { theme }),
     ...(locale && { locale }),
     ...(leftTab && { leftTab }),
     ...((speed === null || (typeof speed === "number" && speed > 0)) && { speed }),
+    ...(typeof neurons === "boolean" && { neurons }),
     ...readKeptTime(kept),
   };
 }
@@ -110,6 +117,9 @@ export const uiStore = createStore<UiState>()(
       selection: [],
       selectedEdges: [],
       opened: {},
+      neurons: false,
+      neuronLight: false,
+      offersNeurons: false,
       helpOpen: false,
       shareOpen: false,
       zooOpen: false,
@@ -131,9 +141,9 @@ export const uiStore = createStore<UiState>()(
       name: "backlight.ui",
       version: 1,
       storage: createJSONStorage(visitorStorage),
-      partialize: ({ theme, locale, leftTab, speed, ...time }) => ({
+      partialize: ({ theme, locale, leftTab, speed, neurons, ...time }) => ({
         ...{ theme, locale, leftTab, speed, teaching: time.teaching, timeScale: time.timeScale },
-        ...{ direction: time.direction },
+        ...{ direction: time.direction, neurons },
         ...{ replayPace: time.replayPace, replaySeconds: time.replaySeconds },
       }),
       merge: (kept, current) => ({ ...current, ...readKept(kept) }),

@@ -1,5 +1,6 @@
 import { describedBy, Field } from "./Field";
 import styles from "./Form.module.css";
+import { featureName } from "./featureNames";
 
 export interface WordsFieldProps {
   id: string;
@@ -17,23 +18,6 @@ export interface WordsFieldProps {
   testId?: string | undefined;
 }
 
-const NAMES: Record<string, string> = {
-  x1: "x₁",
-  x2: "x₂",
-  "x1^2": "x₁²",
-  "x2^2": "x₂²",
-  x1x2: "x₁x₂",
-  x1_x2: "x₁x₂",
-  "sin x1": "sin x₁",
-  "sin x2": "sin x₂",
-  sin_x1: "sin x₁",
-  sin_x2: "sin x₂",
-  x1_squared: "x₁²",
-  x2_squared: "x₂²",
-};
-
-const nameOfFeature = (option: string) => NAMES[option] ?? option;
-
 /** Any number of words out of a list, in the list's order: the features of a point. */
 export function WordsField({
   id,
@@ -43,7 +27,7 @@ export function WordsField({
   options,
   value,
   onChange,
-  nameOf = nameOfFeature,
+  nameOf = featureName,
   note,
   problem,
   testId,
@@ -65,7 +49,7 @@ export function WordsField({
         {options.map((option) => (
           <label
             key={option}
-            className={`${styles.word} ${nameOf === nameOfFeature ? "" : styles.named}`}
+            className={`${styles.word} ${nameOf === featureName ? "" : styles.named}`}
           >
             <input
               type="checkbox"

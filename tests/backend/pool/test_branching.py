@@ -54,7 +54,8 @@ async def test_a_branch_repeats_its_parent_to_the_bit_until_something_is_changed
     async with running_pool(home) as (hosts, outputs):
         await hosts.open_run(session_id="one", run_id="parent", generation=0, spec_json=SPEC, play=True)
         await outputs.until(lambda: outputs.step("one") >= 150)
-        changed = await hosts.set_live("one", RATE, 0.01)
+        await hosts.set_live("one", RATE, 0.01)
+        changed = await hosts.set_weight("one", "out", "bias", [0], 0.75)
         await outputs.until(lambda: outputs.step("one") >= changed + 2500)
         await hosts.pause("one")
         own = {frame.step: frame for frame in outputs.frames("one", "parent")}

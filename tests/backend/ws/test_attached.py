@@ -14,6 +14,7 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "pause": {},
     "step": {"unit": "step", "n": 1},
     "set": {"path": "optimizer.config.learning_rate", "value": 0.5},
+    "set_weight": {"node": "out", "array": "bias", "index": [0], "value": 0.5},
     "open_test": {},
     "start": {"reason": "reset"},
     "speed": {"steps_per_second": 10.0},

@@ -112,6 +112,7 @@ def test_what_is_not_the_checkpoints_fault_is_told_at_once(
     [
         ("step", {"type": "step", "unit": "epoch", "n": 1}),
         ("set_live", {"type": "set", "path": "optimizer.x", "value": 1.0}),
+        ("set_weight", {"type": "set_weight", "node": "out", "array": "bias", "index": [0], "value": 1.0}),
         ("open_test", {"type": "open_test"}),
     ],
 )

@@ -14,6 +14,9 @@ from engine.layers.initialize import draw_weights, node_salt
 from tests.engine.components.cases import LAYERS_BY_TYPE
 
 BY_TYPE: dict[str, InitializerDef] = {initializer.type: initializer for initializer in INITIALIZERS}
+DRAWN = [name for name, record in BY_TYPE.items() if record.count(record.Config()) is None]
+"""Initialisers of arrays of any size."""
+
 FAN_IN, FAN_OUT = 400, 100
 
 
@@ -78,7 +81,7 @@ def test_orthogonal_columns_or_rows_are_perpendicular_and_of_one_length(shape: t
     np.testing.assert_allclose(tall.T @ tall, 2.25 * np.eye(tall.shape[1]), atol=1e-12)
 
 
-@pytest.mark.parametrize("initializer", sorted(BY_TYPE))
+@pytest.mark.parametrize("initializer", DRAWN)
 @pytest.mark.parametrize("dtype", [np.float32, np.float64], ids=["float32", "float64"])
 def test_the_type_is_the_one_asked_for_and_one_key_gives_the_same_numbers(initializer: str, dtype: Any) -> None:
     with jax.enable_x64(True):
@@ -87,7 +90,7 @@ def test_the_type_is_the_one_asked_for_and_one_key_gives_the_same_numbers(initia
     np.testing.assert_array_equal(first, second)
 
 
-@pytest.mark.parametrize("initializer", sorted(BY_TYPE))
+@pytest.mark.parametrize("initializer", DRAWN)
 def test_single_precision_draws_do_not_depend_on_whether_double_is_allowed(initializer: str) -> None:
     plain = draw(initializer)
     with jax.enable_x64(True):

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { GlyphPulse } from "../../features/blockPulse/BlockPulse";
 import { CureReportCard } from "../../features/findings/CureReport";
 import { FindingCard } from "../../features/findings/FindingCard";
@@ -7,15 +7,22 @@ import { useWarnedBlock, WarningCard } from "../../features/graph/ProblemNote";
 import { RampLegend } from "../../features/wires/RampLegend";
 import { WiresOverlay } from "../../features/wires/WiresOverlay";
 import { useCheck } from "../../state/check";
+import { useNeurons } from "../../state/neurons";
+import { useUi } from "../../state/uiStore";
 import styles from "../App.module.css";
 import { BlockBody, InputBody } from "./BlockBody";
 
+const NeuronView = lazy(() => import("../../features/neurons/NeuronView"));
 const FOOT_MARGIN = 13;
 
 /** The network with what stands at its foot: the warning of a selected block, a finding, the legend of the light. */
 export default function Middle() {
   const warned = useWarnedBlock();
   const troubled = useCheck(({ problemsByNode }) => problemsByNode.size > 0);
+  const isWanted = useUi((state) => state.neurons);
+  const isLit = useUi((state) => state.neuronLight);
+  const neurons = useNeurons();
+  const showsNeurons = neurons !== null && isWanted;
   const foot = useRef<HTMLDivElement>(null);
   const [footHeight, setFootHeight] = useState(0);
   useEffect(() => {
@@ -27,18 +34,24 @@ export default function Middle() {
   }, []);
   return (
     <>
-      <GraphEditor
-        blockBody={BlockBody}
-        glyphBody={GlyphPulse}
-        inputBody={InputBody}
-        overlay={WiresOverlay}
-        bottomInset={footHeight}
-      />
+      {showsNeurons ? (
+        <Suspense fallback={null}>
+          <NeuronView network={neurons} bottomInset={footHeight} />
+        </Suspense>
+      ) : (
+        <GraphEditor
+          blockBody={BlockBody}
+          glyphBody={GlyphPulse}
+          inputBody={InputBody}
+          overlay={WiresOverlay}
+          bottomInset={footHeight}
+        />
+      )}
       <div className={styles.foot} ref={foot}>
         {warned !== null && <WarningCard id={warned} />}
         <CureReportCard isCrowded={warned !== null || troubled} />
         <FindingCard isCrowded={warned !== null || troubled} />
-        <RampLegend />
+        {(!showsNeurons || isLit) && <RampLegend />}
       </div>
     </>
   );

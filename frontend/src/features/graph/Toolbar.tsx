@@ -17,6 +17,7 @@ import { useDocument } from "../../state/documentStore";
 import { useUi } from "../../state/uiStore";
 import { Button, IconButton } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
+import { NeuronsSwitch } from "../../ui/NeuronsSwitch";
 import { NetworkExport } from "./NetworkExport";
 import styles from "./Toolbar.module.css";
 
@@ -51,6 +52,7 @@ export function Toolbar() {
       <IconButton {...useAction("redo")} icon={<Redo2 />} data-testid="redo-button" />
       <IconButton {...useAction("delete")} icon={<Trash2 />} data-testid="delete-button" />
       <span className={styles.divider} />
+      <NeuronsSwitch />
       <IconButton {...useAction("arrange")} icon={<Workflow />} data-testid="layout-button" />
       <IconButton
         {...useAction("turn")}

@@ -3,8 +3,10 @@
 import { useEffect, useRef } from "react";
 import { type Boundary, type BoundaryPoint, readBoundary } from "../../domain/boundary";
 import type { Frame } from "../../domain/frame";
+import { mapPixels, type NeuronMap } from "../../domain/neuronFrame";
 import { useT } from "../../i18n";
 import { currentPalette, type Palette, paletteVersion } from "../../state/palette";
+import { pointedMap } from "../../state/pointedUnit";
 import { schedule } from "../../state/scheduler";
 import { shownFrame } from "../../state/shown";
 import type { Stage } from "../../state/stage";
@@ -49,8 +51,14 @@ function tracePoint(
   context.closePath();
 }
 
+/** The map of a unit of the neuron view in the place of the prediction. */
+function withMap(boundary: Boundary, map: NeuronMap): Boundary {
+  return { ...boundary, rows: map.height, columns: map.width, pixels: mapPixels(map) };
+}
+
 class BoundaryPainter {
   private frame: Frame | null = null;
+  private unit: NeuronMap | null = null;
   private key = "";
   private readonly cells = document.createElement("canvas");
 
@@ -63,21 +71,25 @@ class BoundaryPainter {
   draw(): void {
     const frame = shownFrame(this.stage, "boundary");
     const size = this.canvas.clientWidth;
+    const unit = pointedMap(this.stage);
     const key = `${size}|${paletteVersion()}`;
     if (frame === null) {
       this.clear();
       return;
     }
-    if (frame === this.frame && key === this.key) {
+    const isSame = unit?.bytes === this.unit?.bytes && unit?.offset === this.unit?.offset;
+    if (frame === this.frame && key === this.key && isSame) {
       return;
     }
     this.frame = frame;
+    this.unit = unit;
     this.key = key;
     const palette = currentPalette();
     const boundary = readBoundary(frame, this.classes, palette.classes);
     if (boundary !== null) {
-      this.paint(boundary, size, palette);
+      this.paint(unit === null ? boundary : withMap(boundary, unit), size, palette);
       this.canvas.dataset.step = String(frame.step);
+      this.canvas.dataset.unit = unit === null ? "" : "true";
     }
   }
 

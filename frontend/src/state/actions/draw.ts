@@ -107,6 +107,7 @@ export const DRAW_ACTIONS = [
   { id: "undo", label: "graph.undo", section: "draw", scope: "everywhere", keys: ["Ctrl+Z"], repeats: true, needs: "needs.undo", enabled: () => past().pastStates.length > 0, run: undo },
   { id: "redo", label: "graph.redo", section: "draw", scope: "everywhere", keys: ["Ctrl+Shift+Z", "Ctrl+Y"], repeats: true, needs: "needs.redo", enabled: () => past().futureStates.length > 0, run: redo },
   { id: "delete", label: "graph.delete", section: "draw", scope: "canvas", keys: ["Delete", "Backspace"], needs: "needs.selection", enabled: () => removable().count > 0, run: removeSelection },
+  { id: "neurons", label: "neurons.show", section: "draw", scope: "page", keys: ["U"], needs: "needs.neurons", isOn: () => uiStore.getState().neurons, enabled: () => uiStore.getState().offersNeurons, run: () => setUi({ neurons: !uiStore.getState().neurons }) },
   { id: "arrange", label: "graph.arrange", section: "draw", needs: "needs.canvas", enabled: hasCanvas, run: arrange },
   { id: "zoom_out", label: "graph.zoom_out", section: "draw", needs: "needs.canvas", enabled: hasCanvas, run: ({ stage }) => stage.canvas.tools?.zoomOut() },
   { id: "zoom_in", label: "graph.zoom_in", section: "draw", needs: "needs.canvas", enabled: hasCanvas, run: ({ stage }) => stage.canvas.tools?.zoomIn() },

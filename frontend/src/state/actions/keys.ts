@@ -13,16 +13,17 @@ const HAS_ITS_OWN_UNDO =
 type Press = PressedKey & Pick<KeyboardEvent, "repeat" | "preventDefault">;
 
 /** Escape leaves what is open: several actions have it, of which the first that is enabled runs. */
-const BY_CHORD = Map.groupBy(
-  ACTIONS.flatMap((action: Action) =>
-    (action.keys ?? []).map((chord) => ({ chord: `${action.scope} ${chord}`, action })),
-  ),
-  ({ chord }) => chord,
-);
+const BY_CHORD = new Map<string, Action[]>();
+for (const action of ACTIONS as readonly Action[]) {
+  for (const key of action.keys ?? []) {
+    const chord = `${action.scope} ${key}`;
+    BY_CHORD.set(chord, [...(BY_CHORD.get(chord) ?? []), action]);
+  }
+}
 
 function bound(scope: Scope, press: PressedKey): readonly Action[] {
   const found = chordsOf(press).map((chord) => BY_CHORD.get(`${scope} ${chord}`));
-  return found.find((actions) => actions !== undefined)?.map(({ action }) => action) ?? [];
+  return found.find((actions) => actions !== undefined) ?? [];
 }
 
 /** Runs what a key stands for in a scope; false where it stands for nothing there just now. */
