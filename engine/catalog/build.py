@@ -269,7 +269,14 @@ def _view(record: ViewDef) -> ViewEntry:
 
 
 def _face(record: FaceDef) -> FaceEntry:
-    return {"type": record.type, "title": record.title, "summary": record.summary, "view": record.view}
+    (view,) = (view for view in VIEWS if view.type == record.view)
+    return {
+        "type": record.type,
+        "title": record.title,
+        "summary": record.summary,
+        "view": record.view,
+        "asks": list(view.options),
+    }
 
 
 def _finding(record: FindingDef) -> FindingEntry:

@@ -184,12 +184,13 @@ class MetricEntry(TypedDict):
 
 @_strict
 class FaceEntry(TypedDict):
-    """What blocks can show of their layer. `view`: asked for by the node's address."""
+    """What blocks can show of their layer. `view`: which view draws it. `asks`: the options that the view has."""
 
     type: str
     title: str
     summary: str
     view: str
+    asks: list[str]
 
 
 @_strict

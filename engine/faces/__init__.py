@@ -2,5 +2,6 @@
 
 from engine.faces.definition import FaceDef
 from engine.faces.feature_maps import FEATURE_MAPS
+from engine.faces.normalization import NORMALIZATION
 
-FACES: tuple[FaceDef, ...] = (FEATURE_MAPS,)
+FACES: tuple[FaceDef, ...] = (FEATURE_MAPS, NORMALIZATION)

@@ -7,6 +7,7 @@ from engine.views.curve import CURVE
 from engine.views.definition import ViewDef
 from engine.views.feature_maps import FEATURE_MAPS
 from engine.views.label_map import LABEL_MAP
+from engine.views.normalization import NORMALIZATION
 from engine.views.predictions import PREDICTIONS
 from engine.views.reconstruction import RECONSTRUCTION
 from engine.views.targets import TARGETS
@@ -21,6 +22,7 @@ VIEWS: tuple[ViewDef, ...] = (
     PREDICTIONS,
     BLOCK_ROWS,
     FEATURE_MAPS,
+    NORMALIZATION,
 )
 
 ON_REQUEST = frozenset(view.type for view in VIEWS if view.on_request)

@@ -29,7 +29,7 @@ export const BLOCK_COLUMNS = [
 ] as const;
 export type BlockColumn = (typeof BLOCK_COLUMNS)[number];
 
-export const GRADIENT = "delta_rms" satisfies BlockColumn;
+export const GRADIENT = "delta_rms" as const satisfies BlockColumn;
 
 /** `output` of a block's own output, `activation` of what its activation makes of it, `weights` of its weights. */
 export type ColumnSource = "gradient" | "output" | "activation" | "weights";

@@ -1210,9 +1210,11 @@ export interface components {
         };
         /**
          * FaceEntry
-         * @description What blocks can show of their layer. `view`: asked for by the node's address.
+         * @description What blocks can show of their layer. `view`: which view draws it. `asks`: the options that the view has.
          */
         FaceEntry: {
+            /** Asks */
+            asks: string[];
             /** Summary */
             summary: string;
             /** Title */

@@ -55,7 +55,9 @@ export function useFace(block: string): ShownFace {
   const offered = offeredFaces(schema, block);
   const type = offered.find((each) => each === chosen) ?? offered[0] ?? HISTOGRAM_FACE;
   const address = schema === null ? block : blockRows(schema, block).output;
-  const view = catalog?.faces.find((face) => face.type === type)?.view;
-  const request = view === undefined ? "" : viewRequest(view, { node: address, example });
-  return { type, address, request };
+  const entry = catalog?.faces.find((face) => face.type === type);
+  const known = { node: address, example };
+  const options = (["node", "example"] as const).filter((each) => entry?.asks.includes(each));
+  const asked = Object.fromEntries(options.map((each) => [each, known[each]]));
+  return { type, address, request: entry === undefined ? "" : viewRequest(entry.view, asked) };
 }

@@ -186,7 +186,7 @@ describe("with another statistic than the gradient", () => {
     const geometry = { kind: "block", x: 0, y: 0, width: 10, height: 10 } as const;
     stage.canvas.geometry = {
       ...stage.canvas.geometry,
-      nodes: new Map(["x", "fit"].map((id) => [id, geometry])),
+      nodes: new Map(["x", "fit"].map((id) => [id, { id, ...geometry }])),
     };
     const { container } = render(<BlockPulse nodeId="fit" />, onStage(stage));
     draw();

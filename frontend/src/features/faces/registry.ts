@@ -14,4 +14,5 @@ type Face = LazyExoticComponent<ComponentType<FaceProps>>;
 
 export const FACES: Readonly<Record<string, Face>> = {
   feature_maps: lazy(() => import("./FeatureMaps")),
+  normalization: lazy(() => import("./Normalization")),
 };

@@ -38,14 +38,16 @@ function Ramp() {
   const t = useT();
   return (
     <>
-      <span className={styles.number}>1e-5</span>
-      <span
-        className={styles.ramp}
-        data-look="light"
-        role="img"
-        aria-label={t("wires.legend_ramp")}
-      />
-      <span className={styles.number}>1</span>
+      <span className={styles.scale}>
+        <span className={styles.number}>1e-5</span>
+        <span
+          className={styles.ramp}
+          data-look="light"
+          role="img"
+          aria-label={t("wires.legend_ramp")}
+        />
+        <span className={styles.number}>1</span>
+      </span>
       <span className={styles.over}>
         <span className={styles.overMark} aria-hidden="true" />
         <span className={styles.number}>{t("wires.over_range")}</span>
@@ -68,14 +70,16 @@ function Scale() {
   const source = columnSource(column);
   return (
     <>
-      <span className={styles.number}>{low}</span>
-      <span
-        className={styles.ramp}
-        data-look={columnLook(column)}
-        role="img"
-        aria-label={t("wires.scale", { low, high })}
-      />
-      <span className={styles.number}>{high}</span>
+      <span className={styles.scale}>
+        <span className={styles.number}>{low}</span>
+        <span
+          className={styles.ramp}
+          data-look={columnLook(column)}
+          role="img"
+          aria-label={t("wires.scale", { low, high })}
+        />
+        <span className={styles.number}>{high}</span>
+      </span>
       {source !== "gradient" && <span className={styles.of}>{t(`wires.of.${source}`)}</span>}
     </>
   );
