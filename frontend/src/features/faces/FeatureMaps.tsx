@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { mapTiles, readMaps } from "../../domain/featureMaps";
 import { useT } from "../../i18n";
 import styles from "./Faces.module.css";
-import type { FaceProps } from "./registry";
+import type { FaceProps } from "./face";
 
 export default function FeatureMaps({ block, frame, large }: FaceProps) {
   const t = useT();

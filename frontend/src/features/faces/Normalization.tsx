@@ -3,8 +3,8 @@ import { barPath, type ChannelRow, type Channels, readChannels } from "../../dom
 import { formatCount, formatMagnitude } from "../../domain/format";
 import { useT, useText } from "../../i18n";
 import { NumberTable, type NumberTableData } from "../../ui/NumberTable";
+import type { FaceProps } from "./face";
 import styles from "./Normalization.module.css";
-import type { FaceProps } from "./registry";
 
 function Bars({ row }: { row: ChannelRow }) {
   const isSigned = row.values.some((value) => value < 0);
