@@ -4,6 +4,7 @@ from engine.faces.definition import FaceDef
 from engine.faces.example import EXAMPLE
 from engine.faces.feature_maps import FEATURE_MAPS
 from engine.faces.filters import FILTERS
+from engine.faces.normalization import NORMALIZATION
 from engine.faces.saliency import SALIENCY
 
-FACES: tuple[FaceDef, ...] = (EXAMPLE, FEATURE_MAPS, FILTERS, SALIENCY)
+FACES: tuple[FaceDef, ...] = (EXAMPLE, FEATURE_MAPS, FILTERS, SALIENCY, NORMALIZATION)

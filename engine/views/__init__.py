@@ -11,6 +11,7 @@ from engine.views.feature_maps import FEATURE_MAPS
 from engine.views.filters import FILTERS
 from engine.views.label_map import LABEL_MAP
 from engine.views.neurons import NEURONS
+from engine.views.normalization import NORMALIZATION
 from engine.views.patches import PATCHES
 from engine.views.predictions import PREDICTIONS
 from engine.views.reconstruction import RECONSTRUCTION
@@ -35,6 +36,7 @@ VIEWS: tuple[ViewDef, ...] = (
     SALIENCY,
     EXAMPLE_PREDICTION,
     NEURONS,
+    NORMALIZATION,
 )
 
 ON_REQUEST = frozenset(view.type for view in VIEWS if view.on_request)

@@ -1,5 +1,6 @@
 /** What a block shows of a node at a step: its gradient, and what is wrong with it. */
 
+import { type BlockColumn, type BlockRows, columnNodes, GRADIENT } from "./blockColumn";
 import { largest } from "./numbers";
 import { outermost } from "./places";
 import type { RunBuffer } from "./runBuffer";
@@ -13,6 +14,8 @@ const SATURATED_CHIP = 0.5;
 export interface BlockState {
   /** `delta_rms`; NaN where it does not apply. */
   readonly gradient: number;
+  /** The column that bar and number show; by default the gradient. */
+  readonly shown: number;
   /** `activation_std` of its own output. */
   readonly deviation: number;
   readonly dead: number;
@@ -25,6 +28,7 @@ export interface BlockState {
 
 export const NO_BLOCK_STATE: BlockState = {
   gradient: Number.NaN,
+  shown: Number.NaN,
   deviation: Number.NaN,
   dead: Number.NaN,
   saturated: Number.NaN,
@@ -32,14 +36,6 @@ export const NO_BLOCK_STATE: BlockState = {
   vanishing: false,
   requestedAt: null,
 };
-
-/** Rows of the record that a block shows. */
-export interface BlockRows {
-  /** The node whose output it gives out: its own, of a group that of the last copy. */
-  readonly output: string;
-  /** All nodes in it: what is wrong with one of them is shown on the block. */
-  readonly inner: readonly string[];
-}
 
 /** What a block may show: the findings that hold, where the run diverged, and what the drawing has in common with it. */
 export interface BlockContext {
@@ -49,15 +45,17 @@ export interface BlockContext {
   readonly live: boolean;
   /** Null: the drawing is the run's. */
   readonly parts: TrainedParts | null;
+  readonly column: BlockColumn;
 }
 
 /** The state of a block at a row of statistics. */
 export function blockState(
   buffer: RunBuffer,
   row: number,
-  { output, inner }: BlockRows,
-  { findings, divergedAt, live, parts }: BlockContext,
+  rows: BlockRows,
+  { findings, divergedAt, live, parts, column: shownColumn }: BlockContext,
 ): BlockState {
+  const { output, inner } = rows;
   const hasOutputs = (id: string) => parts === null || parts.outputs.has(outermost(id));
   if (row < 0 || !hasOutputs(output)) {
     return NO_BLOCK_STATE;
@@ -67,12 +65,12 @@ export function blockState(
     requested !== undefined && id === output
       ? (requested.values[buffer.nodeColumn(column)] ?? Number.NaN)
       : buffer.nodeValue(row, id, column);
+  const largestOf = (ids: readonly string[], column: string) =>
+    largest(ids.map((id) => (hasOutputs(id) ? value(column, id) : Number.NaN)));
   const worst = (column: string) =>
-    largest(
-      inner.map((id) => {
-        const activation = buffer.activationOf(id);
-        return hasOutputs(activation) ? value(column, activation) : Number.NaN;
-      }),
+    largestOf(
+      inner.map((id) => buffer.activationOf(id)),
+      column,
     );
   const hasGradient = parts === null || parts.gradients.has(outermost(output));
   const holds = new Set(inner);
@@ -80,8 +78,13 @@ export function blockState(
     ({ nodeId, code, endedAt }) =>
       nodeId !== null && holds.has(nodeId) && endedAt === null && code.includes("vanish"),
   );
+  const gradient = hasGradient ? value("delta_rms") : Number.NaN;
   return {
-    gradient: hasGradient ? value("delta_rms") : Number.NaN,
+    gradient,
+    shown:
+      shownColumn === GRADIENT
+        ? gradient
+        : largestOf(columnNodes(buffer, rows, shownColumn), shownColumn),
     deviation: value("activation_std"),
     dead: worst("window_dead"),
     saturated: worst("saturated"),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { GRADIENT } from "./blockColumn";
 import { blockState } from "./blockState";
 import type { Frame } from "./frame";
 import { BLOCK_ROWS } from "./requestedRows";
@@ -6,7 +7,10 @@ import { RunBuffer } from "./runBuffer";
 import { recordFrame, SCHEMA } from "./testFrames";
 
 const COLUMNS = SCHEMA.node_columns.length;
-const CONTEXT = { findings: [], divergedAt: null, live: true, parts: null };
+const CONTEXT = {
+  ...{ findings: [], divergedAt: null, live: true, parts: null },
+  column: GRADIENT,
+};
 
 /** An answer for some layers, each with `[delta_rms, weight_gradient_norm]`. */
 function answer(step: number, rows: Record<string, readonly [number, number]>): Frame {

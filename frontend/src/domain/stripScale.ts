@@ -36,6 +36,28 @@ export function columnNode(buffer: RunBuffer, nodeId: string, column: string): s
   return OF_OUTPUT.test(column) ? buffer.activationOf(nodeId) : nodeId;
 }
 
+/** Rows of the record that a scale is taken from at most. */
+const MOST_ROWS = 2_048;
+/** Numbers of it at most: of a deep network fewer rows. */
+const MOST_VALUES = 200_000;
+
+/** What is recorded of some nodes; of a long run as many rows as can be seen. */
+export function* recordedValues(
+  buffer: RunBuffer,
+  nodeIds: readonly string[],
+  column: string,
+): Generator<number> {
+  const { statistics } = buffer;
+  const index = buffer.nodeColumn(column);
+  const nodes = nodeIds.map((id) => buffer.nodeRow(id)).filter((node) => node >= 0);
+  if (index < 0 || nodes.length === 0) return;
+  const rows = Math.min(MOST_ROWS, Math.max(1, Math.floor(MOST_VALUES / nodes.length)));
+  const every = Math.max(1, Math.ceil(statistics.length / rows));
+  for (let row = 0; row < statistics.length; row += every) {
+    for (const node of nodes) yield statistics.node(row, node, index);
+  }
+}
+
 export interface StripScale {
   readonly low: number;
   readonly high: number;

@@ -1,5 +1,7 @@
 /** What was last drawn, told to tests as `window.__backlight.state()`: numbers behind canvases, and nothing to steer. */
+import type { BlockColumn } from "../domain/blockColumn";
 import type { StandingKind } from "../domain/standing";
+import { presentColumn } from "./blockColumn";
 import type { Seek } from "./moments";
 import { drawnOverlays } from "./overlays";
 import { frameStatistics } from "./scheduler";
@@ -8,7 +10,7 @@ import { shownRecord } from "./shown";
 import type { Stage } from "./stage";
 import { readStanding } from "./standing";
 
-/** One wire as it was drawn: place on the ramp (0 to 1) and width in flow pixels. */
+/** One wire as it was drawn: place on the scale (0 to 1) and width in flow pixels. */
 export interface DrawnEdge {
   readonly brightness: number;
   readonly width: number;
@@ -18,6 +20,8 @@ export interface DrawnEdge {
 /** One block as its text was written. */
 export interface DrawnNode {
   readonly text: string;
+  /** Of the statistic shown. */
+  readonly value: number;
   readonly chips: readonly string[];
 }
 
@@ -32,6 +36,8 @@ export interface DrawnState {
   readonly playing: boolean;
   readonly runId: string | null;
   readonly ghostRunId: string | null;
+  /** The statistic that blocks and wires show. */
+  readonly column: BlockColumn;
   readonly edges: Record<string, DrawnEdge>;
   readonly nodes: Record<string, DrawnNode>;
   /** Weights and biases of the neuron view: `<layer>/kernel/<from>/<to>`, `<layer>/bias/<unit>`. */
@@ -92,6 +98,7 @@ function readState(stage: Stage): DrawnState {
     playing: isActive(stage.session.getState()),
     runId: stage.runs.current?.runId ?? null,
     ghostRunId: previousDrawn(stage),
+    column: presentColumn(),
     edges: edges(),
     nodes: Object.fromEntries(nodes),
     neurons: neurons(),

@@ -17,6 +17,11 @@ it("theme, language, tab and speed of the last visit are there again", async () 
   expect(await visit(state)).toMatchObject(state);
 });
 
+it("the statistic on blocks and wires is there again, and one that is not offered is left out", async () => {
+  expect(await visit({ blockColumn: "weight_norm" })).toMatchObject({ blockColumn: "weight_norm" });
+  expect(await visit({ blockColumn: "node_ids" })).toMatchObject({ blockColumn: "delta_rms" });
+});
+
 it.each([
   { theme: 7, locale: "xx", leftTab: ["data"], speed: "fast" },
   { theme: null, locale: null, leftTab: null, speed: -1 },

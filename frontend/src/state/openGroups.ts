@@ -1,6 +1,6 @@
 /** Groups that are open in the drawing, and what reports call the blocks that are drawn. */
 import { addressOf, type Opened, outputAddress } from "../domain/addresses";
-import type { BlockRows } from "../domain/blockState";
+import type { BlockRows } from "../domain/blockColumn";
 import { equalContent } from "../domain/equalContent";
 import { findGroup } from "../domain/groups";
 import { nodeAt } from "../domain/places";

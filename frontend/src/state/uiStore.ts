@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
 import type { Opened } from "../domain/addresses";
+import { BLOCK_COLUMNS, type BlockColumn, GRADIENT } from "../domain/blockColumn";
 import type { Direction } from "../domain/nodeSizes";
 import { isObject } from "../domain/readDocument";
 import { REPLAY_PACES, type ReplayPace } from "../domain/replayPath";
@@ -62,6 +63,8 @@ export interface UiState {
   readonly timeScale: TimeScale;
   /** Where networks run. */
   readonly direction: Direction;
+  /** The statistic that blocks and wires show. */
+  readonly blockColumn: BlockColumn;
   /** Something that was said to the user and can be put away, as a message key with values. */
   readonly notice: { key: string; values?: Record<string, string | number> } | null;
 }
@@ -82,9 +85,11 @@ function readKept(kept: unknown): Partial<UiState> {
   const locale = LOCALES.find((each) => each === kept.locale);
   const leftTab = LEFT_TABS.find((each) => each === kept.leftTab);
   const direction = DIRECTIONS.find((each) => each === kept.direction);
+  const blockColumn = BLOCK_COLUMNS.find((each) => each === kept.blockColumn);
   const { speed, neurons } = kept;
   return {
     ...(direction && { direction }),
+    ...(blockColumn && { blockColumn }),
     ...(theme && { theme }),
     ...(locale && { locale }),
     ...(leftTab && { leftTab }),
@@ -135,6 +140,7 @@ export const uiStore = createStore<UiState>()(
       replaySeconds: 12,
       timeScale: "linear",
       direction: "right",
+      blockColumn: GRADIENT,
       notice: null,
     }),
     {
@@ -143,7 +149,7 @@ export const uiStore = createStore<UiState>()(
       storage: createJSONStorage(visitorStorage),
       partialize: ({ theme, locale, leftTab, speed, neurons, ...time }) => ({
         ...{ theme, locale, leftTab, speed, teaching: time.teaching, timeScale: time.timeScale },
-        ...{ direction: time.direction, neurons },
+        ...{ direction: time.direction, blockColumn: time.blockColumn, neurons },
         ...{ replayPace: time.replayPace, replaySeconds: time.replaySeconds },
       }),
       merge: (kept, current) => ({ ...current, ...readKept(kept) }),

@@ -9,6 +9,7 @@ import { openDocument } from "../../state/documentStore";
 import { runFrame } from "../../state/scheduler";
 import { Stage } from "../../state/stage";
 import { onStage } from "../../state/testStage";
+import { setUi } from "../../state/uiStore";
 import { BlockPulse, GlyphPulse } from "./BlockPulse";
 
 let stage: Stage;
@@ -145,6 +146,77 @@ it("draws other outputs that come to stand in the same row of the record", () =>
   stage.runs.current?.apply({ ...frame, arrays, generation: 1 });
   draw();
   expect(barsOf(wide)).not.toEqual(heightsBefore);
+});
+
+describe("with another statistic than the gradient", () => {
+  const columns = ["delta_rms", "activation_mean", "zero_fraction", "weight_norm"];
+  const SIX: RunSchema = {
+    ...{ ...SCHEMA, nodes: ["x", "fit", "act"], edges: [], node_columns: columns },
+    strip: [["fit", "act"]],
+  };
+  const CHAIN = makeDocument({
+    network: {
+      nodes: [
+        { id: "x", type: "input" },
+        { id: "fit", type: "dense" },
+        { id: "act", type: "relu" },
+      ],
+      edges: [
+        { source: "x", target: "fit" },
+        { source: "fit", target: "act" },
+      ],
+    },
+  });
+  // delta RMS, mean, zeros, norm of the weights.
+  const VALUES = [
+    ...[Number.NaN, 0.5, 0.125, Number.NaN],
+    ...[0.25, -0.25, 0, 3],
+    ...[0.5, 0.75, 0.375, Number.NaN],
+  ];
+
+  afterEach(() => setUi({ blockColumn: "delta_rms" }));
+
+  function showFit(): { number: HTMLElement; bar: HTMLElement } {
+    openDocument(CHAIN);
+    const frame = { ...recordFrame(0, 1, 0.5) };
+    const arrays = new Map([
+      ["node_statistics", { shape: [3, 4], data: new Float32Array(VALUES) }],
+    ]);
+    stage.runs.stage("run", SIX, CHAIN.spec).apply({ ...frame, arrays });
+    const geometry = { kind: "block", x: 0, y: 0, width: 10, height: 10 } as const;
+    stage.canvas.geometry = {
+      ...stage.canvas.geometry,
+      nodes: new Map(["x", "fit"].map((id) => [id, { id, ...geometry }])),
+    };
+    const { container } = render(<BlockPulse nodeId="fit" />, onStage(stage));
+    draw();
+    const bar = container.querySelector<HTMLElement>("[data-bar]");
+    if (bar === null) throw new Error("no bar");
+    return { number: screen.getByTestId("block-gradient-fit"), bar };
+  }
+
+  it("a mean is its own output's, its bar runs from the middle as far as its share of the largest", () => {
+    setUi({ blockColumn: "activation_mean" });
+    const { number, bar } = showFit();
+    expect(number.textContent).toBe("-0.25");
+    expect(bar.style.transform).toBe("translateX(50%) scaleX(-0.25)");
+  });
+
+  it("zeros are those behind its activation, in percent of all", () => {
+    setUi({ blockColumn: "zero_fraction" });
+    const { number, bar } = showFit();
+    expect(number.textContent).toBe("38 %");
+    expect(bar.style.transform).toBe("scaleX(0.375)");
+  });
+
+  it("a change is shown at once, and one statistic's range is not the other's", () => {
+    const { number, bar } = showFit();
+    expect([number.textContent, bar.style.transform]).toEqual(["0.25", "scaleX(0.88)"]);
+    setUi({ blockColumn: "weight_norm" });
+    draw();
+    expect([number.textContent, bar.style.transform]).toEqual(["3.0", "scaleX(1)"]);
+    expect(number.dataset.over).toBe("false");
+  });
 });
 
 describe("beside a run whose network the document no longer has", () => {

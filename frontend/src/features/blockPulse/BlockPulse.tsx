@@ -1,8 +1,10 @@
 /** Inside a block: activation histogram, gradient bar on the ramp with its number, a chip when something is wrong. */
 
 import { type ReactNode, useEffect, useRef } from "react";
+import { GRADIENT } from "../../domain/blockColumn";
 import type { Chip } from "../../domain/blockState";
-import { useT } from "../../i18n";
+import { useT, useText } from "../../i18n";
+import { useUi } from "../../state/uiStore";
 import { useStage } from "../../state/useStage";
 import { Term } from "../../ui/Term";
 import styles from "./BlockPulse.module.css";
@@ -75,6 +77,8 @@ interface BlockPulseProps {
 
 export function BlockPulse({ nodeId, picture = null }: BlockPulseProps) {
   const t = useT();
+  const text = useText();
+  const column = useUi(({ blockColumn }) => blockColumn);
   const reference = usePulse(nodeId);
   const { width, height, scale } = HISTOGRAM;
   return (
@@ -101,7 +105,9 @@ export function BlockPulse({ nodeId, picture = null }: BlockPulseProps) {
         <span className={styles.track} aria-hidden="true">
           <span className={styles.bar} data-bar />
         </span>
-        <span className="hidden-text">{t("block.gradient")}</span>
+        <span className="hidden-text">
+          {column === GRADIENT ? t("block.gradient") : text(`statistics.${column}`, column)}
+        </span>
         <span className={styles.number} data-number data-testid={`block-gradient-${nodeId}`}>
           –
         </span>

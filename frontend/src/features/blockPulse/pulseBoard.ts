@@ -1,5 +1,6 @@
 /** One pulse for all blocks: bars ten times a second, numbers and chips three times, by direct writes. */
 
+import { type BlockColumn, columnLook } from "../../domain/blockColumn";
 import {
   type BlockState,
   blockState,
@@ -10,11 +11,13 @@ import {
 import { formatCount, formatMagnitude, formatNatural, formatPercent } from "../../domain/format";
 import { type AxisRange, sharedRange } from "../../domain/histogramScale";
 import { outermost } from "../../domain/places";
-import { isOverRange, rampPosition, tableIndex } from "../../domain/ramp";
+import { tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { findingsAt } from "../../domain/runEvents";
+import type { StripScale } from "../../domain/stripScale";
 import type { TrainedParts } from "../../domain/trainedParts";
 import { t } from "../../i18n";
+import { columnColors, formatColumn, presentColumn, presentScale } from "../../state/blockColumn";
 import { reportNode } from "../../state/drawn";
 import { blockRows } from "../../state/openGroups";
 import { currentPalette, paletteVersion, RAMP_COLORS } from "../../state/palette";
@@ -47,6 +50,19 @@ export interface PulseElements {
   readonly chips: ReadonlyMap<Chip, HTMLElement>;
 }
 
+/** The statistic that bars and numbers show, and its scale. */
+interface Column {
+  readonly name: BlockColumn;
+  readonly scale: StripScale;
+}
+
+/** A bar from its left end; of signed values from the middle, which is zero. */
+function barTransform(position: number, name: BlockColumn): string {
+  return columnLook(name) === "signed"
+    ? `translateX(50%) scaleX(${(position - 0.5).toFixed(3)})`
+    : `scaleX(${position.toFixed(3)})`;
+}
+
 class Pulse {
   private histogramKey = "";
   private barKey = "";
@@ -59,17 +75,16 @@ class Pulse {
     private readonly elements: PulseElements,
   ) {}
 
-  drawBar(state: BlockState): void {
+  drawBar({ shown: value }: BlockState, { name, scale }: Column): void {
     const { bar } = this.elements;
-    const position = rampPosition(state.gradient);
-    const key = `${position.toFixed(3)}|${paletteVersion()}`;
+    const position = scale.position(value);
+    const key = `${position.toFixed(3)}|${name}|${paletteVersion()}`;
     if (bar === null || key === this.barKey) {
       return;
     }
     this.barKey = key;
-    const shown = Number.isNaN(position) ? 0 : position;
-    bar.style.transform = `scaleX(${shown.toFixed(3)})`;
-    bar.style.backgroundColor = currentPalette().ramp[tableIndex(shown, RAMP_COLORS)] ?? "";
+    bar.style.transform = Number.isNaN(position) ? "scaleX(0)" : barTransform(position, name);
+    bar.style.backgroundColor = columnColors(name)[tableIndex(position || 0, RAMP_COLORS)] ?? "";
   }
 
   get hasHistogram(): boolean {
@@ -91,7 +106,7 @@ class Pulse {
 
   /** Whether the block shows nothing yet although there is something: it is not kept waiting for its turn. */
   isBehind(state: BlockState): boolean {
-    return !this.written && !Number.isNaN(state.gradient);
+    return !this.written && !Number.isNaN(state.shown);
   }
 
   writeOutputs({ axis }: Outputs, { deviation }: BlockState): void {
@@ -108,15 +123,17 @@ class Pulse {
     outputs.high.textContent = high ?? "";
   }
 
-  write(state: BlockState): void {
+  write(state: BlockState, { name, scale }: Column): void {
     const { number, step, chips, root } = this.elements;
     const { requestedAt } = state;
-    this.written = !Number.isNaN(state.gradient);
-    const text = this.written ? formatMagnitude(state.gradient) : "–";
+    this.written = !Number.isNaN(state.shown);
+    const text = formatColumn(name, state.shown);
     const shown = chipsOf(state);
+    if (number !== null) reportNode(this.nodeId, { text, value: state.shown, chips: shown });
     const share = (chip: Chip) => (chip === "dead" ? state.dead : state.saturated);
     const key = [
       text,
+      scale.isOver(state.shown),
       requestedAt,
       ...shown.map((chip) => `${chip}${formatPercent(share(chip))}`),
     ].join("|");
@@ -126,7 +143,7 @@ class Pulse {
     this.textKey = key;
     if (number !== null) {
       number.textContent = text;
-      number.dataset.over = String(isOverRange(state.gradient));
+      number.dataset.over = String(scale.isOver(state.shown));
     }
     if (step !== null) {
       step.hidden = requestedAt === null;
@@ -137,9 +154,6 @@ class Pulse {
       element.hidden = chip !== shown[0];
     }
     root.dataset.state = shown[0] ?? "healthy";
-    if (number !== null) {
-      reportNode(this.nodeId, { text, chips: shown });
-    }
   }
 }
 
@@ -186,6 +200,7 @@ class Board {
   /** What was drawn last: a step gone to shows on all blocks at once. */
   private step: number | null = null;
   private buffer: RunBuffer | null = null;
+  private column: BlockColumn | null = null;
 
   constructor(private readonly stage: Stage) {}
 
@@ -220,9 +235,10 @@ class Board {
     const findings =
       step === null ? present : findingsAt(stage.runs.current?.events ?? [], shownStep);
     const divergedAt = step === null ? (divergence?.nodeId ?? null) : null;
-    const context = { findings, divergedAt, parts, live: step === null };
-    const moved = step !== this.step || buffer !== this.buffer;
-    [this.step, this.buffer] = [step, buffer];
+    const column = { name: presentColumn(), scale: presentScale(stage) };
+    const context = { findings, divergedAt, parts, live: step === null, column: column.name };
+    const moved = step !== this.step || buffer !== this.buffer || column.name !== this.column;
+    [this.step, this.buffer, this.column] = [step, buffer, column.name];
     this.beats += 1;
     let turn = this.beats % BEATS_A_TEXT;
     for (const pulse of this.pulses) {
@@ -231,11 +247,11 @@ class Board {
         buffer === null
           ? NO_BLOCK_STATE
           : blockState(buffer, row, blockRows(buffer.schema, pulse.nodeId), context);
-      pulse.drawBar(state);
+      pulse.drawBar(state, column);
       if (moved || turn === 0 || pulse.isBehind(state)) {
         pulse.drawPicture(outputs, state);
         pulse.writeOutputs(outputs, state);
-        pulse.write(state);
+        pulse.write(state, column);
       }
     }
   }

@@ -1,14 +1,8 @@
 /** The faces that this page can draw, by type: small in a block, large beside the settings of the selected one. */
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
-import type { Frame } from "../../domain/frame";
+import type { FaceProps } from "./face";
 
-/** `large`: beside the settings, with room for words; else in the block, in the place of the histogram. */
-export interface FaceProps {
-  readonly block: string;
-  readonly address: string;
-  readonly frame: Frame | null;
-  readonly large: boolean;
-}
+export type { FaceProps };
 
 type Face = LazyExoticComponent<ComponentType<FaceProps>>;
 
@@ -17,4 +11,5 @@ export const FACES: Readonly<Record<string, Face>> = {
   feature_maps: lazy(() => import("./FeatureMaps")),
   filters: lazy(() => import("./Filters")),
   saliency: lazy(() => import("./Saliency")),
+  normalization: lazy(() => import("./Normalization")),
 };

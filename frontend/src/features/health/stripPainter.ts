@@ -2,7 +2,13 @@
 import { makePixelTable, parseHex, type Rgb, SIGNED_STOPS, tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { someOf } from "../../domain/stripRows";
-import { columnKind, columnNode, type StripScale, stripScale } from "../../domain/stripScale";
+import {
+  columnKind,
+  columnNode,
+  recordedValues,
+  type StripScale,
+  stripScale,
+} from "../../domain/stripScale";
 import { placeOf, type TimeScale } from "../../domain/timeScale";
 import { type Palette, RAMP_COLORS } from "../../state/palette";
 
@@ -10,9 +16,6 @@ type Context = CanvasRenderingContext2D;
 
 /** Height of a band and of the gap under it, in rem. */
 export const BAND = { height: 1.7, gap: 0.5 } as const;
-
-/** Rows of the record that a scale is taken from at most. */
-const MOST_ROWS = 512;
 
 /** A line of a group's band is at least so high, in device pixels. */
 const LEAST_LINE = 2;
@@ -80,23 +83,8 @@ export function bandScale(
   column: string,
 ): StripScale {
   const kind = columnKind(column);
-  return stripScale(kind, kind === "gradient" ? [] : recordedValues(buffer, bands, column));
-}
-
-function* recordedValues(
-  buffer: RunBuffer,
-  bands: readonly (readonly string[])[],
-  column: string,
-): Generator<number> {
-  const nodes = bands.flat().map((id) => buffer.nodeRow(columnNode(buffer, id, column)));
-  const index = buffer.nodeColumn(column);
-  // Of a long run as many rows as can be seen.
-  const every = Math.max(1, Math.ceil(buffer.statistics.length / MOST_ROWS));
-  for (let row = 0; row < buffer.statistics.length; row += every) {
-    for (const node of nodes) {
-      if (node >= 0 && index >= 0) yield buffer.statistics.node(row, node, index);
-    }
-  }
+  const nodes = bands.flat().map((id) => columnNode(buffer, id, column));
+  return stripScale(kind, kind === "gradient" ? [] : recordedValues(buffer, nodes, column));
 }
 
 /** Draws all bands into a canvas of device pixels. @param bands the nodes of each, from top to bottom. */

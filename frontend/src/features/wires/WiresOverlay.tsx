@@ -1,6 +1,8 @@
 /** The canvas behind the blocks on which the gradient through every wire is drawn, at 30 Hz, outside React. */
 
 import { useEffect, useRef } from "react";
+import { columnLook } from "../../domain/blockColumn";
+import { columnColors, presentColumn } from "../../state/blockColumn";
 import { reportEdges, reportPackets } from "../../state/drawn";
 import { currentPalette, paletteVersion, prefersReducedMotion } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
@@ -14,12 +16,13 @@ import styles from "./Wires.module.css";
 
 const HZ = 30;
 
-/** Light travels only while the run trains and the page follows it. */
+/** Light travels only while the run trains and the page follows it: it is gradient, and no other statistic. */
 function lightTravels(stage: Stage): boolean {
   const session = stage.session.getState();
   const running = session.state?.status === "running" && session.connection === "open";
   return (
     running &&
+    columnLook(presentColumn()) === "light" &&
     isActive(session) &&
     stage.playhead.getState().step === null &&
     !prefersReducedMotion()
@@ -31,7 +34,7 @@ class WiresLoop {
   private readonly surface: Surface;
   private seconds = 0;
   private viewKey = "";
-  private colorsVersion = -1;
+  private colorsKey = "";
 
   constructor(
     private readonly stage: Stage,
@@ -55,10 +58,11 @@ class WiresLoop {
       reportPackets();
     }
     const view = this.view();
-    const key = `${Object.values(view).join()}|${this.colorsVersion}`;
+    const key = `${Object.values(view).join()}|${this.colorsKey}`;
     if (layout !== null || changed || travels || key !== this.viewKey) {
       this.viewKey = key;
-      const phase = prefersReducedMotion() ? null : packetPhase(this.seconds);
+      const still = prefersReducedMotion() || columnLook(presentColumn()) !== "light";
+      const phase = still ? null : packetPhase(this.seconds);
       this.surface.show(view, this.scene.picture(phase));
     }
   }
@@ -68,10 +72,13 @@ class WiresLoop {
   }
 
   private view(): View {
-    if (paletteVersion() !== this.colorsVersion) {
-      this.colorsVersion = paletteVersion();
-      const { dark, ramp, wire, text } = currentPalette();
-      this.surface.setColors({ dark, ramp, wire, text });
+    const column = presentColumn();
+    const key = `${column}|${paletteVersion()}`;
+    if (key !== this.colorsKey) {
+      this.colorsKey = key;
+      const { dark, wire, text } = currentPalette();
+      const [look, ramp] = [columnLook(column), columnColors(column)];
+      this.surface.setColors({ dark, look, ramp, wire, text });
     }
     const { viewport } = this.stage.canvas.geometry;
     const ratio = Math.min(2, devicePixelRatio || 1);

@@ -1,4 +1,5 @@
 /** Draws the wires: light in the dark theme, ink in the light one; packets run from the loss to the input. */
+import type { ColumnLook } from "../../domain/blockColumn";
 import { pointAt, type Walk } from "../../domain/pathWalk";
 import { isOverRange, tableIndex } from "../../domain/ramp";
 import { GLOW_FROM, GLOW_REACH, glowSprite } from "./glow";
@@ -8,6 +9,8 @@ export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext
 
 export interface WireColors {
   readonly dark: boolean;
+  /** What the colours of `ramp` stand for. */
+  readonly look: ColumnLook;
   readonly ramp: readonly string[];
   readonly wire: string;
   readonly text: string;
@@ -27,11 +30,12 @@ export interface Drawing {
   readonly boxes: readonly Box[];
 }
 
-/** What is drawn in one frame: light of wires and blocks as places on the ramp, and where the packets stand. */
+/** What is drawn in one frame: wires and blocks as places on the scale, and where the packets stand. */
 export interface Picture {
   readonly edgeLight: Float32Array;
   readonly edgeValues: Float32Array;
   readonly boxLight: Float32Array;
+  readonly boxValues: Float32Array;
   /** Distance of the first packet from the loss's end; null leaves packets out. */
   readonly phase: number | null;
 }
@@ -46,9 +50,14 @@ const IDLE = 1.5;
 const THIN = 1.2;
 const WIDE = 6.5;
 
-/** Width of a wire at a place on the ramp, in flow pixels. */
-export function wireWidth(position: number): number {
-  return THIN + (WIDE - THIN) * position;
+/** Width of a wire at a place on the scale, in flow pixels: of signed values by their distance from zero. */
+export function wireWidth(position: number, look: ColumnLook = "light"): number {
+  return THIN + (WIDE - THIN) * (look === "signed" ? Math.abs(2 * position - 1) : position);
+}
+
+/** Gradient below the ramp: no light arrives. Every value of another statistic is drawn. */
+function isDark(position: number, { look }: WireColors): boolean {
+  return look === "light" && position <= DARK;
 }
 
 /** Where the packets stand after `seconds` of motion. */
@@ -61,10 +70,10 @@ function rampColor(colors: WireColors, position: number): string {
 }
 
 function drawBox(context: Context, box: Box, position: number, colors: WireColors): void {
-  if (position <= DARK) {
+  if (isDark(position, colors)) {
     return;
   }
-  if (colors.dark && position > GLOW_FROM) {
+  if (colors.dark && colors.look === "light" && position > GLOW_FROM) {
     const { width, height } = box;
     const glow = glowSprite(width, height, position, colors);
     const [x, y] = [box.x - GLOW_REACH, box.y - GLOW_REACH];
@@ -104,9 +113,9 @@ function drawDark(context: Context, path: Path2D, recorded: boolean, colors: Wir
 }
 
 function drawLit(context: Context, path: Path2D, position: number, colors: WireColors): void {
-  const width = wireWidth(position);
+  const width = wireWidth(position, colors.look);
   context.strokeStyle = rampColor(colors, position);
-  if (colors.dark && position > 0.55) {
+  if (colors.dark && colors.look === "light" && position > 0.55) {
     context.globalAlpha = 0.16 * position;
     context.lineWidth = width * 3;
     context.stroke(path);
@@ -145,12 +154,14 @@ export function paint(
 ): void {
   context.lineCap = "round";
   for (const [index, box] of drawing.boxes.entries()) {
-    drawBox(context, box, picture.boxLight[index] ?? 0, colors);
+    if (!Number.isNaN(picture.boxValues[index] ?? Number.NaN)) {
+      drawBox(context, box, picture.boxLight[index] ?? 0, colors);
+    }
   }
   for (const [index, path] of drawing.paths.entries()) {
     const position = picture.edgeLight[index] ?? 0;
     const recorded = !Number.isNaN(picture.edgeValues[index] ?? Number.NaN);
-    if (recorded && position > DARK) {
+    if (recorded && !isDark(position, colors)) {
       drawLit(context, path, position, colors);
     } else {
       drawDark(context, path, recorded, colors);
@@ -162,7 +173,7 @@ export function paint(
     if (picture.phase !== null && position > DARK && !Number.isNaN(value)) {
       drawPackets(context, walk, position, picture.phase, colors);
     }
-    if (isOverRange(value)) {
+    if (colors.look === "light" && isOverRange(value)) {
       drawOverRange(context, walk, colors);
     }
   }

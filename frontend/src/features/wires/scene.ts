@@ -1,11 +1,20 @@
-/** What the wires canvas shows: gradients at the step shown, eased between statistics for drawing only. */
+/** What the wires canvas shows: gradients, or another statistic, at the step shown, eased between statistics for drawing only. */
 
+import {
+  type BlockColumn,
+  columnLook,
+  columnNodes,
+  columnSource,
+  GRADIENT,
+} from "../../domain/blockColumn";
 import type { DrawnWire } from "../../domain/drawing";
 import { Eased } from "../../domain/interpolate";
+import { largest } from "../../domain/numbers";
 import { outermost } from "../../domain/places";
-import { rampPosition } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
+import type { StripScale } from "../../domain/stripScale";
 import type { TrainedParts } from "../../domain/trainedParts";
+import { presentColumn, presentScale } from "../../state/blockColumn";
 import type { GraphGeometry } from "../../state/canvas";
 import type { DrawnEdge } from "../../state/drawn";
 import { blockRows } from "../../state/openGroups";
@@ -26,20 +35,40 @@ interface Shown {
   readonly buffer: RunBuffer | null;
   readonly row: number;
   readonly parts: TrainedParts | null;
+  readonly column: BlockColumn;
 }
 
-function nodeValue({ buffer, row, parts }: Shown, id: string): number {
-  const isRuns = parts === null || parts.gradients.has(outermost(id));
-  return buffer === null || row < 0 || !isRuns
-    ? Number.NaN
-    : buffer.nodeValue(row, blockRows(buffer.schema, id).output, "delta_rms");
+/** Whether a value at an address is one of the part of the drawing that the run trains. */
+function isRuns({ parts, column }: Shown, address: string): boolean {
+  const trained = column === GRADIENT ? parts?.gradients : parts?.outputs;
+  return trained === undefined || trained.has(outermost(address));
+}
+
+function nodeValue(shown: Shown, id: string): number {
+  const { buffer, row, column } = shown;
+  if (buffer === null || row < 0 || !isRuns(shown, id)) return Number.NaN;
+  const nodes = columnNodes(buffer, blockRows(buffer.schema, id), column);
+  return largest(
+    nodes.map((node) => (isRuns(shown, node) ? buffer.nodeValue(row, node, column) : Number.NaN)),
+  );
+}
+
+/** Of statistics of outputs what a wire carries; of those of weights nothing. */
+function carriedValue(shown: Shown, { source }: DrawnWire): number {
+  const { buffer, row, column } = shown;
+  const isOfWeights = columnSource(column) === "weights";
+  if (buffer === null || row < 0 || isOfWeights || !isRuns(shown, source)) return Number.NaN;
+  return buffer.nodeValue(row, blockRows(buffer.schema, source).output, column);
 }
 
 /** The gradient of a wire; of one that stands for several uses of an output, that of the strongest. */
 function edgeValue(shown: Shown, edge: DrawnWire): number {
-  const { buffer, row, parts } = shown;
+  const { buffer, row, parts, column } = shown;
   if (buffer === null || row < 0) {
     return Number.NaN;
+  }
+  if (column !== GRADIENT) {
+    return carriedValue(shown, edge);
   }
   if (edge.gradientSources !== undefined) {
     return objectiveValue(shown, edge.gradientSources);
@@ -56,6 +85,7 @@ export class WireScene {
   private edges: readonly DrawnWire[] = [];
   private boxIds: readonly string[] = [];
   private values = new Float32Array(0);
+  private boxValues = new Float32Array(0);
   private edgeLight = new Eased(0);
   private boxLight = new Eased(0);
   private geometryVersion = -1;
@@ -78,12 +108,14 @@ export class WireScene {
     const { stage } = this;
     const { buffer, row } = shownRecord(stage);
     const parts = shownParts(stage);
-    const key = `${buffer?.runId ?? ""}|${row < 0 ? -1 : (buffer?.statistics.stepAt(row) ?? -1)}`;
+    const [column, scale] = [presentColumn(), presentScale(stage)];
+    const step = row < 0 ? -1 : (buffer?.statistics.stepAt(row) ?? -1);
+    const key = [buffer?.runId ?? "", step, column, scale.low, scale.high].join("|");
     const moved = key !== this.key || parts !== this.parts;
     if (moved) {
       this.key = key;
       this.parts = parts;
-      this.aim({ buffer, row, parts });
+      this.aim({ buffer, row, parts, column }, scale);
     }
     const edges = this.edgeLight.advance(elapsedMs);
     const boxes = this.boxLight.advance(elapsedMs);
@@ -95,17 +127,19 @@ export class WireScene {
       edgeLight: this.edgeLight.shown,
       edgeValues: this.values,
       boxLight: this.boxLight.shown,
+      boxValues: this.boxValues,
       phase,
     };
   }
 
   /** What is drawn now, for tests. */
   drawn(): Record<string, DrawnEdge> {
+    const look = columnLook(presentColumn());
     return Object.fromEntries(
       this.edges.map(({ id }, index) => {
         const brightness = this.edgeLight.shown[index] ?? 0;
         const value = this.values[index] ?? Number.NaN;
-        return [id, { brightness, width: wireWidth(brightness), value }];
+        return [id, { brightness, width: wireWidth(brightness, look), value }];
       }),
     );
   }
@@ -121,6 +155,7 @@ export class WireScene {
     this.edges = geometry.edges;
     this.boxIds = blocks.map(([id]) => id);
     this.values = new Float32Array(this.edges.length).fill(Number.NaN);
+    this.boxValues = new Float32Array(blocks.length).fill(Number.NaN);
     this.edgeLight = new Eased(this.edges.length);
     this.boxLight = new Eased(blocks.length);
     for (const [index, { id }] of this.edges.entries()) {
@@ -133,14 +168,16 @@ export class WireScene {
     };
   }
 
-  private aim(shown: Shown): void {
+  private aim(shown: Shown, { position }: StripScale): void {
     for (const [index, edge] of this.edges.entries()) {
       const value = edgeValue(shown, edge);
       this.values[index] = value;
-      this.edgeLight.aim(index, rampPosition(value));
+      this.edgeLight.aim(index, position(value));
     }
     for (const [index, id] of this.boxIds.entries()) {
-      this.boxLight.aim(index, rampPosition(nodeValue(shown, id)));
+      const value = nodeValue(shown, id);
+      this.boxValues[index] = value;
+      this.boxLight.aim(index, position(value));
     }
   }
 }

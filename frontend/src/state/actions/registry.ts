@@ -1,5 +1,6 @@
 /** Every action of the page, and the one way to run them. */
 import type { Action, At } from "./action";
+import { COLUMN_ACTIONS } from "./columns";
 import { DRAW_ACTIONS } from "./draw";
 import { PAGE_ACTIONS } from "./page";
 import { RUN_ACTIONS } from "./run";
@@ -11,6 +12,7 @@ const RECORDS = [
   ...TIME_ACTIONS,
   ...TRANSFER_ACTIONS,
   ...DRAW_ACTIONS,
+  ...COLUMN_ACTIONS,
   ...PAGE_ACTIONS,
 ] as const;
 
