@@ -56,6 +56,18 @@ class ViewModel(Protocol):
         """
         ...
 
+    def bottlenecks(self) -> Mapping[str, tuple[int, ...]]:
+        """Output shapes, by address and in order, of the nodes that every path to the prediction leads through."""
+        ...
+
+    def decode(self, address: str, codes: Floats, /) -> Floats:
+        """The prediction with [n, units] codes in place of a bottleneck's output.
+
+        Raises:
+            EngineError: `not_a_bottleneck`.
+        """
+        ...
+
     def arrays(self, address: str, /) -> Mapping[str, Floats]:
         """A node's weights and running statistics by name; {} for one without any, or that is not there."""
         ...
@@ -85,6 +97,7 @@ class ViewDef:
             compiled before the first picture; None where it predicts none.
         on_request: whether it is only computed when somebody asks for it, and is no picture among others; no record
             keeps it. `step` in its arrays, u4 [1], is the step that it shows where that is not the present one.
+        tab: of one on request, whether it is offered beside the pictures all the same.
     """
 
     type: str
@@ -97,3 +110,4 @@ class ViewDef:
     validation_only: bool = False
     examples: Callable[[ViewScene], int | None] = lambda scene: None
     on_request: bool = False
+    tab: bool = False

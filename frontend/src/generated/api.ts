@@ -2258,6 +2258,8 @@ export interface components {
             node_columns: string[];
             /** Nodes */
             nodes: string[];
+            /** Requests */
+            requests?: string[];
             /** Scalars */
             scalars: string[];
             /** Steps Per Epoch */

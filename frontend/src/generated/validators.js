@@ -9369,7 +9369,7 @@ validate171.errors = vErrors;
 return errors === 0;
 }
 
-const schema63 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"faces":{"additionalProperties":{"items":{"type":"string"},"type":"array"},"type":"object"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
+const schema63 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"faces":{"additionalProperties":{"items":{"type":"string"},"type":"array"},"type":"object"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"requests":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
 
 function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9671,8 +9671,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.scalars !== undefined){
-let data19 = data.scalars;
+if(data.requests !== undefined){
+let data19 = data.requests;
 const _errs40 = errors;
 if(errors === _errs40){
 if(Array.isArray(data19)){
@@ -9701,11 +9701,29 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.steps_per_epoch !== undefined){
+if(data.scalars !== undefined){
+let data21 = data.scalars;
 const _errs44 = errors;
-if(!(typeof data.steps_per_epoch == "number")){
+if(errors === _errs44){
+if(Array.isArray(data21)){
+var valid11 = true;
+const len10 = data21.length;
+for(let i8=0; i8<len10; i8++){
+const _errs46 = errors;
+if(typeof data21[i8] !== "string"){
 validate173.errors = [{}];
 return false;
+}
+var valid11 = _errs46 === errors;
+if(!valid11){
+break;
+}
+}
+}
+else {
+validate173.errors = [{}];
+return false;
+}
 }
 var valid0 = _errs44 === errors;
 }
@@ -9713,51 +9731,63 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.strip !== undefined){
-let data22 = data.strip;
-const _errs46 = errors;
-if(errors === _errs46){
-if(Array.isArray(data22)){
-var valid11 = true;
-const len10 = data22.length;
-for(let i8=0; i8<len10; i8++){
-let data23 = data22[i8];
+if(data.steps_per_epoch !== undefined){
 const _errs48 = errors;
-if(errors === _errs48){
-if(Array.isArray(data23)){
-if(data23.length > 2){
+if(!(typeof data.steps_per_epoch == "number")){
 validate173.errors = [{}];
 return false;
 }
-else {
-if(data23.length < 2){
-validate173.errors = [{}];
-return false;
+var valid0 = _errs48 === errors;
 }
 else {
-const len11 = data23.length;
-if(!(len11 <= 2)){
-validate173.errors = [{}];
-return false;
+var valid0 = true;
 }
-else {
-const len12 = data23.length;
-if(len12 > 0){
+if(valid0){
+if(data.strip !== undefined){
+let data24 = data.strip;
 const _errs50 = errors;
-if(typeof data23[0] !== "string"){
+if(errors === _errs50){
+if(Array.isArray(data24)){
+var valid12 = true;
+const len11 = data24.length;
+for(let i9=0; i9<len11; i9++){
+let data25 = data24[i9];
+const _errs52 = errors;
+if(errors === _errs52){
+if(Array.isArray(data25)){
+if(data25.length > 2){
 validate173.errors = [{}];
 return false;
 }
-var valid12 = _errs50 === errors;
+else {
+if(data25.length < 2){
+validate173.errors = [{}];
+return false;
 }
-if(valid12){
-if(len12 > 1){
-let data25 = data23[1];
-const _errs52 = errors;
-const _errs53 = errors;
-let valid13 = false;
+else {
+const len12 = data25.length;
+if(!(len12 <= 2)){
+validate173.errors = [{}];
+return false;
+}
+else {
+const len13 = data25.length;
+if(len13 > 0){
 const _errs54 = errors;
-if(typeof data25 !== "string"){
+if(typeof data25[0] !== "string"){
+validate173.errors = [{}];
+return false;
+}
+var valid13 = _errs54 === errors;
+}
+if(valid13){
+if(len13 > 1){
+let data27 = data25[1];
+const _errs56 = errors;
+const _errs57 = errors;
+let valid14 = false;
+const _errs58 = errors;
+if(typeof data27 !== "string"){
 const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
@@ -9767,11 +9797,11 @@ vErrors.push(err0);
 }
 errors++;
 }
-var _valid0 = _errs54 === errors;
-valid13 = valid13 || _valid0;
-if(!valid13){
-const _errs56 = errors;
-if(data25 !== null){
+var _valid0 = _errs58 === errors;
+valid14 = valid14 || _valid0;
+if(!valid14){
+const _errs60 = errors;
+if(data27 !== null){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -9781,10 +9811,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-var _valid0 = _errs56 === errors;
-valid13 = valid13 || _valid0;
+var _valid0 = _errs60 === errors;
+valid14 = valid14 || _valid0;
 }
-if(!valid13){
+if(!valid14){
 const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
@@ -9797,17 +9827,17 @@ validate173.errors = vErrors;
 return false;
 }
 else {
-errors = _errs53;
+errors = _errs57;
 if(vErrors !== null){
-if(_errs53){
-vErrors.length = _errs53;
+if(_errs57){
+vErrors.length = _errs57;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid12 = _errs52 === errors;
+var valid13 = _errs56 === errors;
 }
 }
 }
@@ -9819,8 +9849,8 @@ validate173.errors = [{}];
 return false;
 }
 }
-var valid11 = _errs48 === errors;
-if(!valid11){
+var valid12 = _errs52 === errors;
+if(!valid12){
 break;
 }
 }
@@ -9830,39 +9860,39 @@ validate173.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs46 === errors;
+var valid0 = _errs50 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.training_size !== undefined){
-const _errs58 = errors;
+const _errs62 = errors;
 if(!(typeof data.training_size == "number")){
 validate173.errors = [{}];
 return false;
 }
-var valid0 = _errs58 === errors;
+var valid0 = _errs62 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.views !== undefined){
-let data27 = data.views;
-const _errs60 = errors;
-if(errors === _errs60){
-if(Array.isArray(data27)){
-var valid14 = true;
-const len13 = data27.length;
-for(let i9=0; i9<len13; i9++){
-const _errs62 = errors;
-if(typeof data27[i9] !== "string"){
+let data29 = data.views;
+const _errs64 = errors;
+if(errors === _errs64){
+if(Array.isArray(data29)){
+var valid15 = true;
+const len14 = data29.length;
+for(let i10=0; i10<len14; i10++){
+const _errs66 = errors;
+if(typeof data29[i10] !== "string"){
 validate173.errors = [{}];
 return false;
 }
-var valid14 = _errs62 === errors;
-if(!valid14){
+var valid15 = _errs66 === errors;
+if(!valid15){
 break;
 }
 }
@@ -9872,10 +9902,11 @@ validate173.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs60 === errors;
+var valid0 = _errs64 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

@@ -1,19 +1,11 @@
 import { describe, expect, it } from "vitest";
-import catalogGerman from "./catalog.de.json";
-import catalogEnglish from "./catalog.en.json";
-import catalogHungarian from "./catalog.hu.json";
-import editorGerman from "./editor.de.json";
-import editorEnglish from "./editor.en.json";
-import editorHungarian from "./editor.hu.json";
-import liveGerman from "./live.de.json";
-import liveEnglish from "./live.en.json";
-import liveHungarian from "./live.hu.json";
+import { textsIn } from "./testTexts";
 
 type Messages = Record<string, string>;
 
-const english: Messages = { ...catalogEnglish, ...editorEnglish, ...liveEnglish };
-const german: Messages = { ...catalogGerman, ...editorGerman, ...liveGerman };
-const hungarian: Messages = { ...catalogHungarian, ...editorHungarian, ...liveHungarian };
+const english = textsIn("en");
+const german = textsIn("de");
+const hungarian = textsIn("hu");
 
 /** Where the English has `en`, the German has `de`, the Hungarian has `hu`, and neither has `not`. */
 interface Term {
