@@ -1,5 +1,6 @@
 /** Once the hand rests on the time axis, the exact state of that step is asked for, with the pictures on screen. */
 import type { RunBuffer } from "../domain/runBuffer";
+import { hasOptions } from "../domain/viewRequest";
 import { reportPageFault } from "./faults";
 import { REST_MS } from "./moments";
 import { ownerToken } from "./ownerTokens";
@@ -23,7 +24,7 @@ function isRecorded(buffer: RunBuffer, step: number, views: readonly string[]): 
 
 /** The pictures on screen, as far as the run draws them. */
 export function shownViews(stage: Stage, buffer: RunBuffer): string[] {
-  return stage.views.names.filter((view) => buffer.schema.views.includes(view));
+  return stage.views.names.filter((view) => buffer.schema.views.includes(view) || hasOptions(view));
 }
 
 /** The pictures on screen that are not known of a step. */

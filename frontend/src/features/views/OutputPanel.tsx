@@ -1,6 +1,6 @@
 /** Pictures of the output of the network, one at a time. */
-import { useState } from "react";
 import { useT, useText } from "../../i18n";
+import { pickOutput, useOutputTab } from "../../state/outputTab";
 import { useSession } from "../../state/useStage";
 import { Tabs } from "../../ui/Tabs";
 import { DataPreview } from "./DataPreview";
@@ -9,10 +9,10 @@ import styles from "./Views.module.css";
 
 export function OutputPanel() {
   const t = useT();
-  const offered = useSession((session) => session.schema?.views);
+  const schema = useSession((session) => session.schema);
   const text = useText();
-  const [picked, setPicked] = useState<string | null>(null);
-  const views = drawableViews(offered ?? []);
+  const picked = useOutputTab((tab) => tab.picked);
+  const views = drawableViews([...(schema?.views ?? []), ...(schema?.requests ?? [])]);
   const [first] = views;
   if (first === undefined) {
     return (
@@ -29,7 +29,7 @@ export function OutputPanel() {
         costly
         label={t("views.label")}
         value={views.find((view) => view === picked) ?? first}
-        onChange={setPicked}
+        onChange={pickOutput}
         tabs={views.map((view) => ({
           id: view,
           label: text(`views.${view}.title`, view),
