@@ -13,7 +13,7 @@ from engine.problems import make_problem
 from engine.report import Arrays
 from engine.views.definition import ViewDef, ViewModel, ViewScene
 from engine.views.predicted import in_blocks
-from engine.views.rows import thinned_rows_of_both
+from engine.views.rows import numbers_in_part, thinned_rows_of_both
 
 MOST_EXAMPLES = 300
 """Of training and of validation each."""
@@ -77,7 +77,7 @@ def compute_code(scene: ViewScene, model: ViewModel, options: Mapping[str, str])
         "nodes": np.frombuffer("\n".join(_offered(model)).encode(), np.uint8),
         "positions": ((codes - origin) @ directions.T).astype(np.float32),
         "split": split,
-        "rows": (rows - split * prepared.counts[0]).astype(np.uint32),
+        "rows": numbers_in_part(prepared, rows),
         "origin": origin.astype(np.float32),
         "directions": directions.astype(np.float32),
         "explained": explained.astype(np.float32),

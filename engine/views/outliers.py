@@ -12,7 +12,7 @@ from engine.views.code import reconstructs
 from engine.views.definition import ViewDef, ViewModel, ViewScene
 from engine.views.predicted import in_blocks
 from engine.views.roc import roc
-from engine.views.rows import thinned_rows_of_both
+from engine.views.rows import numbers_in_part, thinned_rows_of_both
 
 MOST_EXAMPLES = 500
 """Of training and of validation each."""
@@ -55,7 +55,7 @@ def compute_outliers(scene: ViewScene, model: ViewModel, options: Mapping[str, s
     found: Arrays = {
         "errors": errors,
         "split": split,
-        "rows": (rows - split * prepared.counts[0]).astype(np.uint32),
+        "rows": numbers_in_part(prepared, rows),
         "largest": largest.astype(np.uint32),
     }
     if images:

@@ -37,6 +37,12 @@ def thinned_rows_of_both(prepared: PreparedData, most: int) -> tuple[NDArray[np.
     return rows, (rows >= train).astype(np.uint8)
 
 
+def numbers_in_part(prepared: PreparedData, rows: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """Which example of its part, training or validation, each row is."""
+    train = prepared.counts[0]
+    return np.where(rows >= train, rows - train, rows).astype(np.uint32)
+
+
 def shown_part(prepared: PreparedData) -> tuple[int, int]:
     """(first row, rows) of validation, of training where there is none."""
     train, validation, _ = prepared.counts

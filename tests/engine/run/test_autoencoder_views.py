@@ -58,6 +58,20 @@ def test_the_code_is_the_output_of_the_narrowest_layer_and_the_last_of_equal_one
     assert not arrays["principal"][0]
 
 
+def test_examples_are_numbered_in_their_part_however_many_there_are() -> None:
+    data = images(train=400, validation=300)
+    network = chain(dense("code", 2), dense("wide", 36), node("out", "reshape", shape=[6, 6, 1]))
+    run = make_run(Experiment(network, "out", data="digits", loss="mse", target="input").spec(), data, CACHE)
+    train(run, 1, 1)
+    found = run.view("code").arrays
+    train_rows, validation_rows = found["rows"][:300], found["rows"][300:]
+    assert (train_rows[0], train_rows[-1], validation_rows[0], validation_rows[-1]) == (0, 399, 0, 299)
+    assert data.labels is not None
+    np.testing.assert_array_equal(found["labels"][300:], data.labels[400:][validation_rows])
+    outliers = run.view("outliers").arrays
+    np.testing.assert_array_equal(outliers["rows"], [*range(400), *range(300)])
+
+
 def test_a_wider_code_is_drawn_along_two_principal_components_of_the_training_codes() -> None:
     run = trained(5)
     arrays = run.view("code").arrays

@@ -89,7 +89,7 @@ def test_examples_that_are_not_there_are_refused(options: dict[str, str]) -> Non
 
 
 def test_a_network_with_one_output_has_a_probability_of_the_truth_too() -> None:
-    run = make_run(Experiment(mlp(outputs=1), "out", loss="bce").spec(), points(), CACHE)
+    run = make_run(Experiment(mlp(outputs=1), "out", loss="binary_cross_entropy").spec(), points(), CACHE)
     train(run, 3, 3)
     found = run.view("mistakes?sort=first").arrays
     right = found["labels"] == found["predicted"]

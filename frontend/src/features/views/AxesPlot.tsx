@@ -5,7 +5,7 @@ import { formatMagnitude } from "../../domain/format";
 import styles from "./Requested.module.css";
 
 const HEIGHT = 230;
-const EDGE = { left: 46, right: 10, top: 8, bottom: 38 };
+const EDGE = { left: 60, right: 10, top: 8, bottom: 38 };
 
 export interface PlotScales {
   readonly x: ReturnType<typeof scaleOf>;

@@ -73,7 +73,7 @@ function Charts({ residuals }: { residuals: Residuals }) {
         {({ x, y, width: side }) => (
           <>
             <line
-              x1={46}
+              x1={60}
               x2={side - 10}
               y1={y.toPixel(0)}
               y2={y.toPixel(0)}
