@@ -176,6 +176,7 @@ function Errors({ outliers, threshold, picked, onPick }: ErrorsProps) {
           value={Math.round((threshold / bins.largest) * PLACES)}
           aria-valuetext={formatMagnitude(threshold, 3)}
           data-testid="threshold"
+          data-largest={bins.largest}
           onChange={({ target }) => onPick((Number(target.value) / PLACES) * bins.largest)}
         />
       </label>
