@@ -140,9 +140,7 @@ class _Walk:
         outputs, states: of the stacks so far. read: what came in over each wire of nodes outside loops.
     """
 
-    def __init__(
-        self, program: Program, run: Pass, live: LiveInputs, overrides: Mapping[int, jax.Array]
-    ) -> None:
+    def __init__(self, program: Program, run: Pass, live: LiveInputs, overrides: Mapping[int, jax.Array]) -> None:
         self._program, self._plan, self._run, self._live = program, program.plan, run, live
         self._overrides = overrides
         self.outputs: list[jax.Array] = []

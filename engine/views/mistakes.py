@@ -1,4 +1,4 @@
-"""Examples in the order of how wrong their predictions are, all of them or those of one cell of the confusion matrix."""
+"""Examples in the order of how wrong their predictions are: all, or those of a cell of the confusion matrix."""
 
 from collections.abc import Mapping
 
@@ -35,8 +35,8 @@ def compute_mistakes(scene: ViewScene, model: ViewModel, options: Mapping[str, s
     Args:
         options: `part`; `sort`: `worst`, the least probability of the true class first; `confident_wrong`, wrong ones
             by the probability of the predicted class, highest first; `first`, as they stand in the data. `truth`,
-            `predicted`: numbers of classes, "" for all. `rows`: numbers of examples in the part, separated by commas, in
-            place of all; `offset`: how many examples are passed over.
+            `predicted`: numbers of classes, "" for all. `rows`: numbers of examples in the part, separated by commas,
+            in place of all; `offset`: how many examples are passed over.
 
     Returns:
         `rows`, `labels`, `predicted` u4 [n], `probability_of_truth`, `confidence` f4 [n] of at most 16 examples;
@@ -88,7 +88,10 @@ def _part(prepared: PreparedData, name: str) -> tuple[int, int]:
 
 
 def _of_truth(
-    predictions: NDArray[np.floating], labels: NDArray[np.integer], predicted: NDArray[np.int64], confidence: NDArray[np.floating]
+    predictions: NDArray[np.floating],
+    labels: NDArray[np.integer],
+    predicted: NDArray[np.int64],
+    confidence: NDArray[np.floating],
 ) -> NDArray[np.float64]:
     """[n] probability of the true class; of a network with one output, from the confidence."""
     flat = predictions.reshape(len(predictions), -1)

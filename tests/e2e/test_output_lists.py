@@ -1,6 +1,7 @@
 """What the output says of single examples: outliers by a threshold, mistakes of a cell."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from playwright.sync_api import expect
@@ -31,7 +32,7 @@ def test_a_threshold_finds_the_examples_with_larger_errors(open_page: Any, serve
     cards: list[dict[str, str]] = playground.part("outlying").evaluate(CARDS)
     errors = [float(card["error"]) for card in cards]
     assert errors == sorted(errors, reverse=True)
-    gaps = [larger - smaller for larger, smaller in zip(errors, errors[1:], strict=False)]
+    gaps = [larger - smaller for larger, smaller in pairwise(errors)]
     found = gaps.index(max(gaps)) + 1
     middle = (errors[found - 1] + errors[found]) / 2
     slider = playground.part("threshold")

@@ -21,7 +21,9 @@ Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
 @cache
 def trained(units: int) -> Any:
-    network = chain(dense("code", units), node("bend", "tanh"), dense("wide", 36), node("out", "reshape", shape=[6, 6, 1]))
+    network = chain(
+        dense("code", units), node("bend", "tanh"), dense("wide", 36), node("out", "reshape", shape=[6, 6, 1])
+    )
     run = make_run(Experiment(network, "out", data="digits", loss="mse", target="input").spec(), images(), CACHE)
     train(run, 5, 5)
     return run
@@ -124,7 +126,8 @@ def test_a_layer_that_a_wire_leads_around_is_no_code() -> None:
         node("x", "input"), node("flat", "flatten"), dense("left", 3), dense("deep", 3), node("sum", "add"),
         dense("wide", 36), node("out", "reshape", shape=[6, 6, 1]),
     ]  # fmt: skip
-    wires = [("x", "flat"), ("flat", "left"), ("left", "deep"), ("deep", "sum"), ("left", "sum"), ("sum", "wide"), ("wide", "out")]  # fmt: skip
+    wires = [("x", "flat"), ("flat", "left"), ("left", "deep"), ("deep", "sum"), ("left", "sum"), ("sum", "wide")]
+    wires.append(("wide", "out"))
     network = {"nodes": nodes, "edges": [{"source": source, "target": target} for source, target in wires]}
     run = make_run(Experiment(network, "out", data="digits", loss="mse", target="input").spec(), images(), CACHE)
     arrays = run.view("code").arrays

@@ -101,9 +101,8 @@ def test_a_network_with_one_output_has_a_probability_of_the_truth_too() -> None:
 def test_residuals_and_their_figures_equal_scikit_learns() -> None:
     data = points(validation=COUNT, width=5)
     values = np.random.default_rng(2).normal(size=(40 + COUNT, 2))
-    run = make_run(
-        Experiment(chain(dense("out", 2)), "out", loss="mse", target="value").spec(), replace(data, values=values), CACHE
-    )
+    spec = Experiment(chain(dense("out", 2)), "out", loss="mse", target="value").spec()
+    run = make_run(spec, replace(data, values=values), CACHE)
     train(run, 5, 5)
     kernel, bias = (np.asarray(each, np.float64) for each in run.weights()["out"].values())
     predicted = ((data.inputs[40:] - 0.25) * 1.5 @ kernel + bias)[:, 1]
