@@ -40,6 +40,11 @@ def offered_views(scene: ViewScene) -> tuple[str, ...]:
     return tuple(view.type for view in VIEWS if view.applies(scene) and not view.on_request)
 
 
+def offered_requests(scene: ViewScene) -> tuple[str, ...]:
+    """The views on request that a run offers beside its pictures, in the order of `VIEWS`."""
+    return tuple(view.type for view in VIEWS if view.tab and view.applies(scene))
+
+
 def examples_shown(scene: ViewScene) -> int | None:
     """How many examples the first view of a run predicts at once; None where it has none that does."""
     counts = (view.examples(scene) for view in VIEWS if view.applies(scene))

@@ -49,7 +49,8 @@ class RunSchema:
         strip: rows of the health strip, from the loss back to the input: nodes with weights, each with the
             first activation reached through single-consumer edges (None where there is none).
         classes: class names, () for regression.
-        views: the views this run can render. faces: what the block of a node can show, by address (`engine.faces`).
+        views: the views this run can render. requests: those on request that it offers beside them.
+        faces: what the block of a node can show, by address (`engine.faces`).
         steps_per_epoch: updates in one epoch. training_size: examples in one epoch.
     """
 
@@ -64,6 +65,7 @@ class RunSchema:
     node_columns: tuple[str, ...] = NODE_COLUMNS
     edge_columns: tuple[str, ...] = EDGE_COLUMNS
     scalars: tuple[str, ...] = SCALARS
+    requests: tuple[str, ...] = ()
     faces: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
     @cached_property

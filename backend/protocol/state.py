@@ -40,6 +40,7 @@ class Schema(Message):
     views: list[str]
     steps_per_epoch: int
     training_size: int
+    requests: list[str] = Field(default_factory=list[str])
     faces: dict[str, list[str]] = Field(default_factory=dict[str, list[str]])
 
 

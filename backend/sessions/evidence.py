@@ -91,6 +91,7 @@ def _run_schema(schema: Schema) -> RunSchema:
         strip=tuple(schema.strip),
         classes=tuple(schema.classes),
         views=tuple(schema.views),
+        requests=tuple(schema.requests),
         faces={address: tuple(types) for address, types in schema.faces.items()},
         steps_per_epoch=schema.steps_per_epoch,
         training_size=schema.training_size,

@@ -113,7 +113,7 @@ def build_catalog(directory: Path | None = None) -> Catalog:
         "augmentations": [_augmentation(record) for record in AUGMENTATIONS],
         "baselines": [_baseline(record) for record in BASELINES],
         "metrics": [LOSS_METRIC, *(_metric(record) for record in METRICS)],
-        "views": [_view(record) for record in VIEWS if not record.on_request],
+        "views": [_view(record) for record in VIEWS if record.tab or not record.on_request],
         "faces": [_face(record) for record in FACES],
         "findings": [_finding(record) for record in FINDINGS],
         "labs": lab_entries(),

@@ -134,6 +134,11 @@ class Executables:
         kind = f"input_gradient{count}"
         return self._held.get(kind) or self._compiled(kind, self._forms.input_gradient(count))
 
+    def decode(self, number: int, count: int) -> Callable[[TrainState, jax.Array, jax.Array, jax.Array], jax.Array]:
+        """(state, [count, *] outputs of a stack, [count, *shape] preprocessed inputs, live) -> the predictions."""
+        kind = f"decode:{number}:{count}"
+        return self._held.get(kind) or self._compiled(kind, self._forms.decode(number, count))
+
     def together(self, *kinds: Kind) -> None:
         """Compiles several at once, each in a thread: XLA lets go of Python meanwhile."""
         with ThreadPoolExecutor(len(kinds), thread_name_prefix="compile") as threads:

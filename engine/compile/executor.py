@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from engine.arrays import Floats, HostArray
 from engine.compile.answers import answers_of
 from engine.compile.block_rows import rows_of, without_update
+from engine.compile.bottlenecks import bottlenecks
 from engine.compile.cache import ExecutableCache, Executables
 from engine.compile.carry import carried_over
 from engine.compile.chunk import CAPACITY, EVALUATIONS, Chunk
@@ -32,7 +33,13 @@ from engine.compile.statistics import Statistics
 from engine.compile.step import PICTURE_STREAM, Inputs, Start, stream
 from engine.compile.update import TrainState
 from engine.datasets.definition import PARTS, Part, PreparedData
+from engine.errors import EngineError
+from engine.layers.definition import Shape
+from engine.problems import make_problem
 from engine.report import Arrays, BlockRows, ExampleRequest
+
+LONGEST_GOT = 100
+"""Letters of an address that its refusal repeats."""
 
 
 class Executor:
@@ -275,6 +282,29 @@ class Executor:
     def image_patch(self, address: str) -> ImagePatch | None:
         """The patch of the image that an output of a node sees, None where it sees no such one."""
         return image_patch(self.program.plan, self.program.plan.positions[address])
+
+    def bottlenecks(self) -> dict[str, Shape]:
+        """Output shapes by address, see `engine.compile.bottlenecks`."""
+        nodes = self.program.plan.nodes
+        places = bottlenecks(self.program.plan, self.program.objective.prediction)
+        return {nodes[place].node_id: nodes[place].output_shape for place in places}
+
+    def decode(self, address: str, codes: Floats) -> Floats:
+        """The prediction with codes in place of a bottleneck's output.
+
+        Raises:
+            EngineError: `not_a_bottleneck`.
+        """
+        known = self.bottlenecks()
+        if address not in known:
+            expected = ", ".join(known) or "none"
+            raise EngineError(make_problem("not_a_bottleneck", got=address[:LONGEST_GOT], expected=expected))
+        number = self.program.plan.spots[self.program.plan.positions[address]][0]
+        dtype, count = self.program.dtype, len(codes)
+        given = np.ascontiguousarray(codes, dtype).reshape(count, *known[address])
+        examples = np.zeros((count, *self.program.data.input_shape), dtype)
+        run = self.executables.decode(number, count)
+        return np.asarray(run(self.state, self._put(given), self._put(examples), self._all_inputs().live))
 
     def arrays(self, address: str) -> dict[str, Floats]:
         """A node's weights and running statistics by name; {} for one without any, or that is not there."""

@@ -12,7 +12,7 @@ from engine.compile.chunk import lean_loop
 from engine.compile.full import flow_statistics, full_step, look
 from engine.compile.kept import Executable
 from engine.compile.program import Program
-from engine.compile.start import evaluate, first_state, input_gradient, outputs, predict
+from engine.compile.start import decode, evaluate, first_state, input_gradient, outputs, predict
 from engine.compile.step import Inputs, Start
 from engine.compile.update import TrainState
 
@@ -63,6 +63,13 @@ class Forms:
     def input_gradient(self, count: int) -> Form:
         """The same for the gradient of what is predicted with respect to so many examples."""
         return self._of(input_gradient), (self.state, self._examples(count), self.inputs.live)
+
+    def decode(self, number: int, count: int) -> Form:
+        """The same for predictions of so many examples with the output of a stack given."""
+        shape = self._program.plan.stacks[number].node.output_shape
+        codes = self._shape((count, *shape), self._program.dtype)
+        function = partial(decode, self._program, number)
+        return function, (self.state, codes, self._examples(count), self.inputs.live)
 
     def _examples(self, count: int) -> jax.ShapeDtypeStruct:
         return self._shape((count, *self._program.data.input_shape), self._program.dtype)

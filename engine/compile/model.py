@@ -88,16 +88,18 @@ def forward(
     run: Pass,
     live: LiveInputs,
     catchers: Catchers | None = None,
+    overrides: Mapping[int, jax.Array] | None = None,
 ) -> tuple[list[jax.Array], LayerStates, tuple[jax.Array, ...]]:
     """Every node's output.
 
     Args:
         weights: by stack and name. catchers: where deltas are wanted.
+        overrides: by stack of one node, what stands in place of its output [batch, *shape].
 
     Returns:
         (outputs by stack, new running statistics by stack, what each loss reads).
     """
-    walk = _Walk(program, run, live)
+    walk = _Walk(program, run, live, overrides or {})
     plan, caught = program.plan, catchers or Catchers()
     starts = {plan.spots[repeat.start][0]: repeat for repeat in plan.repeats}
     number = 0
@@ -138,8 +140,9 @@ class _Walk:
         outputs, states: of the stacks so far. read: what came in over each wire of nodes outside loops.
     """
 
-    def __init__(self, program: Program, run: Pass, live: LiveInputs) -> None:
+    def __init__(self, program: Program, run: Pass, live: LiveInputs, overrides: Mapping[int, jax.Array]) -> None:
         self._program, self._plan, self._run, self._live = program, program.plan, run, live
+        self._overrides = overrides
         self.outputs: list[jax.Array] = []
         self.states: list[dict[str, jax.Array]] = []
         self.read: dict[int, jax.Array] = {}
@@ -166,7 +169,7 @@ class _Walk:
         inputs = _tapped(node.wires, inputs, given)
         self.read.update(zip(node.wires, inputs, strict=True))
         output, state = self._apply(node, given, inputs)
-        self.outputs.append(output)
+        self.outputs.append(self._overrides.get(number, output))
         self.states.append(state)
 
     def loop(self, repeat: Repeat, given: Mapping[int, _Given]) -> None:

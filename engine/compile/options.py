@@ -42,7 +42,7 @@ GPU_OPTIONS: Options = {"xla_gpu_deterministic_ops": True}
 
 UNKNOWN = ("No such compile option", "is not a valid enum value")
 
-QUICK_KINDS = ("start", "look", "outputs", "input_gradient")
+QUICK_KINDS = ("start", "look", "outputs", "input_gradient", "decode")
 """Executables that are compiled without optimising, in a quarter of the time: they take no step. Always these and
 never by chance, so that each number comes from one form, whatever is compiled when."""
 
@@ -51,7 +51,7 @@ def options_of(kind: str, platform: str) -> Options:
     """Options of the compiler. kind: of the executable, and for how many examples where it is made for a number."""
     if platform != "cpu":
         return GPU_OPTIONS
-    if kind.rstrip("0123456789") in QUICK_KINDS:
+    if kind.partition(":")[0].rstrip("0123456789") in QUICK_KINDS:
         return known(QUICK)
     return known(STATISTICS if kind == "statistics" else OPTIMIZED)
 

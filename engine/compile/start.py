@@ -1,5 +1,7 @@
 """The executables beside the loop: the first state, evaluation on its own, predictions for pictures."""
 
+from collections.abc import Mapping
+
 import jax
 import jax.numpy as jnp
 
@@ -73,11 +75,28 @@ def input_gradient(
     return units, gradient
 
 
-def predict(program: Program, state: TrainState, examples: jax.Array, live: jax.Array) -> jax.Array:
+def decode(
+    program: Program, number: int, state: TrainState, codes: jax.Array, examples: jax.Array, live: jax.Array
+) -> jax.Array:
+    """The prediction with codes in place of the output of a stack of one node.
+
+    Args:
+        codes: [count, *output shape of the node]. examples: [count, *shape] preprocessed, for all that doesn't pass it.
+    """
+    return predict(program, state, examples, live, {number: codes})
+
+
+def predict(
+    program: Program,
+    state: TrainState,
+    examples: jax.Array,
+    live: jax.Array,
+    overrides: Mapping[int, jax.Array] | None = None,
+) -> jax.Array:
     """What people call the prediction: probabilities for classes, the output itself otherwise.
 
     Args:
-        examples: [count, *shape] preprocessed.
+        examples: [count, *shape] preprocessed. overrides: see `engine.compile.model.forward`.
 
     Returns:
         [count, *output shape].
@@ -86,7 +105,8 @@ def predict(program: Program, state: TrainState, examples: jax.Array, live: jax.
     count = examples.shape[0]
     mask = jnp.ones(count, program.dtype)
     run = Pass(examples, mask, None, jnp.zeros(len(program.plan.nodes), jnp.uint32))
-    outputs, _, reads = forward(program, program.layout.split(state.weights), state.layers, run, values)
+    weights = program.layout.split(state.weights)
+    outputs, _, reads = forward(program, weights, state.layers, run, values, overrides=overrides)
     activation = link(program)
     if program.objective.fold_wire is not None or activation is None:
         return outputs[program.plan.spots[program.objective.prediction][0]]

@@ -20,10 +20,15 @@ def _mixed(inputs: NDArray[np.float64], matrix: NDArray[np.float64]) -> NDArray[
 
 def pixels(prepared: PreparedData, preprocessed: HostArray) -> NDArray[np.float64]:
     """The images behind preprocessed numbers, clipped to [0, 1]."""
+    return np.clip(raw_values(prepared, preprocessed), 0.0, 1.0)
+
+
+def raw_values(prepared: PreparedData, preprocessed: HostArray) -> NDArray[np.float64]:
+    """The raw numbers behind preprocessed ones; of images, a full byte is 1."""
     scaled = preprocessed
     if prepared.mixing is not None:
         scaled = _mixed(preprocessed, np.asarray(np.linalg.pinv(prepared.mixing), np.float64))
-    return np.clip(scaled / prepared.scale + prepared.offset, 0.0, 1.0)
+    return np.asarray(scaled / prepared.scale + prepared.offset, np.float64)
 
 
 def as_bytes(images: NDArray[np.float64]) -> NDArray[np.uint8]:

@@ -183,6 +183,13 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
         "This picture shows up to {expected} units; {got} were asked for.",
         "Ask for fewer layers, and for none that outputs an image or a sequence.",
     ),
+    "not_a_bottleneck": (
+        "Not every path to the prediction leads through {got}.",
+        "Choose a block that the whole prediction is computed from: {expected}.",
+    ),
+    "unknown_code": ("{got} is no code of this layer.", "Send {expected} numbers, separated by commas."),
+    "unknown_class": ("There is no class {got}.", "Use the number of a class: {expected}."),
+    "unknown_rows": ("There are no examples {got}.", "Use numbers of examples: {expected}."),
     "unknown_example": (
         "There is no example {got}.",
         "Name an example of the data or give the pixels of one: {expected}.",

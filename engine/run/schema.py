@@ -1,7 +1,7 @@
 """The names behind a run's rows and columns."""
 
 from engine.compile.program import Program
-from engine.pictures import offered_views
+from engine.pictures import offered_requests, offered_views
 from engine.report import SCALARS, RunSchema
 from engine.run.faces import offered_faces
 from engine.run.reported import Reported, reported
@@ -20,6 +20,7 @@ def make_schema(program: Program, spec: ExperimentSpec, scene: ViewScene) -> Run
         strip=_strip(program, rows),
         classes=scene.prepared.classes,
         views=offered_views(scene),
+        requests=offered_requests(scene),
         faces=offered_faces(program, scene),
         steps_per_epoch=program.steps_per_epoch,
         training_size=program.data.counts[0],

@@ -2,6 +2,7 @@
 
 from engine.views.block_rows import BLOCK_ROWS
 from engine.views.boundary import BOUNDARY
+from engine.views.code import CODE, DECODED
 from engine.views.confusion import CONFUSION
 from engine.views.curve import CURVE
 from engine.views.definition import ViewDef
@@ -10,11 +11,14 @@ from engine.views.example_prediction import EXAMPLE_PREDICTION
 from engine.views.feature_maps import FEATURE_MAPS
 from engine.views.filters import FILTERS
 from engine.views.label_map import LABEL_MAP
+from engine.views.mistakes import MISTAKES
 from engine.views.neurons import NEURONS
 from engine.views.normalization import NORMALIZATION
+from engine.views.outliers import OUTLIERS
 from engine.views.patches import PATCHES
 from engine.views.predictions import PREDICTIONS
 from engine.views.reconstruction import RECONSTRUCTION
+from engine.views.residuals import RESIDUALS
 from engine.views.saliency import SALIENCY
 from engine.views.targets import TARGETS
 from engine.views.weight_gradient import WEIGHT_GRADIENT
@@ -37,6 +41,11 @@ VIEWS: tuple[ViewDef, ...] = (
     EXAMPLE_PREDICTION,
     NEURONS,
     NORMALIZATION,
+    CODE,
+    DECODED,
+    OUTLIERS,
+    MISTAKES,
+    RESIDUALS,
 )
 
 ON_REQUEST = frozenset(view.type for view in VIEWS if view.on_request)

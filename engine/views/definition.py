@@ -80,6 +80,18 @@ class ViewModel(Protocol):
         """The patch of the image that an output of a node sees; None where it sees no such one."""
         ...
 
+    def bottlenecks(self) -> Mapping[str, tuple[int, ...]]:
+        """Output shapes, by address and in order, of the nodes that every path to the prediction leads through."""
+        ...
+
+    def decode(self, address: str, codes: Floats, /) -> Floats:
+        """The prediction with [n, units] codes in place of a bottleneck's output.
+
+        Raises:
+            EngineError: `not_a_bottleneck`.
+        """
+        ...
+
     def arrays(self, address: str, /) -> Mapping[str, Floats]:
         """A node's weights and running statistics by name; {} for one without any, or that is not there."""
         ...
@@ -118,6 +130,7 @@ class ViewDef:
         on_request: whether it is only computed when somebody asks for it, and is no picture among others; no record
             keeps it. `step` in its arrays, u4 [1], is the step that it shows where that is not the present one.
         compiles: whether it needs executables that the run doesn't, so that they are compiled before it is drawn.
+        tab: of one on request, whether it is offered beside the pictures all the same.
     """
 
     type: str
@@ -131,3 +144,4 @@ class ViewDef:
     examples: Callable[[ViewScene], int | None] = lambda scene: None
     on_request: bool = False
     compiles: bool = False
+    tab: bool = False

@@ -7,7 +7,7 @@ import numpy as np
 from engine.datasets.inputs import as_bytes, pixels, preprocess
 from engine.report import Arrays
 from engine.views.definition import ViewDef, ViewModel, ViewScene
-from engine.views.rows import first_rows
+from engine.views.rows import first_rows, first_rows_of
 
 
 def _applies(scene: ViewScene) -> bool:
@@ -15,7 +15,7 @@ def _applies(scene: ViewScene) -> bool:
 
 
 def render_reconstruction(scene: ViewScene, model: ViewModel, options: Mapping[str, str]) -> Arrays:
-    """Validation images beside the network's outputs; errors are mean squares of pixels in [0, 1].
+    """Images of a part beside the network's outputs; errors are mean squares of pixels in [0, 1].
 
     Where training corrupts the inputs, the network is given corrupted ones here too; its target is the clean image.
 
@@ -24,7 +24,7 @@ def render_reconstruction(scene: ViewScene, model: ViewModel, options: Mapping[s
         was given corrupted inputs.
     """
     prepared = scene.prepared
-    rows = first_rows(prepared)
+    rows = first_rows_of(prepared, "train" if options["part"] == "train" else "validation")
     inputs = preprocess(prepared, prepared.inputs[rows])
     seen = model.corrupt(inputs)
     outputs = model.predict(inputs if seen is None else seen).reshape(len(rows), *prepared.input_shape)
@@ -41,5 +41,6 @@ RECONSTRUCTION = ViewDef(
     applies=_applies,
     compute=render_reconstruction,
     validation_only=True,
+    options={"part": ("validation", "train")},
     examples=lambda scene: len(first_rows(scene.prepared)),
 )

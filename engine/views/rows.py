@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets.definition import PreparedData
+from engine.datasets.definition import PARTS, Part, PreparedData
 
 IMAGES = 16
 MARGIN = 0.1
@@ -12,13 +12,21 @@ MARGIN = 0.1
 
 def first_rows(prepared: PreparedData) -> NDArray[np.int64]:
     """The first IMAGES examples of validation, of training where there is none."""
-    first, count = _shown_part(prepared)
+    return first_rows_of(prepared, "validation")
+
+
+def first_rows_of(prepared: PreparedData, part: Part) -> NDArray[np.int64]:
+    """The first IMAGES examples of a part, of training where it is empty."""
+    index = PARTS.index(part)
+    first, count = sum(prepared.counts[:index]), prepared.counts[index]
+    if not count:
+        first, count = 0, prepared.counts[0]
     return np.arange(first, first + min(count, IMAGES))
 
 
 def thinned_rows(prepared: PreparedData, most: int) -> NDArray[np.int64]:
     """At most `most` examples of validation, of training where there is none, evenly spaced."""
-    first, count = _shown_part(prepared)
+    first, count = shown_part(prepared)
     return _spaced(first, first + count, most)
 
 
@@ -29,7 +37,14 @@ def thinned_rows_of_both(prepared: PreparedData, most: int) -> tuple[NDArray[np.
     return rows, (rows >= train).astype(np.uint8)
 
 
-def _shown_part(prepared: PreparedData) -> tuple[int, int]:
+def numbers_in_part(prepared: PreparedData, rows: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """Which example of its part, training or validation, each row is."""
+    train = prepared.counts[0]
+    return np.where(rows >= train, rows - train, rows).astype(np.uint32)
+
+
+def shown_part(prepared: PreparedData) -> tuple[int, int]:
+    """(first row, rows) of validation, of training where there is none."""
     train, validation, _ = prepared.counts
     return (train, validation) if validation else (0, train)
 

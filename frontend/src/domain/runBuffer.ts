@@ -23,6 +23,8 @@ export interface RunSchema {
   readonly views: readonly string[];
   readonly steps_per_epoch: number;
   readonly training_size: number;
+  /** Views on request that have a tab of their own; left out by records of before. */
+  readonly requests?: string[];
   /** What the block of a node can show; left out by records of before. */
   readonly faces?: Record<string, string[]>;
 }

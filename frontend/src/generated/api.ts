@@ -2321,6 +2321,8 @@ export interface components {
             node_columns: string[];
             /** Nodes */
             nodes: string[];
+            /** Requests */
+            requests?: string[];
             /** Scalars */
             scalars: string[];
             /** Steps Per Epoch */

@@ -2,8 +2,13 @@
 import type guideKeys from "./guide.en.json";
 import type laterKeys from "./later.en.json";
 import type numbersKeys from "./numbers.en.json";
+import type outputsKeys from "./outputs.en.json";
 
-export type LaterKey = keyof typeof guideKeys | keyof typeof laterKeys | keyof typeof numbersKeys;
+export type LaterKey =
+  | keyof typeof guideKeys
+  | keyof typeof laterKeys
+  | keyof typeof numbersKeys
+  | keyof typeof outputsKeys;
 
 export const LATER = {
   /** Commands, tour, glossary. */
@@ -23,6 +28,12 @@ export const LATER = {
     en: () => import("./numbers.en.json?compiled"),
     de: () => import("./numbers.de.json?compiled"),
     hu: () => import("./numbers.hu.json?compiled"),
+  },
+  /** Pictures of the output that are drawn on request. */
+  outputs: {
+    en: () => import("./outputs.en.json?compiled"),
+    de: () => import("./outputs.de.json?compiled"),
+    hu: () => import("./outputs.hu.json?compiled"),
   },
 } as const;
 

@@ -3,7 +3,8 @@ import { useMemo } from "react";
 import { formatCount, formatShare } from "../../domain/format";
 import { type Confusion, readConfusion } from "../../domain/pictures";
 import { useT } from "../../i18n";
-import { useSession } from "../../state/useStage";
+import { openCell } from "../../state/outputTab";
+import { useBeside, useSession } from "../../state/useStage";
 import { useViewFrame } from "../../state/useView";
 import { useClassNames } from "../../ui/classNames";
 import { Term } from "../../ui/Term";
@@ -13,7 +14,14 @@ import { Waiting } from "./Waiting";
 /** Up to here every cell shows its number; larger tables show them to screen readers alone. */
 const NUMBERS_UP_TO = 6;
 
-function Matrix({ confusion, classes }: { confusion: Confusion; classes: readonly string[] }) {
+interface MatrixProps {
+  confusion: Confusion;
+  classes: readonly string[];
+  /** Shows the examples of a cell; null where they can't be shown. */
+  onOpen: ((truth: number, predicted: number) => void) | null;
+}
+
+function Matrix({ confusion, classes, onOpen }: MatrixProps) {
   const t = useT();
   const name = (index: number) => classes[index] ?? String(index);
   const quiet = confusion.size > NUMBERS_UP_TO;
@@ -44,7 +52,23 @@ function Matrix({ confusion, classes }: { confusion: Confusion; classes: readonl
                     count,
                   })}
                 >
-                  <span className={quiet ? "hidden-text" : ""}>{formatCount(count)}</span>
+                  {onOpen === null || count === 0 ? (
+                    <span className={quiet ? "hidden-text" : ""}>{formatCount(count)}</span>
+                  ) : (
+                    <button
+                      type="button"
+                      className={styles.cell}
+                      data-testid={`confusion-${truth}-${predicted}`}
+                      aria-label={t("views.confusion_cell", {
+                        truth: name(truth),
+                        predicted: name(predicted),
+                        count,
+                      })}
+                      onClick={() => onOpen(truth, predicted)}
+                    >
+                      {quiet ? "" : formatCount(count)}
+                    </button>
+                  )}
                 </td>
               ))}
             </tr>
@@ -69,6 +93,8 @@ export function ConfusionView() {
   const t = useT();
   const frame = useViewFrame("confusion");
   const classes = useClassNames(useSession((session) => session.schema?.classes));
+  const opens = useSession((session) => session.schema?.requests?.includes("mistakes")) === true;
+  const alone = useBeside() === null;
   const confusion = useMemo(() => (frame === null ? null : readConfusion(frame)), [frame]);
   if (confusion === null) {
     return <Waiting measured />;
@@ -76,7 +102,7 @@ export function ConfusionView() {
   const { worst, accuracy } = confusion;
   return (
     <div className={styles.confusionView} data-step={frame?.step}>
-      <Matrix confusion={confusion} classes={classes} />
+      <Matrix confusion={confusion} classes={classes} onOpen={opens && alone ? openCell : null} />
       <dl className={styles.facts}>
         <dt>
           <Term id="accuracy">{t("views.accuracy")}</Term>

@@ -4,7 +4,7 @@ import { lazy, Suspense } from "react";
 import { useT, useText } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
 import { offersImages } from "../../state/faces";
-import { OWN_EXAMPLE_TAB, showOutputTab, useOutputTab } from "../../state/outputTab";
+import { OWN_EXAMPLE_TAB, pickOutput, useOutputTab } from "../../state/outputTab";
 import { usePanels } from "../../state/panels";
 import { useSession } from "../../state/useStage";
 import { IconButton } from "../../ui/Button";
@@ -35,11 +35,11 @@ function SwapButton() {
 
 export function OutputPanel() {
   const t = useT();
-  const offered = useSession((session) => session.schema?.views);
+  const schema = useSession((session) => session.schema);
   const text = useText();
   const images = useSession((session) => offersImages(session.schema));
-  const picked = useOutputTab();
-  const views = drawableViews(offered ?? []);
+  const picked = useOutputTab((tab) => tab.picked);
+  const views = drawableViews([...(schema?.views ?? []), ...(schema?.requests ?? [])]);
   const [first] = views;
   if (first === undefined) {
     return (
@@ -75,7 +75,7 @@ export function OutputPanel() {
         costly
         label={t("views.label")}
         value={tabs.find(({ id }) => id === picked)?.id ?? first}
-        onChange={showOutputTab}
+        onChange={pickOutput}
         tabs={tabs}
       />
     </section>

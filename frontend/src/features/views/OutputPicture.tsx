@@ -1,5 +1,6 @@
 /** What draws each view of a run's output. */
-import type { ComponentType } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
+import { withTexts } from "../../i18n";
 import { BoundaryView } from "./BoundaryView";
 import { ConfusionView } from "./ConfusionView";
 import { LabelMapView } from "./LabelMapView";
@@ -23,14 +24,34 @@ const DRAWN_BY: ReadonlyMap<string, ComponentType> = new Map<string, ComponentTy
   }),
 );
 
+/** Views on request, fetched with their texts when opened; they say themselves which step they show. */
+const REQUESTED: ReadonlyMap<string, ComponentType> = new Map<string, ComponentType>(
+  Object.entries({
+    code: lazy(() => withTexts("outputs", import("./CodeView"))),
+    outliers: lazy(() => withTexts("outputs", import("./OutliersView"))),
+    mistakes: lazy(() => withTexts("outputs", import("./MistakesView"))),
+    residuals: lazy(() => withTexts("outputs", import("./ResidualsView"))),
+  }),
+);
+
 /** Those of some views that can be drawn. */
 export function drawableViews(views: readonly string[]): string[] {
-  return views.filter((view) => DRAWN_BY.has(view));
+  return views.filter((view) => DRAWN_BY.has(view) || REQUESTED.has(view));
 }
 
 /** A view of the run on stage at the step shown, with its step. */
 export function OutputPicture({ view }: { view: string }) {
+  const Requested = REQUESTED.get(view);
   const Content = DRAWN_BY.get(view);
+  if (Requested !== undefined) {
+    return (
+      <div className={styles.content}>
+        <Suspense fallback={null}>
+          <Requested />
+        </Suspense>
+      </div>
+    );
+  }
   if (Content === undefined) return null;
   return (
     <div className={styles.content}>

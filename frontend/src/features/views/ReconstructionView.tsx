@@ -1,5 +1,5 @@
 /** What an autoencoder makes of its inputs, with the error of each; a denoising one is shown what it sees as well. */
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { formatMagnitude } from "../../domain/format";
 import { type Reconstruction, readReconstructions } from "../../domain/pictures";
 import { useT } from "../../i18n";
@@ -27,9 +27,36 @@ function Row({ shown, number }: { shown: Reconstruction; number: number }) {
   );
 }
 
+/** Of validation, and below on demand of training: what it was trained on beside what it has never seen. */
 export function ReconstructionView() {
   const t = useT();
-  const frame = useViewFrame("reconstruction");
+  const [both, setBoth] = useState(false);
+  return (
+    <>
+      {both && <h3 className={styles.heading}>{t("views.rim_validation")}</h3>}
+      <Reconstructions view="reconstruction" />
+      {both && (
+        <section aria-label={t("views.rim_train")} data-testid="reconstruction-train">
+          <h3 className={styles.heading}>{t("views.rim_train")}</h3>
+          <Reconstructions view="reconstruction?part=train" name="train-" />
+        </section>
+      )}
+      <label className={styles.note}>
+        <input
+          type="checkbox"
+          checked={both}
+          onChange={() => setBoth(!both)}
+          data-testid="reconstruction-both"
+        />{" "}
+        {t("views.reconstruction_both")}
+      </label>
+    </>
+  );
+}
+
+function Reconstructions({ view, name = "" }: { view: string; name?: string }) {
+  const t = useT();
+  const frame = useViewFrame(view);
   const pairs = useMemo(
     () => (frame === null ? [] : readReconstructions(frame).slice(0, SHOWN)),
     [frame],
@@ -51,7 +78,7 @@ export function ReconstructionView() {
             // biome-ignore lint/suspicious/noArrayIndexKey: examples keep their places for the whole run
             key={index}
             className={styles.pair}
-            data-testid={`reconstruction-pair-${index}`}
+            data-testid={`${name}reconstruction-pair-${index}`}
             data-error={pair.error}
           >
             <Row shown={pair} number={index + 1} />

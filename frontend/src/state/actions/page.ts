@@ -4,7 +4,7 @@ import { setTitle } from "../../domain/document";
 import { LOCALES, type Locale } from "../../i18n";
 import { editDocument } from "../documentStore";
 import { offersImages } from "../faces";
-import { OWN_EXAMPLE_TAB, showOutputTab } from "../outputTab";
+import { OWN_EXAMPLE_TAB, pickOutput } from "../outputTab";
 import { swapPicture } from "../panels";
 import { enterProjector, isProjector, leaveProjector } from "../projector";
 import { presentCatalog } from "../queries";
@@ -51,7 +51,7 @@ export const PAGE_ACTIONS = [
   { id: "zoo", label: "zoo.title", section: "page", enabled: always, run: () => setUi({ zooOpen: true }) },
   { id: "runs", label: "runs.open", section: "page", scope: "page", keys: ["Shift+R"], enabled: always, run: () => setUi({ leftTab: "runs", runsWanted: true }) },
   { id: "compare_settings", label: "runs.compare", section: "page", enabled: always, run: () => setUi({ leftTab: "runs", differenceOpen: true }) },
-  { id: "own_example", label: "example.open", section: "page", scope: "page", keys: ["E"], needs: "needs.images", enabled: ({ stage }) => offersImages(stage.session.getState().schema), run: () => showOutputTab(OWN_EXAMPLE_TAB) },
+  { id: "own_example", label: "example.open", section: "page", scope: "page", keys: ["E"], needs: "needs.images", enabled: ({ stage }) => offersImages(stage.session.getState().schema), run: () => pickOutput(OWN_EXAMPLE_TAB) },
   { id: "saved_weights", label: "weights.title", section: "page", enabled: always, run: () => setUi({ weightsOpen: true }) },
   { id: "commands", label: "app.commands", section: "page", scope: "always", keys: ["Ctrl+K"], enabled: always, run: () => setUi({ guide: "commands" }) },
   { id: "glossary", label: "app.glossary", section: "page", enabled: always, run: () => setUi({ guide: "glossary" }) },
