@@ -53,7 +53,7 @@ def _find(program: Program, node: str, array: str) -> WeightArray:
     found = next((each for each in own if each.name == array), None)
     if found is None:
         known = ", ".join(each.name for each in own) if own else _known_nodes(program)
-        raise EngineError(make_problem("unknown_weights", got=f"{node}/{array}"[:LONGEST_GOT], expected=known))
+        raise EngineError(make_problem("unknown_array", got=f"{node}/{array}"[:LONGEST_GOT], expected=known))
     return found
 
 

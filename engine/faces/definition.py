@@ -12,7 +12,7 @@ class FaceNode:
     """What a face may know of a node.
 
     Attributes:
-        address: in reports. type: of the layer. category: palette heading.
+        address: in reports. type: of the layer. normalizes: see `LayerDef`.
         output_shape, input_shapes: of one example. weights: shapes by name.
         activation: element-wise, drawn as a glyph on the wire.
         source: gives out the data.
@@ -22,7 +22,7 @@ class FaceNode:
 
     address: str
     type: str
-    category: str
+    normalizes: bool
     output_shape: Shape
     input_shapes: tuple[Shape, ...]
     weights: Mapping[str, Shape]

@@ -7,5 +7,5 @@ NORMALIZATION = FaceDef(
     title="Statistics and scale",
     summary="What the layer divides and shifts by, channel by channel.",
     view="normalization",
-    applies=lambda scene, node: node.category == "normalization" and len(node.weights.get("scale", ())) == 1,
+    applies=lambda scene, node: node.normalizes and len(node.weights.get("scale", ())) == 1,
 )

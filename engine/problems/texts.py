@@ -144,7 +144,7 @@ OPTIMIZER_TEXTS: dict[str, tuple[str, str]] = {
 }
 
 LIVE_TEXTS: dict[str, tuple[str, str]] = {
-    "unknown_weights": (
+    "unknown_array": (
         "There are no weights {got}.",
         "Choose one of: {expected}.",
     ),

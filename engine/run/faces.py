@@ -26,7 +26,7 @@ def _face_node(node: PlanNode, nodes: tuple[PlanNode, ...]) -> FaceNode:
     return FaceNode(
         address=node.node_id,
         type=layer.type,
-        category=layer.category,
+        normalizes=layer.normalizes,
         output_shape=node.output_shape,
         input_shapes=node.input_shapes,
         weights={name: spec.shape for name, spec in weights.items()},

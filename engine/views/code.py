@@ -82,10 +82,16 @@ def compute_code(scene: ViewScene, model: ViewModel, options: Mapping[str, str])
         "directions": directions.astype(np.float32),
         "explained": explained.astype(np.float32),
         "principal": np.asarray([codes.shape[1] > 2], np.uint8),
+        **_of_units(codes),
+        **classes,
+    }
+
+
+def _of_units(codes: NDArray[np.float64]) -> Arrays:
+    return {
         "means": codes.mean(axis=0).astype(np.float32),
         "deviations": codes.std(axis=0).astype(np.float32),
         "zero_shares": (codes == 0).mean(axis=0).astype(np.float32),
-        **classes,
     }
 
 

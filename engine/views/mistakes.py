@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import RawInputs
 from engine.datasets.definition import PARTS, PreparedData
 from engine.datasets.inputs import as_bytes, pixels, preprocess
 from engine.errors import EngineError
@@ -55,18 +56,11 @@ def compute_mistakes(scene: ViewScene, model: ViewModel, options: Mapping[str, s
     truth_probability = _of_truth(predictions, labels, predicted, confidence)
     matching = _read_rows(options["rows"], count)
     for option, classes in (("truth", labels), ("predicted", predicted)):
-        chosen = read_class(options[option], prepared.classes)
-        if chosen is not None:
-            matching = matching[classes[matching] == chosen]
+        matching = _of_class(matching, classes, read_class(options[option], prepared.classes))
     ordered = _sorted(matching, options["sort"], truth_probability, np.where(predicted == labels, -1.0, confidence))
     offset = _read_number(options["offset"])
     rows = ordered[offset : offset + PAGE]
     wrong = np.flatnonzero(predicted != labels)
-    given = prepared.inputs[first : first + count][rows]
-    if len(prepared.input_shape) == 3:
-        shown: Arrays = {"inputs": as_bytes(pixels(prepared, preprocess(prepared, given)))}
-    else:
-        shown = {"values": np.asarray(given, np.float32).reshape(len(rows), -1)}
     return {
         "rows": rows.astype(np.uint32),
         "labels": labels[rows].astype(np.uint32),
@@ -77,8 +71,18 @@ def compute_mistakes(scene: ViewScene, model: ViewModel, options: Mapping[str, s
         "count": np.asarray([count], np.uint32),
         "wrong_rows": wrong.astype(np.uint32),
         "wrong_predicted": predicted[wrong].astype(np.uint32),
-        **shown,
+        **_shown_inputs(prepared, prepared.inputs[first : first + count][rows]),
     }
+
+
+def _shown_inputs(prepared: PreparedData, raw: RawInputs) -> Arrays:
+    if len(prepared.input_shape) == 3:
+        return {"inputs": as_bytes(pixels(prepared, preprocess(prepared, raw)))}
+    return {"values": np.asarray(raw, np.float32).reshape(len(raw), -1)}
+
+
+def _of_class(rows: NDArray[np.int64], classes: NDArray[np.integer], chosen: int | None) -> NDArray[np.int64]:
+    return rows if chosen is None else rows[classes[rows] == chosen]
 
 
 def _part(prepared: PreparedData, name: str) -> tuple[int, int]:

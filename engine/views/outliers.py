@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.datasets.inputs import as_bytes, pixels, preprocess
 from engine.errors import EngineError
@@ -64,15 +65,21 @@ def compute_outliers(scene: ViewScene, model: ViewModel, options: Mapping[str, s
     if labels is None or labels.ndim != 1:
         return found
     found["labels"] = labels[rows].astype(np.uint16)
-    curve = None if outlier is None else roc(errors[shown], labels[rows][shown] == outlier)
+    trained_on = int((labels[: prepared.counts[0]] == outlier).sum())
+    return found | ({} if outlier is None else _told_apart(errors[shown], labels[rows][shown] == outlier, trained_on))
+
+
+def _told_apart(errors: NDArray[np.float64], outliers: NDArray[np.bool_], trained_on: int) -> Arrays:
+    """The ROC curve, {} where one of the two sides has no example."""
+    curve = roc(errors, outliers)
     if curve is None:
-        return found
-    return found | {
+        return {}
+    return {
         "thresholds": curve.thresholds,
         "false_positive_rates": curve.false_positive_rates,
         "true_positive_rates": curve.true_positive_rates,
         "area": np.asarray([curve.area], np.float64),
-        "trained_on": np.asarray([(labels[: prepared.counts[0]] == outlier).sum()], np.uint32),
+        "trained_on": np.asarray([trained_on], np.uint32),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.report import Arrays
 from engine.views.definition import ViewDef, ViewModel, ViewScene
@@ -37,8 +38,6 @@ def compute_residuals(scene: ViewScene, model: ViewModel, options: Mapping[str, 
     predictions = in_blocks(prepared, np.arange(first, first + count), model.predict)
     predicted = np.asarray(predictions, np.float64).reshape(count, -1)[:, output]
     residuals = predicted - truth
-    spread = float(np.square(truth - truth.mean()).sum())
-    squares = float(np.square(residuals).sum())
     finite = residuals[np.isfinite(residuals)]
     counts, edges = np.histogram(finite if len(finite) else np.zeros(1), bins=BINS)
     places = np.linspace(0, count - 1, min(count, MOST_POINTS)).astype(np.int64)
@@ -52,11 +51,19 @@ def compute_residuals(scene: ViewScene, model: ViewModel, options: Mapping[str, 
         "worst_truth": truth[worst].astype(np.float32),
         "worst_predicted": predicted[worst].astype(np.float32),
         "worst_inputs": np.asarray(prepared.inputs[first : first + count][worst], np.float32).reshape(len(worst), -1),
-        "rmse": np.asarray([np.sqrt(squares / count)]),
-        "mae": np.asarray([np.abs(residuals).mean()]),
-        "r2": np.asarray([1 - squares / spread if spread > 0 else np.nan]),
+        **_errors(truth, residuals),
         "count": np.asarray([count], np.uint32),
         "outputs": np.asarray([outputs], np.uint32),
+    }
+
+
+def _errors(truth: NDArray[np.float64], residuals: NDArray[np.float64]) -> Arrays:
+    """Root mean square and mean absolute error, share of the variance explained."""
+    spread, squares = float(np.square(truth - truth.mean()).sum()), float(np.square(residuals).sum())
+    return {
+        "rmse": np.asarray([np.sqrt(squares / len(truth))]),
+        "mae": np.asarray([np.abs(residuals).mean()]),
+        "r2": np.asarray([1 - squares / spread if spread > 0 else np.nan]),
     }
 
 

@@ -8,6 +8,12 @@ LIMIT = 300
 SUFFIXES = {".py", ".ts", ".tsx", ".css"}
 
 REASONS: dict[str, str] = {
+    "frontend/src/features/views/Requested.module.css": "looks of the pictures on request, which share their parts",
+    "frontend/src/features/views/Views.module.css": "looks of the pictures of the output, which share their parts",
+    "backend/link/messages.py": "all messages between pool and host, one record each",
+    "backend/protocol/messages.py": "all messages between browser and server, one record each",
+    "engine/catalog/entries.py": "all entries of the catalogue, one record each",
+    "tests/backend/fake_pool.py": "a whole HostPool, one method each",
     "backend/host/session.py": "what a session's run is asked, one method each",
     "engine/compile/executor.py": "the dispatches of a run, and what views ask of it",
     "engine/run/run.py": "all commands to a run",

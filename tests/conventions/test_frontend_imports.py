@@ -70,6 +70,12 @@ def test_only_one_module_touches_the_graph_library(path: Path) -> None:
 
 
 KEY_HANDLERS = {
+    "features/faces/PixelReader.tsx": "arrow keys read the values of neighbouring pixels",
+    "features/faces/TilePicker.tsx": "arrow keys move the focus in a grid of pictures",
+    "features/neurons/NeuronCanvas.tsx": "arrow keys go from unit to unit and line to line",
+    "features/neurons/WeightEditor.tsx": "Enter and Escape in the field of a weight",
+    "features/views/CodeView.tsx": "arrow keys move the point in the plane of the code",
+    "features/views/ownExample/DrawingCanvas.tsx": "arrow keys move the brush",
     "app/Divider.tsx": "arrow keys move the divider that has the focus",
     "state/actions/keys.ts": "finds the action of a key",
     "features/graph/GraphEditor.tsx": "hands the keys of the canvas to the list of actions",
@@ -106,6 +112,7 @@ PAINTERS = {
     "features/blockPulse/pulseBoard.ts": "writes bars and numbers of all blocks in one beat",
     "features/health/StripCanvas.tsx": "paints a canvas",
     "features/loss/ChartFrame.tsx": "paints a canvas",
+    "features/neurons/NeuronCanvas.tsx": "paints a canvas",
     "features/pair/usePair.ts": "moves both sides to their common step",
     "features/tour/Tour.tsx": "keeps card and ring at the part of the page that a step is about",
     "features/views/BoundaryView.tsx": "paints a canvas",
@@ -137,6 +144,10 @@ PAGE_STATE = {
     "state/cover.ts": "messages over the drawing",
     "state/documentStore.ts": "the document, which is one",
     "state/drawn.ts": "what was drawn last, told to tests",
+    "state/faces.ts": "what blocks show, and of which example",
+    "state/outputTab.ts": "which picture of the output is in front",
+    "state/ownImage.ts": "the picture that is being drawn as an example",
+    "state/pointedUnit.ts": "the unit that is pointed at",
     "state/listTask.ts": "which entry of a list is being renamed or deleted",
     "state/openTerm.ts": "the term that the glossary opens at",
     "state/palette.ts": "colours of the theme",

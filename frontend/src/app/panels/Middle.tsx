@@ -3,6 +3,7 @@ import { GlyphPulse } from "../../features/blockPulse/BlockPulse";
 import { CureReportCard } from "../../features/findings/CureReport";
 import { FindingCard } from "../../features/findings/FindingCard";
 import { GraphEditor } from "../../features/graph/GraphEditor";
+import { NeuronsSwitch } from "../../features/graph/NeuronsSwitch";
 import { useWarnedBlock, WarningCard } from "../../features/graph/ProblemNote";
 import { RampLegend } from "../../features/wires/RampLegend";
 import { WiresOverlay } from "../../features/wires/WiresOverlay";
@@ -36,7 +37,7 @@ export default function Middle() {
     <>
       {showsNeurons ? (
         <Suspense fallback={null}>
-          <NeuronView network={neurons} bottomInset={footHeight} />
+          <NeuronView network={neurons} bottomInset={footHeight} toggle={<NeuronsSwitch />} />
         </Suspense>
       ) : (
         <GraphEditor

@@ -7,8 +7,8 @@ import { ExampleChooser } from "../../ui/ExampleChooser";
 import { ImageTiles } from "../../ui/ImageTiles";
 
 import styles from "./Faces.module.css";
+import type { FaceProps } from "./face";
 import { PixelReader } from "./PixelReader";
-import type { FaceProps } from "./registry";
 
 const PICTURE: Shade = { kind: "picture" };
 

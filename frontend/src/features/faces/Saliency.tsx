@@ -10,8 +10,8 @@ import { useClassNames } from "../../ui/classNames";
 import { ImageTiles } from "../../ui/ImageTiles";
 import { Select } from "../../ui/Select";
 import styles from "./Faces.module.css";
+import type { FaceProps } from "./face";
 import { PixelReader } from "./PixelReader";
-import type { FaceProps } from "./registry";
 import { ScaleLegend } from "./ScaleLegend";
 import { useSigned } from "./useSigned";
 

@@ -2,8 +2,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { FaceProps } from "./face";
 
-export type { FaceProps };
-
 type Face = LazyExoticComponent<ComponentType<FaceProps>>;
 
 export const FACES: Readonly<Record<string, Face>> = {

@@ -17,8 +17,8 @@ import { useDocument } from "../../state/documentStore";
 import { useUi } from "../../state/uiStore";
 import { Button, IconButton } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
-import { NeuronsSwitch } from "../../ui/NeuronsSwitch";
 import { NetworkExport } from "./NetworkExport";
+import { NeuronsSwitch } from "./NeuronsSwitch";
 import styles from "./Toolbar.module.css";
 
 const VARIATIONS = ["freeze_features", "unfreeze_more", "more_data", "saved_weights"] as const;

@@ -1,6 +1,6 @@
 /** A small network unit by unit: maps, weights and biases, which can be read, typed, frozen and kept. */
 import { Eye, Pin, Redo2, Sun, Undo2 } from "lucide-react";
-import { useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { knownStart, setStartNumber } from "../../domain/givenWeights";
 import { canStartFrom, startFrom } from "../../domain/neuronEdits";
 import { neuronRequest } from "../../domain/neuronFrame";
@@ -16,7 +16,6 @@ import { setUi, useUi } from "../../state/uiStore";
 import { useSession, useStage } from "../../state/useStage";
 import { useViewFrame } from "../../state/useView";
 import { Button, IconButton } from "../../ui/Button";
-import { NeuronsSwitch } from "../../ui/NeuronsSwitch";
 import { ColumnHeads } from "./ColumnHeads";
 import { cardPlace, cornerPlace } from "./cardPlace";
 import { NeuronCanvas } from "./NeuronCanvas";
@@ -39,14 +38,20 @@ function placeOf({ columns }: NeuronNetwork, { column, unit, from }: NeuronPart)
   return from === undefined ? unit : from * (columns[column]?.units ?? 0) + unit;
 }
 
-function Tools({ network, lit }: { network: NeuronNetwork; lit: boolean }) {
+interface ToolsProps {
+  network: NeuronNetwork;
+  lit: boolean;
+  toggle: ReactNode;
+}
+
+function Tools({ network, lit, toggle }: ToolsProps) {
   const t = useT();
   const stage = useStage();
   const frame = useViewFrame(neuronRequest(network));
   const isOwn = useSession(({ phase }) => phase !== "watching" && phase !== "replay");
   return (
     <div className={styles.tools} role="toolbar" aria-label={t("graph.tools")}>
-      <NeuronsSwitch />
+      {toggle}
       <IconButton {...useAction("undo")} icon={<Undo2 />} data-testid="undo-button" />
       <IconButton {...useAction("redo")} icon={<Redo2 />} data-testid="redo-button" />
       <IconButton
@@ -78,11 +83,13 @@ function Tools({ network, lit }: { network: NeuronNetwork; lit: boolean }) {
 }
 
 interface NeuronViewProps {
+  /** Leads back to the blocks. */
+  toggle: ReactNode;
   readonly network: NeuronNetwork;
   readonly bottomInset: number;
 }
 
-export default function NeuronView({ network, bottomInset }: NeuronViewProps) {
+export default function NeuronView({ network, bottomInset, toggle }: NeuronViewProps) {
   const stage = useStage();
   const names = usePartNames(network);
   const spec = useDocument((state) => state.spec);
@@ -161,7 +168,7 @@ export default function NeuronView({ network, bottomInset }: NeuronViewProps) {
       {layout !== null && (
         <ColumnHeads network={network} layout={layout} names={names} top={headTop} />
       )}
-      <Tools network={network} lit={lit} />
+      <Tools network={network} lit={lit} toggle={toggle} />
       {!lit && (
         <div className={styles.legend} style={{ bottom: bottomInset + 14 }} aria-hidden="true">
           <span className={styles.number}>−1</span>

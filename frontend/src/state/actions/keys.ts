@@ -14,7 +14,8 @@ type Press = PressedKey & Pick<KeyboardEvent, "repeat" | "preventDefault">;
 
 /** Escape leaves what is open: several actions have it, of which the first that is enabled runs. */
 const BY_CHORD = new Map<string, Action[]>();
-for (const action of ACTIONS as readonly Action[]) {
+const ALL: readonly Action[] = ACTIONS;
+for (const action of ALL) {
   for (const key of action.keys ?? []) {
     const chord = `${action.scope} ${key}`;
     BY_CHORD.set(chord, [...(BY_CHORD.get(chord) ?? []), action]);

@@ -1,9 +1,9 @@
 /** Blocks or neurons: the two zooms of one network. */
 import { Blocks, Waypoints } from "lucide-react";
-import { useT } from "../i18n";
-import { useAction } from "../state/actions/useAction";
-import { useUi } from "../state/uiStore";
-import { IconButton } from "./Button";
+import { useT } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
+import { useUi } from "../../state/uiStore";
+import { IconButton } from "../../ui/Button";
 
 export function NeuronsSwitch() {
   const t = useT();
