@@ -58,8 +58,7 @@ def compute_mistakes(scene: ViewScene, model: ViewModel, options: Mapping[str, s
     for option, classes in (("truth", labels), ("predicted", predicted)):
         matching = _of_class(matching, classes, read_class(options[option], prepared.classes))
     ordered = _sorted(matching, options["sort"], truth_probability, np.where(predicted == labels, -1.0, confidence))
-    offset = _read_number(options["offset"])
-    rows = ordered[offset : offset + PAGE]
+    rows = ordered[_read_number(options["offset"]) :][:PAGE]
     wrong = np.flatnonzero(predicted != labels)
     return {
         "rows": rows.astype(np.uint32),
@@ -67,8 +66,7 @@ def compute_mistakes(scene: ViewScene, model: ViewModel, options: Mapping[str, s
         "predicted": predicted[rows].astype(np.uint32),
         "probability_of_truth": truth_probability[rows].astype(np.float32),
         "confidence": confidence[rows].astype(np.float32),
-        "matching": np.asarray([len(ordered)], np.uint32),
-        "count": np.asarray([count], np.uint32),
+        **{name: np.asarray([number], np.uint32) for name, number in (("matching", len(ordered)), ("count", count))},
         "wrong_rows": wrong.astype(np.uint32),
         "wrong_predicted": predicted[wrong].astype(np.uint32),
         **_shown_inputs(prepared, prepared.inputs[first : first + count][rows]),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.datasets.definition import PreparedData
 from engine.datasets.inputs import as_bytes, pixels, preprocess
 from engine.errors import EngineError
 from engine.problems import make_problem
@@ -45,11 +46,7 @@ def compute_outliers(scene: ViewScene, model: ViewModel, options: Mapping[str, s
     prepared = scene.prepared
     outlier = read_class(options["outlier"], prepared.classes)
     rows, split = thinned_rows_of_both(prepared, MOST_EXAMPLES)
-    shape = (len(rows), *prepared.input_shape)
-    inputs = preprocess(prepared, prepared.inputs[rows])
-    outputs = np.asarray(in_blocks(prepared, rows, model.predict), np.float64).reshape(shape)
-    images = len(prepared.input_shape) == 3
-    wanted, made = (pixels(prepared, each) if images else each for each in (inputs, outputs))
+    wanted, made = _reconstructed(prepared, rows, model)
     errors = np.square(made - wanted).reshape(len(rows), -1).mean(axis=1)
     shown = np.flatnonzero(split == split.max())
     largest = shown[np.argsort(-errors[shown], kind="stable")[:MOST_PICTURES]]
@@ -59,14 +56,28 @@ def compute_outliers(scene: ViewScene, model: ViewModel, options: Mapping[str, s
         "rows": numbers_in_part(prepared, rows),
         "largest": largest.astype(np.uint32),
     }
-    if images:
+    if len(prepared.input_shape) == 3:
         found |= {"inputs": as_bytes(wanted[largest]), "outputs": as_bytes(made[largest])}
     labels = prepared.labels
     if labels is None or labels.ndim != 1:
         return found
-    found["labels"] = labels[rows].astype(np.uint16)
     trained_on = int((labels[: prepared.counts[0]] == outlier).sum())
-    return found | ({} if outlier is None else _told_apart(errors[shown], labels[rows][shown] == outlier, trained_on))
+    return (
+        found
+        | {"labels": labels[rows].astype(np.uint16)}
+        | ({} if outlier is None else _told_apart(errors[shown], labels[rows][shown] == outlier, trained_on))
+    )
+
+
+def _reconstructed(
+    prepared: PreparedData, rows: NDArray[np.int64], model: ViewModel
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """(inputs, outputs), each [n, *shape]: pixels of images, else the preprocessed numbers."""
+    inputs = preprocess(prepared, prepared.inputs[rows])
+    outputs = np.asarray(in_blocks(prepared, rows, model.predict), np.float64).reshape(inputs.shape)
+    if len(prepared.input_shape) != 3:
+        return inputs, outputs
+    return pixels(prepared, inputs), pixels(prepared, outputs)
 
 
 def _told_apart(errors: NDArray[np.float64], outliers: NDArray[np.bool_], trained_on: int) -> Arrays:
