@@ -54,9 +54,7 @@ def compute_mistakes(scene: ViewScene, model: ViewModel, options: Mapping[str, s
     predicted, confidence = model.answers(predictions)
     labels = np.zeros(count, np.int64) if prepared.labels is None else prepared.labels[first : first + count]
     truth_probability = _of_truth(predictions, labels, predicted, confidence)
-    matching = _read_rows(options["rows"], count)
-    for option, classes in (("truth", labels), ("predicted", predicted)):
-        matching = _of_class(matching, classes, read_class(options[option], prepared.classes))
+    matching = _matching(options, prepared.classes, labels, predicted)
     ordered = _sorted(matching, options["sort"], truth_probability, np.where(predicted == labels, -1.0, confidence))
     rows = ordered[_read_number(options["offset"]) :][:PAGE]
     wrong = np.flatnonzero(predicted != labels)
@@ -79,8 +77,15 @@ def _shown_inputs(prepared: PreparedData, raw: RawInputs) -> Arrays:
     return {"values": np.asarray(raw, np.float32).reshape(len(raw), -1)}
 
 
-def _of_class(rows: NDArray[np.int64], classes: NDArray[np.integer], chosen: int | None) -> NDArray[np.int64]:
-    return rows if chosen is None else rows[classes[rows] == chosen]
+def _matching(
+    options: Mapping[str, str], classes: tuple[str, ...], labels: NDArray[np.integer], predicted: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Rows that the options leave."""
+    rows = _read_rows(options["rows"], len(labels))
+    for option, of_rows in (("truth", labels), ("predicted", predicted)):
+        chosen = read_class(options[option], classes)
+        rows = rows if chosen is None else rows[of_rows[rows] == chosen]
+    return rows
 
 
 def _part(prepared: PreparedData, name: str) -> tuple[int, int]:

@@ -58,15 +58,25 @@ def compute_outliers(scene: ViewScene, model: ViewModel, options: Mapping[str, s
     }
     if len(prepared.input_shape) == 3:
         found |= {"inputs": as_bytes(wanted[largest]), "outputs": as_bytes(made[largest])}
+    return found | _of_classes(prepared, rows, errors, shown, outlier)
+
+
+def _of_classes(
+    prepared: PreparedData,
+    rows: NDArray[np.int64],
+    errors: NDArray[np.float64],
+    shown: NDArray[np.int64],
+    outlier: int | None,
+) -> Arrays:
+    """What depends on classes; {} where examples have none."""
     labels = prepared.labels
     if labels is None or labels.ndim != 1:
+        return {}
+    found: Arrays = {"labels": labels[rows].astype(np.uint16)}
+    if outlier is None:
         return found
     trained_on = int((labels[: prepared.counts[0]] == outlier).sum())
-    return (
-        found
-        | {"labels": labels[rows].astype(np.uint16)}
-        | ({} if outlier is None else _told_apart(errors[shown], labels[rows][shown] == outlier, trained_on))
-    )
+    return found | _told_apart(errors[shown], labels[rows][shown] == outlier, trained_on)
 
 
 def _reconstructed(
