@@ -188,7 +188,7 @@ def test_json_may_name_its_charset(client: TestClient) -> None:
 def test_every_refusal_has_the_one_error_body(client: TestClient, method: str, path: str, status: int) -> None:
     answer = client.request(method, path)
     assert answer.status_code == status
-    assert {"code", "message", "node_id", "path", "got", "expected", "hint", "advice"} == set(problem_of(answer))
+    assert {"code", "message", "node_id", "path", "got", "expected", "hint", "advice", "fix"} == set(problem_of(answer))
 
 
 def test_the_allow_list_follows_port_and_public_address() -> None:

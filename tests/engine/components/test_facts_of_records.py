@@ -91,7 +91,8 @@ def test_an_initializer_is_equal_where_it_draws_one_number(
 ) -> None:
     widths = {"normal": "std", "uniform": "limit"}
     narrow = {widths[initializer.type]: width} if width is not None and initializer.type in widths else {}
-    config = initializer.Config.model_validate(narrow)
+    numbers = {"values": [width] * 30 if width is not None else list(range(30))} if initializer.type == "given" else {}
+    config = initializer.Config.model_validate({**narrow, **numbers})
     drawn = np.asarray(initializer.draw(config, jax.random.key(0), (6, 5), 6, 5, jnp.float32))
     assert initializer.equal(config) == (drawn.min() == drawn.max())
 
