@@ -19,6 +19,7 @@ from engine.run import Run
 from engine.run.moment import Rerun
 from engine.run.pacing import Pace
 from engine.views import COMPILING
+from engine.views.requests import view_type
 
 LOOK_EVERY_S = 1.0
 _NAME = "moment "
@@ -173,9 +174,10 @@ class Moments:
             self._end(request, [step_not_reached(request.step, side.rerun.step)])
             return
         side.shown = (side.rerun.step, report)
+        side.rerun.run.redo_due()  # weights may have been set here since
         try:
             pictures = [side.rerun.view_later(name, request.options.get(name)) for name in request.views]
-            compiles = not COMPILING.isdisjoint(request.views)
+            compiles = not COMPILING.isdisjoint(map(view_type, request.views))
             drawn = [] if compiles else [draw() for draw in pictures]
         except EngineError as refused:
             self._end(request, list(refused.problems))

@@ -12,7 +12,7 @@ from backend.protocol.frames import Frame, encode_frame
 from engine.errors import EngineError
 from engine.report import Advance, Event, StepReport, ViewReport
 from engine.run import Run
-from engine.views.requests import view_type
+from engine.views.requests import view_options, view_type
 
 log = structlog.get_logger()
 
@@ -123,6 +123,12 @@ class Publisher:
             self.publish_view(run, name, {})
         except EngineError as refused:
             log.info("a picture was refused", view=name[:100], problem=refused.problems[0].code)
+            self._views = tuple(view for view in self._views if view != name)
+        except Exception:
+            if not view_options(name):
+                raise
+            # Options are anybody's: what they break costs the picture, not the run.
+            log.exception("a picture with options failed", view=name[:100])
             self._views = tuple(view for view in self._views if view != name)
 
     def _note(self, name: str) -> None:

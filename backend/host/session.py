@@ -17,6 +17,8 @@ from backend.link.refusals import require_sound, run_compiling
 from engine.errors import EngineError, Problem
 from engine.report import ViewReport
 from engine.run import Run
+from engine.views import COMPILING
+from engine.views.requests import view_type
 
 
 class HostSession:
@@ -180,9 +182,13 @@ class HostSession:
         self._pacer.set_rate(steps_per_second)
 
     def set_views(self, views: list[str], max_rate: float) -> None:
-        """What viewers want to see, as `engine.views.requests` has it; what the run cannot show is left out."""
+        """What viewers want to see, as `engine.views.requests` has it; what the run cannot show is left out.
+
+        So is what has to be compiled for a request: that is asked for with `probe`.
+        """
         offered = [name for name in self.run.schema.views if name in views]
-        asked = [name for name in views if name not in offered and self.run.can_draw(name)]
+        others = [name for name in views if name not in offered and view_type(name) not in COMPILING]
+        asked = [name for name in others if self.run.can_draw(name)]
         self.publisher.request_views((*offered, *asked), max_rate)
         if self.compiled and self.status != "running":
             self.publisher.publish_views(self.run, all_now=True)

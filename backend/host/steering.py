@@ -25,6 +25,7 @@ from backend.store.faults import StorageError, storage_cause
 from engine.errors import Problem
 from engine.report import ViewReport
 from engine.views import COMPILING
+from engine.views.requests import view_type
 
 Steer = Play | Pause | StepRun | SetLive | SetWeight | OpenTest | SaveWeights | ProbeView
 
@@ -109,7 +110,7 @@ class Steering:
 
     def _probe(self, session: HostSession, message: ProbeView, reply: Reply) -> None:
         """Draws a picture once: at once, or, where something has to be compiled for it, beside the training."""
-        if message.view not in COMPILING:
+        if view_type(message.view) not in COMPILING:
             reply.give(session.probe(message.view, message.options))
             return
 

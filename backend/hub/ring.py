@@ -7,6 +7,7 @@ from engine.views.requests import MOST_REQUESTS
 
 MOST_FRAMES = 4096
 MOST_BYTES = 4 * 2**20
+MOST_PICTURE_BYTES = 64 * 2**20
 MOST_PICTURES = 2 * MOST_REQUESTS
 """Pictures kept, each of another request: those that nobody asks for any more make room."""
 
@@ -86,7 +87,9 @@ class Ring:
         self._picture_count += 1
         self._pictures[view] = (self._picture_count, data)
         self._put[view] += 1
-        while len(self._pictures) > self.most_pictures:
+        while len(self._pictures) > self.most_pictures or (
+            len(self._pictures) > 1 and sum(len(kept) for _, kept in self._pictures.values()) > MOST_PICTURE_BYTES
+        ):
             oldest = min(self._pictures, key=lambda name: self._pictures[name][0])
             del self._pictures[oldest], self._put[oldest]
 

@@ -15,7 +15,6 @@ from backend.store.faults import StorageError
 from backend.store.store import Store
 from engine.errors import EngineError
 from engine.views import ON_REQUEST
-from engine.views.requests import view_type
 
 log = structlog.get_logger()
 Spawn = Callable[[Coroutine[Any, Any, Any]], object]
@@ -65,7 +64,7 @@ class Outputs:
                     self._publish_frame(session, run)
             case ViewFrame():
                 run.ring.put_picture(output.view, output.data)
-                if view_type(output.view) not in ON_REQUEST:
+                if "?" not in output.view and output.view not in ON_REQUEST:
                     run.recorder.add_view(output)
                 session.wake()
             case RunEvent():

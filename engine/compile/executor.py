@@ -137,6 +137,7 @@ class Executor:
             carried = carried_over(self.program, program, self._state, executables.state_shapes())
             self._state = self._state if carried is self._state else jax.tree.map(self._put, carried)
         self.program, self.executables, self._inspector = program, executables, None
+        self._outputs = LayerOutputs(program.plan)
 
     def set_live(self, values: Mapping[str, float]) -> None:
         """New live values, from the next step on."""

@@ -57,7 +57,7 @@ class Forms:
         return self._of(predict), (self.state, self._examples(count), self.inputs.live)
 
     def outputs(self, count: int) -> Form:
-        """The same for what every layer puts out for so many examples."""
+        """The same for what every layer outputs for so many examples."""
         return self._of(outputs), (self.state, self._examples(count), self.inputs.live)
 
     def input_gradient(self, count: int) -> Form:

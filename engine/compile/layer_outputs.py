@@ -1,4 +1,4 @@
-"""What layers put out for given examples, computed once for all pictures of a step."""
+"""What layers output for given examples, computed once for all pictures of a step."""
 
 from collections.abc import Callable, Sequence
 

@@ -23,8 +23,14 @@ class OfState(Generic[Value]):
         if last is not None and last[1] == key and _are(last[0], state.weights):
             return last[2]
         value = compute()
-        self._last = tuple(weakref.ref(group) for group in state.weights), key, value
+        self._last = tuple(weakref.ref(group, self._forget) for group in state.weights), key, value
         return value
+
+    def _forget(self, gone: "weakref.ref[jax.Array]") -> None:
+        """The weights that the value is of are gone, and so is its use."""
+        last = self._last
+        if last is not None and any(reference is gone for reference in last[0]):
+            self._last = None
 
 
 def _are(known: tuple[weakref.ref[jax.Array], ...], weights: tuple[jax.Array, ...]) -> bool:

@@ -27,7 +27,7 @@ def with_weight(
         (number of the group that changes, its new vector [size] on the host, the number that was there).
 
     Raises:
-        EngineError: `unknown_weights`, `unknown_weight` or `weight_not_finite`.
+        EngineError: `no_such_weights`, `unknown_weight` or `weight_not_finite`.
     """
     found = _find(program, node, array)
     shape = found.spec.shape
@@ -53,7 +53,7 @@ def _find(program: Program, node: str, array: str) -> WeightArray:
     found = next((each for each in own if each.name == array), None)
     if found is None:
         known = ", ".join(each.name for each in own) if own else _known_nodes(program)
-        raise EngineError(make_problem("unknown_array", got=f"{node}/{array}"[:LONGEST_GOT], expected=known))
+        raise EngineError(make_problem("no_such_weights", got=f"{node}/{array}"[:LONGEST_GOT], expected=known))
     return found
 
 

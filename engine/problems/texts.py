@@ -144,7 +144,7 @@ OPTIMIZER_TEXTS: dict[str, tuple[str, str]] = {
 }
 
 LIVE_TEXTS: dict[str, tuple[str, str]] = {
-    "unknown_array": (
+    "no_such_weights": (
         "There are no weights {got}.",
         "Choose one of: {expected}.",
     ),
@@ -187,7 +187,7 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
         "Not every path to the prediction leads through {got}.",
         "Choose a block that the whole prediction is computed from: {expected}.",
     ),
-    "unknown_code": ("{got} is no code of this layer.", "Send {expected} numbers, separated by commas."),
+    "unknown_code": ("{got} isn't a valid code for this layer.", "Send {expected} numbers, separated by commas."),
     "unknown_class": ("There is no class {got}.", "Use the number of a class: {expected}."),
     "unknown_rows": ("There are no examples {got}.", "Use numbers of examples: {expected}."),
     "unknown_example": (
@@ -212,7 +212,7 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
         "Choose one of: {expected}.",
     ),
     "number_out_of_range": (
-        "There is no {got}.",
+        "{got} is out of range.",
         "Choose a whole number from 0: {expected}.",
     ),
     "unknown_view": ("This run has no view {got}.", "Choose one of: {expected}."),

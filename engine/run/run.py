@@ -149,7 +149,7 @@ class Run(CompiledRun):
             node: an address. array: name of its weights, such as `kernel`. index: along each axis of the array.
 
         Raises:
-            EngineError: `unknown_weights`, `unknown_weight` or `weight_not_finite`.
+            EngineError: `no_such_weights`, `unknown_weight` or `weight_not_finite`.
         """
         before = self._executor.set_weight(node, array, index, value)
         detail: dict[str, JsonValue] = {"node": node, "array": array, "index": list(index), "from": before, "to": value}

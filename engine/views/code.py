@@ -105,6 +105,9 @@ def plane_of_codes(
             each positive, so that a picture doesn't flip from step to step.
     """
     units = codes.shape[1]
+    fitted = fitted[np.isfinite(fitted).all(axis=1)]
+    if not len(fitted):
+        return np.zeros(units), np.eye(2, units), np.zeros(2)
     centred = fitted - fitted.mean(axis=0)
     if units <= 2:
         origin, directions = np.zeros(units), np.eye(2, units)

@@ -1,4 +1,4 @@
-"""What a layer puts out for one example, map by map."""
+"""What a layer outputs for one example, map by map."""
 
 from collections.abc import Mapping
 

@@ -121,7 +121,7 @@ def read_class(text: str, classes: tuple[str, ...]) -> int | None:
 OUTLIERS = ViewDef(
     type="outliers",
     title="Outliers",
-    summary="Reconstruction errors of training and validation examples, and how well they tell outliers.",
+    summary="Reconstruction errors of training and validation examples, and how well they separate outliers.",
     applies=reconstructs,
     compute=compute_outliers,
     options={"outlier": ()},

@@ -88,9 +88,12 @@ def _cut(
     prepared = scene.prepared
     images = pixels(prepared, preprocess(prepared, prepared.inputs[rows]))
     _, height, width, channels = images.shape
-    cut = np.full((len(rows), patch.size, patch.size, channels), np.nan, np.float32)
+    size = patch.size
+    if size > max(height, width):  # it sees the whole image, and nothing but padding beside it
+        size, corners = max(height, width), np.zeros_like(corners)
+    cut = np.full((len(rows), size, size, channels), np.nan, np.float32)
     for number, (top, left) in enumerate(corners):
-        seen = slice(max(top, 0), min(top + patch.size, height)), slice(max(left, 0), min(left + patch.size, width))
+        seen = slice(max(top, 0), min(top + size, height)), slice(max(left, 0), min(left + size, width))
         upper, lower = (span.start - corner for span, corner in zip(seen, (top, left), strict=True))
         part = images[number][seen]
         cut[number, upper : upper + part.shape[0], lower : lower + part.shape[1]] = part

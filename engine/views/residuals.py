@@ -13,6 +13,7 @@ from engine.views.rows import shown_part
 MOST_POINTS = 300
 BINS = 24
 WORST = 16
+MOST_DIGITS = 9
 
 
 def compute_residuals(scene: ViewScene, model: ViewModel, options: Mapping[str, str]) -> Arrays:
@@ -33,7 +34,7 @@ def compute_residuals(scene: ViewScene, model: ViewModel, options: Mapping[str, 
     first, count = shown_part(prepared)
     values = prepared.values
     outputs = 1 if values is None else values.shape[1]
-    output = min(int(options["output"]), outputs - 1) if options["output"].isdecimal() else 0
+    output = min(_number(options["output"]), outputs - 1)
     truth = np.zeros(count) if values is None else values[first : first + count, output]
     predictions = in_blocks(prepared, np.arange(first, first + count), model.predict)
     predicted = np.asarray(predictions, np.float64).reshape(count, -1)[:, output]
@@ -55,6 +56,11 @@ def compute_residuals(scene: ViewScene, model: ViewModel, options: Mapping[str, 
         "count": np.asarray([count], np.uint32),
         "outputs": np.asarray([outputs], np.uint32),
     }
+
+
+def _number(text: str) -> int:
+    digits = text[:MOST_DIGITS]
+    return int(digits) if digits.isdecimal() else 0
 
 
 def _errors(truth: NDArray[np.float64], residuals: NDArray[np.float64]) -> Arrays:

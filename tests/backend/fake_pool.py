@@ -202,7 +202,7 @@ class FakePool:
     ) -> int:
         run = self._run(session_id)
         if node != "out":
-            raise EngineError(Problem(code="unknown_array", message=f"There are no weights {node}/{array}."))
+            raise EngineError(Problem(code="no_such_weights", message=f"There are no weights {node}/{array}."))
         detail = {"node": node, "array": array, "index": index, "from": 0.0, "to": value}
         self.event(session_id, "weight_change", detail)
         return run.step

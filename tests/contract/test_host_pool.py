@@ -156,7 +156,7 @@ async def test_a_changed_weight_is_an_event_at_the_step_that_it_returns(hosts: H
     assert (event.step, event.detail["node"], event.detail["index"], event.detail["to"]) == (step, "out", [0], 0.25)
     with pytest.raises(EngineError, match="There are no weights elsewhere/bias") as refused:
         await hosts.pool.set_weight(name, "elsewhere", "bias", [0], 0.25)
-    assert [problem.code for problem in refused.value.problems] == ["unknown_array"]
+    assert [problem.code for problem in refused.value.problems] == ["no_such_weights"]
     await hosts.pool.close(name)
 
 

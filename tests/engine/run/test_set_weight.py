@@ -101,9 +101,9 @@ def test_the_state_of_the_step_itself_has_the_change_and_the_one_behind_it_follo
 @pytest.mark.parametrize(
     ("where", "index", "value", "code", "texts"),
     [
-        (("two", "kernel"), [0, 0], 1.0, "unknown_array", ("two/kernel", "one, out")),
-        (("bend", "kernel"), [0, 0], 1.0, "unknown_array", ("bend/kernel", "one, out")),
-        (("one", "weight"), [0, 0], 1.0, "unknown_array", ("one/weight", "kernel, bias")),
+        (("two", "kernel"), [0, 0], 1.0, "no_such_weights", ("two/kernel", "one, out")),
+        (("bend", "kernel"), [0, 0], 1.0, "no_such_weights", ("bend/kernel", "one, out")),
+        (("one", "weight"), [0, 0], 1.0, "no_such_weights", ("one/weight", "kernel, bias")),
         (("one", "kernel"), [0, 40], 1.0, "unknown_weight", ("0, 40", "0…1, 0…39")),
         (("one", "kernel"), [0, -1], 1.0, "unknown_weight", ("0, -1", "0…1, 0…39")),
         (("one", "kernel"), [0], 1.0, "unknown_weight", ("[0]", "0…1, 0…39")),

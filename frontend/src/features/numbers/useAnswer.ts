@@ -27,7 +27,9 @@ function useMoment(): string {
     (stage) => {
       const buffer = stage.runs.current;
       const { step } = stage.playhead.getState();
-      return buffer === null || !canAsk(stage) ? "" : `${buffer.runId} ${step ?? buffer.lastStep}`;
+      if (buffer === null || !canAsk(stage)) return "";
+      const set = buffer.events.filter(({ kind }) => kind === "weight_change").length;
+      return `${buffer.runId} ${step ?? buffer.lastStep} ${set}`;
     },
     Object.is,
     2,
