@@ -89,7 +89,7 @@ def _cut(
     images = pixels(prepared, preprocess(prepared, prepared.inputs[rows]))
     _, height, width, channels = images.shape
     size = patch.size
-    if size > max(height, width):  # it sees the whole image, and nothing but padding beside it
+    if size > 2 * max(height, width):  # it sees the whole image, and little but padding beside it
         size, corners = max(height, width), np.zeros_like(corners)
     cut = np.full((len(rows), size, size, channels), np.nan, np.float32)
     for number, (top, left) in enumerate(corners):

@@ -130,8 +130,10 @@ def test_a_weight_set_in_a_run_is_the_engines_and_training_goes_on_from_it(open_
     playground.part("step-menu").click()
     playground.part("action-step_epoch").click()
     playground.wait_until(lambda state: state["shownStep"] > at and not state["playing"], "an epoch behind the change")
-    frames = go_to(playground, at)
+    playground.part("timeline").fill(str(at))
     playground.wait_until(lambda state: state["neurons"].get("hidden/kernel/1/0") == 2.5, "the step of the change")
+    frames = go_to(playground, at + 2)
+    playground.wait_until(lambda state: state["neurons"].get("hidden/kernel/1/0") != 2.5, "the weight trained on")
     assert_engine(neurons, frames)
 
 

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.playground import Playground
@@ -49,6 +50,7 @@ def test_a_threshold_finds_the_examples_with_larger_errors(open_page: Any, serve
     expect(playground.part("false-positives")).to_have_text(str(found - seven + passed))
 
 
+@pytest.mark.full
 def test_a_point_of_the_code_is_moved_and_decoded(open_page: Any, server: Server) -> None:
     playground = Playground(open_page(server.url), server.url)
     playground.wait_ready()
@@ -56,6 +58,7 @@ def test_a_point_of_the_code_is_moved_and_decoded(open_page: Any, server: Server
     playground.play()
     playground.train_until_step(60)
     playground.pause()
+    playground.settle()
     playground.open_tab("code")
     decoded = playground.part("decoded")
     expect(decoded).to_have_attribute("data-code", re.compile("^-?[0-9]"))

@@ -116,7 +116,7 @@ def test_the_code_of_an_example_decodes_to_its_reconstruction() -> None:
 
 @pytest.mark.parametrize("code", ["", "1", "1,2,3", "1,nan", "one,two"])
 def test_what_is_no_code_is_refused(code: str) -> None:
-    with pytest.raises(EngineError, match="is no code of this layer") as refused:
+    with pytest.raises(EngineError, match="isn't a valid code for this layer") as refused:
         trained(2).view(view_request("decoded", {"code": code}))
     assert refused.value.problems[0].expected == "2"
 
