@@ -72,3 +72,10 @@ def test_pictures_of_requests_that_nobody_repeats_make_room_for_new_ones() -> No
         ring.put_picture(f"feature_maps?node={number}", b"m%d" % number)
     assert ring.pictures_put("boundary") == 5
     assert [ring.pictures_put(f"feature_maps?node={number}") for number in range(5)] == [0, 0, 0, 1, 1]
+
+
+def test_pictures_together_are_bounded_in_bytes() -> None:
+    ring = Ring("run")
+    for number in range(5):
+        ring.put_picture(f"patches?unit={number}", bytes(20 * 2**20))
+    assert [ring.pictures_put(f"patches?unit={number}") for number in range(5)] == [0, 0, 1, 1, 1]

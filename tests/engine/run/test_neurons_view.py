@@ -96,3 +96,32 @@ def test_what_is_no_block_is_refused_and_images_have_no_such_picture() -> None:
     network = chain(dense("code", 4), dense("out", 4))
     other = make_run(Experiment(network, "out", data="digits").spec(), images(), CACHE)
     assert not other.can_draw("neurons?nodes=code")
+
+
+def test_a_copy_frozen_in_a_row_of_equal_layers_leaves_every_map_as_it_was() -> None:
+    parts = [part for number in range(6) for part in (dense(f"d{number}", 4), node(f"t{number}", "tanh"))]
+    prepared = prepare(Data(type="exclusive_or"), None)
+    spec = Experiment(chain(*parts, dense("out", 1)), "out", loss="binary_cross_entropy").spec()
+    run = make_run(spec, prepared, CACHE)
+    train(run, 5, 5)
+    request = "neurons?nodes=x%2Cd4%2Ct4%2Cout"
+    before = run.view(request).arrays
+    run.set_live("network.nodes.d2.frozen", 1)
+    after = run.view(request).arrays
+    for name, array in before.items():
+        of_bytes = array.dtype == np.uint8
+        np.testing.assert_allclose(
+            after[name].astype(float), array.astype(float), rtol=1e-5, atol=1 if of_bytes else 1e-6, err_msg=name
+        )
+
+
+def test_residuals_of_an_output_with_a_number_of_any_length_are_drawn() -> None:
+    data = Data(type="plane")
+    network = chain(dense("out", 1))
+    run = make_run(
+        Experiment(network, "out", loss="mse", target="value").spec().model_copy(update={"data": data}),
+        prepare(data, None),
+        CACHE,
+    )
+    train(run, 2, 2)
+    assert run.view(f"residuals?output={'9' * 5000}").arrays["count"][0] > 0
