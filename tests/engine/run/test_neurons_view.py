@@ -99,12 +99,12 @@ def test_what_is_no_block_is_refused_and_images_have_no_such_picture() -> None:
 
 
 def test_a_copy_frozen_in_a_row_of_equal_layers_leaves_every_map_as_it_was() -> None:
-    parts = [part for number in range(6) for part in (dense(f"d{number}", 4), node(f"t{number}", "tanh"))]
+    parts = [part for number in range(30) for part in (dense(f"d{number}", 4), node(f"t{number}", "tanh"))]
     prepared = prepare(Data(type="exclusive_or"), None)
     spec = Experiment(chain(*parts, dense("out", 1)), "out", loss="binary_cross_entropy").spec()
     run = make_run(spec, prepared, CACHE)
     train(run, 5, 5)
-    request = "neurons?nodes=x%2Cd4%2Ct4%2Cout"
+    request = "neurons?nodes=x%2Cd0%2Cd20%2Cout"
     before = run.view(request).arrays
     run.set_live("network.nodes.d2.frozen", 1)
     after = run.view(request).arrays
