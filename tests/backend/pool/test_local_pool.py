@@ -166,7 +166,7 @@ async def test_pictures_come_for_who_wants_them_and_the_last_shows_the_paused_st
     assert weight.step == paused_at
     _, gradient, largest = weight.arrays["value"]
     assert abs(weight.arrays["check"][0] - gradient) <= 1e-6 * largest
-    with pytest.raises(EngineError, match="no example=1000000"):
+    with pytest.raises(EngineError, match="example=1000000 is out of range"):
         await hosts.probe(name, "weight_gradient", asked | {"example": "1000000"})
     with pytest.raises(EngineError, match="no view landscape"):
         await hosts.probe(name, "landscape", {})

@@ -51,6 +51,7 @@ async def test_a_run_trains_on_while_a_freeze_is_compiled_and_then_stands_still_
         await outputs.until(lambda: outputs.step("one") >= 200)  # everything is compiled
         asked, before = len(outputs.states("one")), outputs.step("one")
         applied = await hosts.set_live("one", FROZEN, 1.0)
+        await outputs.until(lambda: bool(outputs.events("one", "live_change")))  # it comes on a line of its own
         (event,) = outputs.events("one", "live_change")
         assert (event.step, event.detail) == (applied, {"path": FROZEN, "from": 0.0, "to": 1.0})
         await outputs.until(lambda: outputs.step("one") > applied)
