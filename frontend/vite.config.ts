@@ -53,7 +53,7 @@ export default defineConfig({
               name: "react",
               test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\//,
             },
-            { name: "graph", test: /node_modules\/(@xyflow|@dagrejs|d3-[a-z]+)\// },
+            { name: "graph", test: /node_modules\/(@xyflow|d3-[a-z]+)\// },
             {
               name: "controls",
               test: /node_modules\/(@base-ui\/(?!react\/(tabs|internals\/composite\/(root|constants)))|@floating-ui)/,

@@ -90,7 +90,8 @@ class LocalKeyframes:
         """See `KeyframeStore`."""
         found: dict[str, KeyframeUsage] = {}
         for folder in self._root.iterdir() if self._root.is_dir() else []:
-            if sizes := self.sizes(folder.name):
+            sizes = self.sizes(folder.name)
+            if sizes or (folder / _TOO_LARGE).exists():
                 with suppress(OSError):
                     found[folder.name] = KeyframeUsage(len(sizes), sum(sizes.values()), folder.stat().st_mtime)
         return found

@@ -42,8 +42,8 @@ def _placed(problem: Problem, expansion: Expansion) -> Problem:
         path = origin.setting(named[1])
     message = problem.message if problem.path is None or path is None else problem.message.replace(problem.path, path)
     # What lies in a group is changed there, for all its copies: nobody asked for that.
-    told = {"node_id": drawn_id(name), "path": path, "message": message, "fix": ()}
-    return problem.model_copy(update=told)
+    update = {"node_id": drawn_id(name), "path": path, "message": message, "fix": ()}
+    return problem.model_copy(update=update)
 
 
 def drawn_facts(draft: Draft, walk: Walk) -> Iterator[NodeFacts]:

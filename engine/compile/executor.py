@@ -234,7 +234,7 @@ class Executor:
 
     @property
     def _standing(self) -> Standing:
-        return Standing(self.state, self._start(), self._all_inputs(), self.step)
+        return Standing(self.state, self._start(), self._all_inputs())
 
     def first_evaluation(self) -> Floats:
         """Loss and metrics over the validation part before the first step, as the loop would evaluate them."""

@@ -12,24 +12,18 @@ class FaceNode:
     """What a face may know of a node.
 
     Attributes:
-        address: in reports. type: of the layer. normalizes: see `LayerDef`.
+        normalizes: see `LayerDef`.
         output_shape, input_shapes: of one example. weights: shapes by name.
-        activation: element-wise, drawn as a glyph on the wire.
         source: gives out the data.
         reads_data: gives out the data, or reads them directly, rearranged at most.
-        sources: addresses of the nodes that it reads.
     """
 
-    address: str
-    type: str
     normalizes: bool
     output_shape: Shape
     input_shapes: tuple[Shape, ...]
     weights: Mapping[str, Shape]
-    activation: bool
     source: bool
     reads_data: bool
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)

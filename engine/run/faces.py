@@ -24,16 +24,12 @@ def _face_node(node: PlanNode, nodes: tuple[PlanNode, ...]) -> FaceNode:
     layer = node.layer
     weights = layer.weights(node.config, node.input_shapes)
     return FaceNode(
-        address=node.node_id,
-        type=layer.type,
         normalizes=layer.normalizes,
         output_shape=node.output_shape,
         input_shapes=node.input_shapes,
         weights={name: spec.shape for name, spec in weights.items()},
-        activation=layer.activation,
         source=not node.sources,
         reads_data=_reads_data(node, nodes),
-        sources=tuple(nodes[source].node_id for source in node.sources),
     )
 
 

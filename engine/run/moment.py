@@ -69,10 +69,6 @@ class Rerun:
         self.reports += asked is None
         return of_one_step(reports[0]) if reports else None
 
-    def view(self, name: str, options: dict[str, JsonValue] | None = None) -> ViewReport:
-        """See `Run.view`."""
-        return self.run.view(name, options)
-
     def view_later(self, name: str, options: dict[str, JsonValue] | None = None) -> Callable[[], ViewReport]:
         """See `Run.view_later`."""
         return self.run.view_later(name, options)

@@ -46,8 +46,8 @@ class Difference:
 def central_difference(seen: ExamplePass, cost_at: CostAt, array: WeightArray, flat: int) -> Difference:
     """The slope of the loss along one weight; its step is the cube root of the precision, as the error is then least.
 
-    The error of a difference of step h is about a h^2 + b eps / h: the first part is told from the difference of half
-    the step, the second from the size of the loss.
+    The error of a difference of step h is about a h^2 + b eps / h: the first part is estimated from the difference of
+    half the step, the second from the size of the loss.
 
     Args:
         cost_at: the loss of the same example at other weights. flat: place in the array.

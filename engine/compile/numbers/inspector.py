@@ -1,5 +1,6 @@
 """Answers about one example and one weight of a run, with the executables that they need."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -54,7 +55,6 @@ class Standing:
     state: TrainState
     start: Start
     inputs: Inputs
-    step: int
 
 
 class Inspector:
@@ -100,14 +100,9 @@ class Inspector:
         _require(asked.unit < array.size, "number_out_of_range", f"index={asked.unit}", f"index < {array.size}")
         with exactly(self._exact):
             seen, _ = self._seen(standing, row)
-            cost = self._whole("cost", cost_of, seen.groups, seen.given)
-
-            def cost_at(groups: HostGroups) -> Costed:
-                return cost(groups, seen.given)
-
             arrays = {
                 **self._facts(standing, row, asked),
-                **path_report(seen, cost_at if self.checks else None, array, asked.unit),
+                **path_report(seen, self._cost_at(seen) if self.checks else None, array, asked.unit),
             }
         own = next(each for each in self._program.layout.arrays if (each.node, each.name) == (array.node, array.name))
         found = self._next(standing)
@@ -115,6 +110,11 @@ class Inspector:
         done = self._of("applied", partial(applied, self._program), given)(*given)
         after = self._after(standing, found)
         return {**arrays, **update_report(self._program, (standing.state, after), found, done, (own, asked.unit))}
+
+    def _cost_at(self, seen: ExamplePass) -> Callable[[HostGroups], Costed]:
+        """(weights) -> the cost of the example with them."""
+        cost = self._whole("cost", cost_of, seen.groups, seen.given)
+        return lambda groups: cost(groups, seen.given)
 
     # ---- what a question is about -------------------------------------------------------------------------------
 

@@ -24,7 +24,7 @@ def node_report(seen: ExamplePass, place: int, row: int, unit: int) -> Arrays:
     """Arrays of one node; see `engine.views.example_numbers`.
 
     Args:
-        row: first row of a large matrix of weights. unit: flat place in the output whose terms are told.
+        row: first row of a large matrix of weights. unit: flat place in the output whose terms are listed.
     """
     output = seen.output(place)
     arrays: Arrays = {}

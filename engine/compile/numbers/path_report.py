@@ -13,7 +13,7 @@ from engine.compile.weights import WeightArray
 from engine.report import Arrays
 
 MOST_TERMS = 256
-"""Of a sum that is told term by term; the rest is told as one."""
+"""Of a sum that is listed term by term; the rest is one term."""
 
 MOST_LINKS = 64
 """Of a chain."""

@@ -37,6 +37,8 @@ class FakeRun:
     def view(self, name: str, options: Mapping[str, Any]) -> ViewReport:
         if "refused" in name:
             raise EngineError(make_problem("unknown_block", got=name))
+        if "broken" in name:
+            raise ValueError(name)
         self._clock.now += self._costs.get(name, 0.01)
         return ViewReport(name, self.step, {"maps": np.zeros(1, np.float32)})
 
@@ -127,3 +129,15 @@ def test_a_picture_that_nobody_wants_any_more_counts_for_nothing() -> None:
     train(made, run, clock, 100)
     train(made, run, clock, 60)
     assert len(drawn(told)) - before > 100
+
+
+def test_a_fault_in_a_picture_with_options_costs_the_picture_and_in_another_is_the_runs() -> None:
+    clock = Clock()
+    made, told = publisher(clock)
+    run = FakeRun(clock, {})
+    made.request_views(("maps?node=broken", "maps?node=sound"), 30.0)
+    train(made, run, clock, 1.0)
+    assert set(drawn(told)) == {"maps?node=sound"}
+    made.request_views(("broken",), 30.0)
+    with pytest.raises(ValueError, match="broken"):
+        train(made, run, clock, 1.0)

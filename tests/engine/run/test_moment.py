@@ -88,7 +88,9 @@ def test_steps_between_keyframes_have_the_statistics_and_pictures_of_an_undistur
         assert_same_step(look(rerun, step, 7), reports[step])
         if step in pictures:
             assert [
-                name for name, array in rerun.view("boundary").arrays.items() if not same(array, pictures[step][name])
+                name
+                for name, array in rerun.run.view("boundary").arrays.items()
+                if not same(array, pictures[step][name])
             ] == []
 
 

@@ -16,6 +16,7 @@ import { useAction, useActionMenu } from "../../state/actions/useAction";
 import { useDocument } from "../../state/documentStore";
 import { useUi } from "../../state/uiStore";
 import { Button, IconButton } from "../../ui/Button";
+import canvasTools from "../../ui/CanvasTools.module.css";
 import { Menu } from "../../ui/Menu";
 import { NetworkExport } from "./NetworkExport";
 import { NeuronsSwitch } from "./NeuronsSwitch";
@@ -47,7 +48,7 @@ export function Toolbar() {
   const direction = useUi((state) => state.direction);
   const transfers = useDocument((state) => isTransfer(state.spec));
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t("graph.tools")}>
+    <div className={canvasTools.tools} role="toolbar" aria-label={t("graph.tools")}>
       <IconButton {...useAction("undo")} icon={<Undo2 />} data-testid="undo-button" />
       <IconButton {...useAction("redo")} icon={<Redo2 />} data-testid="redo-button" />
       <IconButton {...useAction("delete")} icon={<Trash2 />} data-testid="delete-button" />

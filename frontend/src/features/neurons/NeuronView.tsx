@@ -16,6 +16,7 @@ import { setUi, useUi } from "../../state/uiStore";
 import { useSession, useStage } from "../../state/useStage";
 import { useViewFrame } from "../../state/useView";
 import { Button, IconButton } from "../../ui/Button";
+import canvasTools from "../../ui/CanvasTools.module.css";
 import { ColumnHeads } from "./ColumnHeads";
 import { cardPlace, cornerPlace } from "./cardPlace";
 import { NeuronCanvas } from "./NeuronCanvas";
@@ -50,7 +51,7 @@ function Tools({ network, lit, toggle }: ToolsProps) {
   const frame = useViewFrame(neuronRequest(network));
   const isOwn = useSession(({ phase }) => phase !== "watching" && phase !== "replay");
   return (
-    <div className={styles.tools} role="toolbar" aria-label={t("graph.tools")}>
+    <div className={canvasTools.tools} role="toolbar" aria-label={t("graph.tools")}>
       {toggle}
       <IconButton {...useAction("undo")} icon={<Undo2 />} data-testid="undo-button" />
       <IconButton {...useAction("redo")} icon={<Redo2 />} data-testid="redo-button" />
