@@ -173,7 +173,7 @@ class Playground:
         """The same, until that step is computed; the frames that the page was sent for it."""
 
         def is_answer(response: Response) -> bool:
-            return response.ok and response.url.endswith("/moment") and response.request.post_data_json["step"] == step
+            return response.ok and response.url.endswith("/moment") and (response.request.post_data_json or {}).get("step") == step
 
         with self.page.expect_response(is_answer, timeout=LIMIT_MS) as taken:
             self.go_back(step)
