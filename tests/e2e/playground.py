@@ -173,7 +173,8 @@ class Playground:
         """The same, until that step is computed; the frames that the page was sent for it."""
 
         def is_answer(response: Response) -> bool:
-            return response.ok and response.url.endswith("/moment") and (response.request.post_data_json or {}).get("step") == step
+            asked = response.request.post_data_json if response.url.endswith("/moment") else None
+            return response.ok and asked is not None and asked["step"] == step
 
         with self.page.expect_response(is_answer, timeout=LIMIT_MS) as taken:
             self.go_back(step)
