@@ -49,7 +49,7 @@ async def play(server: Server, spec: dict[str, Any], seed: int) -> tuple[str, St
     """A session that trains, and its owner's stream."""
     session_id, token = await asyncio.to_thread(make_session, server, spec)
     stream = await Stream.open(server.url, session_id, token, views=[], max_rate=RATE)
-    stream.say(type="start", request_id="1", spec=spec, reason="first", seed=seed)
+    stream.send(type="start", request_id="1", spec=spec, reason="first", seed=seed)
     await stream.until_seq(0)
     return session_id, stream
 
