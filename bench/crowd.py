@@ -41,7 +41,7 @@ def make_session(server: Server, spec: dict[str, Any]) -> tuple[str, str]:
     headers = {"Origin": server.url, "Content-Type": "application/json"}
     body = json.dumps({"spec": spec}).encode()
     request = urllib.request.Request(f"{server.url}/api/sessions", body, headers)  # noqa: S310 - our own server
-    created = json.load(urllib.request.urlopen(request))  # noqa: S310
+    created = json.load(urllib.request.urlopen(request))  # noqa: S310 - our own server
     return created["session_id"], created["owner_token"]
 
 

@@ -110,7 +110,7 @@ def delete_session(server: Server, session_id: str, token: str) -> None:
     request = urllib.request.Request(  # noqa: S310 - our own server
         f"{server.url}/api/sessions/{session_id}", headers=headers, method="DELETE"
     )
-    urllib.request.urlopen(request).close()  # noqa: S310
+    urllib.request.urlopen(request).close()  # noqa: S310 - our own server
 
 
 Trouble = Callable[[Server, Stream], Awaitable[None]]
@@ -196,7 +196,7 @@ def main() -> None:
         try:
             sizes = asyncio.run(soak(server, arguments.networks, arguments.kill_every, arguments.fill_every))
             print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-            with urllib.request.urlopen(f"{server.url}/healthz") as answer:  # noqa: S310
+            with urllib.request.urlopen(f"{server.url}/healthz") as answer:  # noqa: S310 - our own server
                 print(json.load(answer))
         finally:
             server.stop()

@@ -46,7 +46,7 @@ export function useAnswer(request: ExampleRequest | null): Answer {
   const asked = useRef({ text: "", run: "", atMs: 0 });
   const view = request?.view;
   useEffect(() => (view === undefined ? undefined : stage.views.demand(view)), [stage, view]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` is the question by value
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` is the request by value
   useEffect(() => {
     if (request === null || moment === "") {
       setAnswer(NOTHING);
