@@ -103,10 +103,10 @@ def status(home: Home = None) -> None:
     from backend.status import describe, read_status
 
     folder = _settings(home=home).home
-    told = read_status(folder, time.time())
-    if told is None:
+    status = read_status(folder, time.time())
+    if status is None:
         _fail(f"No server is running for {folder}. Start one with: backlight serve --home {folder}")
-    typer.echo(describe(told, folder))
+    typer.echo(describe(status, folder))
 
 
 @data_command.command()

@@ -37,10 +37,10 @@ async def status_file(
 
     async def keep() -> None:
         while True:
-            told = {"pid": os.getpid(), "address": address, "written_at": time.time()}
-            told |= {"sessions": sessions(), "pool": asdict(pool()), "storage": asdict(storage())}
+            status = {"pid": os.getpid(), "address": address, "written_at": time.time()}
+            status |= {"sessions": sessions(), "pool": asdict(pool()), "storage": asdict(storage())}
             with suppress(OSError):
-                await asyncio.to_thread(_write, home / FILE, json.dumps(told))
+                await asyncio.to_thread(_write, home / FILE, json.dumps(status))
             await asyncio.sleep(EVERY_S)
 
     task = asyncio.get_running_loop().create_task(keep())
@@ -67,29 +67,29 @@ def read_status(home: Path, now_s: float) -> dict[str, Any] | None:
         now_s: seconds since 1970.
     """
     try:
-        told = json.loads((home / FILE).read_text(encoding="utf-8"))
-        os.kill(int(told["pid"]), 0)
+        status = json.loads((home / FILE).read_text(encoding="utf-8"))
+        os.kill(int(status["pid"]), 0)
     except PermissionError:
         return None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return told if now_s - told["written_at"] < STALE_S else None
+    return status if now_s - status["written_at"] < STALE_S else None
 
 
-def describe(told: dict[str, Any], home: Path) -> str:
+def describe(status: dict[str, Any], home: Path) -> str:
     """Sessions, hosts and disk, a line each."""
-    pool = told["pool"]
-    lines = [f"Backlight runs at {told['address']} (process {told['pid']})."]
-    counts = ", ".join(f"{number} {state}" for state, number in sorted(told["sessions"].items()))
+    pool = status["pool"]
+    lines = [f"Backlight runs at {status['address']} (process {status['pid']})."]
+    counts = ", ".join(f"{number} {state}" for state, number in sorted(status["sessions"].items()))
     lines.append(f"Sessions: {counts or 'none'}.")
     lines += [_describe_host(host) for host in pool["hosts"]]
     if pool["checkpoint_age_s"] is not None:
         lines.append(f"Oldest checkpoint of a run in training: {pool['checkpoint_age_s']:.0f} s.")
     with suppress(OSError):
-        size, free, most = folder_bytes(home), shutil.disk_usage(home).free, told["storage"]["most"]
+        size, free, most = folder_bytes(home), shutil.disk_usage(home).free, status["storage"]["most"]
         limit = "" if most is None else f" of {most / _MEGABYTE:.0f} MB"
         lines.append(f"Home: {home}, {size / _MEGABYTE:.0f} MB{limit}; {free / _MEGABYTE:.0f} MB free on its disk.")
-    lines.append(_describe_keyframes(told["storage"]))
+    lines.append(_describe_keyframes(status["storage"]))
     return "\n".join(lines)
 
 

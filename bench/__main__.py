@@ -47,7 +47,7 @@ def measure_peer(
     net: Net, data: PreparedData, name: str, ours: LossesOnly, watched: Watched, length: tuple[float, int]
 ) -> list[dict[str, Any]]:
     """Against the net's peer: PyTorch in turns with us where it is installed, otherwise a rate measured apart."""
-    told, what = net.peer
+    peer_rate, what = net.peer
     sides = {"diagnostics on": watched.advance}
     if not net.peer_is_pytorch:
         identity = "P1"
@@ -65,7 +65,9 @@ def measure_peer(
         return results
     for side, advance in sides.items():
         rate = steps_per_second(advance, length[0])
-        results.append(_result(identity, f"{name}: {side} / {what}, measured apart", rate, told, [rate / told]))
+        results.append(
+            _result(identity, f"{name}: {side} / {what}, measured apart", rate, peer_rate, [rate / peer_rate])
+        )
     return results
 
 
@@ -97,8 +99,8 @@ def main() -> None:
         data, label = load(net)
         for result in measure(net, data, label, asked.seconds, asked.turns):
             results.append(result)
-            told = f"{result['value']:>12,.1f} against {result['peer']:>12,.1f} steps/s"
-            print(f"{result['id']}  {result['ratio']:>6.2f} x  {told}  {result['name']}", flush=True)
+            comparison = f"{result['value']:>12,.1f} against {result['peer']:>12,.1f} steps/s"
+            print(f"{result['id']}  {result['ratio']:>6.2f} x  {comparison}  {result['name']}", flush=True)
     RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
 
 

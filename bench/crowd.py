@@ -41,7 +41,7 @@ def make_session(server: Server, spec: dict[str, Any]) -> tuple[str, str]:
     headers = {"Origin": server.url, "Content-Type": "application/json"}
     body = json.dumps({"spec": spec}).encode()
     request = urllib.request.Request(f"{server.url}/api/sessions", body, headers)  # noqa: S310 - our own server
-    created = json.load(urllib.request.urlopen(request))  # noqa: S310
+    created = json.load(urllib.request.urlopen(request))  # noqa: S310 - our own server
     return created["session_id"], created["owner_token"]
 
 
@@ -49,7 +49,7 @@ async def play(server: Server, spec: dict[str, Any], seed: int) -> tuple[str, St
     """A session that trains, and its owner's stream."""
     session_id, token = await asyncio.to_thread(make_session, server, spec)
     stream = await Stream.open(server.url, session_id, token, views=[], max_rate=RATE)
-    stream.say(type="start", request_id="1", spec=spec, reason="first", seed=seed)
+    stream.send(type="start", request_id="1", spec=spec, reason="first", seed=seed)
     await stream.until_seq(0)
     return session_id, stream
 

@@ -117,11 +117,11 @@ def main() -> None:
         if not asked.words or any(word in net.name for word in asked.words):
             data, label = load(net)
             shares, ratios, count = measure(net, data, asked.seconds, asked.turns)
-            told = (
+            text = (
                 f"{statistics.median(shares):.2%} of the time, at most {max(shares):.2%}; {count:.0f} keyframes a run"
             )
             ratio = f"with / without {statistics.median(ratios):.3f}"
-            print(f"{told}; {ratio}: {net.name}, batch {net.batch}, {label}", flush=True)
+            print(f"{text}; {ratio}: {net.name}, batch {net.batch}, {label}", flush=True)
 
 
 if __name__ == "__main__":

@@ -29,9 +29,9 @@ class LossesOnly:
     def advance(self) -> int:
         """One chunk."""
         begun = time.perf_counter()
-        told = self.run.advance(self.chunk)
-        self._pace = self._pace.measured(told.steps, len(told.reports), 1000 * (time.perf_counter() - begun))
-        return told.steps
+        advance = self.run.advance(self.chunk)
+        self._pace = self._pace.measured(advance.steps, len(advance.reports), 1000 * (time.perf_counter() - begun))
+        return advance.steps
 
 
 class Watched:
@@ -50,12 +50,12 @@ class Watched:
     def advance(self) -> int:
         """One chunk, its frames, and the stride that follows."""
         begun = time.perf_counter()
-        told = self.run.advance(self.chunk_steps())
-        for report in told.reports:
+        advance = self.run.advance(self.chunk_steps())
+        for report in advance.reports:
             self.sent_bytes += sum(len(array.tobytes()) for array in report.arrays.values())
-        self._pace = self._pace.measured(told.steps, len(told.reports), 1000 * (time.perf_counter() - begun))
+        self._pace = self._pace.measured(advance.steps, len(advance.reports), 1000 * (time.perf_counter() - begun))
         wanted = self._pace.wanted_stride(self.run.lean_ready)
         if wanted != self.run.stride:
             self.run.set_stride(wanted)
         self._pace = self._pace.with_stride(self.run.stride)
-        return told.steps
+        return advance.steps

@@ -17,7 +17,7 @@ class PyTorch:
     """The same net, trained eagerly by PyTorch (`bench.pytorch_side`); a context, left when it is no longer needed."""
 
     def __init__(self, net: Net, shape: tuple[int, ...]) -> None:
-        told = {
+        settings = {
             "layers": net.layers,
             "shape": (shape[-1], *shape[:-1]),
             "batch": net.batch,
@@ -26,7 +26,7 @@ class PyTorch:
             "logging": net.peer_logs,
             "threads": os.cpu_count(),
         }
-        command = [str(PYTHON), "-m", "bench.pytorch_side", json.dumps(told)]
+        command = [str(PYTHON), "-m", "bench.pytorch_side", json.dumps(settings)]
         self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self._steps = 1
         if self._read() != "ready":

@@ -83,8 +83,8 @@ class PlainLoop:
         optimizer = optax.adam(net.rate) if net.optimizer == "adam" else optax.sgd(net.rate)
         raw = data.inputs.dtype == np.uint8
         self._inputs = jnp.asarray(data.inputs if raw else data.inputs.astype(np.float32))
-        told = data.values.astype(np.float32) if net.target == "value" and data.values is not None else data.labels
-        self._targets = jnp.asarray(told)
+        targets = data.values.astype(np.float32) if net.target == "value" and data.values is not None else data.labels
+        self._targets = jnp.asarray(targets)
         self._state: Any = (weights, optimizer.init(weights))
         self._step = 0
         self._loop = jax.jit(self._make_loop(net, data, optimizer, raw), donate_argnums=0)

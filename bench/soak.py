@@ -110,7 +110,7 @@ def delete_session(server: Server, session_id: str, token: str) -> None:
     request = urllib.request.Request(  # noqa: S310 - our own server
         f"{server.url}/api/sessions/{session_id}", headers=headers, method="DELETE"
     )
-    urllib.request.urlopen(request).close()  # noqa: S310
+    urllib.request.urlopen(request).close()  # noqa: S310 - our own server
 
 
 Trouble = Callable[[Server, Stream], Awaitable[None]]
@@ -140,7 +140,7 @@ async def train(server: Server, spec: dict[str, Any], *, trouble: Trouble | None
     session_id, token = await asyncio.to_thread(make_session, server, spec)
     stream = await Stream.open(server.url, session_id, token, views=["boundary"], max_rate=4.0)
     try:
-        stream.say(type="play", request_id="1")
+        stream.send(type="play", request_id="1")
         async with asyncio.timeout(LIMIT_S):
             if trouble is not None:
                 await stream.until_step(TROUBLE_AT)
@@ -163,14 +163,14 @@ async def soak(server: Server, count: int, kill_every: int, fill_every: int) -> 
         trouble = troubles[0] if troubles else None
         seconds = await train(server, spec, trouble=trouble)
         sizes.append(host_of(server)[1])
-        note = "" if trouble is None else f"  ({TOLD[trouble]} at step {TROUBLE_AT})"
-        made.update([] if trouble is None else [TOLD[trouble]])
+        note = "" if trouble is None else f"  ({TROUBLE_TEXTS[trouble]} at step {TROUBLE_AT})"
+        made.update([] if trouble is None else [TROUBLE_TEXTS[trouble]])
         print(f"{number:4d}  {sizes[-1] / MEGABYTE:7.0f} MB  {seconds:5.1f} s  {name}{note}", flush=True)
     print(f"{count} networks, all trained to step {STEPS} without a gap; {dict(made) or 'nothing was broken'}")
     return sizes
 
 
-TOLD: dict[Trouble, str] = {kill: "its host was killed", fill: "the disk was full"}
+TROUBLE_TEXTS: dict[Trouble, str] = {kill: "its host was killed", fill: "the disk was full"}
 
 
 def _falls_on(number: int, every: int) -> bool:
@@ -196,7 +196,7 @@ def main() -> None:
         try:
             sizes = asyncio.run(soak(server, arguments.networks, arguments.kill_every, arguments.fill_every))
             print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-            with urllib.request.urlopen(f"{server.url}/healthz") as answer:  # noqa: S310
+            with urllib.request.urlopen(f"{server.url}/healthz") as answer:  # noqa: S310 - our own server
                 print(json.load(answer))
         finally:
             server.stop()

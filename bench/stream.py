@@ -47,11 +47,11 @@ class Stream:
         )
         await reader.readuntil(b"\r\n\r\n")
         stream = cls(reader, writer)
-        stream.say(type="hello", token=token)
-        stream.say(type="subscribe", views=views, max_rate=max_rate)
+        stream.send(type="hello", token=token)
+        stream.send(type="subscribe", views=views, max_rate=max_rate)
         return stream
 
-    def say(self, **message: Any) -> None:
+    def send(self, **message: Any) -> None:
         """Sends a message."""
         self._send(TEXT, json.dumps(message).encode())
 

@@ -9,9 +9,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from backend.app import create_app  # noqa: E402 - the path is set above
-from backend.pool import make_local_pool  # noqa: E402
-from backend.protocol.openapi import build_openapi  # noqa: E402
-from backend.settings import Settings  # noqa: E402
+from backend.pool import make_local_pool  # noqa: E402 - likewise
+from backend.protocol.openapi import build_openapi  # noqa: E402 - likewise
+from backend.settings import Settings  # noqa: E402 - likewise
 
 
 def main() -> None:

@@ -101,8 +101,8 @@ class LocalKeyframes:
         found: dict[tuple[int, int], int] = {}
         for path in self._root.glob(f"*/*{_SUFFIX}"):
             with suppress(OSError):
-                told = path.stat()
-                found[told.st_dev, told.st_ino] = told.st_size
+                facts = path.stat()
+                found[facts.st_dev, facts.st_ino] = facts.st_size
         return sum(found.values())
 
     def delete(self, run_id: str) -> int:
@@ -110,8 +110,8 @@ class LocalKeyframes:
         freed = 0
         for path in (self._root / run_id).glob(f"*{_SUFFIX}"):
             with suppress(OSError):
-                told = path.stat()
-                freed += told.st_size if told.st_nlink == 1 else 0
+                facts = path.stat()
+                freed += facts.st_size if facts.st_nlink == 1 else 0
         shutil.rmtree(self._root / run_id, ignore_errors=True)
         return freed
 

@@ -48,7 +48,7 @@ def _command(module: str, *arguments: str) -> list[str]:
 
 def _popen(command: list[str], descriptors: list[int], environment: dict[str, str]) -> subprocess.Popen[bytes]:
     """Starts our own interpreter with our own module."""
-    return subprocess.Popen(command, pass_fds=descriptors, env=environment, stdin=subprocess.PIPE)  # noqa: S603
+    return subprocess.Popen(command, pass_fds=descriptors, env=environment, stdin=subprocess.PIPE)  # noqa: S603 - our own
 
 
 class ForkLauncher:

@@ -82,16 +82,16 @@ class LiveRun:
         if self.state is not None:
             self.state = self.state.model_copy(update={"status": status, "steps_per_second": 0.0})
 
-    def take_state(self, said: RunState, device: str) -> State:
+    def take_state(self, sent: RunState, device: str) -> State:
         """Its state in the form sent to viewers."""
-        told = msgspec.structs.asdict(said)
-        fields = {name: told[name] for name in State.model_fields if name in told}
+        values = msgspec.structs.asdict(sent)
+        fields = {name: values[name] for name in State.model_fields if name in fields_sent}
         self.state = State.model_validate({**fields, "device": device, "degraded": self.degraded})
-        self.info = self.info.model_copy(update={"status": self.state.status, "step": said.step})
-        if said.status in ENDED:
+        self.info = self.info.model_copy(update={"status": self.state.status, "step": sent.step})
+        if sent.status in ENDED:
             self.playing = False
-        self.recorder.set_values(status=said.status, step=said.step, epoch=said.epoch, run_time_s=said.run_time_s)
-        if self.times.add(said.step, said.run_time_s):
+        self.recorder.set_values(status=sent.status, step=sent.step, epoch=sent.epoch, run_time_s=sent.run_time_s)
+        if self.times.add(sent.step, sent.run_time_s):
             self.recorder.set_values(times=list(self.times.kept))
         return self.state
 

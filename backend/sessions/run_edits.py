@@ -30,12 +30,12 @@ class RunEdits:
         row, session = await self._owned(run_id, token)
         if change.pinned and not row["pinned"] and sum(one.pinned for one in session.runs) >= MOST_PINNED:
             raise EngineError(_too_many_pinned())
-        told = change.model_dump(exclude_none=True)
-        if told:
-            columns = {name: int(value) if name == "pinned" else value for name, value in told.items()}
+        values = change.model_dump(exclude_none=True)
+        if values:
+            columns = {name: int(value) if name == "pinned" else value for name, value in values.items()}
             await self._store.update_run(run_id, columns)
         known = next((one for one in session.runs if one.run_id == run_id), run_info(row))
-        info = known.model_copy(update=told)
+        info = known.model_copy(update=values)
         session.replace_info(info)
         session.publish_runs()
         return info

@@ -132,7 +132,7 @@ class Storage:
         await self._drop_keyframes([row["id"] for row in candidates], goal)
         gone = await self._expire(candidates, self._within_reach(candidates, goal))
         if gone:
-            self._tell(gone)
+            self._publish_gone(gone)
             log.info("runs expired", count=len(gone), home_bytes=self.figures.home, most_bytes=self.figures.most)
             self.figures = replace(self.figures, expired_runs=self.figures.expired_runs + len(gone))
             try:
@@ -171,7 +171,7 @@ class Storage:
             await self._measure()
         return gone
 
-    def _tell(self, gone: set[str]) -> None:
+    def _publish_gone(self, gone: set[str]) -> None:
         """Viewers learn which runs are left."""
         for session in self._sessions.values():
             if any(info.run_id in gone for info in session.former):
@@ -193,11 +193,11 @@ def folder_bytes(folder: Path) -> int:
     found: dict[tuple[int, int], int] = {}
     for path in folder.rglob("*"):
         try:
-            told = path.lstat()
+            facts = path.lstat()
         except OSError:
             continue
         if path.is_file():
-            found[told.st_dev, told.st_ino] = told.st_size
+            found[facts.st_dev, facts.st_ino] = facts.st_size
     return sum(found.values())
 
 

@@ -48,10 +48,10 @@ class WeightsLibrary:
             if session.run.run_id != body.run_id:
                 raise EngineError(superseded())
             await self._manager.ensure_open(session)
-        told = await self._manager.pool.save_weights(session.session_id)
-        values = {"weights": told.weights, "step": told.step, "size_bytes": told.size_bytes}
+        saved = await self._manager.pool.save_weights(session.session_id)
+        values = {"weights": saved.weights, "step": saved.step, "size_bytes": saved.size_bytes}
         named = {"name": body.name, "experiment": body.experiment}
-        known = next((row for row in kept if row["weights"] == told.weights), None)
+        known = next((row for row in kept if row["weights"] == saved.weights), None)
         if known is None:
             return await self._describe(await self._store.add_saved_weights(owner, values | named))
         if body.name:

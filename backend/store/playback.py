@@ -76,15 +76,15 @@ def _compose(
     frames = [frame for body in bodies for frame in unpack(body)]
     durable = decode_frame(frames[-1]).seq if frames else -1
     frames.extend(frame for frame in behind if decode_frame(frame).seq > durable)
-    told = [(decode_frame(frame), frame) for frame in frames]
-    told = [(head, frame) for head, frame in told if head.seq >= first and (last is None or head.seq <= last)]
-    next_seq = told[-1][0].seq + 1 if told else first
-    if most_frames is not None and len(told) > most_frames:
-        thinned = _at_most([frame for _, frame in told], most_frames)
-        told = [(decode_frame(frame), frame) for frame in thinned]
+    chosen = [(decode_frame(frame), frame) for frame in frames]
+    chosen = [(head, frame) for head, frame in chosen if head.seq >= first and (last is None or head.seq <= last)]
+    next_seq = chosen[-1][0].seq + 1 if chosen else first
+    if most_frames is not None and len(chosen) > most_frames:
+        thinned = _at_most([frame for _, frame in chosen], most_frames)
+        chosen = [(decode_frame(frame), frame) for frame in thinned]
         exact = False
     pictures = [(decode_frame(frame), frame) for body in stored for frame in unpack(body)]
-    together = sorted([*told, *pictures], key=lambda entry: _place(entry[0]))
+    together = sorted([*chosen, *pictures], key=lambda entry: _place(entry[0]))
     generation = together[0][0].generation if together else 0
     return Playback([frame for _, frame in together], next_seq, generation, exact)
 

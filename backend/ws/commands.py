@@ -167,9 +167,9 @@ async def _unless_it_waits(
     """The host's answer, or the future for it if it comes later."""
     waiting = asyncio.Event()
     work = manager.spawn(ask(waiting.set))
-    told = asyncio.create_task(waiting.wait())
-    await asyncio.wait((work, told), return_when=asyncio.FIRST_COMPLETED)
-    told.cancel()
+    now_waiting = asyncio.create_task(waiting.wait())
+    await asyncio.wait((work, now_waiting), return_when=asyncio.FIRST_COMPLETED)
+    now_waiting.cancel()
     return work.result() if work.done() else work
 
 

@@ -20,7 +20,7 @@ from engine.spec.experiment import MOST_OBJECTIVES
 from engine.spec.migrations import SPEC_VERSION, migrate
 
 Model = TypeVar("Model", bound=BaseModel)
-MOST_TOLD = 1000
+MOST_REPORTED = 1000
 """Problems of form that one spec is answered with at most."""
 
 KEYS = ("version", "network", "data", "objectives", "optimizer", "schedule", "training")
@@ -122,7 +122,7 @@ class DraftReader:
 
     def _add(self, problems: list[Problem]) -> None:
         """Notes problems, but none where the scan has already found the value unreadable, and not too many."""
-        room = max(0, MOST_TOLD - len(self.draft.problems))
+        room = max(0, MOST_REPORTED - len(self.draft.problems))
         self.draft.problems += [problem for problem in problems if problem.path not in self._unreadable][:room]
 
     def _read(self, model: type[Model], value: JsonValue, where: Where, node_id: str | None = None) -> Model | None:

@@ -14,7 +14,7 @@ from engine.layers.describe import shape_text
 from engine.layers.spans import UNIT
 from engine.losses.definition import LossDef, folds
 from engine.metrics import METRICS
-from engine.metrics.choice import Question, fits
+from engine.metrics.choice import PredictionKind, fits
 from engine.problems import make_problem
 from engine.spec import Config, Objective, paths
 
@@ -51,7 +51,7 @@ def _metric_problems(draft: Draft, walk: Walk) -> list[Problem]:
     target, shape = draft.objective.target, walk.shapes.get(draft.objective.prediction, ())
     single = prod(shape) == 1 and classes == 2
     named = loss.positions or single or shape == (classes,)
-    question = Question(
+    kind = PredictionKind(
         classes=classes if named and target in ("label", "one_hot", "value") else 0,
         positions=loss.positions,
         numbers=target in ("value", "input"),
@@ -63,7 +63,7 @@ def _metric_problems(draft: Draft, walk: Walk) -> list[Problem]:
         if metric is None:
             known = ", ".join(record.type for record in METRICS)
             found.append(make_problem("unknown_type", path=path, got=name, expected=known))
-        elif not fits(metric, question):
+        elif not fits(metric, kind):
             found.append(make_problem("metric_says_nothing", path=path, got=name))
     return found
 

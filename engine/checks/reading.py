@@ -63,8 +63,8 @@ def entry_problems(errors: Iterable[ErrorDetails]) -> list[Problem]:
 
     At most the first `MOST_PROBLEMS` errors are reported.
     """
-    told = islice(errors, MOST_PROBLEMS)
-    return [_problem([entry], tuple(str(step) for step in entry["loc"]), None) for entry in told]
+    reported = islice(errors, MOST_PROBLEMS)
+    return [_problem([entry], tuple(str(step) for step in entry["loc"]), None) for entry in reported]
 
 
 def _problems(errors: Iterable[ErrorDetails], value: JsonValue, where: Where, node_id: str | None) -> list[Problem]:

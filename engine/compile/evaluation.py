@@ -87,9 +87,9 @@ def metric_batch(program: Program, read: jax.Array, batch: Batch, place: jax.Arr
         wanted = batch.targets[0].reshape(rows, -1)
     classes = program.data.classes if objective.accuracy else 0
     middle = centre if objective.target == "value" else jnp.zeros(wanted.shape[1], program.dtype)
-    told = jax.nn.sigmoid(scores) if objective.loss.logits and wanted.shape[1] else scores
+    rates = jax.nn.sigmoid(scores) if objective.loss.logits and wanted.shape[1] else scores
     return MetricBatch(
-        scores=jax.nn.log_softmax(scores, axis=1) if objective.loss.one_distribution else told,
+        scores=jax.nn.log_softmax(scores, axis=1) if objective.loss.one_distribution else rates,
         truth=batch.labels.reshape(-1) if classes else jnp.zeros(rows, jnp.int32),
         guess=answers(program, read).reshape(-1) if classes else jnp.zeros(rows, jnp.int32),
         wanted=wanted,

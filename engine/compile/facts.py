@@ -60,9 +60,9 @@ def _inputs(prepared: PreparedData) -> InputFacts:
     rows = preprocessed(prepared, _every(prepared.inputs[: prepared.counts[0]]))
     features = rows.reshape(-1, rows.shape[-1])
     spread = features.std(axis=0)
-    told = spread[spread > 0] if np.any(spread > 0) else np.ones(1)
+    positive = spread[spread > 0] if np.any(spread > 0) else np.ones(1)
     rms = np.sqrt(np.mean(np.square(features), axis=0))
-    sizes = (features.min(), features.max(), rms.max(), told.min(), told.max())
+    sizes = (features.min(), features.max(), rms.max(), positive.min(), positive.max())
     return InputFacts(*(float(size) for size in sizes))
 
 

@@ -10,7 +10,7 @@ from engine.compile.plan import Plan, split_config
 from engine.datasets.definition import PreparedData
 from engine.layers.definition import Shape
 from engine.losses.definition import LossDef, folds
-from engine.metrics.choice import Question
+from engine.metrics.choice import PredictionKind
 from engine.spec import ClassWeights, Config, ExperimentSpec
 
 _ANSWERED = ("label", "one_hot", "value")
@@ -65,9 +65,9 @@ def class_weights(wanted: ClassWeights, prepared: PreparedData) -> tuple[float, 
     return tuple(float(len(train) / (len(counts) * max(count, 1))) for count in counts)
 
 
-def question_of(objective: ObjectivePlan, prepared: PreparedData) -> Question:
+def prediction_kind(objective: ObjectivePlan, prepared: PreparedData) -> PredictionKind:
     """What the metrics are asked."""
-    return Question(
+    return PredictionKind(
         classes=len(prepared.classes) if objective.accuracy else 0,
         positions=objective.loss.positions,
         numbers=objective.target in ("value", "input"),

@@ -11,7 +11,7 @@ from jax.typing import DTypeLike
 
 from engine import registry
 from engine.augmentation.definition import AugmentationDef
-from engine.compile.goals import ObjectivePlan, class_weights, make_objective, objective_structure, question_of
+from engine.compile.goals import ObjectivePlan, class_weights, make_objective, objective_structure, prediction_kind
 from engine.compile.plan import Plan, make_plan, split_config
 from engine.compile.weights import WeightLayout, make_layout
 from engine.datasets.definition import PreparedData
@@ -253,7 +253,7 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
         clipping=None if training.clipping is None else training.clipping.by,
         class_weights=class_weights(training.class_weights, prepared),
         augmentations=tuple(_augmentation(part) for part in spec.data.augmentations),
-        metrics=choose_metrics(training.evaluation.metrics, question_of(objectives[0], prepared)),
+        metrics=choose_metrics(training.evaluation.metrics, prediction_kind(objectives[0], prepared)),
         precision=training.precision,
         platform=platform,
         expansion=expansion,

@@ -44,8 +44,8 @@ class FindingTracker:
         )
         self._missed = {code: missed.get(code, 0) for code in self._active}
         gone = [{**detail, "active": False} for code, detail in before.items() if self._active.get(code) is not detail]
-        told = [{**detail, "active": True} for code, detail in self._active.items() if before.get(code) is not detail]
-        return [Event("finding", step, detail) for detail in (*gone, *told)]
+        new = [{**detail, "active": True} for code, detail in self._active.items() if before.get(code) is not detail]
+        return [Event("finding", step, detail) for detail in (*gone, *new)]
 
     def facts(self) -> list[Facts]:
         """The standing findings, for a checkpoint."""

@@ -132,8 +132,8 @@ def kernel_gradient(x: Images, delta: Maps, form: Form, shape: tuple[int, ...]) 
     total = _gradient_of_part(x[whole:], delta[whole:], form, shape) if whole < count else None
 
     def add(number: jax.Array, so_far: jax.Array) -> jax.Array:
-        seen, told = (lax.dynamic_slice_in_dim(array, number * size, size) for array in (x, delta))
-        return so_far + _gradient_of_part(seen, told, form, shape)
+        seen, deltas = (lax.dynamic_slice_in_dim(array, number * size, size) for array in (x, delta))
+        return so_far + _gradient_of_part(seen, deltas, form, shape)
 
     if total is None:
         total = jnp.zeros((shape[2], *shape[:2], shape[3]), x.dtype)

@@ -8,7 +8,7 @@ from engine.metrics.definition import MetricDef
 
 
 @dataclass(frozen=True)
-class Question:
+class PredictionKind:
     """What an experiment's first objective predicts.
 
     Attributes:
@@ -22,14 +22,14 @@ class Question:
     values: bool
 
 
-def fits(metric: MetricDef, question: Question) -> bool:
+def fits(metric: MetricDef, kind: PredictionKind) -> bool:
     """Whether a metric is defined for such a prediction."""
     if metric.task == "regression":
-        return question.numbers and (question.values or not metric.values_only)
-    return question.classes >= metric.least_classes and not (metric.single and question.positions)
+        return kind.numbers and (kind.values or not metric.values_only)
+    return kind.classes >= metric.least_classes and not (metric.single and kind.positions)
 
 
-def choose_metrics(wanted: Sequence[str] | None, question: Question) -> tuple[MetricDef, ...]:
+def choose_metrics(wanted: Sequence[str] | None, kind: PredictionKind) -> tuple[MetricDef, ...]:
     """The metrics of an evaluation, in the order of the list.
 
     Args:
@@ -37,6 +37,6 @@ def choose_metrics(wanted: Sequence[str] | None, question: Question) -> tuple[Me
             class, and R² for regression.
     """
     if wanted is None:
-        usual = ("accuracy", "iou") if question.positions else ("accuracy",) if question.classes else ("r2",)
-        return tuple(metric for metric in METRICS if metric.type in usual and fits(metric, question))
+        usual = ("accuracy", "iou") if kind.positions else ("accuracy",) if kind.classes else ("r2",)
+        return tuple(metric for metric in METRICS if metric.type in usual and fits(metric, kind))
     return tuple(metric for metric in METRICS if metric.type in wanted)

@@ -76,7 +76,7 @@ def _of_classes(
     if outlier is None:
         return found
     trained_on = int((labels[: prepared.counts[0]] == outlier).sum())
-    return found | _told_apart(errors[shown], labels[rows][shown] == outlier, trained_on)
+    return found | _separated(errors[shown], labels[rows][shown] == outlier, trained_on)
 
 
 def _reconstructed(
@@ -90,7 +90,7 @@ def _reconstructed(
     return pixels(prepared, inputs), pixels(prepared, outputs)
 
 
-def _told_apart(errors: NDArray[np.float64], outliers: NDArray[np.bool_], trained_on: int) -> Arrays:
+def _separated(errors: NDArray[np.float64], outliers: NDArray[np.bool_], trained_on: int) -> Arrays:
     """The ROC curve, {} where one of the two sides has no example."""
     curve = roc(errors, outliers)
     if curve is None:

@@ -60,7 +60,7 @@ export async function activateLocale(locale: Locale): Promise<void> {
   await Promise.all([...wanted].map((catalogue) => addLater(catalogue, locale)));
   i18n.activate(locale);
   shown = locale;
-  tell();
+  notify();
 }
 
 async function addLater(catalogue: LaterCatalogue, locale: Locale): Promise<void> {
@@ -72,7 +72,7 @@ async function addLater(catalogue: LaterCatalogue, locale: Locale): Promise<void
   added.add(key);
 }
 
-function tell(): void {
+function notify(): void {
   version += 1;
   for (const listener of listeners) listener();
 }
@@ -81,7 +81,7 @@ function tell(): void {
 export async function loadTexts(catalogue: LaterCatalogue): Promise<void> {
   wanted.add(catalogue);
   await Promise.all([addLater(catalogue, "en"), addLater(catalogue, shown)]);
-  tell();
+  notify();
 }
 
 /** A part of the page that is fetched later, together with its texts. */

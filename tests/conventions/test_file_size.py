@@ -14,9 +14,6 @@ REASONS: dict[str, str] = {
     "backend/protocol/messages.py": "all messages between browser and server, one record each",
     "engine/catalog/entries.py": "all entries of the catalogue, one record each",
     "tests/backend/fake_pool.py": "a whole HostPool, one method each",
-    "backend/host/session.py": "what a session's run is asked, one method each",
-    "engine/compile/executor.py": "the dispatches of a run, and what views ask of it",
-    "engine/run/run.py": "all commands to a run",
 }
 
 

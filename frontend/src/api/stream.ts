@@ -72,7 +72,7 @@ export class SessionStream {
   private ackTimer: ReturnType<typeof setTimeout> | null = null;
   private retryTimer: ReturnType<typeof setTimeout> | null = null;
   private pingTimer: ReturnType<typeof setInterval> | null = null;
-  private lastHeard = 0;
+  private lastReceived = 0;
   private retryMs: number | null = null;
   private subscription: { views: string[]; max_rate: number } = { views: [], max_rate: 30 };
   private readonly pending = new Map<string, Pending>();
@@ -91,7 +91,7 @@ export class SessionStream {
     this.socket = socket;
     this.handlers.onConnection("connecting", null);
     socket.onopen = () => {
-      this.lastHeard = Date.now();
+      this.lastReceived = Date.now();
       this.post({
         type: "hello",
         protocol: PROTOCOL,
@@ -145,7 +145,7 @@ export class SessionStream {
   }
 
   private receive(data: string | ArrayBuffer): void {
-    this.lastHeard = Date.now();
+    this.lastReceived = Date.now();
     if (typeof data !== "string") {
       if (this.handlers.onFrame(decodeFrame(data))) {
         this.scheduleAck();
@@ -190,7 +190,7 @@ export class SessionStream {
   }
 
   private ping(): void {
-    if (Date.now() - this.lastHeard > SILENCE_MS) {
+    if (Date.now() - this.lastReceived > SILENCE_MS) {
       this.socket?.close(4000);
     } else {
       this.post({ type: "ping" });

@@ -50,14 +50,14 @@ function openLink(fragment: string): boolean {
 }
 
 /** The document of the last visit could not be read: what follows does not take its place in silence. */
-function tellUnreadable(): void {
+function notifyUnreadable(): void {
   const error = unreadableDocument();
   if (error !== null) setUi({ notice: { key: `kept.${error.fault}`, values: { got: error.got } } });
 }
 
 /** The first document: a link, else what the last visit left, else the opening experiment. */
 async function findDocument(): Promise<void> {
-  tellUnreadable();
+  notifyUnreadable();
   if (isLink(location.hash) && openLink(location.hash)) return;
   if (documentStore.getState().ready) return;
   const opening = (await fetchCatalog()).labs[0];

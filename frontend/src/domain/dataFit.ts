@@ -82,8 +82,9 @@ export function dropUnfitting(draft: Document, dataset: DatasetEntry, catalog: C
     hasSingleClasses(dataset) &&
     (!Array.isArray(weights) || weights.length === dataset.classes.length);
   const objective = objectives[0];
-  const told = objective === undefined ? [] : fittingMetrics(catalog, dataset, objective);
-  const metrics = evaluation.metrics?.filter((type) => findEntry(told, type) !== undefined) ?? [];
+  const fitting = objective === undefined ? [] : fittingMetrics(catalog, dataset, objective);
+  const metrics =
+    evaluation.metrics?.filter((type) => findEntry(fitting, type) !== undefined) ?? [];
   const part: Partial<Training> = {
     class_weights: weighs ? weights : null,
     evaluation: { ...evaluation, metrics: metrics.length > 0 ? metrics : null },

@@ -8,7 +8,7 @@ export const PARTS = ["batch", "train", "validation"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** A question, as the options of its view. */
-export interface Question {
+export interface ExampleRequest {
   readonly view: AnswerView;
   readonly options: Readonly<Record<string, string>>;
 }
@@ -18,7 +18,7 @@ export function isAnswer(view: string | null): view is AnswerView {
 }
 
 /** Whether a frame answers a question. */
-export function answersTo(frame: Frame, { view, options }: Question): boolean {
+export function answersTo(frame: Frame, { view, options }: ExampleRequest): boolean {
   const { part, example, node, array = "", row = "0", unit, index } = options;
   const asked = [part, example, node, array, row, unit ?? index];
   return frame.view === view && lines(frame, "asked").join("\n") === asked.join("\n");

@@ -137,8 +137,9 @@ export function readLabelMaps(frame: Frame, colors: readonly Rgb[]): LabelMaps[]
         return color?.[byte % 3] ?? 128;
       }),
     });
-    const [truth, told] = [classes[0] ?? [], classes[1] ?? []];
-    const right = Array.from(truth).filter((label, pixel) => label === told[pixel]).length / size;
-    return { input, truth: paint(truth), predicted: paint(told), right };
+    const [truth, predictedClasses] = [classes[0] ?? [], classes[1] ?? []];
+    const right =
+      Array.from(truth).filter((label, pixel) => label === predictedClasses[pixel]).length / size;
+    return { input, truth: paint(truth), predicted: paint(predictedClasses), right };
   });
 }

@@ -165,11 +165,11 @@ export function layoutPair(
   const changes = (side: "first" | "second") => {
     const found = new Map(nodes.map((each) => [each[side]?.id, each]));
     return (id: string) => {
-      const told = found.get(id);
+      const difference = found.get(id);
       return {
-        change: told?.kind ?? ("same" as const),
-        settings: told?.settings ?? [],
-        inside: told?.inside ?? false,
+        change: difference?.kind ?? ("same" as const),
+        settings: difference?.settings ?? [],
+        inside: difference?.inside ?? false,
       };
     };
   };

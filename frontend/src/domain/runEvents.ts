@@ -87,21 +87,21 @@ function readFinding(entry: LogEntry): ActiveFinding {
  * before warnings; then those that have ceased, the latest first.
  */
 export function findingsAt(events: readonly LogEntry[], step: number | null): ActiveFinding[] {
-  const told = new Map<string, ActiveFinding>();
+  const reported = new Map<string, ActiveFinding>();
   for (const entry of events) {
     if (entry.kind !== "finding" || (step !== null && entry.step > step)) {
       continue;
     }
     const finding = readFinding(entry);
     const key = `${finding.code}|${finding.nodeId ?? ""}`;
-    const former = told.get(key);
+    const former = reported.get(key);
     if (entry.detail.active !== false) {
-      told.set(key, finding);
+      reported.set(key, finding);
     } else if (former !== undefined) {
-      told.set(key, { ...former, endedAt: entry.step });
+      reported.set(key, { ...former, endedAt: entry.step });
     }
   }
-  return [...told.values()].sort(
+  return [...reported.values()].sort(
     (a, b) => rank(a) - rank(b) || (b.endedAt ?? 0) - (a.endedAt ?? 0),
   );
 }
@@ -143,13 +143,13 @@ export function testOpening(events: readonly LogEntry[]): TestOpening | null {
     return null;
   }
   const { count, values, weights_step: weightsStep } = entry.detail;
-  const told = typeof values === "object" && values !== null ? Object.entries(values) : [];
+  const reported = typeof values === "object" && values !== null ? Object.entries(values) : [];
   return {
     step: entry.step,
     weightsStep: typeof weightsStep === "number" ? weightsStep : entry.step,
     count: typeof count === "number" ? count : 1,
     values: Object.fromEntries(
-      told.map(([name, value]) => [name, typeof value === "number" ? value : null]),
+      reported.map(([name, value]) => [name, typeof value === "number" ? value : null]),
     ),
   };
 }

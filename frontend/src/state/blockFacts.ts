@@ -18,7 +18,7 @@ import { uiStore, useUi } from "./uiStore";
 type Facts = Pick<CheckState, "nodes" | "inner">;
 
 /** The address of what lies in a place, in the last copy that was told up to the one shown. */
-function toldAddress(
+function reportedAddress(
   { inner }: Pick<Facts, "inner">,
   id: string,
   opened: Opened,
@@ -26,7 +26,7 @@ function toldAddress(
 ): string | null {
   const place = placeOf(id);
   if (place === NETWORK) return id;
-  const around = toldAddress({ inner }, place, opened);
+  const around = reportedAddress({ inner }, place, opened);
   if (around === null) return null;
   for (let number = copy ?? opened[place] ?? 1; number > 0; number -= 1) {
     const address = `${around}/${number}/${idInPlace(id)}`;
@@ -41,7 +41,7 @@ function portFacts(facts: Facts, spec: Spec, opened: Opened, id: string): NodeFa
   const group = groupAt(spec, place)?.group;
   const copy = opened[place] ?? 1;
   if (group !== undefined && copy > 1 && group.ports.inputs?.[0] === idInPlace(id)) {
-    const output = toldAddress(facts, blockAt(place, group.ports.output), opened, copy - 1);
+    const output = reportedAddress(facts, blockAt(place, group.ports.output), opened, copy - 1);
     return output === null ? undefined : facts.inner.get(output);
   }
   const outer = placeOf(place);
@@ -59,7 +59,7 @@ export function blockFacts(
 ): NodeFacts | undefined {
   if (placeOf(id) === NETWORK) return facts.nodes.get(id);
   if (isPort(spec, id) && nodeAt(spec, id) === undefined) return portFacts(facts, spec, opened, id);
-  const address = toldAddress(facts, id, opened);
+  const address = reportedAddress(facts, id, opened);
   return address === null ? undefined : facts.inner.get(address);
 }
 

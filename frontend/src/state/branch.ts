@@ -18,7 +18,7 @@ export function canBranch(stage: Stage): boolean {
 }
 
 /** Says what the new run waits for, until it trains. */
-function tellBranch(stage: Stage, parentId: string, step: number): void {
+function publishBranch(stage: Stage, parentId: string, step: number): void {
   setUi({ notice: { key: "notice.branched", values: { step: formatCount(step) } } });
   const stop = stage.session.subscribe(({ state }) => {
     if (state === null || state.run_id === parentId || state.status !== "running") return;
@@ -51,7 +51,7 @@ export async function branchHere(stage: Stage): Promise<void> {
     const reply = await request(stage, command);
     if (reply !== null && (reply.problems ?? []).length === 0) {
       openBranched(branched, values);
-      tellBranch(stage, parent.runId, step);
+      publishBranch(stage, parent.runId, step);
     }
     return reply;
   });

@@ -1,7 +1,7 @@
 /** Asks the engine about one example: of the run as it stands, or of the step that the playhead has gone back to. */
 import { ApiError, type Problem } from "../api/http";
 import { postMoment } from "../api/moment";
-import { answersTo, type Question } from "../domain/exampleAnswer";
+import { answersTo, type ExampleRequest } from "../domain/exampleAnswer";
 import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
 import { schedule } from "./scheduler";
 import { tokenOf } from "./seeking";
@@ -14,8 +14,8 @@ const COMPILING = "run_compiling";
 const AGAIN_MS = 600;
 const MOST_TRIES = 6;
 
-/** The question was refused. */
-export class QuestionRefused extends Error {
+/** The request was refused. */
+export class RequestRefused extends Error {
   constructor(readonly problem: Problem) {
     super(problem.message);
   }
@@ -27,41 +27,41 @@ export function canAsk(stage: Stage): boolean {
   return phase === "own" && connection === "open" && stage.hasRun && stage.runs.current !== null;
 }
 
-/** The answer to a question, of the step shown. */
-export async function askQuestion(
+/** The answer to a request, of the step shown. */
+export async function requestAnswer(
   stage: Stage,
-  question: Question,
+  wanted: ExampleRequest,
   signal: AbortSignal,
 ): Promise<Frame> {
   const { step } = stage.playhead.getState();
   const isFormer = stage.runs.current !== stage.runs.live;
   const shown = step ?? (isFormer ? (stage.runs.current?.lastStep ?? null) : null);
   return shown === null
-    ? await askLive(stage, question, signal)
-    : await askMoment(stage, question, shown, signal);
+    ? await askLive(stage, wanted, signal)
+    : await askMoment(stage, wanted, shown, signal);
 }
 
-async function askLive(stage: Stage, question: Question, signal: AbortSignal): Promise<Frame> {
-  const reply = await request(stage, { type: "probe", ...question });
+async function askLive(stage: Stage, wanted: ExampleRequest, signal: AbortSignal): Promise<Frame> {
+  const reply = await request(stage, { type: "probe", ...wanted });
   const problem = reply?.problems?.[0];
   if (problem?.code === COMPILING) {
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
     signal.throwIfAborted();
-    return askLive(stage, question, signal);
+    return askLive(stage, wanted, signal);
   }
-  if (problem !== undefined) throw new QuestionRefused(problem);
+  if (problem !== undefined) throw new RequestRefused(problem);
   return new Promise((resolve, reject) => {
     const stop = schedule({
       maxHz: LOOK_HZ,
       draw: () => {
-        const frame = stage.runs.live?.answers.get(question.view);
+        const frame = stage.runs.live?.answers.get(wanted.view);
         if (signal.aborted) {
           stop();
           reject(signal.reason);
         } else if (
           frame?.step === reply?.applied_at_step &&
           frame !== undefined &&
-          answersTo(frame, question)
+          answersTo(frame, wanted)
         ) {
           stop();
           resolve(frame);
@@ -74,7 +74,7 @@ async function askLive(stage: Stage, question: Question, signal: AbortSignal): P
 /** Another question of the page about a former step takes the turn: asked again a little later. */
 async function askMoment(
   stage: Stage,
-  { view, options }: Question,
+  { view, options }: ExampleRequest,
   step: number,
   signal: AbortSignal,
 ): Promise<Frame> {
@@ -100,5 +100,5 @@ async function askMoment(
 
 function refusal(error: unknown): unknown {
   const problem = error instanceof ApiError ? error.problems[0] : undefined;
-  return problem === undefined ? error : new QuestionRefused(problem);
+  return problem === undefined ? error : new RequestRefused(problem);
 }

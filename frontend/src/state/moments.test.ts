@@ -130,7 +130,7 @@ describe("asking for the state of a step", () => {
     const done = moments.compute(at(5), SCHEMA);
     answers.refuse(0, new ApiError(409, [problem("superseded")]));
     await vi.advanceTimersByTimeAsync(10);
-    moments.say("idle");
+    moments.setStatus("idle");
     await vi.advanceTimersByTimeAsync(5000);
     await done;
     expect(answers.asked).toHaveLength(1);

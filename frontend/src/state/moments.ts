@@ -79,7 +79,7 @@ export class Moments {
   }
 
   /** Says where the page stands without asking. */
-  say(kind: "idle" | "exact" | "nearest", step = 0): void {
+  setStatus(kind: "idle" | "exact" | "nearest", step = 0): void {
     this.cancel();
     const now = this.seek.getState();
     if (now.kind !== kind || now.step !== step) this.seek.setState({ kind, step, problem: null });

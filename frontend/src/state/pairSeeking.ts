@@ -20,7 +20,7 @@ async function seek({ stage, buffer }: PairSide, page: Stage, step: number): Pro
 /** The server computes one state of a session at a time: the second waits for the first; what was asked is given up. */
 async function seekBoth(cursor: PairCursor, page: Stage): Promise<void> {
   const { step } = cursor;
-  for (const { stage } of [cursor.first, cursor.second]) stage.moments.say("idle");
+  for (const { stage } of [cursor.first, cursor.second]) stage.moments.setStatus("idle");
   await seek(cursor.first, page, step);
   if (cursor.step === step) await seek(cursor.second, page, step);
 }

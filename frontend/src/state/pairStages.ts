@@ -1,7 +1,7 @@
 /** A stage of its own for a run that is shown beside another: what shows a run elsewhere shows it there, too. */
 import type { StoredRun } from "./runRecords";
 import { EMPTY_SESSION, type RunInfo, type Schema } from "./sessionStore";
-import { recordedState, tellings } from "./shownRun";
+import { recordedState, reportedEvents } from "./shownRun";
 import { Stage } from "./stage";
 
 /** One of two runs side by side. */
@@ -18,8 +18,8 @@ export function makeSide(run: StoredRun & { readonly schema: Schema }, page: Sta
   const stage = new Stage(page.askMoment);
   stage.runs.stageRecord(buffer, spec);
   const runs: readonly RunInfo[] = [info];
-  const told = { ...tellings(buffer), state: recordedState(buffer), schema };
-  stage.enter("replay", { ...EMPTY_SESSION, ...told, runs, runId: buffer.runId });
+  const recorded = { ...reportedEvents(buffer), state: recordedState(buffer), schema };
+  stage.enter("replay", { ...EMPTY_SESSION, ...recorded, runs, runId: buffer.runId });
   return { buffer, spec, info, stage };
 }
 

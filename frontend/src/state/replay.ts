@@ -7,7 +7,7 @@ import { isUnreachable, reportPageFault } from "./faults";
 import { loadRecord, takeDetail } from "./runRecords";
 import { leaveSession } from "./sessionEntry";
 import { EMPTY_SESSION } from "./sessionStore";
-import { recordedState, tellings } from "./shownRun";
+import { recordedState, reportedEvents } from "./shownRun";
 import type { Stage } from "./stage";
 
 type Share = components["schemas"]["Share"];
@@ -30,7 +30,7 @@ async function showRun(stage: Stage, share: Share, detail: RunDetail): Promise<v
     runId: detail.run.run_id,
     schema: detail.run_schema,
     runs: [detail.run],
-    ...tellings(buffer),
+    ...reportedEvents(buffer),
     state: recordedState(buffer),
   });
 }

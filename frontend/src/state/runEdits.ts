@@ -38,12 +38,12 @@ async function change(
     await queryClient.invalidateQueries({ queryKey: ["run", run.runId] });
     return true;
   } catch (error) {
-    tellRefusal(stage, error);
+    notifyRefusal(stage, error);
     return false;
   }
 }
 
-function tellRefusal(stage: Stage, error: unknown): void {
+function notifyRefusal(stage: Stage, error: unknown): void {
   if (error instanceof ApiError && error.problems.length > 0) {
     stage.session.setState({ problems: error.problems });
   } else {
@@ -71,7 +71,7 @@ export async function removeRun(stage: Stage, run: OwnedRun): Promise<void> {
   try {
     await deleteRun(run.runId, { token });
   } catch (error) {
-    tellRefusal(stage, error);
+    notifyRefusal(stage, error);
     return;
   }
   const { away, runId, runs } = stage.session.getState();

@@ -137,8 +137,8 @@ export function useRunList(): {
   );
   const overlays = new Map(stage.runs.overlays.map((overlay) => [overlay.runId, overlay]));
   const currentId = stage.live.runId;
-  const listed = all.map(({ info: told, sessionId: owner }, index): ListedRun => {
-    const runId = told.run_id;
+  const listed = all.map(({ info: listedInfo, sessionId: owner }, index): ListedRun => {
+    const runId = listedInfo.run_id;
     const stored = queries[index]?.data;
     const overlay = overlays.get(runId) ?? null;
     const shown = runId === shownId;
@@ -147,7 +147,8 @@ export function useRunList(): {
     const current = inSession && runId === currentId;
     const end = held[runId] ?? stored?.end ?? null;
     const state = current && liveState?.run_id === runId ? liveState : null;
-    const info = state === null ? told : { ...told, status: state.status, step: state.step };
+    const info =
+      state === null ? listedInfo : { ...listedInfo, status: state.status, step: state.step };
     const next = inSession ? session[index + 1] : undefined;
     const leftBy: LeftBy = next === undefined ? "loss.ghost.first" : `loss.ghost.${next.reason}`;
     return {

@@ -48,7 +48,7 @@ function look(stage: Stage): void {
   if (step === null || replaying || buffer === null || stage.pair.getState().ids !== null) return;
   const views = missingViews(stage, buffer, step);
   if (views === null) {
-    stage.moments.say("exact", step);
+    stage.moments.setStatus("exact", step);
     return;
   }
   const token = tokenOf(stage);
@@ -63,7 +63,7 @@ function look(stage: Stage): void {
 /** Where nothing can be computed, the playhead goes to the nearest recorded step. */
 function snap(stage: Stage, buffer: RunBuffer, step: number): void {
   const nearest = nearestRecorded(buffer, step);
-  stage.moments.say("nearest", step);
+  stage.moments.setStatus("nearest", step);
   if (nearest !== null && nearest !== step) stage.playhead.goTo(nearest);
 }
 
@@ -102,7 +102,7 @@ export function keepSought(stage: Stage): () => void {
     const { kind } = stage.moments.seek.getState();
     clearTimeout(timer);
     // A snap moves the playhead itself: what it says of that stays.
-    if (kind !== "nearest" || step === null || replaying) stage.moments.say("idle");
+    if (kind !== "nearest" || step === null || replaying) stage.moments.setStatus("idle");
     if (step !== null && !replaying) later();
   });
   const stopViews = stage.views.subscribe(() => {
@@ -114,7 +114,7 @@ export function keepSought(stage: Stage): () => void {
     const { kind } = stage.moments.seek.getState();
     clearTimeout(timer);
     if (ids === null && kind !== "nearest") later();
-    if (ids !== null && kind === "computing") stage.moments.say("idle");
+    if (ids !== null && kind === "computing") stage.moments.setStatus("idle");
   });
   return () => {
     clearTimeout(timer);

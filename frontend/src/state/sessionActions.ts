@@ -9,7 +9,7 @@ import { compareDocument } from "./compareDocument";
 import { documentStore, editDocument, replaceDocument } from "./documentStore";
 import { reportPageFault } from "./faults";
 import { leaveSession, openSession } from "./sessionEntry";
-import { hasLine, request, tellSpeed } from "./sessionLine";
+import { hasLine, request, sendSpeed } from "./sessionLine";
 import { isActive, isTheirs, offersPause, type Pending, type StartReason } from "./sessionStore";
 import { showLive } from "./shownRun";
 import type { Stage } from "./stage";
@@ -39,7 +39,7 @@ async function openOnce(stage: Stage, spec: Spec): Promise<void> {
     });
   await stage.opening;
   if (uiStore.getState().speed !== null) {
-    await tellSpeed(stage);
+    await sendSpeed(stage);
   }
 }
 
@@ -171,7 +171,7 @@ export async function openTest(stage: Stage): Promise<void> {
 export async function setSpeed(stage: Stage, speed: number | null): Promise<void> {
   setUi({ speed });
   if (hasLine(stage) && !isTheirs(stage.session.getState())) {
-    await tellSpeed(stage).catch(() => undefined);
+    await sendSpeed(stage).catch(() => undefined);
   }
 }
 

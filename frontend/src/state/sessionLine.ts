@@ -95,11 +95,11 @@ export async function request(stage: Stage, command: Command): Promise<Reply | n
 /** Tells the session the speed that a limit was set to, where there is one. */
 function limitSpeed(stage: Stage): void {
   if (uiStore.getState().speed !== null) {
-    tellSpeed(stage).catch(() => undefined);
+    sendSpeed(stage).catch(() => undefined);
   }
 }
 
 /** Tells the session how fast to train at most. */
-export async function tellSpeed(stage: Stage): Promise<void> {
+export async function sendSpeed(stage: Stage): Promise<void> {
   await request(stage, { type: "speed", steps_per_second: uiStore.getState().speed });
 }

@@ -11,7 +11,7 @@ import type { components } from "../generated/api";
 import { documentStore } from "./documentStore";
 import { loadRun, takeDetail } from "./runRecords";
 import { ENDED, type RunInfo, type StartReason } from "./sessionStore";
-import { showLive, tellings } from "./shownRun";
+import { reportedEvents, showLive } from "./shownRun";
 import type { Stage } from "./stage";
 import { setUi } from "./uiStore";
 
@@ -43,7 +43,7 @@ export function takeFrame(stage: Stage, frame: Frame): boolean {
 
 function refreshFindings(stage: Stage): void {
   const { live } = stage.runs;
-  if (live !== null) stage.tellLive(tellings(live));
+  if (live !== null) stage.publishLive(reportedEvents(live));
 }
 
 /** What an end by itself did: stopped early, and put the best weights in place again. */
@@ -266,7 +266,7 @@ function takeState(stage: Stage, state: NonNullable<Welcome["state"]>): void {
   const { runId } = stage.live;
   const { phase } = stage.session.getState();
   if (phase !== "shelved" && (runId === null || state.run_id === runId)) {
-    stage.tellLive({ state });
+    stage.publishLive({ state });
     const { live } = stage.runs;
     if (live?.runId === state.run_id) live.times.add(state.step, state.run_time_s);
   }

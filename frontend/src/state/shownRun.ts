@@ -25,7 +25,7 @@ export function recordedState({ runId, schema, lastStep, times }: RunBuffer): Ru
 }
 
 /** What the event log of a run tells. */
-export function tellings({ events }: RunBuffer) {
+export function reportedEvents({ events }: RunBuffer) {
   return {
     findings: findingsAt(events, null),
     divergence: divergence(events),
@@ -73,7 +73,7 @@ export async function showRun(stage: Stage, runId: string): Promise<void> {
     runId,
     schema: toSchema(buffer),
     state: recordedState(buffer),
-    ...tellings(buffer),
+    ...reportedEvents(buffer),
   });
 }
 

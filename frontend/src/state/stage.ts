@@ -61,7 +61,7 @@ export class Stage {
   }
 
   /** Something new is told of the session's current run. */
-  tellLive(part: Partial<RunPart>): void {
+  publishLive(part: Partial<RunPart>): void {
     if (!this.session.getState().away) this.session.setState(part);
     else this.behind = { ...this.live, ...part };
   }

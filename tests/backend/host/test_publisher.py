@@ -86,7 +86,7 @@ def test_the_first_picture_of_a_kind_which_is_compiled_delays_no_other() -> None
     clock_before = clock.now
     slow = FakeRun(clock, {MAPS[0]: 2.0})
     made.request_views((MAPS[0],), 30.0)
-    made.publish_views(slow, all_now=True)  # type: ignore[arg-type]
+    made.publish_views(slow, all_now=True)  # type: ignore[arg-type]  # a stand-in with what is asked of it
     assert clock.now - clock_before == pytest.approx(2.0)
     train(made, run, clock, 1)
     assert len(drawn(told)) >= 2
@@ -112,9 +112,9 @@ def test_a_refused_picture_leaves_the_others_and_is_not_tried_at_every_step() ->
     run = FakeRun(clock, {})
     run.step = 1
     made.request_views(("feature_maps?node=refused", MAPS[0]), 30.0)
-    made.publish_views(run, all_now=True)  # type: ignore[arg-type]
+    made.publish_views(run, all_now=True)  # type: ignore[arg-type]  # a stand-in with what is asked of it
     run.step = 2
-    made.publish_views(run, all_now=True)  # type: ignore[arg-type]
+    made.publish_views(run, all_now=True)  # type: ignore[arg-type]  # a stand-in with what is asked of it
     assert drawn(told) == [MAPS[0], MAPS[0]]
 
 

@@ -12,7 +12,7 @@ def frame(seq: int) -> bytes:
 
 
 def watching(ring: Ring, **options: object) -> Viewer:
-    viewer = Viewer(owner=False, **options)  # type: ignore[arg-type]
+    viewer = Viewer(owner=False, **options)  # type: ignore[arg-type]  # fields of one type, by name
     viewer.stage(ring, 0)
     return viewer
 

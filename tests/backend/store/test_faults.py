@@ -92,7 +92,7 @@ async def test_on_a_real_full_disk_a_record_waits_and_is_written_when_there_is_r
         recorder = Recorder(store, await make_run(store, "run-1"))
         await record(recorder, record_frames(2))
         filler = small_disk / "filler"
-        with pytest.raises(OSError, match="No space left"), filler.open("wb", buffering=0) as file:  # noqa: PT012
+        with pytest.raises(OSError, match="No space left"), filler.open("wb", buffering=0) as file:  # noqa: PT012 - till full
             while file.write(bytes(4096)):
                 pass
         recorder.add_view(picture(3, 100_000))

@@ -114,7 +114,7 @@ def test_the_end_of_the_server_is_told(settings: Settings, spec: dict[str, Any],
     with open_client(settings, pool) as client:
         session_id, token = make_session(client, spec)
         with watch(client, session_id, token) as owner:
-            client.portal.call(begin_shutdown, client.app)  # type: ignore[union-attr]
+            client.portal.call(begin_shutdown, client.app)  # type: ignore[union-attr]  # the client is entered
             assert owner.until("goaway")["retry_ms"] > 0
             assert client.get("/readyz").status_code == 503
             assert owner.closing_code() == CloseCode.GOING_AWAY

@@ -43,7 +43,7 @@ async def running_server(settings: Settings, pool: FakePool, **options: Any) -> 
 def open_without_reading(port: int, session_id: str) -> socket.socket:
     """A websocket behind its hello, whose owner never reads again."""
     uri = parse_uri(f"ws://127.0.0.1:{port}/api/sessions/{session_id}/stream")
-    client = ClientProtocol(uri, origin=f"http://127.0.0.1:{port}")  # type: ignore[arg-type]
+    client = ClientProtocol(uri, origin=f"http://127.0.0.1:{port}")  # type: ignore[arg-type]  # text will do
     peer = socket.socket()
     peer.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     peer.connect(("127.0.0.1", port))

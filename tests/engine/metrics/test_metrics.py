@@ -10,7 +10,7 @@ import pytest
 from sklearn import metrics
 
 from engine.metrics import METRICS
-from engine.metrics.choice import Question, choose_metrics, fits
+from engine.metrics.choice import PredictionKind, choose_metrics, fits
 from engine.metrics.definition import MetricBatch, MetricDef
 
 BLOCK = 16
@@ -126,11 +126,11 @@ def test_every_metric_is_compared() -> None:
 
 def test_usual_metrics_follow_the_question() -> None:
     def usual(*question: Any) -> list[str]:
-        return [metric.type for metric in choose_metrics(None, Question(*question))]
+        return [metric.type for metric in choose_metrics(None, PredictionKind(*question))]
 
     assert usual(10, False, False, False) == ["accuracy"]
     assert usual(4, True, False, False) == ["accuracy", "iou"]
     assert usual(0, False, True, True) == ["r2"]
     assert usual(0, False, True, False) == []
-    assert not fits(BY_TYPE["top_5"], Question(5, False, False, False))
-    assert not fits(BY_TYPE["roc_auc"], Question(5, True, False, False))
+    assert not fits(BY_TYPE["top_5"], PredictionKind(5, False, False, False))
+    assert not fits(BY_TYPE["roc_auc"], PredictionKind(5, True, False, False))

@@ -171,7 +171,7 @@ def disk_hits(tmp_path: Path) -> Iterator[list[str]]:
         if name == "/jax/compilation_cache/cache_hits":
             hits.append(name)
 
-    before = jax.config.jax_compilation_cache_dir  # pyright: ignore[reportAttributeAccessIssue]
+    before = jax.config.jax_compilation_cache_dir  # pyright: ignore[reportAttributeAccessIssue]  # JAX adds it
     jax.config.update("jax_compilation_cache_dir", str(tmp_path))
     reset_cache()
     jax.monitoring.register_event_listener(note)

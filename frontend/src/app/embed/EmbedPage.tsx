@@ -126,12 +126,12 @@ function Loss() {
   );
 }
 
-function Trouble({ told }: { told: MessageKey }) {
+function Trouble({ messageKey }: { messageKey: MessageKey }) {
   const t = useT();
   return (
     <div className={styles.trouble} role="alert" data-testid="embed-trouble">
-      <p>{t(told)}</p>
-      {told === "embed.unreachable" && (
+      <p>{t(messageKey)}</p>
+      {messageKey === "embed.unreachable" && (
         <Button variant="filled" onClick={() => location.reload()}>
           {t("embed.retry")}
         </Button>
@@ -146,7 +146,7 @@ export function EmbedPage({ trouble }: { trouble: MessageKey | null }) {
   useCatalogLoading();
   const title = useDocument((state) => state.title);
   const replay = useSession(({ phase }) => phase === "replay");
-  if (trouble !== null) return <Trouble told={trouble} />;
+  if (trouble !== null) return <Trouble messageKey={trouble} />;
   return (
     <TooltipProvider>
       <div className={styles.page} data-testid="embed">

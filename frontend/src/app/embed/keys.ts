@@ -34,8 +34,10 @@ export function keyMessage({ key, code, keyCode, shiftKey }: KeyboardEvent): str
 
 /** The website around the frame; any where it can't be told, as of a file on disk: a key says nothing of the visitor. */
 function outerOrigin(): string {
-  const told = location.ancestorOrigins?.[0] ?? document.referrer;
-  return URL.canParse(told) && new URL(told).origin !== "null" ? new URL(told).origin : "*";
+  const framing = location.ancestorOrigins?.[0] ?? document.referrer;
+  return URL.canParse(framing) && new URL(framing).origin !== "null"
+    ? new URL(framing).origin
+    : "*";
 }
 
 /** @param toggle Space plays and pauses, wherever it presses nothing. */

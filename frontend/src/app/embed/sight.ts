@@ -17,22 +17,22 @@ export function watchSight(): Sight {
   const signs = { sized: false, near: false, slide: true };
   const listeners = new Set<(seen: boolean) => void>();
   const seen = () => signs.sized && signs.near && signs.slide;
-  const tell = (part: Partial<typeof signs>) => {
+  const update = (part: Partial<typeof signs>) => {
     const before = seen();
     Object.assign(signs, part);
     if (seen() === before) return;
     for (const listener of [...listeners]) listener(seen());
   };
   const root = document.documentElement;
-  const measure = () => tell({ sized: window.innerWidth > 0 && window.innerHeight > 0 });
+  const measure = () => update({ sized: window.innerWidth > 0 && window.innerHeight > 0 });
   new ResizeObserver(measure).observe(root);
   window.addEventListener("resize", measure);
   new IntersectionObserver((changes) => {
-    for (const { isIntersecting } of changes) tell({ near: isIntersecting });
+    for (const { isIntersecting } of changes) update({ near: isIntersecting });
   }).observe(root);
   window.addEventListener("message", ({ source, data }) => {
     const slide = source === window.parent ? SLIDES.get(data) : undefined;
-    if (slide !== undefined) tell({ slide });
+    if (slide !== undefined) update({ slide });
   });
   measure();
   return {

@@ -22,14 +22,14 @@ function Verdict({ comparison }: { comparison: RunComparison }) {
   const verdict = verdictOf(comparison);
   const Icon = VERDICT_ICONS[verdict];
   const result = t(`cures.result.${verdict}`);
-  const told =
+  const summary =
     comparison.status === "so_far" && verdict !== "pending"
       ? t("cures.result.so_far", { result })
       : result;
   return (
     <span className={styles.verdict} data-verdict={verdict}>
       <Icon aria-hidden="true" />
-      {told}
+      {summary}
     </span>
   );
 }

@@ -142,7 +142,7 @@ export function FindingCard({ isCrowded = false }: { isCrowded?: boolean }) {
   if (small && isCrowded) return null;
   const open = picked ?? !small;
   const term = findingTerm(finding.code);
-  const say = (part: "sentence" | "explanation") =>
+  const textOf = (part: "sentence" | "explanation") =>
     text(`findings.${finding.code}.${part}`, fill(entry?.[part] ?? finding.code, values), values);
   return (
     <section
@@ -154,7 +154,7 @@ export function FindingCard({ isCrowded = false }: { isCrowded?: boolean }) {
       data-small={small}
       data-ended={finding.endedAt !== null}
     >
-      <p className={styles.sentence}>{say("sentence")}</p>
+      <p className={styles.sentence}>{textOf("sentence")}</p>
       <div className={styles.corner}>
         <Button
           variant="quiet"
@@ -183,7 +183,7 @@ export function FindingCard({ isCrowded = false }: { isCrowded?: boolean }) {
               {". "}
             </>
           )}
-          {open && `${say("explanation")} `}
+          {open && `${textOf("explanation")} `}
           <span
             className={styles.ended}
             data-testid={`finding-${finding.endedAt === null ? "seen" : "ended"}`}

@@ -89,7 +89,7 @@ describe("the report of a fix in focus", () => {
     const { result } = renderHook(useCureReport, onStage(stage));
     await waitFor(() => expect(statusOf(result.current, "two")).toBe("so_far"));
     final.add("two");
-    act(() => stage.tellLive({ state: state("two", "finished", 41) }));
+    act(() => stage.publishLive({ state: state("two", "finished", 41) }));
     look();
     await waitFor(() => expect(statusOf(result.current, "two")).toBe("final"));
   });

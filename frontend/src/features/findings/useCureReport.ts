@@ -33,8 +33,8 @@ function useProgress(
   known: ReadonlyMap<string, RunComparison>,
 ): Readonly<Record<string, string | null>> {
   const progress = (stage: Stage, run: RunInfo) => {
-    const told = known.get(run.run_id);
-    return told?.status === "final" ? null : progressOf(stage, run, told?.final_step);
+    const report = known.get(run.run_id);
+    return report?.status === "final" ? null : progressOf(stage, run, report?.final_step);
   };
   return useLive(
     (stage) => Object.fromEntries(runs.map((run) => [run.run_id, progress(stage, run)])),

@@ -42,7 +42,7 @@ function useSentences(): (problem: Problem) => Sentence {
   };
 }
 
-function sayAll(sentences: readonly Sentence[]): ReactNode {
+function sentenceList(sentences: readonly Sentence[]): ReactNode {
   return sentences.map(({ key, text, hint, problem }) => (
     <div key={key} className={styles.said}>
       <p>
@@ -74,7 +74,7 @@ export function ProblemNote({ id, place = UNDER }: ProblemNoteProps) {
   if (problems.length === 0) return null;
   return (
     <div {...placed(place)} data-testid={`problem-${testName(id)}`}>
-      {sayAll(problems.map(sentence))}
+      {sentenceList(problems.map(sentence))}
     </div>
   );
 }
@@ -91,16 +91,16 @@ export function WarningMark({ id, small }: WarningMarkProps) {
   const sentence = useSentences();
   const warnings = useCheck((state) => state.warningsByBlock.get(id));
   if (warnings === undefined) return null;
-  const said = warnings
+  const warningText = warnings
     .map(sentence)
     .map(({ text, hint }) => `${text} ${hint}`)
     .join(" ");
   return (
-    <Tooltip text={said}>
+    <Tooltip text={warningText}>
       <button
         type="button"
         className={`nodrag ${warning.mark} ${small ? warning.small : ""}`}
-        aria-label={t("graph.warning", { text: said })}
+        aria-label={t("graph.warning", { text: warningText })}
         data-testid={`warning-mark-${testName(id)}`}
       >
         <TriangleAlert aria-hidden="true" />
@@ -122,7 +122,7 @@ export function WarningCard({ id }: { id: string }) {
   return (
     <section className={warning.card} data-testid={`warning-${testName(id)}`}>
       <TriangleAlert aria-hidden="true" />
-      <div>{sayAll(warnings.map(sentence))}</div>
+      <div>{sentenceList(warnings.map(sentence))}</div>
     </section>
   );
 }

@@ -44,7 +44,7 @@ class Strip {
     private readonly stage: Stage,
     private readonly canvas: HTMLCanvasElement,
     private readonly line: HTMLElement,
-    private readonly tellEnds: (ends: StripEnds | null) => void,
+    private readonly publishEnds: (ends: StripEnds | null) => void,
   ) {}
 
   /** Shows something else, at once. */
@@ -91,7 +91,7 @@ class Strip {
     if (histogramOf !== null) {
       const node = buffer?.activationOf(histogramOf) ?? histogramOf;
       const drawn = paintHistograms(context, buffer, node, scale, palette, this.kept);
-      this.tellEnds(drawn?.range ?? null);
+      this.publishEnds(drawn?.range ?? null);
       return;
     }
     const pitch = (BAND.height + BAND.gap) * unit;
@@ -101,7 +101,7 @@ class Strip {
       pitch,
       height: BAND.height * unit,
     });
-    this.tellEnds(buffer === null ? null : bandScale(buffer, bands, column));
+    this.publishEnds(buffer === null ? null : bandScale(buffer, bands, column));
   }
 }
 

@@ -171,7 +171,7 @@ export class Chart {
       hooks: {
         drawClear: [(plot) => this.data.log && drawPressedLane(plot, this.lane)],
         draw: [(plot) => this.drawExtras(plot)],
-        setCursor: [(plot) => this.tellHover(plot)],
+        setCursor: [(plot) => this.publishHover(plot)],
       },
     };
   }
@@ -230,7 +230,7 @@ export class Chart {
     };
   }
 
-  private tellHover(plot: uPlot): void {
+  private publishHover(plot: uPlot): void {
     if (!this.root.matches(":hover")) {
       this.pointed = null;
       return;

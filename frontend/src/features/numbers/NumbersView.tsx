@@ -1,6 +1,12 @@
 import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { outputAddress } from "../../domain/addresses";
-import { lines, nodeFactors, numberAt, type Part, type Question } from "../../domain/exampleAnswer";
+import {
+  type ExampleRequest,
+  lines,
+  nodeFactors,
+  numberAt,
+  type Part,
+} from "../../domain/exampleAnswer";
 import { exampleSteps, stepOfNode } from "../../domain/exampleSteps";
 import { formatCount } from "../../domain/format";
 import type { Frame } from "../../domain/frame";
@@ -33,12 +39,15 @@ interface Look {
 
 const FIRST: Look = { part: "validation", example: 0, place: 0, unit: 0, row: 0 };
 
-function questionOf({ part, example, unit, row }: Look, node: string): Question {
+function requestOf({ part, example, unit, row }: Look, node: string): ExampleRequest {
   const options = { part, example: String(example), node, unit: String(unit), row: String(row) };
   return { view: "example_numbers", options };
 }
 
-function weightQuestion({ part, example }: Look, picked: PickedWeight | null): Question | null {
+function weightRequest(
+  { part, example }: Look,
+  picked: PickedWeight | null,
+): ExampleRequest | null {
   if (picked === null) return null;
   const { node, array, index } = picked;
   const options = { part, example: String(example), node, array, index: String(index) };
@@ -69,8 +78,8 @@ export function NumbersView() {
   const [asked, setAsked] = useState("");
   const [picked, setPicked] = useState<PickedWeight | null>(null);
   const node = asked === "" ? first : asked;
-  const answer = useAnswer(able && node !== "" ? questionOf(look, node) : null);
-  const weight = useAnswer(able ? weightQuestion(look, picked) : null);
+  const answer = useAnswer(able && node !== "" ? requestOf(look, node) : null);
+  const weight = useAnswer(able ? weightRequest(look, picked) : null);
   const steps = useMemo(() => stepsOf(answer.frame, spec), [answer.frame, spec]);
   const step = steps[look.place];
   const goTo = (place: number) => {

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import { Unreachable } from "../../api/http";
 import { ConnectionLost } from "../../api/stream";
-import type { Question } from "../../domain/exampleAnswer";
+import type { ExampleRequest } from "../../domain/exampleAnswer";
 import type { Frame } from "../../domain/frame";
 import type { Problem } from "../../domain/spec";
-import { askQuestion, canAsk, QuestionRefused } from "../../state/exampleNumbers";
+import { canAsk, RequestRefused, requestAnswer } from "../../state/exampleNumbers";
 import { reportPageFault } from "../../state/faults";
 import { useLive } from "../../state/useLive";
 import { useStage } from "../../state/useStage";
@@ -37,18 +37,18 @@ function useMoment(): string {
 }
 
 /** The answer to a question, asked again whenever the step shown is another; null asks nothing. */
-export function useAnswer(question: Question | null): Answer {
+export function useAnswer(request: ExampleRequest | null): Answer {
   const stage = useStage();
   const moment = useMoment();
   const [answer, setAnswer] = useState<Answer>(NOTHING);
   const [run] = moment.split(" ");
-  const text = question === null ? "" : JSON.stringify(question);
+  const text = request === null ? "" : JSON.stringify(request);
   const asked = useRef({ text: "", run: "", atMs: 0 });
-  const view = question?.view;
+  const view = request?.view;
   useEffect(() => (view === undefined ? undefined : stage.views.demand(view)), [stage, view]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` is the question by value
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` is the request by value
   useEffect(() => {
-    if (question === null || moment === "") {
+    if (request === null || moment === "") {
       setAnswer(NOTHING);
       return;
     }
@@ -61,11 +61,11 @@ export function useAnswer(question: Question | null): Answer {
         waiting: true,
       }));
       try {
-        const frame = await askQuestion(stage, question, control.signal);
+        const frame = await requestAnswer(stage, request, control.signal);
         if (!control.signal.aborted) setAnswer({ frame, waiting: false, problem: null });
       } catch (error) {
         if (control.signal.aborted) return;
-        const problem = error instanceof QuestionRefused ? error.problem : null;
+        const problem = error instanceof RequestRefused ? error.problem : null;
         setAnswer({ frame: null, waiting: false, problem });
         if (
           problem === null &&

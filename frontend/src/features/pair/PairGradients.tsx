@@ -46,7 +46,7 @@ export function PairGradients({ cursor, match, colors }: PairGradientsProps) {
   );
   const length = barLengths(rows);
   const step = cursor.step;
-  const told = steps.flatMap((each, side) =>
+  const stepTexts = steps.flatMap((each, side) =>
     each === null || each === step
       ? []
       : [t("pair.side_of_step", { run: LETTERS[side] ?? "", step: formatCount(each) })],
@@ -56,7 +56,7 @@ export function PairGradients({ cursor, match, colors }: PairGradientsProps) {
       <table className={styles.table} data-testid="pair-gradients" data-steps={steps.join()}>
         <caption className={styles.caption}>
           {t("pair.gradients")}
-          {told.length > 0 && <span className={styles.steps}>{told.join(", ")}</span>}
+          {stepTexts.length > 0 && <span className={styles.steps}>{stepTexts.join(", ")}</span>}
         </caption>
         <tbody>
           {rows.map((row) => (

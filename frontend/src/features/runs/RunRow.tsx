@@ -85,7 +85,7 @@ function RenameForm({ run, onDone }: { run: CalledRun; onDone: () => void }) {
   );
 }
 
-function DeleteQuestion({ run, onDone }: { run: CalledRun; onDone: () => void }) {
+function ConfirmDelete({ run, onDone }: { run: CalledRun; onDone: () => void }) {
   const t = useT();
   const stage = useStage();
   return (
@@ -201,7 +201,7 @@ export function RunRow({ run }: { run: CalledRun }) {
           </p>
         )}
         <Facts run={run} />
-        {task === "delete" && <DeleteQuestion run={run} onDone={endTask} />}
+        {task === "delete" && <ConfirmDelete run={run} onDone={endTask} />}
       </div>
       <MoreMenu run={run} />
     </li>

@@ -48,8 +48,8 @@ function StoredShare({ link, onStored }: StoredShareProps) {
     try {
       onStored(await store(stage));
     } catch (error) {
-      const told = error instanceof ApiError ? error.problems[0] : undefined;
-      setProblem(told === undefined ? t("share.failed") : texts.problem(told));
+      const reported = error instanceof ApiError ? error.problems[0] : undefined;
+      setProblem(reported === undefined ? t("share.failed") : texts.problem(reported));
     } finally {
       setBusy(false);
     }

@@ -10,13 +10,13 @@ const EVERY_MS = 125;
 /** A pitch glides there in about so many seconds. */
 const GLIDE_S = 0.06;
 
-interface Voice {
+interface Tone {
   readonly tone: OscillatorNode;
   readonly volume: GainNode;
 }
 
 /** @param side -1 at the left, 1 at the right. */
-function makeVoice(context: AudioContext, side: -1 | 1): Voice {
+function makeTone(context: AudioContext, side: -1 | 1): Tone {
   const tone = new OscillatorNode(context, { type: side < 0 ? "sine" : "triangle" });
   const volume = new GainNode(context, { gain: 0 });
   tone
@@ -27,7 +27,7 @@ function makeVoice(context: AudioContext, side: -1 | 1): Voice {
   return { tone, volume };
 }
 
-function sound(context: AudioContext, { tone, volume }: Voice, loss: number): void {
+function sound(context: AudioContext, { tone, volume }: Tone, loss: number): void {
   const pitch = pitchOf(loss);
   const now = context.currentTime;
   volume.gain.setTargetAtTime(pitch === null ? 0 : VOLUME, now, GLIDE_S);
@@ -52,11 +52,11 @@ export function LossSound() {
   const stage = useStage();
   useEffect(() => {
     const context = new AudioContext();
-    const voices = [makeVoice(context, -1), makeVoice(context, 1)] as const;
+    const tones = [makeTone(context, -1), makeTone(context, 1)] as const;
     const timer = setInterval(() => {
       const [train, validation] = lastLosses(stage);
-      sound(context, voices[0], train);
-      sound(context, voices[1], validation);
+      sound(context, tones[0], train);
+      sound(context, tones[1], validation);
     }, EVERY_MS);
     return () => {
       clearInterval(timer);

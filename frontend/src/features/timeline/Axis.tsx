@@ -17,8 +17,8 @@ import styles from "./Timeline.module.css";
 const LOG_PLACES = 10_000;
 const REPORTS_A_PAGE = 10;
 
-function watchWidth(element: HTMLElement, tell: (pixels: number) => void): () => void {
-  const observer = new ResizeObserver(() => tell(element.clientWidth));
+function watchWidth(element: HTMLElement, onWidth: (pixels: number) => void): () => void {
+  const observer = new ResizeObserver(() => onWidth(element.clientWidth));
   observer.observe(element);
   return () => observer.disconnect();
 }

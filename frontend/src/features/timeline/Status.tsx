@@ -12,18 +12,18 @@ import { usePlayhead, useSession, useStage } from "../../state/useStage";
 import { useTexts } from "../../ui/texts";
 import styles from "./Timeline.module.css";
 
-interface Told {
+interface StatusText {
   readonly kind: "behind" | "replay" | "recorded" | Seek["kind"];
   readonly text: string;
 }
 
-function told(
+function statusText(
   { kind, shown, reached }: Standing,
   seek: Seek,
   replaying: boolean,
   reason: string,
   t: Translate,
-): Told | null {
+): StatusText | null {
   if (kind === "behind") {
     return { kind: "behind", text: t("timeline.behind", { step: formatCount(reached) }) };
   }
@@ -49,7 +49,7 @@ export function Status() {
   const none = useStore(stage.moments.keyframes, () => keepsNone(stage));
   const theirs = useSession(isTheirs);
   const status =
-    told(standing, seek, replaying, reason, t) ??
+    statusText(standing, seek, replaying, reason, t) ??
     (none && !theirs ? { kind: "none_kept", text: t("timeline.keyframes_too_large") } : null);
   return (
     <p

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useT, useText } from "../../i18n";
 import { useSession, useStage } from "../../state/useStage";
-import { NOTHING_SAID, spokenSummary } from "./spokenSummary";
+import { liveSummary, NOTHING_ANNOUNCED } from "./summaryText";
 
 const EVERY_MS = 10_000;
 /** The numbers of a stop come a moment behind the word. */
@@ -13,19 +13,19 @@ export default function LiveSummary() {
   const t = useT();
   const translate = useText();
   const status = useSession(({ state }) => state?.status ?? null);
-  const said = useRef(NOTHING_SAID);
+  const announced = useRef(NOTHING_ANNOUNCED);
   const [text, setText] = useState("");
   useEffect(() => {
     if (status === null) {
       return;
     }
-    const say = () => {
-      const spoken = spokenSummary(stage, said.current, t, translate);
-      said.current = spoken.said;
-      setText(`${t(`live.status.${status}`)} ${spoken.sentences}`);
+    const announce = () => {
+      const summary = liveSummary(stage, announced.current, t, translate);
+      announced.current = summary.announced;
+      setText(`${t(`live.status.${status}`)} ${summary.sentences}`);
     };
-    const first = setTimeout(say, SETTLED_MS);
-    const timer = status === "running" ? setInterval(say, EVERY_MS) : undefined;
+    const first = setTimeout(announce, SETTLED_MS);
+    const timer = status === "running" ? setInterval(announce, EVERY_MS) : undefined;
     return () => {
       clearTimeout(first);
       clearInterval(timer);

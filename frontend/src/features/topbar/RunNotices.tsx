@@ -41,9 +41,9 @@ function connectionNotice({ connection, closeCode }: SessionView, t: Translate):
 /** Why a run broke off, by the code of its failure; the server's own words where a code has no text yet. */
 export function failureText(detail: RunState["detail"], text: TranslateText): string {
   const { code, message, cause } = detail ?? {};
-  const said =
+  const causeText =
     [message, cause].find((part) => typeof part === "string") ?? text("notice.failed", "");
-  return typeof code === "string" ? text(`notice.${code}`, String(said)) : String(said);
+  return typeof code === "string" ? text(`notice.${code}`, String(causeText)) : String(causeText);
 }
 
 function waitingNotice(state: RunState, t: Translate): Notice {
@@ -53,8 +53,8 @@ function waitingNotice(state: RunState, t: Translate): Notice {
 }
 
 function compilingText({ detail }: RunState, t: Translate): string {
-  const told: unknown = detail?.executables;
-  const [done, needed] = Array.isArray(told) ? told.map(Number) : [];
+  const reported: unknown = detail?.executables;
+  const [done, needed] = Array.isArray(reported) ? reported.map(Number) : [];
   return t("notice.compiling", { done: done ?? 0, needed: needed ?? 0 });
 }
 
@@ -123,11 +123,14 @@ function Problems() {
     return null;
   }
   const others = problems.length - 1;
-  const told = first === undefined ? "" : texts.problem(withNames(first, names)).replace(/\.$/, "");
+  const reported =
+    first === undefined ? "" : texts.problem(withNames(first, names)).replace(/\.$/, "");
   const text = () => {
     if (first === undefined) return t(`notice.${failure ?? "share_missing"}`);
     if (marked) return t("notice.mend_first");
-    return others > 0 ? `${told} ${t("notice.more_problems", { count: others })}.` : `${told}.`;
+    return others > 0
+      ? `${reported} ${t("notice.more_problems", { count: others })}.`
+      : `${reported}.`;
   };
   return (
     <div role="alert">

@@ -6,13 +6,13 @@ import type { Translate, TranslateText } from "../../i18n";
 import type { Stage } from "../../state/stage";
 
 /** What was said last of a run. */
-export interface Said {
+export interface Announced {
   readonly runId: string | null;
   readonly loss: string;
   readonly findings: readonly string[];
 }
 
-export const NOTHING_SAID: Said = { runId: null, loss: "", findings: [] };
+export const NOTHING_ANNOUNCED: Announced = { runId: null, loss: "", findings: [] };
 
 function lossText(buffer: RunBuffer): string {
   const row = buffer.scalars.length - 1;
@@ -36,16 +36,16 @@ function holding(stage: Stage): string[] {
 }
 
 /** @returns the sentences, and what they said. */
-export function spokenSummary(
+export function liveSummary(
   stage: Stage,
-  said: Said,
+  announced: Announced,
   t: Translate,
   text: TranslateText,
-): { readonly sentences: string; readonly said: Said } {
+): { readonly sentences: string; readonly announced: Announced } {
   const { state, runId } = stage.session.getState();
   const buffer = stage.runs.current;
-  if (state === null || buffer === null) return { sentences: "", said };
-  const before = said.runId === runId ? said : NOTHING_SAID;
+  if (state === null || buffer === null) return { sentences: "", announced };
+  const before = announced.runId === runId ? announced : NOTHING_ANNOUNCED;
   const now = { runId, loss: lossText(buffer), findings: holding(stage) };
   const values = { step: formatCount(state.step), loss: now.loss };
   const name = (codes: readonly string[]) =>
@@ -59,5 +59,5 @@ export function spokenSummary(
     begun.length === 0 ? "" : t("live.finding", { findings: name(begun) }),
     ended.length === 0 ? "" : t("live.finding_gone", { findings: name(ended) }),
   ];
-  return { sentences: sentences.filter((each) => each !== "").join(" "), said: now };
+  return { sentences: sentences.filter((each) => each !== "").join(" "), announced: now };
 }

@@ -4,7 +4,7 @@ import { recordFrame, SCHEMA } from "../../domain/testFrames";
 import { t, tText } from "../../i18n";
 import type { RunState } from "../../state/sessionStore";
 import { Stage } from "../../state/stage";
-import { NOTHING_SAID, spokenSummary } from "./spokenSummary";
+import { liveSummary, NOTHING_ANNOUNCED } from "./summaryText";
 
 const STATE: RunState = {
   ...{
@@ -27,19 +27,19 @@ it("says the loss, what it was before, and which findings came and went", () => 
   const buffer = stage.runs.stage("run", SCHEMA, null);
   buffer.apply(recordFrame(0, 8, 0.5));
   stage.session.setState({ runId: "run", state: STATE, findings: [finding("dying_relu")] });
-  const first = spokenSummary(stage, NOTHING_SAID, t, tText);
+  const first = liveSummary(stage, NOTHING_ANNOUNCED, t, tText);
   expect(first.sentences).toBe("Step 8, training loss 0.500. New finding: Dying ReLU.");
   buffer.apply(recordFrame(1, 16, 0.25));
   stage.session.setState({
     state: { ...STATE, step: 16 },
     findings: [finding("vanishing_gradient")],
   });
-  const second = spokenSummary(stage, first.said, t, tText);
+  const second = liveSummary(stage, first.announced, t, tText);
   expect(second.sentences).toBe(
     "Step 16, training loss 0.250. Before: 0.500. New finding: Vanishing gradient. No longer found: Dying ReLU.",
   );
-  const third = spokenSummary(stage, second.said, t, tText);
+  const third = liveSummary(stage, second.announced, t, tText);
   expect(third.sentences).toBe("Step 16, training loss 0.250.");
   stage.session.setState({ runId: "next" });
-  expect(spokenSummary(stage, third.said, t, tText).sentences).toContain("New finding");
+  expect(liveSummary(stage, third.announced, t, tText).sentences).toContain("New finding");
 });
