@@ -96,6 +96,7 @@ class HostSession:
         """
         require_sound(self.status)
         self._desired.play(late=self.catching_up)
+        self._tell_wish()
         return self.run.step
 
     def pause(self) -> int:
@@ -116,11 +117,17 @@ class HostSession:
         require_sound(self.status)
         late, steps = self.catching_up, n * (self.run.schema.steps_per_epoch if unit == "epoch" else 1)
         self._desired.step(steps, self.run.step, late=late)
+        self._tell_wish()
         if late:
             self._changes.add(lambda: require_sound(self.status), reply)
             reply.wait()
         else:
             reply.give(self.run.step)
+
+    def _tell_wish(self) -> None:
+        """Whether it will train once it is compiled is part of its state."""
+        if not self.trainable:
+            self.publish_state()
 
     def _rest(self) -> None:
         """Stops behind a step with statistics; the last pictures and the state follow."""
@@ -320,8 +327,13 @@ class HostSession:
         """Publishes what the session is doing; a failure has been published already."""
         if self._failure is not None:
             return
-        waits = {"catching_up": True} if self.catching_up else {"queue": self.waiting} if self.waiting else {}
-        detail = {**waits, **({"unsaved": self.save_fault} if self.save_fault else {})}
+        detail: dict[str, Any] = (
+            {"catching_up": True} if self.catching_up else {"queue": self.waiting} if self.waiting else {}
+        )
+        if not (self.trainable or self._desired.playing or self.catching_up):
+            detail["at_rest"] = True
+        if self.save_fault:
+            detail["unsaved"] = self.save_fault
         self.publisher.publish_state(self.run, self.status, self._progress.run_time_s, self._compile_count(), detail)
 
     def desired_state(self) -> tuple[bool, int | None, float | None]:

@@ -181,6 +181,13 @@ class Playground:
         self.wait_until(lambda state: state["standing"] in ("latest", "past"), "numbers of the step reached")
         return self.wait_at_rest()
 
+    def move_slider(self, step: int) -> None:
+        """Moves the slider of time of a run at rest, once it has followed the run, as it does four times a second."""
+        slider, drawn = self.part("timeline"), self.drawn()
+        if drawn["live"]:
+            expect(slider).to_have_attribute("data-step", str(drawn["shownStep"]))
+        slider.fill(str(step))
+
     def wait_at_rest(self) -> dict[str, Any]:
         """Waits until the drawing stands still, whatever it shows."""
         assert self.page.evaluate(AT_REST, LIMIT_MS), "the picture does not come to rest"

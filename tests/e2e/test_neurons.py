@@ -90,7 +90,7 @@ def open_neurons(open_page: Any, server: Server, network: dict[str, Any]) -> tup
 def go_to(playground: Playground, step: int) -> list[Frame]:
     """Moves the slider; the frames that the page was sent for that step, which the server has trained to again."""
     with playground.page.expect_response(lambda response: response.url.endswith("/moment"), timeout=LIMIT_MS) as taken:
-        playground.part("timeline").fill(str(step))
+        playground.move_slider(step)
         expect(playground.part("seek")).to_have_attribute("data-seek", "exact")
     response: Response = taken.value
     return [decode_frame(data) for data in split_frames(response.body())]
@@ -130,7 +130,7 @@ def test_a_weight_set_in_a_run_is_the_engines_and_training_goes_on_from_it(open_
     playground.part("step-menu").click()
     playground.part("action-step_epoch").click()
     playground.wait_until(lambda state: state["shownStep"] > at and not state["playing"], "an epoch behind the change")
-    playground.part("timeline").fill(str(at))
+    playground.move_slider(at)
     playground.wait_until(lambda state: state["neurons"].get("hidden/kernel/1/0") == 2.5, "the step of the change")
     frames = go_to(playground, at + 2)
     playground.wait_until(lambda state: state["neurons"].get("hidden/kernel/1/0") != 2.5, "the weight trained on")

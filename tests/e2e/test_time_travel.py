@@ -66,7 +66,7 @@ def ask(server: Server, path: str, body: Any, token: str | None = None) -> Any:
 def go_to(playground: Playground, step: int) -> list[Frame]:
     """Moves the slider; the frames that the page was sent for that step."""
     with playground.page.expect_response(lambda response: response.url.endswith("/moment"), timeout=LIMIT_MS) as taken:
-        playground.part("timeline").fill(str(step))
+        playground.move_slider(step)
         expect(playground.part("seek")).to_have_attribute("data-seek", "exact")
     response: Response = taken.value
     return [decode_frame(data) for data in split_frames(response.body())]
