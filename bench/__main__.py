@@ -10,6 +10,7 @@ import argparse
 import json
 import platform
 import statistics
+import time
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,15 @@ from engine.datasets.definition import PreparedData
 RESULTS = Path(__file__).parent / "results.json"
 
 
-def measure(net: Net, data: PreparedData, label: str, seconds: float, turns: int) -> list[dict[str, Any]]:
-    """All comparisons of one net."""
+def measure(
+    net: Net, data: PreparedData, label: str, seconds: float, turns: int, *, processor: bool = False
+) -> list[dict[str, Any]]:
+    """All comparisons of one net.
+
+    Args:
+        processor: rates are per second of this process's processor time; peers, which have their own, are left out.
+    """
+    clock = time.process_time if processor else time.perf_counter
     cache = ExecutableCache()
     ours, watched = LossesOnly(net, data, cache), Watched(net, data, cache)
     plain = PlainLoop(net, data)
@@ -33,14 +41,14 @@ def measure(net: Net, data: PreparedData, label: str, seconds: float, turns: int
         ours.advance()
         watched.advance()
     plain.advance(ours.chunk)
-    rate, by_hand, ratios = in_turns(ours.advance, lambda: plain.advance(ours.chunk), seconds, turns)
-    live, bare, shares = in_turns(watched.advance, ours.advance, seconds, turns)
+    rate, by_hand, ratios = in_turns(ours.advance, lambda: plain.advance(ours.chunk), seconds, turns, clock)
+    live, bare, shares = in_turns(watched.advance, ours.advance, seconds, turns, clock)
     name = f"{net.name}, batch {net.batch}, {label}"
     results = [
         _result("P5", f"{name}: our loop / hand-written loop", rate, by_hand, ratios),
         _result("P4", f"{name}: diagnostics on / losses only", live, bare, shares),
     ]
-    return results + measure_peer(net, data, name, ours, watched, (seconds, turns))
+    return results if processor else results + measure_peer(net, data, name, ours, watched, (seconds, turns))
 
 
 def measure_peer(
@@ -89,6 +97,11 @@ def main() -> None:
     parser.add_argument("words", nargs="*", help="measure only nets whose name contains one of these")
     parser.add_argument("--seconds", type=float, default=0.6, help="length of one turn")
     parser.add_argument("--turns", type=int, default=5)
+    parser.add_argument(
+        "--processor-time",
+        action="store_true",
+        help="rates per second of processor time, for a machine with other work",
+    )
     asked = parser.parse_args()
     load = make_loader()
     results: list[dict[str, Any]] = []
@@ -97,7 +110,7 @@ def main() -> None:
         if asked.words and not any(word in net.name for word in asked.words):
             continue
         data, label = load(net)
-        for result in measure(net, data, label, asked.seconds, asked.turns):
+        for result in measure(net, data, label, asked.seconds, asked.turns, processor=asked.processor_time):
             results.append(result)
             comparison = f"{result['value']:>12,.1f} against {result['peer']:>12,.1f} steps/s"
             print(f"{result['id']}  {result['ratio']:>6.2f} x  {comparison}  {result['name']}", flush=True)

@@ -200,8 +200,13 @@ class TrainingSession:
         """Publishes what the session is doing; a failure has been published already."""
         if self._failure is not None:
             return
-        waits = {"catching_up": True} if self.catching_up else {"queue": self.waiting} if self.waiting else {}
-        detail = {**waits, **({"unsaved": self.save_fault} if self.save_fault else {})}
+        detail: dict[str, Any] = (
+            {"catching_up": True} if self.catching_up else {"queue": self.waiting} if self.waiting else {}
+        )
+        if not (self.trainable or self._desired.playing or self.catching_up):
+            detail["at_rest"] = True
+        if self.save_fault:
+            detail["unsaved"] = self.save_fault
         self.publisher.publish_state(self.run, self.status, self._progress.run_time_s, self._compile_count(), detail)
 
     def desired_state(self) -> tuple[bool, int | None, float | None]:

@@ -87,7 +87,8 @@ class Degraded(Message):
 class State(Message):
     """What the session is doing now; sent on change and at most 4 times a second while running.
 
-    While it compiles, `detail.executables` is [compiled, needed for the first step].
+    While it compiles, `detail.executables` is [compiled, needed for the first step], and `detail.at_rest` is true where
+    it won't train afterwards.
     """
 
     run_id: str

@@ -74,14 +74,19 @@ def start(spec: ExperimentSpec, data: PreparedData) -> Run:
 
 
 class Watched:
-    """A run trained step by step, everything kept.
+    """A run, everything kept.
+
+    Args:
+        stride: steps between two reports; every step is reported unless only the end matters.
 
     Attributes:
-        reports: one a step. events: as they came.
+        reports: one a stride, and those of the ladder. events: as they came.
     """
 
-    def __init__(self, spec: ExperimentSpec, data: PreparedData, steps: int) -> None:
+    def __init__(self, spec: ExperimentSpec, data: PreparedData, steps: int, stride: int = 1) -> None:
         self.run = start(spec, data)
+        if stride > 1:
+            self.run.set_stride(stride)
         self.reports: list[StepReport] = []
         self.events: list[Event] = []
         while self.run.step < steps and self.run.status != "diverged":

@@ -53,6 +53,7 @@ def gap(rate: float, seed: int) -> float:
         target="label",
         optimizer_config={"learning_rate": 0.1},
         batch_size=20,
+        evaluation={"every": 1000},
         seed=seed,
     )
     run = start(spec, noisy_digits(seed))
@@ -63,6 +64,7 @@ def gap(rate: float, seed: int) -> float:
     return run.evaluate("validation")["loss"] - run.evaluate("train")["loss"]
 
 
+@pytest.mark.usefixtures("server_programs")
 @pytest.mark.parametrize("seeds", [3, pytest.param(5, marks=pytest.mark.full)])
 def test_r3_dropout_narrows_the_gap_between_training_and_validation(seeds: int) -> None:
     plain, dropped = (np.median([gap(rate, seed) for seed in range(seeds)]) for rate in (0.0, 0.5))

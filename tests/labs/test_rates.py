@@ -93,7 +93,7 @@ def descend(inputs: np.ndarray, values: np.ndarray, steps: int, seed: int = 1) -
         batch_size=len(inputs),
         seed=seed,
     )
-    return Watched(spec, table(inputs, values=values), steps)
+    return Watched(spec, table(inputs, values=values), steps, stride=1024)
 
 
 def test_f5_gradient_descent_reaches_the_least_squares_solution() -> None:

@@ -38,7 +38,7 @@ def one_weight(data: PreparedData, loss: str, steps: int, start: dict[str, Any])
     """A linear neuron without input: the bias is what is learned."""
     layer = dense("constant", 1, weight_initializer={"type": "zeros", "config": {}}, bias_initializer=start)
     spec = experiment(layer, loss=loss, target="value", optimizer_config={"learning_rate": 0.02}, batch_size=5)
-    return Watched(spec, data, steps)
+    return Watched(spec, data, steps, stride=1024)
 
 
 def best_constant(loss: str) -> float:

@@ -2684,7 +2684,8 @@ export interface components {
          * State
          * @description What the session is doing now; sent on change and at most 4 times a second while running.
          *
-         *     While it compiles, `detail.executables` is [compiled, needed for the first step].
+         *     While it compiles, `detail.executables` is [compiled, needed for the first step], and `detail.at_rest` is true where
+         *     it won't train afterwards.
          */
         State: {
             /**

@@ -93,12 +93,15 @@ export const ENDED: ReadonlySet<RunStatus> = new Set(["finished", "diverged", "f
 
 const ACTIVE: ReadonlySet<RunStatus> = new Set(["queued", "compiling", "running"]);
 
-/** Whether the run trains or is about to. */
+/** Whether the run trains or is about to; one that is compiled at rest is not. */
 export function isActive({ state, pending }: SessionView): boolean {
   if (pending === "play" || pending === "start") {
     return true;
   }
-  return pending !== "pause" && pending !== "renew" && state !== null && ACTIVE.has(state.status);
+  if (pending === "pause" || pending === "renew" || state === null) {
+    return false;
+  }
+  return ACTIVE.has(state.status) && state.detail?.at_rest !== true;
 }
 
 /** Whether somebody else's session is watched as it trains. */

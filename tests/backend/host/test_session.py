@@ -120,6 +120,25 @@ def test_a_session_says_how_many_executables_of_its_first_step_are_compiled(tmp_
     assert last() == ("ready", None)
 
 
+def test_a_session_that_is_compiled_at_rest_says_so_until_it_shall_train(tmp_path: Path) -> None:
+    request = OpenRun(1, "s", "r", 1, specs.healthy(), play=False)
+    session, told = session_of(request, run_builder(None, LocalCheckpoints(tmp_path)).build(request))
+
+    def rests() -> list[bool]:
+        states = [word for word in told.said if isinstance(word, RunState)]
+        return [state.detail.get("at_rest", False) for state in states if state.status == "compiling"]
+
+    session.publish_due()
+    session.play()
+    session.pause()
+    session.step("step", 1, told.reply())
+    assert rests() == [True, False, True, False]
+    compile_all(session)
+    session.pause()
+    assert told.state == ("ready", 0)
+    assert "at_rest" not in [word for word in told.said if isinstance(word, RunState)][-1].detail
+
+
 def test_a_step_asked_while_it_catches_up_counts_from_the_records_end(tmp_path: Path) -> None:
     spec = specs.healthy()
     session, told = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)

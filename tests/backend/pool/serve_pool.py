@@ -9,8 +9,9 @@ import signal
 import sys
 from pathlib import Path
 
-from backend.pool import make_local_pool
 from backend.pool.host_pool import HostLost, HostOutput
+from backend.pool.supervisor import LocalHostPool
+from tests.quick_server import make_quick_launcher
 
 
 def say(**words: object) -> None:
@@ -26,7 +27,7 @@ def tell(output: HostOutput) -> None:
 
 async def serve(home: Path, spec: bytes) -> None:
     """Trains until told to end."""
-    pool = make_local_pool(home, None)
+    pool = LocalHostPool(home, None, launcher=make_quick_launcher(), prewarm=False)
     ended = asyncio.Event()
     openings: list[asyncio.Task[None]] = []
 

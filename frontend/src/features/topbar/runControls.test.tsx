@@ -6,6 +6,7 @@ import { SCHEMA } from "../../domain/testFrames";
 import { openDocument } from "../../state/documentStore";
 import { dice, pause, play, togglePlay } from "../../state/sessionActions";
 import { leaveSession } from "../../state/sessionEntry";
+import { offersPause } from "../../state/sessionStore";
 import { Stage } from "../../state/stage";
 import { Server } from "../../state/testServer";
 import { onStage } from "../../state/testStage";
@@ -56,4 +57,14 @@ it("Space plays right after the dice of a run that stands still", async () => {
   const thrown = dice(stage, 7);
   await Promise.all([thrown, togglePlay(stage)]);
   expect(Server.current.commands().at(-1)).toBe("play");
+});
+
+it("Play of a run that is compiled at rest plays, whenever it is pressed", async () => {
+  const run = { run_id: "run-1", step: 0, epoch: 0, status: "compiling", schema: SCHEMA };
+  Server.current.say({ type: "state", state: { ...run, detail: { at_rest: true } } });
+  expect(offersPause(stage.session.getState())).toBe(false);
+  await togglePlay(stage);
+  expect(Server.current.commands().at(-1)).toBe("play");
+  Server.current.say({ type: "state", state: run });
+  expect(offersPause(stage.session.getState())).toBe(true);
 });
