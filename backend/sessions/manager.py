@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from collections import Counter
 from collections.abc import Coroutine
+from pathlib import Path
 from typing import Any, TypeVar
 
 import structlog
@@ -157,6 +158,11 @@ class SessionManager:
             times=RunTimes(row["times"]),
         )
 
+    @property
+    def downloads(self) -> Path:
+        """Where data sets lie that are files."""
+        return self._settings.downloads
+
     def counts(self) -> dict[str, int]:
         """Sessions in memory by the state of their run; `new` before the first."""
         return dict(Counter(one.run.info.status if one.run else "new" for one in self._sessions.values()))
@@ -257,6 +263,11 @@ class SessionManager:
         if session.idle is not None:
             session.idle.cancel()
             session.idle = None
+
+    async def rest(self, session: LiveSession) -> None:
+        """Puts a session to rest now unless somebody watches it."""
+        self._cancel_idle(session)
+        await self._rest(session)
 
     async def _rest(self, session: LiveSession) -> None:
         """Nobody watches: its host writes a checkpoint and forgets it; it comes back from the store."""

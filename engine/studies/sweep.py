@@ -1,0 +1,58 @@
+"""One or more settings over lists of values, and all optimisers in a race."""
+
+from collections.abc import Sequence
+
+from engine.optimizers import OPTIMIZERS
+from engine.spec import Component, ExperimentSpec, Setting, paths, setting
+from engine.studies.axes import cross
+from engine.studies.definition import MemberChange, Changes, StudyDef
+from engine.studies.settings import Axis, StudyConfig, axes_setting
+
+AXES: Setting = axes_setting("Settings of the experiment and the values they take. Every combination is trained.")
+
+
+class SweepConfig(StudyConfig):
+    """Settings of a sweep."""
+
+    axes: tuple[Axis, ...] = AXES
+
+
+class RaceConfig(StudyConfig):
+    """Settings of a race."""
+
+    optimizers: tuple[Component, ...] | None = setting(
+        None,
+        title="Optimisers",
+        help="Those that take part, with their settings. Empty: all that train in mini-batches, with default settings.",
+        min_length=1,
+        max_length=32,
+    )
+
+
+def _sweep(spec: ExperimentSpec, config: SweepConfig) -> list[Changes]:
+    return cross(spec, config.axes)
+
+
+def _race(_: ExperimentSpec, config: RaceConfig) -> Sequence[Changes]:
+    usual = [Component(type=one.type) for one in OPTIMIZERS if one.full_batch is None]
+    entered = usual if config.optimizers is None else config.optimizers
+    return [(MemberChange(path=paths.OPTIMIZER, value=one.model_dump(mode="json")),) for one in entered]
+
+
+SWEEP = StudyDef(
+    type="sweep",
+    title="Sweep",
+    summary="Trains the experiment once for every combination of values: seeds, learning rates, widths, optimisers.",
+    source="Bengio 2012 (Practical recommendations for gradient-based training), section 3.",
+    Config=SweepConfig,
+    changes=_sweep,
+)
+
+RACE = StudyDef(
+    type="race",
+    title="Race of optimisers",
+    summary="Trains the experiment with each optimiser, from the same initial weights and with the same batches.",
+    source="Schmidt, Schneider and Hennig 2021 (Descending through a crowded valley).",
+    Config=RaceConfig,
+    changes=_race,
+)
