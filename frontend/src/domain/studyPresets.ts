@@ -14,8 +14,8 @@ export const PRESETS = [
 ] as const;
 export type Preset = (typeof PRESETS)[number];
 
-/** An experiment that trains until it is stopped gets so many epochs. */
-const EPOCHS = 20;
+/** An experiment that trains until it is stopped gets so many steps. */
+const STEPS = 2_000;
 const SEEDS = 10;
 const RATE_FACTOR = 3;
 const SIZES = [0.5, 1, 2, 4] as const;
@@ -24,7 +24,7 @@ const SOLVED_ACCURACY = 0.95;
 const RATE = "optimizer.config.learning_rate";
 
 function budgetOf({ training }: Spec): Record<string, unknown> {
-  return training.epochs === null ? { budget: { unit: "epoch", n: EPOCHS } } : {};
+  return training.epochs === null ? { budget: { unit: "step", n: STEPS } } : {};
 }
 
 function sweep(spec: Spec, path: string, values: readonly unknown[], more = {}): Component {

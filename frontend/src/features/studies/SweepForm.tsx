@@ -12,7 +12,7 @@ import styles from "./Studies.module.css";
 import { useStudyWords } from "./words";
 
 const NONE = "";
-const EPOCHS = 20;
+const EPOCHS = 50;
 
 interface AxisDraft {
   readonly path: string;
