@@ -17,7 +17,7 @@ from engine.studies.search import best_of
 
 log = structlog.get_logger()
 SHARE_OF_READING = 20.0
-"""MemberFigures of a member in training are read again after so many times as long as that took, one second at least."""
+"""Figures of a member in training are read again after so many times as long as that took, one second at least."""
 
 
 class StudyRunner:
@@ -56,7 +56,7 @@ class StudyRunner:
             if study.wish != "running":
                 return
             await self._close_stage()
-        await self._write({"status": "finished", "result": await self._result()})
+        await self._write({"status": "finished", "result": await self._result(last=True)})
 
     async def _train(self, member: LiveMember) -> None:
         """A member to the end of the present stage, if it is in it."""
@@ -79,7 +79,7 @@ class StudyRunner:
             "trained_steps": study.row["trained_steps"] + max(0, member.step - before),
         }
         await self._write(spent, member)
-        await self._write({"result": await self._result()})
+        await self._write({"result": await self._result(last=False)})
 
     async def _note(self, member: LiveMember, run: LiveRun | None, until: int) -> None:
         """What has come of a member's training."""
@@ -111,7 +111,7 @@ class StudyRunner:
         await self._write({"stage": stage + 1}, *left)
 
     async def _glance(self) -> None:
-        """MemberFigures of the member in training, in memory only."""
+        """Figures of the member in training, in memory only."""
         now = time.monotonic()
         if now < self._glance_at:
             return
@@ -120,9 +120,9 @@ class StudyRunner:
             member.figures = await read_figures(self._manager, member, self._study.config) or member.figures
         self._glance_at = time.monotonic() + max(1.0, SHARE_OF_READING * (time.monotonic() - now))
 
-    async def _result(self) -> object:
+    async def _result(self, *, last: bool) -> object:
         study = self._study
-        records = await read_records(self._manager, study)
+        records = await read_records(self._manager, study, last=last)
         found = study.record.read(study.config, study.books, records)
         return None if found is None else found.model_dump(mode="json")
 

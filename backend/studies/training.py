@@ -90,6 +90,7 @@ class MemberTraining:
             try:
                 async with session.turn:
                     if session.run is None:
+                        session.steps_per_second = self._study.record.steps_per_second
                         spec = ExperimentSpec.model_validate_json(session.spec_json)
                         start = Start(request_id="study", spec=spec, reason="first", play=False)
                         await self._manager.start_run(session, start)

@@ -6,7 +6,7 @@ STUDY_TEXTS: dict[str, tuple[str, str]] = {
         "Choose a setting of this experiment, such as optimizer.config.learning_rate or training.seed.",
     ),
     "study_values_missing": (
-        "{path} needs either a list of values or a rule that makes them.",
+        "{path} needs either a list of values or a rule that generates them.",
         "Specify exactly one of them.",
     ),
     "study_same_path": ("{got} is on two axes.", "Remove one of them."),

@@ -3,8 +3,10 @@
 from typing import Any
 
 from engine.studies.definition import StudyDef
+from engine.studies.ensemble import ENSEMBLE
 from engine.studies.folds import K_FOLD
+from engine.studies.range_test import RANGE_TEST
 from engine.studies.search import GRID, HALVING, RANDOM
 from engine.studies.sweep import RACE, SWEEP
 
-STUDIES: tuple[StudyDef[Any], ...] = (SWEEP, RACE, K_FOLD, GRID, RANDOM, HALVING)
+STUDIES: tuple[StudyDef[Any], ...] = (SWEEP, RANGE_TEST, RACE, K_FOLD, ENSEMBLE, GRID, RANDOM, HALVING)

@@ -9,7 +9,7 @@ from pydantic import JsonValue
 from engine.errors import EngineError, Problem
 from engine.problems import make_problem
 from engine.spec import Component, ExperimentSpec, paths
-from engine.studies.definition import MemberChange, Changes
+from engine.studies.definition import Changes, MemberChange
 from engine.studies.settings import Axis, Ladder
 
 WHERE = "study.config"

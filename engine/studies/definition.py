@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 
 from pydantic import JsonValue
 
+from engine.errors import EngineError
+from engine.problems import make_problem
 from engine.spec import ExperimentSpec, SpecPart
 from engine.studies.figures import MemberRecord
 from engine.studies.results import StudyResult
@@ -77,8 +79,14 @@ StudyConfigType = type[StudyConfigT]
 
 
 def train_all(config: StudyConfig, members: Sequence[Member]) -> tuple[Rung, ...]:
-    """One stage: every member trains for the budget of each, or for the epochs of the experiment."""
+    """One stage: every member trains for the budget of each, or for the epochs of the experiment.
+
+    Raises:
+        EngineError: there is no budget, and a member has no number of epochs.
+    """
     budget = config.budget
+    if budget is None and any(one.spec.training.epochs is None for one in members):
+        raise EngineError(make_problem("study_without_budget", path="study.config.budget"))
     steps = tuple(_steps(member, None if budget is None else (budget.unit, budget.n)) for member in members)
     return (Rung(steps, len(members)),)
 
@@ -109,11 +117,14 @@ class StudyDef(Generic[StudyConfigT]):
 
     Attributes:
         changes: (experiment in normal form, settings) -> what each member differs in. Raises EngineError.
+        finish: (settings, member) -> the member with what depends on the length of its epoch.
         rungs: (settings, members) -> the stages.
         budget: (settings, members) -> steps that all members together may take; None: as many as the stages have.
         read: (settings, stages, records of all members) -> what this kind shows beside the table and the curves that
             all kinds have; None as long as that cannot be said.
-        reads_losses: whether it reads single losses of members. views: pictures of them that it needs at the end.
+        reads_losses: whether it reads single losses of members.
+        steps_per_second: at most; records of slower runs hold the losses of more single steps. None: no limit.
+        views: pictures of members that it needs at the end.
     """
 
     type: str
@@ -122,9 +133,11 @@ class StudyDef(Generic[StudyConfigT]):
     source: str
     Config: StudyConfigType[StudyConfigT]
     changes: Callable[[ExperimentSpec, StudyConfigT], Sequence[Changes]]
+    finish: Callable[[StudyConfigT, Member], Member] = lambda _, member: member
     rungs: Callable[[StudyConfigT, Sequence[Member]], tuple[Rung, ...]] = train_all
     budget: Callable[[StudyConfigT, Sequence[Member]], int] | None = None
     read: Read[StudyConfigT] = no_result
     reads_losses: bool = False
+    steps_per_second: float | None = None
     views: tuple[str, ...] = ()
     version: int = 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.spec import ExperimentSpec, paths, setting
-from engine.studies.definition import Books, MemberChange, Changes, StudyDef
+from engine.studies.definition import Books, Changes, MemberChange, StudyDef
 from engine.studies.figures import MemberRecord
 from engine.studies.results import FoldsResult, Spread
 from engine.studies.settings import StudyConfig

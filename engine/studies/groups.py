@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.spec import SpecPart, paths
-from engine.studies.definition import MemberChange, Changes
+from engine.studies.definition import Changes, MemberChange
 from engine.studies.figures import MemberCurve, MemberFigures, MemberStatus
 
 SEED = paths.join(paths.TRAINING, "seed")

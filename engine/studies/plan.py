@@ -12,7 +12,7 @@ from engine.problems import make_problem
 from engine.spec import Component, ExperimentSpec, paths
 from engine.studies import STUDIES
 from engine.studies.axes import WHERE, apply_changes, name_of
-from engine.studies.definition import MemberChange, Member, Plan, StudyDef, steps_of
+from engine.studies.definition import Member, MemberChange, Plan, StudyDef, steps_of
 from engine.studies.settings import MOST_MEMBERS, MOST_STEPS, StudyConfig
 
 Check = Callable[[object], CheckResult]
@@ -56,9 +56,7 @@ def plan_study(spec: ExperimentSpec, study: Component, check: Check) -> Plan:
     changes = record.changes(spec, config)
     if len(changes) > MOST_MEMBERS:
         raise EngineError(make_problem("study_too_many_runs", path=WHERE, got=len(changes), expected=MOST_MEMBERS))
-    members = _members(spec, changes, check, config)
-    if not config.shared and config.budget is None and any(one.spec.training.epochs is None for one in members):
-        raise EngineError(make_problem("study_without_budget", path=paths.join(WHERE, "budget")))
+    members = tuple(record.finish(config, one) for one in _members(spec, changes, check, config))
     rungs = record.rungs(config, members)
     budget = steps_of(rungs) if record.budget is None else record.budget(config, members)
     if budget > MOST_STEPS:

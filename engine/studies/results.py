@@ -29,8 +29,9 @@ class RangeTestResult(SpecPart):
     """Loss against rate.
 
     Attributes:
-        rates: learning rate of each step. losses: of its batch before its update. smoothed: see `read_range_test`.
-        stopped_at: rate at which training diverged or the loss had grown too large; None where neither happened.
+        rates, losses: learning rate and mean loss of one step, or of a few in a row. smoothed: see `smooth`.
+        stopped_at: rate from which on the loss has grown beyond four times its minimum, or at which training diverged;
+            None where neither happened.
         suggestions: empty where the loss falls nowhere.
     """
 
@@ -51,7 +52,7 @@ class FoldsResult(SpecPart):
 
 
 class SearchRung(SpecPart):
-    """A stage of a search. steps: of each member since its start. entered, kept: numbers of members, the best first.
+    """A stage of a search. steps: of each member since its start. entered, kept: numbers of members.
 
     `trained_steps`: steps that its members took in this stage.
     """
@@ -86,8 +87,8 @@ class EnsembleResult(SpecPart):
     ensemble_loss: float
     mean_loss: float
     member_losses: list[float]
-    ensemble_accuracy: float | None
-    mean_accuracy: float | None
+    ensemble_accuracy: float
+    mean_accuracy: float
     member_accuracies: list[float]
     disagreement: list[list[float]]
 

@@ -11,7 +11,7 @@ from engine.errors import EngineError, Problem
 from engine.problems import make_problem
 from engine.spec import ExperimentSpec, Setting, paths, setting
 from engine.studies.axes import WHERE, axis_path, check_path, cross, fitting, same_paths
-from engine.studies.definition import Books, MemberChange, Changes, Member, Rung, StudyDef
+from engine.studies.definition import Books, Changes, Member, MemberChange, Rung, StudyDef
 from engine.studies.figures import MemberRecord
 from engine.studies.results import SearchResult, SearchRung
 from engine.studies.settings import Axis, Budget, Domain, StudyConfig, axes_setting, count_setting

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from engine.optimizers import OPTIMIZERS
 from engine.spec import Component, ExperimentSpec, Setting, paths, setting
 from engine.studies.axes import cross
-from engine.studies.definition import MemberChange, Changes, StudyDef
+from engine.studies.definition import Changes, MemberChange, StudyDef
 from engine.studies.settings import Axis, StudyConfig, axes_setting
 
 AXES: Setting = axes_setting("Settings of the experiment and the values they take. Every combination is trained.")

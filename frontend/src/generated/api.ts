@@ -1188,7 +1188,7 @@ export interface components {
             /** Disagreement */
             disagreement: number[][];
             /** Ensemble Accuracy */
-            ensemble_accuracy: number | null;
+            ensemble_accuracy: number;
             /** Ensemble Loss */
             ensemble_loss: number;
             /** Examples */
@@ -1199,7 +1199,7 @@ export interface components {
              */
             kind: "ensemble";
             /** Mean Accuracy */
-            mean_accuracy: number | null;
+            mean_accuracy: number;
             /** Mean Loss */
             mean_loss: number;
             /** Member Accuracies */
@@ -2161,8 +2161,9 @@ export interface components {
          * @description Loss against rate.
          *
          *     Attributes:
-         *         rates: learning rate of each step. losses: of its batch before its update. smoothed: see `read_range_test`.
-         *         stopped_at: rate at which training diverged or the loss had grown too large; None where neither happened.
+         *         rates, losses: learning rate and mean loss of one step, or of a few in a row. smoothed: see `smooth`.
+         *         stopped_at: rate from which on the loss has grown beyond four times its minimum, or at which training diverged;
+         *             None where neither happened.
          *         suggestions: empty where the loss falls nowhere.
          */
         RangeTestResult: {
@@ -2616,7 +2617,7 @@ export interface components {
         };
         /**
          * SearchRung
-         * @description A stage of a search. steps: of each member since its start. entered, kept: numbers of members, the best first.
+         * @description A stage of a search. steps: of each member since its start. entered, kept: numbers of members.
          *
          *     `trained_steps`: steps that its members took in this stage.
          */
