@@ -99,7 +99,8 @@ const MAKE: Readonly<Record<Preset, Make>> = {
   },
   batch_sizes: (spec) => sizes(spec, "training.batch_size", spec.training.batch_size),
   k_fold: (spec) => ({ type: "k_fold", config: budgetOf(spec) }),
-  ensemble: (spec) => ({ type: "ensemble", config: budgetOf(spec) }),
+  ensemble: (spec) =>
+    spec.objectives[0]?.target === "input" ? null : { type: "ensemble", config: budgetOf(spec) },
 };
 
 /** The study that answers a question on an experiment; null where it cannot be asked of it. */
