@@ -120,7 +120,7 @@ class StudyRunner:
     async def _result(self, *, last: bool) -> object:
         study = self._study
         records = await read_records(self._manager, study, last=last)
-        found = study.record.read(study.config, study.books, records)
+        found = study.config.read(study.books, records)
         return None if found is None else found.model_dump(mode="json")
 
     async def _write(self, values: dict[str, object], *members: LiveMember) -> None:

@@ -51,7 +51,7 @@ class MemberFigures(SpecPart):
 
 @dataclass(frozen=True)
 class MemberRecord:
-    """A member as `StudyDef.read` sees it.
+    """A member as `StudyConfig.read` sees it.
 
     Attributes:
         status: where it stands. figures: None before its first report. losses: [n, 3] first step, last step and mean

@@ -1,6 +1,5 @@
-"""A study on a server with a pool that trains at once: begun, found again, steered, read and removed."""
+"""A study on a server with a pool that trains at once: begun, steered, read and removed."""
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -8,79 +7,13 @@ from starlette.testclient import TestClient
 
 from backend.protocol.frames import decode_frame, split_frames
 from backend.settings import Settings
-from engine.errors import Problem
-from tests.backend.conftest import open_client, state_of
-from tests.backend.fake_pool import STEPS_A_FRAME, FakePool
-
-
-class PacedPool(FakePool):
-    """Takes the steps that it is asked for, to the step; a test may hold it at one.
-
-    Attributes:
-        held_at: step that no run passes, None for none. asked: (session, steps) of every request.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.held_at: int | None = None
-        self.asked: list[tuple[str, int]] = []
-
-    async def step(self, session_id: str, unit: str, n: int, waits: Any = None) -> int:
-        run = self._run(session_id)
-        assert (unit, n % STEPS_A_FRAME) == ("step", 0)
-        self.asked.append((session_id, n))
-        step = run.step
-        room = n if self.held_at is None else max(0, self.held_at - step)
-        self.train(session_id, min(n, room) // STEPS_A_FRAME)
-        self.publish_state(session_id, "paused" if room >= n else "running")
-        return step
+from tests.backend.conftest import open_client
+from tests.backend.studies.paced import PacedPool, begin, body, read, until, until_step
 
 
 @pytest.fixture
 def pool() -> PacedPool:
     return PacedPool()
-
-
-def body(spec: dict[str, Any], *seeds: int, steps: int = 40, **config: Any) -> dict[str, Any]:
-    axes = [{"path": "training.seed", "values": list(seeds)}]
-    return {
-        "spec": spec,
-        "title": "seeds",
-        "study": {"type": "sweep", "config": {"axes": axes, "budget": {"unit": "step", "n": steps}, **config}},
-    }
-
-
-def begin(client: TestClient, asked: dict[str, Any]) -> tuple[str, dict[str, str]]:
-    created = client.post("/api/studies", json=asked)
-    assert created.status_code == 201, created.text
-    return created.json()["study_id"], {"Authorization": f"Bearer {created.json()['owner_token']}"}
-
-
-def read(client: TestClient, name: str) -> dict[str, Any]:
-    answer = client.get(f"/api/studies/{name}")
-    assert answer.status_code == 200, answer.text
-    return answer.json()
-
-
-def until(client: TestClient, name: str, status: str) -> dict[str, Any]:
-    """The study once nobody trains it any more."""
-
-    async def ended() -> None:
-        task = (await state_of(client).studies.find(name)).task
-        if task is not None:
-            await asyncio.wait([task])
-
-    assert client.portal is not None
-    client.portal.call(ended)
-    study = read(client, name)
-    assert study["status"] == status
-    return study
-
-
-def until_step(client: TestClient, name: str, member: int, step: int) -> dict[str, Any]:
-    while (study := read(client, name))["members"][member]["step"] < step:
-        pass
-    return study
 
 
 def test_every_member_is_trained_to_its_budget_and_no_further(
@@ -158,52 +91,6 @@ def test_a_cancelled_study_keeps_what_is_done(client: TestClient, pool: PacedPoo
     assert (refused.status_code, refused.json()["problems"][0]["code"]) == (422, "study_ended")
 
 
-def test_a_study_goes_on_after_a_restart_and_does_nothing_twice(settings: Settings, spec: dict[str, Any]) -> None:
-    first = PacedPool()
-    first.held_at = 20
-    with open_client(settings, first) as client:
-        name, _ = begin(client, body(spec, 0, 1))
-        until_step(client, name, 0, 20)
-    second = PacedPool()
-    with open_client(settings, second) as client:
-        study = until(client, name, "finished")
-    assert [(one["status"], one["step"]) for one in study["members"]] == [("done", 40)] * 2
-    assert [steps for _, steps in second.asked] == [20, 40]
-    assert study["members"][0]["figures"]["loss"]["steps"] == [10, 20, 30, 40]
-    third = PacedPool()
-    with open_client(settings, third) as client:
-        assert read(client, name)["status"] == "finished"
-    assert third.openings == []
-
-
-def test_a_paused_study_stays_paused_after_a_restart(settings: Settings, spec: dict[str, Any]) -> None:
-    pool = PacedPool()
-    pool.held_at = 20
-    with open_client(settings, pool) as client:
-        name, owner = begin(client, body(spec, 0, 1))
-        until_step(client, name, 0, 20)
-        client.post(f"/api/studies/{name}/commands", json={"type": "pause"}, headers=owner)
-    second = PacedPool()
-    with open_client(settings, second) as client:
-        assert read(client, name)["status"] == "paused"
-        client.post(f"/api/studies/{name}/commands", json={"type": "resume"}, headers=owner)
-        assert until(client, name, "finished")["steps_done"] == 80
-
-
-def test_a_lost_host_is_replaced_and_asked_for_what_is_missing(
-    client: TestClient, pool: PacedPool, spec: dict[str, Any]
-) -> None:
-    pool.held_at = 20
-    name, _ = begin(client, body(spec, 0, 1))
-    until_step(client, name, 0, 20)
-    pool.held_at = None
-    assert client.portal is not None
-    client.portal.call(pool.die)
-    study = until(client, name, "finished")
-    assert [(one["status"], one["step"]) for one in study["members"]] == [("done", 40)] * 2
-    assert [steps for _, steps in pool.asked] == [40, 20, 40]
-
-
 class DivergingPool(PacedPool):
     """Runs with an odd seed diverge at step 20."""
 
@@ -223,15 +110,6 @@ def test_a_member_that_diverges_is_no_end_of_the_study(settings: Settings, spec:
     assert [one["status"] for one in study["members"]] == ["done", "diverged", "done"]
     assert (study["groups"][0]["done"], study["groups"][0]["solved"]) == (3, 2)
     assert study["steps_done"] == 40 + 20 + 40
-
-
-def test_a_member_that_no_host_takes_has_failed_and_the_others_go_on(
-    client: TestClient, pool: PacedPool, spec: dict[str, Any]
-) -> None:
-    pool.refusal = Problem(code="out_of_memory", message="There isn't enough memory for this run.")
-    name, _ = begin(client, body(spec, 0, 1))
-    study = until(client, name, "finished")
-    assert [one["status"] for one in study["members"]] == ["failed", "failed"]
 
 
 def test_halving_goes_on_with_the_best_and_its_books_are_exact(settings: Settings, spec: dict[str, Any]) -> None:

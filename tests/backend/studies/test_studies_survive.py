@@ -15,7 +15,7 @@ from tests.backend.test_server_process import descendants, wait_until_gone
 from tests.e2e.limits import LIMIT_S
 from tests.e2e.server import Server, start_server
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.full]
 STEPS = 2000
 
 

@@ -37,7 +37,7 @@ def read(
     kind: str, records: Sequence[MemberRecord], rungs: tuple[Rung, ...] = (), budget: int = 0, **config: Any
 ) -> Any:
     study = KINDS[kind]
-    return study.read(study.Config.model_validate(config), Books(budget, rungs), records)
+    return study.Config.model_validate(config).read(Books(budget, rungs), records)
 
 
 # ---- cross-validation ------------------------------------------------------------------------------------------------
