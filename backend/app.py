@@ -95,7 +95,7 @@ def _make_lifespan(settings: Settings, pool: HostPool, store: Store) -> Lifespan
             manager = SessionManager(store, pool, LocalCheckpoints(settings.home / "checkpoints"), settings)
             app.state.manager = manager
             await manager.start()
-            app.state.studies = Studies(manager)
+            app.state.studies = Studies(manager, settings.downloads)
             await app.state.studies.start()
             backups = asyncio.get_running_loop().create_task(back_up_daily(settings.home))
             try:

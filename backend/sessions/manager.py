@@ -4,7 +4,6 @@ import asyncio
 import secrets
 from collections import Counter
 from collections.abc import Coroutine
-from pathlib import Path
 from typing import Any, TypeVar
 
 import structlog
@@ -158,11 +157,6 @@ class SessionManager:
             times=RunTimes(row["times"]),
         )
 
-    @property
-    def downloads(self) -> Path:
-        """Where data sets lie that are files."""
-        return self._settings.downloads
-
     def counts(self) -> dict[str, int]:
         """Sessions in memory by the state of their run; `new` before the first."""
         return dict(Counter(one.run.info.status if one.run else "new" for one in self._sessions.values()))
@@ -257,7 +251,7 @@ class SessionManager:
     def _wait_for_viewers(self, session: LiveSession) -> None:
         if not session.viewers and session.idle is None and not self.draining:
             loop = asyncio.get_running_loop()
-            session.idle = loop.call_later(self._settings.idle_pause_s, lambda: self.spawn(self._rest(session)))
+            session.idle = loop.call_later(self._settings.idle_pause_s, lambda: self.spawn(self.rest(session)))
 
     def _cancel_idle(self, session: LiveSession) -> None:
         if session.idle is not None:
@@ -265,13 +259,8 @@ class SessionManager:
             session.idle = None
 
     async def rest(self, session: LiveSession) -> None:
-        """Puts a session to rest now unless somebody watches it."""
+        """Unless somebody watches, its host writes a checkpoint and forgets it; it comes back from the store."""
         self._cancel_idle(session)
-        await self._rest(session)
-
-    async def _rest(self, session: LiveSession) -> None:
-        """Nobody watches: its host writes a checkpoint and forgets it; it comes back from the store."""
-        session.idle = None
         async with session.turn:
             run = session.run
             if session.viewers or self._sessions.get(session.session_id) is not session:

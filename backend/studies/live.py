@@ -2,14 +2,13 @@
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from backend.store.store import Row
 from engine.spec import Component, ExperimentSpec
-from engine.studies.definition import Books, MemberChange, Plan, Rung, StudyDef
+from engine.studies.definition import Books, MemberChange, Plan, Rung, StudyConfig, StudyDef
 from engine.studies.figures import MemberFigures, MemberStatus
 from engine.studies.plan import find_study
-from engine.studies.settings import StudyConfig
 
 ENDED: tuple[MemberStatus, ...] = ("done", "diverged", "stopped", "failed")
 Wish = Literal["running", "paused", "cancelled"]
@@ -48,7 +47,7 @@ class LiveStudy:
     spec: ExperimentSpec
     books: Books
     members: list[LiveMember]
-    record: StudyDef[Any]
+    record: StudyDef
     config: StudyConfig
     wish: Wish = "running"
     task: asyncio.Task[None] | None = None

@@ -18,8 +18,8 @@ from backend.store.store import Row
 from backend.studies.live import LiveMember, LiveStudy
 from engine.errors import EngineError
 from engine.report import Arrays
+from engine.studies.definition import StudyConfig
 from engine.studies.figures import MemberFigures, MemberRecord, make_figures, read_evaluations, read_losses, score_of
-from engine.studies.settings import StudyConfig
 
 log = structlog.get_logger()
 Losses = NDArray[np.float64]

@@ -5,12 +5,11 @@ import time
 import structlog
 
 from backend.errors import Refused
-from backend.sessions.live import LiveRun
 from backend.sessions.manager import SessionManager
 from backend.store.faults import StorageError, one_line
 from backend.studies.live import ENDED, LiveMember, LiveStudy
 from backend.studies.reading import read_figures, read_records
-from backend.studies.training import MemberTraining
+from backend.studies.training import MemberTraining, Reached
 from engine.errors import EngineError
 from engine.studies.figures import score_of
 from engine.studies.search import best_of
@@ -68,12 +67,12 @@ class StudyRunner:
         await self._write({}, member)
         begin, before = time.monotonic(), member.step
         try:
-            run = await MemberTraining(self._manager, study, self._glance).train(member.session_id, until)
+            reached = await MemberTraining(self._manager, study, self._glance).train(member.session_id, until)
         except (EngineError, Refused) as refused:
             log.warning("a member of a study failed", study_id=study.study_id, cause=one_line(refused))
             member.status = "failed"
         else:
-            await self._note(member, run, until)
+            await self._note(member, reached, until)
         spent = {
             "trained_s": study.row["trained_s"] + time.monotonic() - begin,
             "trained_steps": study.row["trained_steps"] + max(0, member.step - before),
@@ -81,16 +80,14 @@ class StudyRunner:
         await self._write(spent, member)
         await self._write({"result": await self._result(last=False)})
 
-    async def _note(self, member: LiveMember, run: LiveRun | None, until: int) -> None:
+    async def _note(self, member: LiveMember, reached: Reached, until: int) -> None:
         """What has come of a member's training."""
         member.figures = await read_figures(self._manager, member, self._study.config) or member.figures
-        if run is None:
-            return
-        member.step = run.info.step
+        member.step = reached.step
         last = self._study.row["stage"] + 1 == len(self._study.books.rungs)
-        if run.info.status in ("diverged", "failed"):
-            member.status = run.info.status
-        elif run.info.status == "finished" or (member.step >= until and last):
+        if reached.status in ("diverged", "failed"):
+            member.status = "diverged" if reached.status == "diverged" else "failed"
+        elif reached.status == "finished" or (member.step >= until and last):
             member.status = "done"
         elif member.step >= until:
             member.status = "waiting"
@@ -123,7 +120,7 @@ class StudyRunner:
     async def _result(self, *, last: bool) -> object:
         study = self._study
         records = await read_records(self._manager, study, last=last)
-        found = study.record.read(study.config, study.books, records)
+        found = study.config.read(study.books, records)
         return None if found is None else found.model_dump(mode="json")
 
     async def _write(self, values: dict[str, object], *members: LiveMember) -> None:

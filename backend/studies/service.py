@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from functools import partial
+from pathlib import Path
 
 from backend.errors import Refused, not_found, not_owner
 from backend.protocol.studies import Study, StudyCreate, StudyCreated, StudyPlanned
@@ -25,10 +26,15 @@ MOST_AT_REST = 16
 
 
 class Studies:
-    """All studies of this server. They go on whoever leaves, and after a restart."""
+    """All studies of this server. They go on whoever leaves, and after a restart.
 
-    def __init__(self, manager: SessionManager) -> None:
+    Args:
+        downloads: where data sets lie that are files.
+    """
+
+    def __init__(self, manager: SessionManager, downloads: Path) -> None:
         self._manager = manager
+        self._downloads = downloads
         self._store = manager.store
         self._live: dict[str, LiveStudy] = {}
 
@@ -75,8 +81,8 @@ class Studies:
         return StudyCreated(study_id=name, owner_token=token)
 
     async def _planned(self, body: StudyCreate) -> tuple[ExperimentSpec, Plan]:
-        look = partial(check, directory=self._manager.downloads, saved=self._manager.saved)
-        spec = require_valid(body.spec, self._manager.downloads, self._manager.saved)
+        look = partial(check, directory=self._downloads, saved=self._manager.saved)
+        spec = require_valid(body.spec, self._downloads, self._manager.saved)
         return spec, await asyncio.to_thread(plan_study, spec, body.study, look)
 
     async def find(self, name: str) -> LiveStudy:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from backend.hub.viewer import Viewer
-from backend.protocol.messages import Start
+from backend.protocol.messages import RunStatus, Start
 from backend.sessions.live import LiveRun, LiveSession
 from backend.sessions.manager import SessionManager
 from backend.studies.live import LiveStudy
@@ -37,6 +37,14 @@ class Asked:
     at_s: float
 
 
+@dataclass(frozen=True)
+class Reached:
+    """What a member has come to: the status of its run, and its step."""
+
+    status: RunStatus
+    step: int
+
+
 Glance = Callable[[], Awaitable[None]]
 
 
@@ -52,7 +60,7 @@ class MemberTraining:
         self._study = study
         self._glance = glance
 
-    async def train(self, session_id: str, until: int) -> LiveRun:
+    async def train(self, session_id: str, until: int) -> Reached:
         """Trains until that step, or to the end of the run; earlier where the study is to pause. At rest afterwards.
 
         Raises:
@@ -67,18 +75,15 @@ class MemberTraining:
             self._manager.leave(session, viewer)
             await self._manager.rest(session)
 
-    async def _follow(self, session: LiveSession, viewer: Viewer, until: int) -> LiveRun:
+    async def _follow(self, session: LiveSession, viewer: Viewer, until: int) -> Reached:
         """Asks for the missing steps, and again after the host was lost or somebody paused the run."""
         asked: Asked | None = None
         while True:
             run = session.run
-            if run is not None and (run.info.status in OVER or run.info.step >= until):
-                if run.info.status == "running":
-                    await self._pause(session)
-                return run
-            if run is not None and self._study.wish != "running":
-                await self._pause(session)
-                return run
+            if run is not None and run.info.status in OVER:
+                return Reached(run.info.status, run.info.step)
+            if run is not None and (run.info.step >= until or self._study.wish != "running"):
+                return Reached("paused", await self._pause(session, run))
             if run is None or asked is None or _must_ask(run, asked):
                 asked = await self._ask(session, until)
             await self._wait(viewer)
@@ -106,10 +111,12 @@ class MemberTraining:
             await asyncio.sleep(RETRY_S)
         raise AssertionError
 
-    async def _pause(self, session: LiveSession) -> None:
+    async def _pause(self, session: LiveSession, run: LiveRun) -> int:
+        """The step at which the run rests."""
+        if run.info.status in AT_REST or not run.opened:
+            return run.info.step
         async with session.turn:
-            if session.run is not None and session.run.opened:
-                await self._manager.pool.pause(session.session_id)
+            return await self._manager.pool.pause(session.session_id)
 
     async def _wait(self, viewer: Viewer) -> None:
         """Until something is new of the run or of the wish, a second at most."""

@@ -1,7 +1,5 @@
 """Kinds of studies, in the order of their list."""
 
-from typing import Any
-
 from engine.studies.definition import StudyDef
 from engine.studies.ensemble import ENSEMBLE
 from engine.studies.folds import K_FOLD
@@ -9,4 +7,4 @@ from engine.studies.range_test import RANGE_TEST
 from engine.studies.search import GRID, HALVING, RANDOM
 from engine.studies.sweep import RACE, SWEEP
 
-STUDIES: tuple[StudyDef[Any], ...] = (SWEEP, RANGE_TEST, RACE, K_FOLD, ENSEMBLE, GRID, RANDOM, HALVING)
+STUDIES: tuple[StudyDef, ...] = (SWEEP, RANGE_TEST, RACE, K_FOLD, ENSEMBLE, GRID, RANDOM, HALVING)

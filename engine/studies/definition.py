@@ -1,17 +1,17 @@
 """The record that makes a kind of study: many runs that differ in some settings, and what they show together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import ClassVar
 
 from pydantic import JsonValue
 
 from engine.errors import EngineError
 from engine.problems import make_problem
-from engine.spec import ExperimentSpec, SpecPart
+from engine.spec import Config, ExperimentSpec, SpecPart, setting
 from engine.studies.figures import MemberRecord
 from engine.studies.results import StudyResult
-from engine.studies.settings import StudyConfig
+from engine.studies.settings import Budget, Criterion
 
 
 class MemberChange(SpecPart):
@@ -74,28 +74,6 @@ def steps_of(rungs: Sequence[Rung]) -> int:
     return total
 
 
-StudyConfigT = TypeVar("StudyConfigT", bound=StudyConfig)
-StudyConfigType = type[StudyConfigT]
-
-
-def train_all(config: StudyConfig, members: Sequence[Member]) -> tuple[Rung, ...]:
-    """One stage: every member trains for the budget of each, or for the epochs of the experiment.
-
-    Raises:
-        EngineError: there is no budget, and a member has no number of epochs.
-    """
-    budget = config.budget
-    if budget is None and any(one.spec.training.epochs is None for one in members):
-        raise EngineError(make_problem("study_without_budget", path="study.config.budget"))
-    steps = tuple(_steps(member, None if budget is None else (budget.unit, budget.n)) for member in members)
-    return (Rung(steps, len(members)),)
-
-
-def _steps(member: Member, budget: tuple[str, int] | None) -> int:
-    unit, n = ("epoch", member.spec.training.epochs or 0) if budget is None else budget
-    return n * member.steps_per_epoch if unit == "epoch" else n
-
-
 @dataclass(frozen=True)
 class Books:
     """What was planned. budget_steps, rungs: see `Plan`."""
@@ -104,24 +82,70 @@ class Books:
     rungs: tuple[Rung, ...]
 
 
-Read = Callable[[StudyConfigT, Books, Sequence[MemberRecord]], StudyResult | None]
+class StudyConfig(Config):
+    """Settings of every kind, and what a kind does with them. Pure: it knows no server.
+
+    Attributes:
+        budget: training of each member; None takes the epochs of the experiment.
+        metric: validation metric by which members are ranked; `loss` is the validation loss.
+        solved: see `Criterion`; None asks no such question.
+        shared: whether the budget is that of all members together; it has to be given then.
+    """
+
+    shared: ClassVar[bool] = False
+    budget: Budget | None = setting(
+        None, title="Training of each run", help="Steps or epochs. Empty: as many epochs as the experiment has."
+    )
+    metric: str = setting(
+        "loss", title="Ranked by", help="A metric of the validation set, by which the runs are compared."
+    )
+    solved: Criterion | None = setting(
+        None, title="Solved if", help="The value of a metric from which on a run counts as having solved the task."
+    )
+
+    def list_changes(self, spec: ExperimentSpec) -> Sequence[Changes]:
+        """What each member differs in from an experiment in normal form.
+
+        Raises:
+            EngineError: with every problem of the settings.
+        """
+        raise NotImplementedError
+
+    def finish(self, member: Member) -> Member:
+        """The member with what depends on the length of its epoch."""
+        return member
+
+    def make_rungs(self, members: Sequence[Member]) -> tuple[Rung, ...]:
+        """The stages: one, in which every member trains for its budget, or for the epochs of the experiment.
+
+        Raises:
+            EngineError: there is no budget, and a member has no number of epochs.
+        """
+        if self.budget is None and any(one.spec.training.epochs is None for one in members):
+            raise EngineError(make_problem("study_without_budget", path="study.config.budget"))
+        return (Rung(tuple(_steps(one, self.budget) for one in members), len(members)),)
+
+    def budget_steps(self, members: Sequence[Member]) -> int:
+        """Steps that all members together may take at most."""
+        return steps_of(self.make_rungs(members))
+
+    def read(self, books: Books, records: Sequence[MemberRecord]) -> StudyResult | None:
+        """What this kind shows beside the table and the curves that all kinds have; None as long as it has nothing."""
+        return None
 
 
-def no_result(config: StudyConfig, books: Books, records: Sequence[MemberRecord]) -> None:
-    """Of a kind that shows nothing but the table and the curves."""
+def _steps(member: Member, budget: Budget | None) -> int:
+    if budget is None:
+        return (member.spec.training.epochs or 0) * member.steps_per_epoch
+    return budget.n * (member.steps_per_epoch if budget.unit == "epoch" else 1)
 
 
 @dataclass(frozen=True)
-class StudyDef(Generic[StudyConfigT]):
-    """One kind of study. Pure: it knows no server.
+class StudyDef:
+    """One kind of study.
 
     Attributes:
-        changes: (experiment in normal form, settings) -> what each member differs in. Raises EngineError.
-        finish: (settings, member) -> the member with what depends on the length of its epoch.
-        rungs: (settings, members) -> the stages.
-        budget: (settings, members) -> steps that all members together may take; None: as many as the stages have.
-        read: (settings, stages, records of all members) -> what this kind shows beside the table and the curves that
-            all kinds have; None as long as that cannot be said.
+        Config: its settings, and what it does with them.
         reads_losses: whether it reads single losses of members.
         steps_per_second: at most; records of slower runs hold the losses of more single steps. None: no limit.
         views: pictures of members that it needs at the end.
@@ -131,12 +155,7 @@ class StudyDef(Generic[StudyConfigT]):
     title: str
     summary: str
     source: str
-    Config: StudyConfigType[StudyConfigT]
-    changes: Callable[[ExperimentSpec, StudyConfigT], Sequence[Changes]]
-    finish: Callable[[StudyConfigT, Member], Member] = lambda _, member: member
-    rungs: Callable[[StudyConfigT, Sequence[Member]], tuple[Rung, ...]] = train_all
-    budget: Callable[[StudyConfigT, Sequence[Member]], int] | None = None
-    read: Read[StudyConfigT] = no_result
+    Config: type[StudyConfig]
     reads_losses: bool = False
     steps_per_second: float | None = None
     views: tuple[str, ...] = ()

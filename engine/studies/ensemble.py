@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 from engine.errors import EngineError
 from engine.problems import make_problem
 from engine.spec import ExperimentSpec, Setting, paths, setting
-from engine.studies.definition import Books, Changes, MemberChange, StudyDef
+from engine.studies.definition import Books, Changes, MemberChange, StudyConfig, StudyDef
 from engine.studies.figures import MemberRecord
 from engine.studies.groups import SEED
 from engine.studies.results import EnsembleResult
-from engine.studies.settings import StudyConfig, count_setting
+from engine.studies.settings import count_setting
 
 VIEW = "class_probabilities"
 BOOTSTRAP_SEED = paths.join(paths.DATA, "split", "bootstrap_seed")
@@ -30,21 +30,23 @@ class EnsembleConfig(StudyConfig):
     count: int = count_setting(5, "Networks", "So many networks are trained, each from initial weights of its own.", 2)
     bagging: bool = _BAGGING
 
+    def list_changes(self, spec: ExperimentSpec) -> list[Changes]:
+        """See `StudyConfig`."""
+        if spec.objectives[0].target not in ("label", "one_hot", "value"):
+            raise EngineError(make_problem("study_needs_classes", path="objectives.0.target"))
+        return [self._member(spec, at) for at in range(self.count)]
 
-def _changes(spec: ExperimentSpec, config: EnsembleConfig) -> list[Changes]:
-    if spec.objectives[0].target not in ("label", "one_hot", "value"):
-        raise EngineError(make_problem("study_needs_classes", path="objectives.0.target"))
-    first = spec.training.seed
-    seeds = [(first + at) % 2**32 for at in range(config.count)]
-    drawn = [(MemberChange(path=BOOTSTRAP_SEED, value=at),) if config.bagging else () for at in range(config.count)]
-    return [(MemberChange(path=SEED, value=seed), *more) for seed, more in zip(seeds, drawn, strict=True)]
+    def _member(self, spec: ExperimentSpec, at: int) -> Changes:
+        seed = MemberChange(path=SEED, value=(spec.training.seed + at) % 2**32)
+        return (seed, MemberChange(path=BOOTSTRAP_SEED, value=at)) if self.bagging else (seed,)
 
-
-def _read(_: EnsembleConfig, __: Books, records: Sequence[MemberRecord]) -> EnsembleResult | None:
-    pictures = [one.pictures[VIEW] for one in records if one.status == "done" and VIEW in one.pictures]
-    if len(pictures) < 2:
-        return None
-    return compare_members(np.stack([one["probabilities"] for one in pictures]), pictures[0]["labels"].astype(np.int64))
+    def read(self, books: Books, records: Sequence[MemberRecord]) -> EnsembleResult | None:
+        """See `StudyConfig`."""
+        pictures = [one.pictures[VIEW] for one in records if one.status == "done" and VIEW in one.pictures]
+        if len(pictures) < 2:
+            return None
+        labels = pictures[0]["labels"].astype(np.int64)
+        return compare_members(np.stack([one["probabilities"] for one in pictures]), labels)
 
 
 def compare_members(probabilities: Probabilities, labels: NDArray[np.int64]) -> EnsembleResult:
@@ -83,7 +85,5 @@ ENSEMBLE = StudyDef(
     summary="Trains several networks from different initial weights, and compares their mean prediction with each.",
     source="Hansen and Salamon 1990; Breiman 1996 (Bagging predictors).",
     Config=EnsembleConfig,
-    changes=_changes,
-    read=_read,
     views=(VIEW,),
 )

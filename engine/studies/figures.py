@@ -51,7 +51,7 @@ class MemberFigures(SpecPart):
 
 @dataclass(frozen=True)
 class MemberRecord:
-    """A member as `StudyDef.read` sees it.
+    """A member as `StudyConfig.read` sees it.
 
     Attributes:
         status: where it stands. figures: None before its first report. losses: [n, 3] first step, last step and mean
@@ -118,11 +118,11 @@ def make_figures(
     return MemberFigures(
         step=step,
         training_loss=last_loss(losses),
-        evaluation={name: _number(evaluations[-1, 1 + at]) for at, name in enumerate(names)}
+        evaluation={name: _number(float(evaluations[-1, 1 + at])) for at, name in enumerate(names)}
         if len(evaluations)
         else {},
         evaluated_at=int(evaluations[-1, 0]) if len(evaluations) else None,
-        best=None if best is None else _number(ranked[best]),
+        best=None if best is None else _number(float(ranked[best])),
         best_at=None if best is None else int(evaluations[best, 0]),
         solved=solved,
         solved_at=solved_at,
@@ -163,7 +163,7 @@ def _thinned(steps: NDArray[np.float64], values: NDArray[np.float64]) -> MemberC
     """At most 256 points, the first and the last among them."""
     count = len(steps)
     kept = np.unique(np.linspace(0, count - 1, min(count, MOST_POINTS)).round().astype(int)) if count else []
-    return MemberCurve(steps=[int(steps[at]) for at in kept], values=[_number(values[at]) for at in kept])
+    return MemberCurve(steps=[int(steps[at]) for at in kept], values=[_number(float(values[at])) for at in kept])
 
 
 def _best(values: NDArray[np.float64], metric: str) -> int | None:

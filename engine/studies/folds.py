@@ -5,10 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.spec import ExperimentSpec, paths, setting
-from engine.studies.definition import Books, Changes, MemberChange, StudyDef
+from engine.studies.definition import Books, Changes, MemberChange, StudyConfig, StudyDef
 from engine.studies.figures import MemberRecord
 from engine.studies.results import FoldsResult, Spread
-from engine.studies.settings import StudyConfig
 
 FOLDS, FOLD = paths.join(paths.DATA, "split", "folds"), paths.join(paths.DATA, "split", "fold")
 
@@ -25,10 +24,17 @@ class FoldsConfig(StudyConfig):
         choices=(3, 5, 10),
     )
 
+    def list_changes(self, spec: ExperimentSpec) -> list[Changes]:
+        """See `StudyConfig`."""
+        folds = MemberChange(path=FOLDS, value=self.folds)
+        return [(folds, MemberChange(path=FOLD, value=fold)) for fold in range(self.folds)]
 
-def _changes(_: ExperimentSpec, config: FoldsConfig) -> list[Changes]:
-    folds = MemberChange(path=FOLDS, value=config.folds)
-    return [(folds, MemberChange(path=FOLD, value=fold)) for fold in range(config.folds)]
+    def read(self, books: Books, records: Sequence[MemberRecord]) -> FoldsResult:
+        """See `StudyConfig`."""
+        done = [one.figures for one in records if one.status == "done" and one.figures is not None]
+        names = dict.fromkeys(name for figures in done for name in figures.evaluation)
+        found = {name: [value for one in done if (value := one.evaluation.get(name)) is not None] for name in names}
+        return FoldsResult(folds=len(done), metrics={name: spread_of(values) for name, values in found.items()})
 
 
 def spread_of(values: Sequence[float]) -> Spread:
@@ -51,19 +57,10 @@ def spread_of(values: Sequence[float]) -> Spread:
     )
 
 
-def _read(_: FoldsConfig, __: Books, records: Sequence[MemberRecord]) -> FoldsResult:
-    done = [one.figures for one in records if one.status == "done" and one.figures is not None]
-    names = dict.fromkeys(name for figures in done for name in figures.evaluation)
-    found = {name: [value for one in done if (value := one.evaluation.get(name)) is not None] for name in names}
-    return FoldsResult(folds=len(done), metrics={name: spread_of(values) for name, values in found.items()})
-
-
 K_FOLD = StudyDef(
     type="k_fold",
     title="Cross-validation",
     summary="Trains once for every part of the data, which is then used for validation: mean and spread of the result.",
     source="Stone 1974; Kohavi 1995 (k-fold cross-validation).",
     Config=FoldsConfig,
-    changes=_changes,
-    read=_read,
 )

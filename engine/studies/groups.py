@@ -99,7 +99,9 @@ def make_band(curves: Sequence[MemberCurve]) -> StudyBand:
         return StudyBand(steps=[], mean=[], least=[], most=[], deviation=[])
     kept = common[np.unique(np.linspace(0, len(common) - 1, min(len(common), MOST_POINTS)).round().astype(int))]
     rows = np.stack([np.interp(kept, steps, values) for steps, values in read])
-    deviation = rows.std(axis=0, ddof=1).tolist() if len(rows) > 1 else [None] * len(kept)
+    deviation: list[float | None] = [None] * len(kept)
+    if len(rows) > 1:
+        deviation = rows.std(axis=0, ddof=1).tolist()
     return StudyBand(
         steps=[int(step) for step in kept],
         mean=rows.mean(axis=0).tolist(),

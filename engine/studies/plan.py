@@ -1,7 +1,6 @@
 """Plans a study: its members, each checked, and its stages."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from pydantic import JsonValue
 
@@ -12,8 +11,8 @@ from engine.problems import make_problem
 from engine.spec import Component, ExperimentSpec, paths
 from engine.studies import STUDIES
 from engine.studies.axes import WHERE, apply_changes, name_of
-from engine.studies.definition import Member, MemberChange, Plan, StudyDef, steps_of
-from engine.studies.settings import MOST_MEMBERS, MOST_STEPS, StudyConfig
+from engine.studies.definition import Member, MemberChange, Plan, StudyConfig, StudyDef
+from engine.studies.settings import MOST_MEMBERS, MOST_STEPS
 
 Check = Callable[[object], CheckResult]
 """Looks at the JSON of a spec."""
@@ -22,7 +21,7 @@ MOST_INVALID = 3
 """Members that cannot be trained and are named, with their problems."""
 
 
-def find_study(study: Component) -> tuple[StudyDef[Any], StudyConfig]:
+def find_study(study: Component) -> tuple[StudyDef, StudyConfig]:
     """The kind of a study and its settings.
 
     Raises:
@@ -47,18 +46,17 @@ def plan_study(spec: ExperimentSpec, study: Component, check: Check) -> Plan:
     Raises:
         EngineError: with the problems of the settings, or of the first members that cannot be trained.
     """
-    record, config = find_study(study)
+    _, config = find_study(study)
     problems = _metrics(spec, config)
     if config.shared and config.budget is None:
         problems.append(make_problem("search_without_budget", path=paths.join(WHERE, "budget")))
     if problems:
         raise EngineError(*problems)
-    changes = record.changes(spec, config)
+    changes = config.list_changes(spec)
     if len(changes) > MOST_MEMBERS:
         raise EngineError(make_problem("study_too_many_runs", path=WHERE, got=len(changes), expected=MOST_MEMBERS))
-    members = tuple(record.finish(config, one) for one in _members(spec, changes, check, config))
-    rungs = record.rungs(config, members)
-    budget = steps_of(rungs) if record.budget is None else record.budget(config, members)
+    members = tuple(config.finish(one) for one in _members(spec, changes, check, config))
+    rungs, budget = config.make_rungs(members), config.budget_steps(members)
     if budget > MOST_STEPS:
         raise EngineError(make_problem("study_budget_too_large", path=WHERE, got=budget, expected=MOST_STEPS))
     return Plan(members, rungs, budget)

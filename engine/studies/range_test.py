@@ -12,16 +12,17 @@ from engine import registry
 from engine.errors import EngineError
 from engine.problems import make_problem
 from engine.spec import Component, ExperimentSpec, paths, setting
-from engine.studies.definition import Books, Changes, Member, MemberChange, Rung, StudyDef
+from engine.studies.definition import Books, Changes, Member, MemberChange, Rung, StudyConfig, StudyDef
 from engine.studies.figures import MemberRecord
 from engine.studies.results import RangeTestResult, RateSuggestion
-from engine.studies.settings import MOST_STEPS, Budget, StudyConfig
+from engine.studies.settings import Budget
 
 RATE = paths.setting(paths.OPTIMIZER, "learning_rate")
 TOO_LARGE = 4.0
 """The loss has exploded where it is so many times its minimum. Source: Gugger 2018, How do you find a good rate."""
 
 LEAST_POINTS = 5
+DEFAULT_STEPS = 200
 Numbers = NDArray[np.float64]
 
 
@@ -56,51 +57,50 @@ class RangeTestConfig(StudyConfig):
         choices=(0.0, 0.01, 0.02, 0.05),
     )
 
+    def list_changes(self, spec: ExperimentSpec) -> list[Changes]:
+        """See `StudyConfig`."""
+        if "learning_rate" not in registry.optimizer(spec.optimizer.type).Config.model_fields:
+            raise EngineError(make_problem("study_no_learning_rate", path=paths.OPTIMIZER, got=spec.optimizer.type))
+        if not self.lowest < self.highest:
+            got = [self.lowest, self.highest]
+            raise EngineError(make_problem("study_bad_interval", path="study.config.highest", got=got))
+        return [
+            (
+                MemberChange(path=RATE, value=self.highest),
+                MemberChange(path=paths.SCHEDULE, value=self._ramp(1.0).model_dump(mode="json")),
+                MemberChange(path=paths.join(paths.TRAINING, "epochs"), value=None),
+                MemberChange(path=paths.join(paths.TRAINING, "early_stopping"), value=None),
+            )
+        ]
 
-DEFAULT_STEPS = 200
+    def _ramp(self, epochs: float) -> Component:
+        return Component(type="exponential_rise", config={"epochs": epochs, "start": self.lowest / self.highest})
 
+    def finish(self, member: Member) -> Member:
+        """The ramp ends with the last step."""
+        ramp = self._ramp(max(self._steps(member) - 1, 1) / member.steps_per_epoch)
+        training = member.spec.training.model_copy(update={"epochs": None})
+        spec = member.spec.model_copy(update={"schedule": ramp, "training": training})
+        return Member(member.changes, spec, member.steps_per_epoch)
 
-def _changes(spec: ExperimentSpec, config: RangeTestConfig) -> list[Changes]:
-    """The run of the test, for the number of steps that is known once its batches are."""
-    if "learning_rate" not in registry.optimizer(spec.optimizer.type).Config.model_fields:
-        raise EngineError(make_problem("study_no_learning_rate", path=paths.OPTIMIZER, got=spec.optimizer.type))
-    if not config.lowest < config.highest:
-        got = [config.lowest, config.highest]
-        raise EngineError(make_problem("study_bad_interval", path="study.config.highest", got=got))
-    return [
-        (
-            MemberChange(path=RATE, value=config.highest),
-            MemberChange(path=paths.SCHEDULE, value=_ramp(config, 1.0).model_dump(mode="json")),
-            MemberChange(path=paths.join(paths.TRAINING, "epochs"), value=None),
-            MemberChange(path=paths.join(paths.TRAINING, "early_stopping"), value=None),
-        )
-    ]
+    def _steps(self, member: Member) -> int:
+        if self.budget is None:
+            return DEFAULT_STEPS
+        return self.budget.n * (member.steps_per_epoch if self.budget.unit == "epoch" else 1)
 
+    def make_rungs(self, members: Sequence[Member]) -> tuple[Rung, ...]:
+        """See `StudyConfig`."""
+        return (Rung(tuple(self._steps(one) for one in members), len(members)),)
 
-def _ramp(config: RangeTestConfig, epochs: float) -> Component:
-    return Component(type="exponential_rise", config={"epochs": epochs, "start": config.lowest / config.highest})
-
-
-def _finish(config: RangeTestConfig, member: Member) -> Member:
-    """The ramp ends with the last step."""
-    steps = _steps(config, member)
-    ramp = _ramp(config, max(steps - 1, 1) / member.steps_per_epoch)
-    training = member.spec.training.model_copy(update={"epochs": None})
-    return Member(
-        member.changes,
-        member.spec.model_copy(update={"schedule": ramp, "training": training}),
-        member.steps_per_epoch,
-    )
-
-
-def _steps(config: RangeTestConfig, member: Member) -> int:
-    if config.budget is None:
-        return DEFAULT_STEPS
-    return min(MOST_STEPS + 1, config.budget.n * (member.steps_per_epoch if config.budget.unit == "epoch" else 1))
-
-
-def _rungs(config: RangeTestConfig, members: Sequence[Member]) -> tuple[Rung, ...]:
-    return (Rung(tuple(_steps(config, one) for one in members), len(members)),)
+    def read(self, books: Books, records: Sequence[MemberRecord]) -> RangeTestResult | None:
+        """See `StudyConfig`."""
+        losses, total = records[0].losses, books.rungs[0].steps[0]
+        if not len(losses):
+            return None
+        middle, widths = (losses[:, 0] + losses[:, 1]) / 2.0, losses[:, 1] - losses[:, 0] + 1.0
+        rates = rates_of(middle, self.lowest, self.highest, total)
+        diverged = records[0].status == "diverged"
+        return read_range_test(rates, losses[:, 2], middle, widths, self.smoothing * total, diverged=diverged)
 
 
 def rates_of(steps: Numbers, lowest: float, highest: float, total: int) -> Numbers:
@@ -125,21 +125,8 @@ def smooth(steps: Numbers, losses: Numbers, weights: Numbers, width: float) -> N
     return (kernel @ losses) / kernel.sum(axis=1)
 
 
-def _read(config: RangeTestConfig, books: Books, records: Sequence[MemberRecord]) -> RangeTestResult | None:
-    record = records[0]
-    if not len(record.losses):
-        return None
-    total = books.rungs[0].steps[0]
-    middle = (record.losses[:, 0] + record.losses[:, 1]) / 2.0
-    rates = rates_of(middle, config.lowest, config.highest, total)
-    widths = record.losses[:, 1] - record.losses[:, 0] + 1.0
-    return read_range_test(
-        rates, record.losses[:, 2], middle, widths, config.smoothing * total, record.status == "diverged"
-    )
-
-
 def read_range_test(
-    rates: Numbers, losses: Numbers, steps: Numbers, weights: Numbers, width: float, diverged: bool
+    rates: Numbers, losses: Numbers, steps: Numbers, weights: Numbers, width: float, *, diverged: bool
 ) -> RangeTestResult:
     """Curve and suggestions.
 
@@ -214,10 +201,6 @@ RANGE_TEST = StudyDef(
     summary="Raises the learning rate from step to step and suggests rates from the curve of the loss.",
     source="Smith 2017 (Cyclical learning rates), section 3.3; Gugger 2018.",
     Config=RangeTestConfig,
-    changes=_changes,
-    finish=_finish,
-    rungs=_rungs,
-    read=_read,
     reads_losses=True,
     steps_per_second=120.0,
 )

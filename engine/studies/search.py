@@ -11,10 +11,10 @@ from engine.errors import EngineError, Problem
 from engine.problems import make_problem
 from engine.spec import ExperimentSpec, Setting, paths, setting
 from engine.studies.axes import WHERE, axis_path, check_path, cross, fitting, same_paths
-from engine.studies.definition import Books, Changes, Member, MemberChange, Rung, StudyDef
+from engine.studies.definition import Books, Changes, Member, MemberChange, Rung, StudyConfig, StudyDef
 from engine.studies.figures import MemberRecord
 from engine.studies.results import SearchResult, SearchRung
-from engine.studies.settings import Axis, Budget, Domain, StudyConfig, axes_setting, count_setting
+from engine.studies.settings import Axis, Budget, Domain, axes_setting, count_setting
 
 _BUDGET: Setting = setting(
     None, title="Budget", help="Steps or epochs of all runs together. Every kind of search is given the same."
@@ -29,11 +29,36 @@ class SearchConfig(StudyConfig):
     shared: ClassVar[bool] = True
     budget: Budget | None = _BUDGET
 
+    def budget_steps(self, members: Sequence[Member]) -> int:
+        """The budget in steps; an epoch is one of the first member."""
+        assert self.budget is not None
+        return self.budget.n * (members[0].steps_per_epoch if self.budget.unit == "epoch" else 1)
+
+    def make_rungs(self, members: Sequence[Member]) -> tuple[Rung, ...]:
+        """One stage in which all runs take equally many steps."""
+        total = _require(self.budget_steps(members), len(members))
+        return (Rung((total // len(members),) * len(members), len(members)),)
+
+    def read(self, books: Books, records: Sequence[MemberRecord]) -> SearchResult:
+        """Runs that went further come first, those of one stage by their score."""
+        ranked = [one for one in records if one.figures is not None]
+        ranking = sorted(ranked, key=lambda one: (-one.stages, one.score, one.number))
+        return SearchResult(
+            budget_steps=books.budget_steps,
+            trained_steps=sum(one.trained for one in records),
+            ranking=[one.number for one in ranking],
+            rungs=_rungs(books.rungs, records),
+        )
+
 
 class GridConfig(SearchConfig):
     """Settings of a grid search."""
 
     axes: tuple[Axis, ...] = axes_setting("Settings and their values. Every combination is trained.")
+
+    def list_changes(self, spec: ExperimentSpec) -> list[Changes]:
+        """See `StudyConfig`."""
+        return cross(spec, self.axes)
 
 
 class RandomConfig(SearchConfig):
@@ -42,6 +67,10 @@ class RandomConfig(SearchConfig):
     axes: tuple[Domain, ...] = _DOMAINS
     count: int = count_setting(9, "Runs", "So many combinations are drawn.")
     seed: int = _SEED
+
+    def list_changes(self, spec: ExperimentSpec) -> list[Changes]:
+        """See `StudyConfig`."""
+        return draw(spec, self.axes, self.count, self.seed)
 
 
 class HalvingConfig(SearchConfig):
@@ -54,28 +83,35 @@ class HalvingConfig(SearchConfig):
         3, title="Factor", help="After each stage the best 1 in so many runs go on.", ge=2, le=16, choices=(2, 3, 4)
     )
 
+    def list_changes(self, spec: ExperimentSpec) -> list[Changes]:
+        """See `StudyConfig`."""
+        return draw(spec, self.axes, self.count, self.seed)
 
-def _grid(spec: ExperimentSpec, config: GridConfig) -> list[Changes]:
-    return cross(spec, config.axes)
+    def make_rungs(self, members: Sequence[Member]) -> tuple[Rung, ...]:
+        """See `halving_rungs`."""
+        count = len(members)
+        rungs = halving_rungs(self.budget_steps(members), count, self.factor)
+        _require(self.budget_steps(members), count * len(rungs))
+        return tuple(Rung((steps,) * count, keep) for steps, keep in rungs)
 
 
-def draw(spec: ExperimentSpec, config: RandomConfig | HalvingConfig) -> list[Changes]:
+def draw(spec: ExperimentSpec, domains: Sequence[Domain], count: int, seed: int) -> list[Changes]:
     """Combinations drawn independently, axis by axis of each run; one that came before is drawn again.
 
     Raises:
         EngineError: with every problem of the axes.
     """
-    problems = [one for at, domain in enumerate(config.axes) for one in _check(spec, domain, axis_path(at))]
-    problems += same_paths([domain.path for domain in config.axes])
+    problems = [one for at, domain in enumerate(domains) for one in _check(spec, domain, axis_path(at))]
+    problems += same_paths([domain.path for domain in domains])
     if problems:
         raise EngineError(*problems)
-    numbers = np.random.default_rng(config.seed)
+    numbers = np.random.default_rng(seed)
     drawn: list[Changes] = []
-    for _ in range(100 * config.count):
-        own = tuple(MemberChange(path=one.path, value=_drawn(spec, one, numbers)) for one in config.axes)
+    for _ in range(100 * count):
+        own = tuple(MemberChange(path=one.path, value=_drawn(spec, one, numbers)) for one in domains)
         if own not in drawn:
             drawn.append(own)
-        if len(drawn) == config.count:
+        if len(drawn) == count:
             break
     return drawn
 
@@ -102,22 +138,10 @@ def _drawn(spec: ExperimentSpec, domain: Domain, numbers: np.random.Generator) -
     return fitting(spec, domain.path, float(numbers.uniform(low, high)))
 
 
-def budget_steps(config: SearchConfig, members: Sequence[Member]) -> int:
-    """The budget in steps; an epoch is one of the experiment's first run."""
-    assert config.budget is not None
-    return config.budget.n * (members[0].steps_per_epoch if config.budget.unit == "epoch" else 1)
-
-
-def _even(config: SearchConfig, members: Sequence[Member]) -> tuple[Rung, ...]:
-    """One stage in which all runs take equally many steps."""
-    total = budget_steps(config, members)
-    return (Rung((_share(total, len(members)),) * len(members), len(members)),)
-
-
-def _share(total: int, runs: int) -> int:
-    if total < runs:
-        raise EngineError(make_problem("study_budget_too_small", path=f"{WHERE}.budget", got=total, expected=runs))
-    return total // runs
+def _require(total: int, least: int) -> int:
+    if total < least:
+        raise EngineError(make_problem("study_budget_too_small", path=f"{WHERE}.budget", got=total, expected=least))
+    return total
 
 
 def halving_rungs(total: int, count: int, factor: int) -> list[tuple[int, int]]:
@@ -144,15 +168,6 @@ def halving_rungs(total: int, count: int, factor: int) -> list[tuple[int, int]]:
     return rungs
 
 
-def _halving(config: HalvingConfig, members: Sequence[Member]) -> tuple[Rung, ...]:
-    total, count = budget_steps(config, members), len(members)
-    rungs = halving_rungs(total, count, config.factor)
-    least = count * len(rungs)
-    if total < least:
-        raise EngineError(make_problem("study_budget_too_small", path=f"{WHERE}.budget", got=total, expected=least))
-    return tuple(Rung((steps,) * count, keep) for steps, keep in rungs)
-
-
 def best_of(numbers: Sequence[int], scores: Sequence[float], keep: int) -> list[int]:
     """The best members, the best first; of equal ones that with the smaller number.
 
@@ -160,18 +175,6 @@ def best_of(numbers: Sequence[int], scores: Sequence[float], keep: int) -> list[
         numbers: of those that are compared. scores: of all members by number, the lower the better.
     """
     return sorted(numbers, key=lambda number: (scores[number], number))[:keep]
-
-
-def _read(_: SearchConfig, books: Books, records: Sequence[MemberRecord]) -> SearchResult:
-    """Runs that went further come first, those of one stage by their score."""
-    ranked = [one for one in records if one.figures is not None]
-    ranking = sorted(ranked, key=lambda one: (-one.stages, one.score, one.number))
-    return SearchResult(
-        budget_steps=books.budget_steps,
-        trained_steps=sum(one.trained for one in records),
-        ranking=[one.number for one in ranking],
-        rungs=_rungs(books.rungs, records),
-    )
 
 
 def _rungs(rungs: Sequence[Rung], records: Sequence[MemberRecord]) -> list[SearchRung]:
@@ -197,10 +200,6 @@ GRID = StudyDef(
     summary="Trains every combination of values; all runs share one budget.",
     source="Bergstra and Bengio 2012, section 1.",
     Config=GridConfig,
-    changes=_grid,
-    rungs=_even,
-    budget=budget_steps,
-    read=_read,
 )
 
 RANDOM = StudyDef(
@@ -209,10 +208,6 @@ RANDOM = StudyDef(
     summary="Trains combinations drawn at random; all runs share one budget.",
     source="Bergstra and Bengio 2012.",
     Config=RandomConfig,
-    changes=draw,
-    rungs=_even,
-    budget=budget_steps,
-    read=_read,
 )
 
 HALVING = StudyDef(
@@ -221,8 +216,4 @@ HALVING = StudyDef(
     summary="Trains many combinations for a short time and goes on with the best of them; all runs share one budget.",
     source="Jamieson and Talwalkar 2016; Li et al. 2018 (Hyperband).",
     Config=HalvingConfig,
-    changes=draw,
-    rungs=_halving,
-    budget=budget_steps,
-    read=_read,
 )

@@ -1,10 +1,10 @@
 """What studies have in common in their settings: axes, domains, budgets, the criterion of a solved task."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue, StringConstraints
 
-from engine.spec import Config, Setting, SpecPart, setting
+from engine.spec import Setting, SpecPart, setting
 
 MOST_MEMBERS = 64
 MOST_AXES = 4
@@ -55,28 +55,6 @@ class Criterion(SpecPart):
     metric: str = "accuracy"
     least: float | None = None
     most: float | None = None
-
-
-class StudyConfig(Config):
-    """Settings of every kind.
-
-    Attributes:
-        budget: training of each member; None takes the epochs of the experiment.
-        metric: validation metric by which members are ranked; `loss` is the validation loss.
-        solved: see `Criterion`; None asks no such question.
-        shared: whether the budget is that of all members together; it has to be given then.
-    """
-
-    shared: ClassVar[bool] = False
-    budget: Budget | None = setting(
-        None, title="Training of each run", help="Steps or epochs. Empty: as many epochs as the experiment has."
-    )
-    metric: str = setting(
-        "loss", title="Ranked by", help="A metric of the validation set, by which the runs are compared."
-    )
-    solved: Criterion | None = setting(
-        None, title="Solved if", help="The value of a metric from which on a run counts as having solved the task."
-    )
 
 
 def axes_setting(help_text: str) -> Setting:

@@ -1,12 +1,10 @@
 """One or more settings over lists of values, and all optimisers in a race."""
 
-from collections.abc import Sequence
-
 from engine.optimizers import OPTIMIZERS
 from engine.spec import Component, ExperimentSpec, Setting, paths, setting
 from engine.studies.axes import cross
-from engine.studies.definition import Changes, MemberChange, StudyDef
-from engine.studies.settings import Axis, StudyConfig, axes_setting
+from engine.studies.definition import Changes, MemberChange, StudyConfig, StudyDef
+from engine.studies.settings import Axis, axes_setting
 
 AXES: Setting = axes_setting("Settings of the experiment and the values they take. Every combination is trained.")
 
@@ -15,6 +13,10 @@ class SweepConfig(StudyConfig):
     """Settings of a sweep."""
 
     axes: tuple[Axis, ...] = AXES
+
+    def list_changes(self, spec: ExperimentSpec) -> list[Changes]:
+        """See `StudyConfig`."""
+        return cross(spec, self.axes)
 
 
 class RaceConfig(StudyConfig):
@@ -28,15 +30,11 @@ class RaceConfig(StudyConfig):
         max_length=32,
     )
 
-
-def _sweep(spec: ExperimentSpec, config: SweepConfig) -> list[Changes]:
-    return cross(spec, config.axes)
-
-
-def _race(_: ExperimentSpec, config: RaceConfig) -> Sequence[Changes]:
-    usual = [Component(type=one.type) for one in OPTIMIZERS if one.full_batch is None]
-    entered = usual if config.optimizers is None else config.optimizers
-    return [(MemberChange(path=paths.OPTIMIZER, value=one.model_dump(mode="json")),) for one in entered]
+    def list_changes(self, spec: ExperimentSpec) -> list[Changes]:
+        """See `StudyConfig`."""
+        usual = [Component(type=one.type) for one in OPTIMIZERS if one.full_batch is None]
+        entered = usual if self.optimizers is None else self.optimizers
+        return [(MemberChange(path=paths.OPTIMIZER, value=one.model_dump(mode="json")),) for one in entered]
 
 
 SWEEP = StudyDef(
@@ -45,7 +43,6 @@ SWEEP = StudyDef(
     summary="Trains the experiment once for every combination of values: seeds, learning rates, widths, optimisers.",
     source="Bengio 2012 (Practical recommendations for gradient-based training), section 3.",
     Config=SweepConfig,
-    changes=_sweep,
 )
 
 RACE = StudyDef(
@@ -54,5 +51,4 @@ RACE = StudyDef(
     summary="Trains the experiment with each optimiser, from the same initial weights and with the same batches.",
     source="Schmidt, Schneider and Hennig 2021 (Descending through a crowded valley).",
     Config=RaceConfig,
-    changes=_race,
 )
