@@ -94,7 +94,11 @@ export function RangeTest({ result }: { result: Result }) {
         </ul>
         <div className={styles.across}>
           {decades(low, high).map((rate) => (
-            <span key={rate} style={{ left: `${100 * across(rate)}%` }}>
+            <span
+              key={rate}
+              data-end={across(rate) > 0.97}
+              style={{ left: `${100 * across(rate)}%` }}
+            >
               {formatMagnitude(rate, 1)}
             </span>
           ))}

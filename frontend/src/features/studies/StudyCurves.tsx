@@ -92,7 +92,11 @@ export function StudyCurves({ study, name, pointed, onPoint }: StudyCurvesProps)
         <Legend {...{ study, name, pointed, onPoint }} />
         <div className={styles.across}>
           {steps.map((step) => (
-            <span key={step} style={{ left: `${(100 * step) / lastStep}%` }}>
+            <span
+              key={step}
+              data-end={step === lastStep}
+              style={{ left: `${(100 * step) / lastStep}%` }}
+            >
               {formatStep(step)}
             </span>
           ))}
