@@ -29,6 +29,7 @@ from backend.routes import (
     sessions,
     shares,
     storage,
+    studies,
     weights,
     zoo,
 )
@@ -41,6 +42,7 @@ from backend.store.database import Database
 from backend.store.home import DATABASE
 from backend.store.sql_store import SqlStore
 from backend.store.store import Store
+from backend.studies.service import Studies
 from backend.ws.connection import Connection
 
 RETRY_MS = 1000
@@ -70,6 +72,7 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
         comparison,
         shares,
         storage,
+        studies,
         weights,
         labs,
         zoo,
@@ -92,6 +95,8 @@ def _make_lifespan(settings: Settings, pool: HostPool, store: Store) -> Lifespan
             manager = SessionManager(store, pool, LocalCheckpoints(settings.home / "checkpoints"), settings)
             app.state.manager = manager
             await manager.start()
+            app.state.studies = Studies(manager, settings.downloads)
+            await app.state.studies.start()
             backups = asyncio.get_running_loop().create_task(back_up_daily(settings.home))
             try:
                 async with status_file(settings, manager.counts, pool.status, lambda: manager.storage.figures):
@@ -117,6 +122,8 @@ async def begin_shutdown(app: FastAPI) -> None:
     """Asks every viewer to reconnect, and starts to stop the hosts; the server is no longer ready."""
     manager: SessionManager = app.state.manager
     manager.draining = True
+    studies: Studies = app.state.studies
+    await studies.stop()
     connections: set[Connection] = app.state.connections
     await asyncio.gather(*(connection.go_away(RETRY_MS) for connection in list(connections)))
     manager.begin_stop()

@@ -21,6 +21,7 @@ from backend.sessions.run_edits import RunEdits
 from backend.sessions.weights import WeightsLibrary
 from backend.settings import Network, Settings
 from backend.store.store import Store
+from backend.studies.service import Studies
 from engine.errors import EngineError, Problem
 
 T = TypeVar("T")
@@ -50,6 +51,11 @@ def get_library(connection: HTTPConnection) -> WeightsLibrary:
     """Saved weights."""
     manager = get_manager(connection)
     return WeightsLibrary(manager, manager.saved)
+
+
+def get_studies(connection: HTTPConnection) -> Studies:
+    """All studies of this server."""
+    return connection.app.state.studies
 
 
 def get_run_edits(connection: HTTPConnection) -> RunEdits:

@@ -24,6 +24,7 @@ SERVER_TEXTS: dict[str, tuple[str, str]] = {
     "unknown_run": ("This run doesn't exist.", "Check the link. It may have been deleted."),
     "unknown_network": ("This network doesn't exist.", "Check the link. It may have been deleted."),
     "unknown_share": ("This shared experiment doesn't exist.", "Check the link. It may have been deleted."),
+    "unknown_study": ("This study doesn't exist.", "Check the link. It may have been deleted."),
     "unknown_weights": ("These saved weights don't exist.", "They may have been deleted."),
     "no_run": ("Nothing has been trained yet.", "Press Play first."),
     "run_compiling": ("This run is still being compiled.", "Try again in a moment."),

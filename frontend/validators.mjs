@@ -29,7 +29,14 @@ const AT_ONCE = [
 ];
 
 /** What only parts of the page read that come later: its own file, so that the entry script stays small. */
-const LATER = ["BaselineResponse", "RunComparison", "ZooOverview"];
+const LATER = [
+  "BaselineResponse",
+  "RunComparison",
+  "Study",
+  "StudyCreated",
+  "StudyPlanned",
+  "ZooOverview",
+];
 
 /** Keywords that say what a value means, or bound it. */
 const DROPPED = new Set([

@@ -21,6 +21,7 @@ FAMILIES = {
     "baselines": "Baselines",
     "metrics": "Metrics",
     "findings": "Findings",
+    "studies": "Studies",
 }
 SAMPLES = ((2,), (12,), (8, 6), (8, 8, 4))
 """Shapes of one example that layers are tried on: two numbers, a row, a sequence, an image."""

@@ -25,6 +25,7 @@ FAMILIES = (
     "preprocessing",
     "augmentations",
     "baselines",
+    "studies",
 )
 PLAIN = ("metrics", "views", "faces", "zoo")
 # Values whose name in a spec is not the term of the field.

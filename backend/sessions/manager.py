@@ -251,16 +251,16 @@ class SessionManager:
     def _wait_for_viewers(self, session: LiveSession) -> None:
         if not session.viewers and session.idle is None and not self.draining:
             loop = asyncio.get_running_loop()
-            session.idle = loop.call_later(self._settings.idle_pause_s, lambda: self.spawn(self._rest(session)))
+            session.idle = loop.call_later(self._settings.idle_pause_s, lambda: self.spawn(self.rest(session)))
 
     def _cancel_idle(self, session: LiveSession) -> None:
         if session.idle is not None:
             session.idle.cancel()
             session.idle = None
 
-    async def _rest(self, session: LiveSession) -> None:
-        """Nobody watches: its host writes a checkpoint and forgets it; it comes back from the store."""
-        session.idle = None
+    async def rest(self, session: LiveSession) -> None:
+        """Unless somebody watches, its host writes a checkpoint and forgets it; it comes back from the store."""
+        self._cancel_idle(session)
         async with session.turn:
             run = session.run
             if session.viewers or self._sessions.get(session.session_id) is not session:

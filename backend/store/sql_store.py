@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from backend.store import tables
 from backend.store.ids import new_id, now, token_hash
 from backend.store.sql_shares import SqlShares
+from backend.store.sql_studies import SqlStudies
 from backend.store.sql_upkeep import SqlUpkeep
 from backend.store.store import ChunkInfo, Picture, RecordWrite, Row, StoredChunk
 from backend.store.tables import (
@@ -25,7 +26,7 @@ _WRITTEN = literal_column("views.rowid")
 """SQLite numbers the rows of this table: a picture that is written again gets a new number, the highest."""
 
 
-class SqlStore(SqlShares, SqlUpkeep):
+class SqlStore(SqlShares, SqlStudies, SqlUpkeep):
     """See `Store`."""
 
     async def open(self) -> None:

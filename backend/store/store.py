@@ -1,10 +1,10 @@
 """`Store`: experiments, sessions, runs with their records, shares. What is asked of it, whatever keeps it."""
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
-Row = dict[str, Any]
-"""One kept thing by the names of its columns."""
+from backend.store.study_store import Row as Row
+from backend.store.study_store import StudyStore
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class RecordWrite:
     dropped: list[tuple[str, int]]
 
 
-class Store(Protocol):
+class Store(StudyStore, Protocol):
     """Every method is one transaction: all of it is kept, or nothing; what it kept is read by the next call.
 
     Every method raises `StorageError` where the store cannot be reached or takes no more. Ids are chosen by the store

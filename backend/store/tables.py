@@ -120,3 +120,32 @@ shares = Table(
     Column("title", String(200), nullable=False),
     Column("created_at", String(32), nullable=False),
 )
+
+studies = Table(
+    "studies",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("owner_hash", String(64), nullable=False),
+    Column("document", JSON, nullable=False),
+    Column("title", String(200), nullable=False),
+    Column("created_at", String(32), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("problem", String(64)),
+    Column("stage", Integer, nullable=False),
+    Column("trained_s", Float, nullable=False),
+    Column("trained_steps", Integer, nullable=False),
+    Column("result", JSON),
+)
+
+study_members = Table(
+    "study_members",
+    metadata,
+    Column("study_id", ForeignKey("studies.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("session_id", String(32), nullable=False),
+    Column("changes", JSON, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("stages", Integer, nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("figures", JSON),
+)

@@ -54,6 +54,7 @@ from engine.preprocessing import PREPROCESSING
 from engine.registry import Record
 from engine.schedules import SCHEDULES
 from engine.spec import Config, live_fields, paths
+from engine.studies import STUDIES
 from engine.views import VIEWS
 from engine.views.definition import ViewDef
 
@@ -118,6 +119,7 @@ def build_catalog(directory: Path | None = None) -> Catalog:
         "findings": [_finding(record) for record in FINDINGS],
         "labs": lab_entries(),
         "zoo": zoo_entries(),
+        "studies": [_component(record) for record in STUDIES],
         "live_paths": live_paths(),
         "limits": LIMITS.as_dict(),
     }

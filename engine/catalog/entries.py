@@ -298,5 +298,6 @@ class Catalog(TypedDict):
     findings: list[FindingEntry]
     labs: list[LabEntry]
     zoo: list[ZooEntry]
+    studies: list[ComponentEntry]
     live_paths: list[str]
     limits: dict[str, int]

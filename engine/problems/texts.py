@@ -6,6 +6,7 @@ Problems that a component raises itself keep its own English; the texts here sta
 from engine.problems.data import DATA_TEXTS, OBJECTIVE_TEXTS
 from engine.problems.saved import SAVED_TEXTS
 from engine.problems.shapes import SHAPE_TEXTS
+from engine.problems.studies import STUDY_TEXTS
 from engine.problems.warnings import WARNING_TEXTS
 
 SPEC_TEXTS: dict[str, tuple[str, str]] = {
@@ -246,5 +247,6 @@ PROBLEM_TEXTS: dict[str, tuple[str, str]] = {
     **WARNING_TEXTS,
     **LIVE_TEXTS,
     **SAVED_TEXTS,
+    **STUDY_TEXTS,
     **RUN_TEXTS,
 }

@@ -5,7 +5,17 @@ from typing import Any
 from engine.schedules.constant import CONSTANT
 from engine.schedules.definition import ScheduleDef
 from engine.schedules.reduce_on_plateau import REDUCE_ON_PLATEAU
-from engine.schedules.shapes import COSINE, CYCLICAL, EXPONENTIAL, LINEAR, ONE_CYCLE, POLYNOMIAL, STEP, WARM_UP
+from engine.schedules.shapes import (
+    COSINE,
+    CYCLICAL,
+    EXPONENTIAL,
+    EXPONENTIAL_RISE,
+    LINEAR,
+    ONE_CYCLE,
+    POLYNOMIAL,
+    STEP,
+    WARM_UP,
+)
 
 SCHEDULES: tuple[ScheduleDef[Any], ...] = (
     CONSTANT,
@@ -15,6 +25,7 @@ SCHEDULES: tuple[ScheduleDef[Any], ...] = (
     POLYNOMIAL,
     COSINE,
     WARM_UP,
+    EXPONENTIAL_RISE,
     ONE_CYCLE,
     CYCLICAL,
     REDUCE_ON_PLATEAU,

@@ -1,4 +1,4 @@
-"""Schedules over epochs: linear, steps, exponential, polynomial, cosine, warm-up, one cycle, cyclical.
+"""Schedules over epochs: linear, steps, exponential, polynomial, cosine, warm-up, rise, one cycle, cyclical.
 
 All take time in epochs, so that another batch size leaves their shape; all settings are live.
 """
@@ -74,6 +74,13 @@ class WarmUpConfig(Config):
     start: float = _share(0.01, "Start", "Rate at the first step, as a fraction of the learning rate.")
 
 
+class ExponentialRiseConfig(Config):
+    """Settings of the exponential rise."""
+
+    epochs: float = _epochs(1.0, "Duration", "How long the rate increases. After that it stays at its full value.")
+    start: float = _share(0.01, "Start", "Rate at the first step, as a fraction of the learning rate.")
+
+
 class OneCycleConfig(Config):
     """Settings of the one-cycle schedule."""
 
@@ -117,6 +124,10 @@ def _cosine(live: Live, epoch: jax.Array) -> jax.Array:
 
 def _warm_up(live: Live, epoch: jax.Array) -> jax.Array:
     return live["start"] + (1 - live["start"]) * _progress(live, epoch)
+
+
+def _exponential_rise(live: Live, epoch: jax.Array) -> jax.Array:
+    return live["start"] ** (1 - _progress(live, epoch))
 
 
 def _one_cycle(live: Live, epoch: jax.Array) -> jax.Array:
@@ -195,6 +206,15 @@ WARM_UP = ScheduleDef(
     source="Goyal et al. 2017 (Accurate, large minibatch SGD), section 2.2; t in epochs.",
     Config=WarmUpConfig,
     factor=_over_epochs(_warm_up),
+)
+EXPONENTIAL_RISE = ScheduleDef(
+    type="exponential_rise",
+    title="Exponential rise",
+    summary="The rate increases by the same factor at every step, then stays constant. Range tests use it.",
+    formula=r"\eta_t = \eta\, s^{1 - \min(t / T, 1)}",
+    source="Smith 2017 (Cyclical learning rates), section 3.3, with exponential growth; t in epochs, continuous.",
+    Config=ExponentialRiseConfig,
+    factor=_over_epochs(_exponential_rise),
 )
 ONE_CYCLE = ScheduleDef(
     type="one_cycle",

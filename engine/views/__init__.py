@@ -2,6 +2,7 @@
 
 from engine.views.block_rows import BLOCK_ROWS
 from engine.views.boundary import BOUNDARY
+from engine.views.class_probabilities import CLASS_PROBABILITIES
 from engine.views.code import CODE, DECODED
 from engine.views.confusion import CONFUSION
 from engine.views.curve import CURVE
@@ -46,6 +47,7 @@ VIEWS: tuple[ViewDef, ...] = (
     OUTLIERS,
     MISTAKES,
     RESIDUALS,
+    CLASS_PROBABILITIES,
 )
 
 ON_REQUEST = frozenset(view.type for view in VIEWS if view.on_request)

@@ -9,6 +9,10 @@ from fastapi.routing import APIRoute, APIWebSocketRoute
 from tests.contract.make_vectors import SPEC
 
 DATA = SPEC["data"]
+SEEDS = {
+    "type": "sweep",
+    "config": {"axes": [{"path": "training.seed", "values": [0, 1]}], "budget": {"unit": "step", "n": 2}},
+}
 BODIES: dict[str, dict[str, Any]] = {
     "POST /api/check": {"spec": SPEC},
     "POST /api/preview": {"data": DATA},
@@ -21,6 +25,9 @@ BODIES: dict[str, dict[str, Any]] = {
     "PATCH /api/weights/{saved_id}": {"name": "n"},
     "POST /api/runs/{run_id}/moment": {"step": 0, "views": ["boundary"]},
     "POST /api/shares": {"experiment_id": "e"},
+    "POST /api/studies": {"spec": SPEC, "study": SEEDS},
+    "POST /api/studies/plan": {"spec": SPEC, "study": SEEDS},
+    "POST /api/studies/{study_id}/commands": {"type": "pause"},
 }
 """A body of every route that takes one."""
 

@@ -6,18 +6,17 @@ from typing import Any
 
 from backend.store.ids import new_id, now, token_hash
 from backend.store.store import ChunkInfo, Picture, RecordWrite, Row, StoredChunk
+from tests.contract.memory_studies import MemoryStudies
 
 RUN_DEFAULTS = {"run_time_s": 0.0, "playing": 0, "keep_running": 0, "name": "", "pinned": 0, "times": []}
 KEPT_CHECKPOINTS = 2
 
 
-class MemoryStore:
+class MemoryStore(MemoryStudies):
     """See `Store`. What goes in and out is copied, as through a database."""
 
     def __init__(self) -> None:
-        self._specs: dict[str, Row] = {}
-        self._experiments: dict[str, Row] = {}
-        self._sessions: dict[str, Row] = {}
+        super().__init__()
         self._runs: dict[str, Row] = {}
         self._shares: dict[str, Row] = {}
         self._events: dict[str, list[Row]] = {}

@@ -23,6 +23,7 @@ FAMILIES = {
     "engine.labs": ("LABS", "Lab"),
     "engine.zoo": ("ZOO", "Architecture"),
     "engine.views": ("VIEWS", "ViewDef"),
+    "engine.studies": ("STUDIES", "StudyDef"),
 }
 
 

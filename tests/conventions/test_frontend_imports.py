@@ -153,6 +153,7 @@ PAGE_STATE = {
     "state/palette.ts": "colours of the theme",
     "state/panels.ts": "sizes and folds of the page's panels",
     "state/scheduler.ts": "the page's one animation frame",
+    "state/studies.ts": "the study looked at, and those begun here",
     "state/uiStore.ts": "language, theme, selection",
 }
 MODULE_STATE = re.compile(r"^(?:export )?(?:let |const \w+\s*=\s*createStore)", re.MULTILINE)

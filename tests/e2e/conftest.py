@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from tests.e2e.limits import LIMIT_MS
-from tests.e2e.playground import VISITED
+from tests.e2e.playground import VISITED, Playground
 from tests.e2e.server import ROOT, Server, start_server
 
 expect.set_options(timeout=LIMIT_MS)
@@ -87,3 +87,16 @@ def open_page(browser: Browser) -> Iterator[Any]:
     for context in contexts:
         context.close()
     assert errors == []
+
+
+@pytest.fixture
+def refusing(browser: Browser, server: Server) -> Iterator[Playground]:
+    """A page whose console may tell of refused requests."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.add_init_script(VISITED)
+    page = context.new_page()
+    page.goto(server.url)
+    opened = Playground(page, server.url)
+    opened.wait_ready()
+    yield opened
+    context.close()

@@ -2,15 +2,14 @@
 
 import json
 import urllib.request
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.limits import LIMIT_S
-from tests.e2e.playground import VISITED, Playground, assert_each_loss_is_drawn
+from tests.e2e.playground import Playground, assert_each_loss_is_drawn
 from tests.e2e.server import Server
 from tests.e2e.test_legible import LANGUAGES, SCRIPT
 
@@ -42,19 +41,6 @@ def playground(open_page: Any, server: Server) -> Playground:
     page = Playground(open_page(server.url), server.url)
     page.wait_ready()
     return page
-
-
-@pytest.fixture
-def refusing(browser: Browser, server: Server) -> Iterator[Playground]:
-    """A page whose console may tell of refused requests."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.add_init_script(VISITED)
-    page = context.new_page()
-    page.goto(server.url)
-    opened = Playground(page, server.url)
-    opened.wait_ready()
-    yield opened
-    context.close()
 
 
 def unfold(playground: Playground, *names: str) -> None:

@@ -31,12 +31,13 @@ const CHARTS = comingPanel(import("./panels/Charts"));
 const SETTINGS = comingPanel(import("./panels/Settings"));
 const LiveSummary = lazy(() => import("../features/topbar/LiveSummary"));
 const ZooDialog = lazy(() => import("../features/zoo/ZooDialog"));
+const StudyDialog = lazy(() => withTexts("studies", import("../features/studies/StudyDialog")));
 const WeightsDialog = lazy(() => import("../features/weights/WeightsDialog"));
 const NumbersPanel = lazy(() => withTexts("numbers", import("../features/numbers/NumbersPanel")));
 const HelpDialog = lazy(() => withTexts("guide", import("./HelpDialog")));
 
 interface OnDemandProps {
-  flag: "helpOpen" | "zooOpen" | "weightsOpen" | "numbersOpen";
+  flag: "helpOpen" | "studyOpen" | "zooOpen" | "weightsOpen" | "numbersOpen";
   Dialog: ComponentType;
 }
 
@@ -202,6 +203,7 @@ export function App() {
       <Guide />
       <OnDemand flag="numbersOpen" Dialog={NumbersPanel} />
       <OnDemand flag="helpOpen" Dialog={HelpDialog} />
+      <OnDemand flag="studyOpen" Dialog={StudyDialog} />
       <OnDemand flag="zooOpen" Dialog={ZooDialog} />
       <OnDemand flag="weightsOpen" Dialog={WeightsDialog} />
     </TooltipProvider>

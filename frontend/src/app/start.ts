@@ -20,6 +20,7 @@ import { fetchCatalog } from "../state/queries";
 import { leaveStage } from "../state/sessionActions";
 import { isWatching } from "../state/sessionStore";
 import { Stage } from "../state/stage";
+import { linkedStudy } from "../state/studyAddress";
 import { setUi, uiStore } from "../state/uiStore";
 import { watchFileDrops } from "./fileDrops";
 import { keepAddress, ownLink } from "./ownAddress";
@@ -165,7 +166,8 @@ export async function startApp(): Promise<Stage> {
     watchHistory();
     watchLeave();
     bootLive(stage);
-    if (first) setUi({ guide: "tour" });
+    if (linkedStudy() !== null) setUi({ studyOpen: true });
+    else if (first) setUi({ guide: "tour" });
   });
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   await Promise.race([Promise.all([texts, catalog, opened]), patience]);

@@ -19,6 +19,7 @@ export interface CatalogParts {
   readonly augmentations?: Parts<Schemas["AugmentationEntry"]>;
   readonly baselines?: Parts<Schemas["BaselineEntry"]>;
   readonly metrics?: Parts<Schemas["MetricEntry"]>;
+  readonly studies?: Catalog["studies"];
   readonly zoo?: Catalog["zoo"];
   readonly limits?: Catalog["limits"];
 }
@@ -85,6 +86,7 @@ export function makeCatalog(parts: CatalogParts = {}): Catalog {
     views: [],
     findings: [],
     labs: [],
+    studies: parts.studies ?? [],
     zoo: parts.zoo ?? [],
     live_paths: [],
     limits: parts.limits ?? {},

@@ -388,6 +388,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Study
+         * @description Starts a study. It goes on without viewers and after a restart of the server. The token is returned only once.
+         */
+        post: operations["create_study_api_studies_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Study
+         * @description What a study would train, or everything that is wrong with it. Starts nothing.
+         */
+        post: operations["plan_study_api_studies_plan_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Study
+         * @description A study as it stands, for everyone who has its id. Ask again with `If-None-Match` while it runs.
+         */
+        get: operations["read_study_api_studies__study_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Study
+         * @description Ends and deletes a study with its runs; pinned and shared runs are kept.
+         */
+        delete: operations["delete_study_api_studies__study_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Command Study
+         * @description Pauses a study, resumes it, or ends it with what is done.
+         */
+        post: operations["command_study_api_studies__study_id__commands_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Pictures
+         * @description The last kept picture of each member that has one: view frames, in the order of the members.
+         */
+        get: operations["read_pictures_api_studies__study_id__pictures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/weights": {
         parameters: {
             query?: never;
@@ -756,6 +860,8 @@ export interface components {
             preprocessing: components["schemas"]["ComponentEntry"][];
             /** Schedules */
             schedules: components["schemas"]["ComponentEntry"][];
+            /** Studies */
+            studies: components["schemas"]["ComponentEntry"][];
             /** Version */
             version: string;
             /** Views */
@@ -1070,6 +1176,38 @@ export interface components {
             target_port: string;
         };
         /**
+         * EnsembleResult
+         * @description Members against their mean prediction, over examples of the validation set.
+         *
+         *     Attributes:
+         *         examples: how many. ensemble_loss, ensemble_accuracy: of the mean of the predictions.
+         *         member_losses, member_accuracies: of each member that is done. mean_loss, mean_accuracy: of those.
+         *         disagreement: [members, members] share of examples on which two members predict different classes.
+         */
+        EnsembleResult: {
+            /** Disagreement */
+            disagreement: number[][];
+            /** Ensemble Accuracy */
+            ensemble_accuracy: number;
+            /** Ensemble Loss */
+            ensemble_loss: number;
+            /** Examples */
+            examples: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ensemble";
+            /** Mean Accuracy */
+            mean_accuracy: number;
+            /** Mean Loss */
+            mean_loss: number;
+            /** Member Accuracies */
+            member_accuracies: number[];
+            /** Member Losses */
+            member_losses: number[];
+        };
+        /**
          * ErrorBody
          * @description The one error body.
          */
@@ -1246,6 +1384,23 @@ export interface components {
             type: string;
             /** Version */
             version: number;
+        };
+        /**
+         * FoldsResult
+         * @description Spread over the folds of the last evaluation of each metric, by metric. folds: that are done.
+         */
+        FoldsResult: {
+            /** Folds */
+            folds: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "k_fold";
+            /** Metrics */
+            metrics: {
+                [key: string]: components["schemas"]["Spread"];
+            };
         };
         /**
          * GoAway
@@ -1549,6 +1704,68 @@ export interface components {
             kind: "number" | "share";
             /** Title */
             title: string;
+        };
+        /**
+         * MemberChange
+         * @description A value at a path of the experiment (`engine.spec.paths`).
+         */
+        MemberChange: {
+            /** Path */
+            path: string;
+            value: components["schemas"]["JsonValue"];
+        };
+        /**
+         * MemberCurve
+         * @description A quantity over steps; None where it was no finite number.
+         */
+        MemberCurve: {
+            /** Steps */
+            steps: number[];
+            /** Values */
+            values: (number | null)[];
+        };
+        /**
+         * MemberFigures
+         * @description What a member has come to.
+         *
+         *     Attributes:
+         *         step: of the last report. training_loss: mean data loss over the last tenth of its steps.
+         *         evaluation: last values on the validation set by metric, `loss` among them. evaluated_at: its step.
+         *         best: best value of the metric that members are ranked by. best_at: its step.
+         *         solved: whether the criterion holds at the end; None without one. solved_at: first evaluation from which on it
+         *             held until the end.
+         *         loss, validation: training loss and validation metrics over steps, at most 256 points.
+         */
+        MemberFigures: {
+            /** Best */
+            best?: number | null;
+            /** Best At */
+            best_at?: number | null;
+            /** Evaluated At */
+            evaluated_at?: number | null;
+            /** Evaluation */
+            evaluation?: {
+                [key: string]: number | null;
+            };
+            /**
+             * @default {
+             *       "steps": [],
+             *       "values": []
+             *     }
+             */
+            loss: components["schemas"]["MemberCurve"];
+            /** Solved */
+            solved?: boolean | null;
+            /** Solved At */
+            solved_at?: number | null;
+            /** Step */
+            step: number;
+            /** Training Loss */
+            training_loss?: number | null;
+            /** Validation */
+            validation?: {
+                [key: string]: components["schemas"]["MemberCurve"];
+            };
         };
         /**
          * MetricEntry
@@ -1938,6 +2155,48 @@ export interface components {
              * @default null
              */
             path: string | null;
+        };
+        /**
+         * RangeTestResult
+         * @description Loss against rate.
+         *
+         *     Attributes:
+         *         rates, losses: learning rate and mean loss of one step, or of a few in a row. smoothed: see `smooth`.
+         *         stopped_at: rate from which on the loss has grown beyond four times its minimum, or at which training diverged;
+         *             None where neither happened.
+         *         suggestions: empty where the loss falls nowhere.
+         */
+        RangeTestResult: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "range_test";
+            /** Losses */
+            losses: (number | null)[];
+            /** Rates */
+            rates: number[];
+            /** Smoothed */
+            smoothed: (number | null)[];
+            /** Stopped At */
+            stopped_at: number | null;
+            /** Suggestions */
+            suggestions: components["schemas"]["RateSuggestion"][];
+        };
+        /**
+         * RateSuggestion
+         * @description A learning rate that a range test suggests. rule: `steepest`, `valley` or `tenth_of_minimum`.
+         */
+        RateSuggestion: {
+            /** Loss */
+            loss: number;
+            /** Rate */
+            rate: number;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "steepest" | "valley" | "tenth_of_minimum";
         };
         /**
          * RemovePart
@@ -2337,6 +2596,41 @@ export interface components {
             /** Views */
             views: string[];
         };
+        /**
+         * SearchResult
+         * @description The books of a search. ranking: numbers of members, the best first. trained_steps: of all members together.
+         */
+        SearchResult: {
+            /** Budget Steps */
+            budget_steps: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "search";
+            /** Ranking */
+            ranking: number[];
+            /** Rungs */
+            rungs: components["schemas"]["SearchRung"][];
+            /** Trained Steps */
+            trained_steps: number;
+        };
+        /**
+         * SearchRung
+         * @description A stage of a search. steps: of each member since its start. entered, kept: numbers of members.
+         *
+         *     `trained_steps`: steps that its members took in this stage.
+         */
+        SearchRung: {
+            /** Entered */
+            entered: number[];
+            /** Kept */
+            kept: number[];
+            /** Steps */
+            steps: number;
+            /** Trained Steps */
+            trained_steps: number;
+        };
         ServerMessage: components["schemas"]["Welcome"] | components["schemas"]["EventMessage"] | components["schemas"]["RunStarted"] | components["schemas"]["RunsChanged"] | components["schemas"]["Rewind"] | components["schemas"]["Reset"] | components["schemas"]["StateMessage"] | components["schemas"]["Reply"] | components["schemas"]["GoAway"] | components["schemas"]["Pong"];
         /**
          * SessionCreate
@@ -2645,6 +2939,22 @@ export interface components {
             validation: number | null;
         };
         /**
+         * Spread
+         * @description Mean, standard deviation (of the sample, n - 1), smallest and largest of `count` numbers.
+         */
+        Spread: {
+            /** Count */
+            count: number;
+            /** Deviation */
+            deviation: number | null;
+            /** Least */
+            least: number | null;
+            /** Mean */
+            mean: number | null;
+            /** Most */
+            most: number | null;
+        };
+        /**
          * Start
          * @description Starts a new run in the session, from a whole spec; `seed` overrides `training.seed`.
          *
@@ -2805,6 +3115,172 @@ export interface components {
              * @description of one run
              */
             max_keyframes: number;
+        };
+        /**
+         * Study
+         * @description A study as it stands.
+         *
+         *     Attributes:
+         *         spec: the experiment that its runs differ from. paths: settings in which runs differ.
+         *         problem: code of what stopped it, where something did.
+         *         steps_done, steps: of all runs, and at most. seconds_left: None where that cannot be told.
+         *         groups: runs that are repetitions of each other. result: what this kind of study shows.
+         *         note: how members stand to a run on its own: `identical`, or `last_digits` where they may differ in those.
+         */
+        Study: {
+            /** Created At */
+            created_at: string;
+            /** Groups */
+            groups: components["schemas"]["StudyGroup"][];
+            /** Members */
+            members: components["schemas"]["StudyMember"][];
+            /**
+             * Note
+             * @default identical
+             * @enum {string}
+             */
+            note: "identical" | "last_digits";
+            /** Paths */
+            paths: string[];
+            /** Problem */
+            problem: string | null;
+            /** Result */
+            result: (components["schemas"]["RangeTestResult"] | components["schemas"]["FoldsResult"] | components["schemas"]["SearchResult"] | components["schemas"]["EnsembleResult"]) | null;
+            /** Seconds Left */
+            seconds_left: number | null;
+            spec: components["schemas"]["ExperimentSpec"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "running" | "paused" | "finished" | "cancelled" | "failed";
+            /** Steps */
+            steps: number;
+            /** Steps Done */
+            steps_done: number;
+            study: components["schemas"]["Component"];
+            /** Study Id */
+            study_id: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * StudyBand
+         * @description Mean, smallest and largest value over members at common steps, with the sample deviation (None for one alone).
+         */
+        StudyBand: {
+            /** Deviation */
+            deviation: (number | null)[];
+            /** Least */
+            least: number[];
+            /** Mean */
+            mean: number[];
+            /** Most */
+            most: number[];
+            /** Steps */
+            steps: number[];
+        };
+        /**
+         * StudyCommand
+         * @description Pauses a study, goes on with it, or ends it with what is done.
+         */
+        StudyCommand: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "pause" | "resume" | "cancel";
+        };
+        /**
+         * StudyCreate
+         * @description An experiment, and the kind of study with its settings (`studies` of the catalogue).
+         */
+        StudyCreate: {
+            spec: components["schemas"]["ExperimentSpec"];
+            study: components["schemas"]["Component"];
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
+         * StudyCreated
+         * @description The owner token is shown once; it is that of every member's session, too.
+         */
+        StudyCreated: {
+            /** Owner Token */
+            owner_token: string;
+            /** Study Id */
+            study_id: string;
+        };
+        /**
+         * StudyGroup
+         * @description Repetitions of one experiment.
+         *
+         *     Attributes:
+         *         changes: what they have in common. members: their numbers. done: how many are done or diverged.
+         *         solved: how many of those solved the task; None without a criterion.
+         *         loss: band of the training loss. validation: bands of the validation metrics. Up to the step that all of them
+         *             have reached; empty without a value of each.
+         */
+        StudyGroup: {
+            /** Changes */
+            changes: components["schemas"]["MemberChange"][];
+            /** Done */
+            done: number;
+            loss: components["schemas"]["StudyBand"];
+            /** Members */
+            members: number[];
+            /** Solved */
+            solved: number | null;
+            /** Validation */
+            validation: {
+                [key: string]: components["schemas"]["StudyBand"];
+            };
+        };
+        /**
+         * StudyMember
+         * @description One run of a study.
+         *
+         *     Attributes:
+         *         changes: what it differs in from the experiment. status: `stopped`: others were better, or the study was ended.
+         *         steps: that it trains in all, as far as is known. run_id: None before it has begun.
+         */
+        StudyMember: {
+            /** Changes */
+            changes: components["schemas"]["MemberChange"][];
+            figures: components["schemas"]["MemberFigures"] | null;
+            /** Number */
+            number: number;
+            /** Run Id */
+            run_id: string | null;
+            /** Session Id */
+            session_id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "waiting" | "training" | "done" | "diverged" | "stopped" | "failed";
+            /** Step */
+            step: number;
+            /** Steps */
+            steps: number;
+        };
+        /**
+         * StudyPlanned
+         * @description What a study would train. `steps`: of all runs together at most.
+         */
+        StudyPlanned: {
+            /**
+             * Members
+             * @description what each run differs in
+             */
+            members: components["schemas"]["MemberChange"][][];
+            /** Runs */
+            runs: number;
+            /** Steps */
+            steps: number;
         };
         /**
          * Subscribe
@@ -3700,6 +4176,213 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StorageInfo"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    create_study_api_studies_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StudyCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyCreated"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    plan_study_api_studies_plan_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StudyCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyPlanned"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_study_api_studies__study_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string | null;
+            };
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description as before */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    delete_study_api_studies__study_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    command_study_api_studies__study_id__commands_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StudyCommand"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_pictures_api_studies__study_id__pictures_get: {
+        parameters: {
+            query?: {
+                view?: string;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description frames, each preceded by its length as u32 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description Refused: all problems, with the received and expected values */

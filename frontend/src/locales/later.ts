@@ -3,12 +3,14 @@ import type guideKeys from "./guide.en.json";
 import type laterKeys from "./later.en.json";
 import type numbersKeys from "./numbers.en.json";
 import type outputsKeys from "./outputs.en.json";
+import type studiesKeys from "./studies.en.json";
 
 export type LaterKey =
   | keyof typeof guideKeys
   | keyof typeof laterKeys
   | keyof typeof numbersKeys
-  | keyof typeof outputsKeys;
+  | keyof typeof outputsKeys
+  | keyof typeof studiesKeys;
 
 export const LATER = {
   /** Commands, tour, glossary. */
@@ -28,6 +30,12 @@ export const LATER = {
     en: () => import("./numbers.en.json?compiled"),
     de: () => import("./numbers.de.json?compiled"),
     hu: () => import("./numbers.hu.json?compiled"),
+  },
+  /** Studies. */
+  studies: {
+    en: () => import("./studies.en.json?compiled"),
+    de: () => import("./studies.de.json?compiled"),
+    hu: () => import("./studies.hu.json?compiled"),
   },
   /** Pictures of the output that are drawn on request. */
   outputs: {

@@ -43,6 +43,7 @@ export interface UiState {
   readonly helpOpen: boolean;
   readonly shareOpen: boolean;
   readonly zooOpen: boolean;
+  readonly studyOpen: boolean;
   /** Whether the list of runs has been asked for and has not come into view yet. */
   readonly runsWanted: boolean;
   readonly weightsOpen: boolean;
@@ -128,6 +129,7 @@ export const uiStore = createStore<UiState>()(
       helpOpen: false,
       shareOpen: false,
       zooOpen: false,
+      studyOpen: false,
       runsWanted: false,
       weightsOpen: false,
       differenceOpen: false,

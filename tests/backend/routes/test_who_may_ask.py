@@ -68,6 +68,10 @@ OPEN: dict[str, int] = {
     "GET /api/runs/{run_id}/compare/{other_run_id}": 200,
     "POST /api/shares": 201,
     "GET /api/shares/{share_id}": 200,
+    "POST /api/studies": 201,
+    "POST /api/studies/plan": 200,
+    "GET /api/studies/{study_id}": 200,
+    "GET /api/studies/{study_id}/pictures": 200,
     "GET /api/{path:path}": 404,
     "POST /api/{path:path}": 404,
     "PUT /api/{path:path}": 404,
@@ -86,6 +90,8 @@ OWNED: dict[str, int] = {
     "PATCH /api/weights/{saved_id}": 200,
     "DELETE /api/weights/{saved_id}": 204,
     "DELETE /api/shares/{share_id}": 204,
+    "POST /api/studies/{study_id}/commands": 422,  # it has ended
+    "DELETE /api/studies/{study_id}": 204,
 }
 """What only the owner may do, and the status where it is done; 401 for everybody else."""
 
@@ -103,6 +109,7 @@ class Things:
     client: TestClient
     names: dict[str, str]
     token: str
+    study_token: str
 
     def path(self, route: str) -> str:
         """A route's path with names that exist."""
@@ -139,7 +146,11 @@ def make_things(client: TestClient) -> Things:
     names["saved_id"] = client.post(path.replace("commands", "weights"), json=body, headers=headers).json()["id"]
     share = {"experiment_id": names["experiment_id"]}
     names["share_id"] = client.post("/api/shares", json=share, headers=headers).json()["share_id"]
-    return Things(client, names, created["owner_token"])
+    study = client.post("/api/studies", json=BODIES["POST /api/studies"]).json()
+    names["study_id"] = study["study_id"]
+    while client.get(f"/api/studies/{study['study_id']}").json()["status"] == "running":
+        pass
+    return Things(client, names, created["owner_token"], study["owner_token"])
 
 
 def expected_status(route: str, origin: str, host: str, role: str) -> int:
@@ -160,7 +171,8 @@ def ask(things: Things, route: str, origin: str, host: str, role: str) -> int:
     client.headers.pop("Origin", None)
     headers = {"Host": HOSTS[host], **ORIGINS[origin]}
     if role != "nobody":
-        headers["Authorization"] = f"Bearer {things.token if role == 'owner' else 'guess'}"
+        token = things.study_token if "study_id" in route else things.token
+        headers["Authorization"] = f"Bearer {token if role == 'owner' else 'guess'}"
     method, path = route.split(" ")
     body = BODIES.get(route)
     if route == "POST /api/shares":
@@ -187,7 +199,7 @@ def test_who_may_ask_for_a_route(things: Things, route: str) -> None:
                 assert (place, ask(things, *place)) == (place, expected)
                 if route.startswith("DELETE") and expected == 204:
                     fresh = make_things(things.client)
-                    things.names, things.token = fresh.names, fresh.token
+                    things.names, things.token, things.study_token = fresh.names, fresh.token, fresh.study_token
 
 
 FRAMED = {"GET /embed", "GET /embed/{name}"}

@@ -50,6 +50,7 @@ FORMULAS: list[tuple[str, dict[str, Any], Formula]] = [
     ("polynomial", {"epochs": 4.0, "end": 0.1, "power": 3.0}, lambda t: 0.1 + 0.9 * (1 - min(t / 4, 1)) ** 3),
     ("cosine", {"epochs": 4.0, "end": 0.1}, lambda t: cosine_between(1, 0.1, min(t / 4, 1))),
     ("warm_up", {"epochs": 3.0, "start": 0.1}, lambda t: 0.1 + 0.9 * min(t / 3, 1)),
+    ("exponential_rise", {"epochs": 3.0, "start": 0.01}, lambda t: 0.01 ** (1 - min(t / 3, 1))),
     (
         "one_cycle",
         {"epochs": 4.0, "rise": 0.25, "start": 0.04, "end": 0.001},

@@ -3,6 +3,7 @@ import { ChevronDown, Dices, Eye, Pause, Play, RotateCcw } from "lucide-react";
 import type { MouseEvent, ReactNode } from "react";
 import { useT } from "../../i18n";
 import type { ActionId } from "../../state/actions/registry";
+import { STUDY_ACTIONS } from "../../state/actions/study";
 import { useAction, useActionMenu } from "../../state/actions/useAction";
 import { isWatching, offersPause } from "../../state/sessionStore";
 import { useSession } from "../../state/useStage";
@@ -70,6 +71,25 @@ function StepMenu() {
   );
 }
 
+const STUDY_MENU = STUDY_ACTIONS.map(({ id }) => id);
+
+/** Questions on the experiment that many runs answer. */
+function StudyMenu() {
+  const t = useT();
+  return (
+    <Menu
+      trigger={
+        <Button data-testid="study-menu">
+          {t("study.button")}
+          <ChevronDown aria-hidden="true" />
+        </Button>
+      }
+      letsFocusGo
+      {...useActionMenu(STUDY_MENU)}
+    />
+  );
+}
+
 function Device() {
   const t = useT();
   const device = useSession(({ state }) => state?.device ?? "");
@@ -120,6 +140,7 @@ function Controls() {
       <IconButton {...useControl("dice")} icon={<Dices aria-hidden="true" />} data-testid="dice" />
       <PlayButton />
       <StepMenu />
+      <StudyMenu />
     </>
   );
 }

@@ -4,11 +4,13 @@ import { COLUMN_ACTIONS } from "./columns";
 import { DRAW_ACTIONS } from "./draw";
 import { PAGE_ACTIONS } from "./page";
 import { RUN_ACTIONS } from "./run";
+import { STUDY_ACTIONS } from "./study";
 import { TIME_ACTIONS } from "./time";
 import { TRANSFER_ACTIONS } from "./transfer";
 
 const RECORDS = [
   ...RUN_ACTIONS,
+  ...STUDY_ACTIONS,
   ...TIME_ACTIONS,
   ...TRANSFER_ACTIONS,
   ...DRAW_ACTIONS,

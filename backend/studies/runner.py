@@ -1,0 +1,129 @@
+"""Trains the members of a study in turn, stage by stage, and writes down what is done, so that it is done once."""
+
+import time
+
+import structlog
+
+from backend.errors import Refused
+from backend.sessions.manager import SessionManager
+from backend.store.faults import StorageError, one_line
+from backend.studies.live import ENDED, LiveMember, LiveStudy
+from backend.studies.reading import read_figures, read_records
+from backend.studies.training import MemberTraining, Reached
+from engine.errors import EngineError
+from engine.studies.figures import score_of
+from engine.studies.search import best_of
+
+log = structlog.get_logger()
+SHARE_OF_READING = 20.0
+"""Figures of a member in training are read again after so many times as long as that took, one second at least."""
+
+
+class StudyRunner:
+    """The training of one study."""
+
+    def __init__(self, manager: SessionManager, study: LiveStudy) -> None:
+        self._manager = manager
+        self._study = study
+        self._glance_at = 0.0
+
+    async def run(self) -> None:
+        """Goes on from where the study stands, until it ends or its owner wants it to pause."""
+        try:
+            await self._stages()
+        except StorageError as fault:
+            await self._stop(fault.problems[0].code, "paused")
+        except Exception as fault:
+            log.error("a study failed", study_id=self._study.study_id, exc_info=fault)
+            await self._stop("internal", "failed")
+
+    async def _stop(self, code: str, status: str) -> None:
+        """Ends the training by a fault; what is done stays."""
+        self._study.row |= {"status": status, "problem": code}
+        try:
+            await self._manager.store.write_study(self._study.study_id, {"status": status, "problem": code}, {})
+        except StorageError as fault:
+            log.error("a study could not be written", study_id=self._study.study_id, error=one_line(fault))
+
+    async def _stages(self) -> None:
+        study = self._study
+        while study.row["stage"] < len(study.books.rungs):
+            for member in study.members:
+                if study.wish != "running":
+                    return
+                await self._train(member)
+            if study.wish != "running":
+                return
+            await self._close_stage()
+        await self._write({"status": "finished", "result": await self._result(last=True)})
+
+    async def _train(self, member: LiveMember) -> None:
+        """A member to the end of the present stage, if it is in it."""
+        study, stage = self._study, self._study.row["stage"]
+        until = study.books.rungs[stage].steps[member.number]
+        if member.status in ENDED or member.step >= until:
+            return
+        member.status, member.stages = "training", max(member.stages, stage + 1)
+        await self._write({}, member)
+        begin, before = time.monotonic(), member.step
+        try:
+            reached = await MemberTraining(self._manager, study, self._glance).train(member.session_id, until)
+        except (EngineError, Refused) as refused:
+            log.warning("a member of a study failed", study_id=study.study_id, cause=one_line(refused))
+            member.status = "failed"
+        else:
+            await self._note(member, reached, until)
+        spent = {
+            "trained_s": study.row["trained_s"] + time.monotonic() - begin,
+            "trained_steps": study.row["trained_steps"] + max(0, member.step - before),
+        }
+        await self._write(spent, member)
+        await self._write({"result": await self._result(last=False)})
+
+    async def _note(self, member: LiveMember, reached: Reached, until: int) -> None:
+        """What has come of a member's training."""
+        member.figures = await read_figures(self._manager, member, self._study.config) or member.figures
+        member.step = reached.step
+        last = self._study.row["stage"] + 1 == len(self._study.books.rungs)
+        if reached.status in ("diverged", "failed"):
+            member.status = "diverged" if reached.status == "diverged" else "failed"
+        elif reached.status == "finished" or (member.step >= until and last):
+            member.status = "done"
+        elif member.step >= until:
+            member.status = "waiting"
+
+    async def _close_stage(self) -> None:
+        """The best go on; all of that is written at once."""
+        study, stage = self._study, self._study.row["stage"]
+        rung = study.books.rungs[stage]
+        left = [one for one in study.members if one.stages > stage and one.status in ("waiting", "done")]
+        scores = [score_of(one.figures, study.config.metric) for one in study.members]
+        kept = set(best_of([one.number for one in left], scores, rung.keep))
+        last = stage + 1 == len(study.books.rungs)
+        for one in left:
+            if one.number not in kept:
+                one.status = "stopped"
+            elif not last:
+                one.stages = stage + 2
+        await self._write({"stage": stage + 1}, *left)
+
+    async def _glance(self) -> None:
+        """Figures of the member in training, in memory only."""
+        now = time.monotonic()
+        if now < self._glance_at:
+            return
+        member = next((one for one in self._study.members if one.status == "training"), None)
+        if member is not None:
+            member.figures = await read_figures(self._manager, member, self._study.config) or member.figures
+        self._glance_at = time.monotonic() + max(1.0, SHARE_OF_READING * (time.monotonic() - now))
+
+    async def _result(self, *, last: bool) -> object:
+        study = self._study
+        records = await read_records(self._manager, study, last=last)
+        found = study.config.read(study.books, records)
+        return None if found is None else found.model_dump(mode="json")
+
+    async def _write(self, values: dict[str, object], *members: LiveMember) -> None:
+        self._study.row |= values
+        rows = {one.number: one.row() for one in members}
+        await self._manager.store.write_study(self._study.study_id, values, rows)

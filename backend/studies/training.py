@@ -1,0 +1,139 @@
+"""Trains one member of a study up to a step, beside all other sessions of the server."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from backend.hub.viewer import Viewer
+from backend.protocol.messages import RunStatus, Start
+from backend.sessions.live import LiveRun, LiveSession
+from backend.sessions.manager import SessionManager
+from backend.studies.live import LiveStudy
+from engine.errors import EngineError
+from engine.spec import ExperimentSpec
+
+VIEWS = frozenset({"boundary", "curve"})
+"""Pictures that are kept of members, of those that they have."""
+
+LOOK_AGAIN_S = 1.0
+RETRY_S = 1.0
+MOST_LOSSES = 5
+"""Hosts that a member may lose one after the other before it counts as failed."""
+
+AT_REST = ("paused", "ready")
+OVER = ("finished", "diverged", "failed")
+
+ASK_AGAIN_S = 5.0
+"""A run that rests so long after it was asked to train has not been told."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request for steps: generation and step of the run then, and when that was, in seconds that only grow."""
+
+    generation: int
+    step: int
+    at_s: float
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What a member has come to: the status of its run, and its step."""
+
+    status: RunStatus
+    step: int
+
+
+Glance = Callable[[], Awaitable[None]]
+
+
+class MemberTraining:
+    """The training of one member.
+
+    Args:
+        study: it belongs to; its owner's wish ends the training early. glance: called about once a second meanwhile.
+    """
+
+    def __init__(self, manager: SessionManager, study: LiveStudy, glance: Glance) -> None:
+        self._manager = manager
+        self._study = study
+        self._glance = glance
+
+    async def train(self, session_id: str, until: int) -> Reached:
+        """Trains until that step, or to the end of the run; earlier where the study is to pause. At rest afterwards.
+
+        Raises:
+            EngineError: no host takes it. Refused: its session was deleted.
+        """
+        session = await self._manager.session(session_id)
+        viewer = Viewer(owner=False, views=VIEWS, max_rate=1.0)
+        self._manager.enter(session, viewer)
+        try:
+            return await self._follow(session, viewer, until)
+        finally:
+            self._manager.leave(session, viewer)
+            await self._manager.rest(session)
+
+    async def _follow(self, session: LiveSession, viewer: Viewer, until: int) -> Reached:
+        """Asks for the missing steps, and again after the host was lost or somebody paused the run."""
+        asked: Asked | None = None
+        while True:
+            run = session.run
+            if run is not None and run.info.status in OVER:
+                return Reached(run.info.status, run.info.step)
+            if run is not None and (run.info.step >= until or self._study.wish != "running"):
+                return Reached("paused", await self._pause(session, run))
+            if run is None or asked is None or _must_ask(run, asked):
+                asked = await self._ask(session, until)
+            await self._wait(viewer)
+            await self._glance()
+
+    async def _ask(self, session: LiveSession, until: int) -> Asked:
+        """Opens the run where no host holds it, and asks for the steps that it lacks."""
+        for attempt in range(MOST_LOSSES):
+            try:
+                async with session.turn:
+                    if session.run is None:
+                        session.steps_per_second = self._study.record.steps_per_second
+                        spec = ExperimentSpec.model_validate_json(session.spec_json)
+                        start = Start(request_id="study", spec=spec, reason="first", play=False)
+                        await self._manager.start_run(session, start)
+                    run = await self._manager.ensure_open(session)
+                    if run.info.status not in OVER and run.info.step < until:
+                        await self._manager.pool.step(session.session_id, "step", until - run.info.step)
+                    return Asked(run.ring.generation, run.info.step, time.monotonic())
+            except EngineError as refused:
+                if refused.problems[0].code not in ("host_lost", "no_run") or attempt + 1 == MOST_LOSSES:
+                    raise
+                if session.run is not None and refused.problems[0].code == "no_run":
+                    session.run.opened = False
+            await asyncio.sleep(RETRY_S)
+        raise AssertionError
+
+    async def _pause(self, session: LiveSession, run: LiveRun) -> int:
+        """The step at which the run rests."""
+        if run.info.status in AT_REST or not run.opened:
+            return run.info.step
+        async with session.turn:
+            return await self._manager.pool.pause(session.session_id)
+
+    async def _wait(self, viewer: Viewer) -> None:
+        """Until something is new of the run or of the wish, a second at most."""
+        waiting = [asyncio.ensure_future(viewer.wake.wait()), asyncio.ensure_future(self._study.changed.wait())]
+        try:
+            await asyncio.wait(waiting, timeout=LOOK_AGAIN_S, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for one in waiting:
+                one.cancel()
+        viewer.take(time.monotonic())
+
+
+def _must_ask(run: LiveRun, asked: Asked) -> bool:
+    """Whether a run has lost what was asked: with its host, by a pause of somebody else, or by a full disk."""
+    if run.degraded is not None and run.degraded.what == "record":
+        return False
+    if not run.opened or run.ring.generation != asked.generation:
+        return True
+    late = time.monotonic() - asked.at_s > ASK_AGAIN_S
+    return run.info.status in AT_REST and (run.info.step > asked.step or late)

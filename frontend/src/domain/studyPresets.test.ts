@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { makeDocument } from "./document";
+import type { SparseSpec } from "./spec";
+import { makePreset, PRESETS } from "./studyPresets";
+import { makeCatalog } from "./testCatalog";
+
+const KINDS = ["sweep", "race", "k_fold", "range_test", "ensemble"];
+const ENTRY = {
+  ...{ title: "", summary: "", formula: "", source: "", version: 1 },
+  ...{ config_schema: {}, live: [] },
+};
+const CATALOG = makeCatalog({
+  studies: KINDS.map((type) => ({ ...ENTRY, type, defaults: {} })),
+  layers: [{ type: "dense", defaults: { units: 4 } }],
+  optimizers: [
+    { type: "sgd", defaults: { learning_rate: 0.3 } },
+    { type: "adam", defaults: { learning_rate: 0.001 } },
+    { type: "bfgs", defaults: {} },
+  ],
+});
+
+function spec(changes: SparseSpec = {}) {
+  return makeDocument({
+    network: {
+      nodes: [
+        { id: "x", type: "input" },
+        { id: "hidden", type: "dense" },
+        { id: "out", type: "dense", config: { units: 1 } },
+      ],
+      edges: [
+        { source: "x", target: "hidden" },
+        { source: "hidden", target: "out" },
+      ],
+    },
+    data: { type: "exclusive_or" },
+    objectives: [{ prediction: "out", target: "label" }],
+    optimizer: { type: "sgd" },
+    training: { seed: 7, batch_size: 10 },
+    ...changes,
+  }).spec;
+}
+
+function config(preset: (typeof PRESETS)[number], changes?: SparseSpec) {
+  return makePreset(preset, spec(changes), CATALOG)?.config;
+}
+
+describe("ready studies", () => {
+  it("begin where the experiment stands: its seed, its rate, its width, its batches", () => {
+    expect(config("seeds")?.axes).toEqual([
+      { path: "training.seed", values: [7, 8, 9, 10, 11, 12, 13, 14, 15, 16] },
+    ]);
+    expect(config("rates")?.axes).toEqual([
+      { path: "optimizer.config.learning_rate", values: [0.1, 0.3, 0.9] },
+    ]);
+    expect(config("widths")?.axes).toEqual([
+      { path: "network.nodes.hidden.config.units", values: [2, 4, 8, 16] },
+    ]);
+    expect(config("batch_sizes")?.axes).toEqual([
+      { path: "training.batch_size", values: [5, 10, 20, 40] },
+    ]);
+  });
+
+  it("take only optimisers that there are", () => {
+    expect(config("optimizers")?.optimizers).toEqual([{ type: "sgd" }, { type: "adam" }]);
+  });
+
+  it("train as many epochs as the experiment has, and an endless one so many steps", () => {
+    expect(config("seeds")?.budget).toEqual({ unit: "step", n: 2000 });
+    expect(config("seeds", { training: { epochs: 3 } })?.budget).toBeUndefined();
+  });
+
+  it("ask of classes alone when a task is solved", () => {
+    expect(config("seeds")?.solved).toEqual({ metric: "accuracy", least: 0.95 });
+    const regression = { objectives: [{ prediction: "out", target: "value" }] } as const;
+    expect(config("seeds", regression)?.solved).toBeUndefined();
+  });
+
+  it("are not offered where the experiment has no place for them", () => {
+    expect(config("rates", { optimizer: { type: "bfgs" } })).toBeUndefined();
+    expect(config("range_test", { optimizer: { type: "bfgs" } })).toBeUndefined();
+    const oneLayer: SparseSpec["network"] = {
+      nodes: [
+        { id: "x", type: "input" },
+        { id: "out", type: "dense" },
+      ],
+      edges: [{ source: "x", target: "out" }],
+    };
+    expect(config("widths", { network: oneLayer })).toBeUndefined();
+    expect(
+      config("ensemble", { objectives: [{ prediction: "out", target: "input" }] }),
+    ).toBeUndefined();
+  });
+
+  it("are only of kinds that the server knows", () => {
+    const none = makeCatalog();
+    expect(PRESETS.map((preset) => makePreset(preset, spec(), none))).toEqual(
+      PRESETS.map(() => null),
+    );
+  });
+});

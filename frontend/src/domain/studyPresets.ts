@@ -1,0 +1,110 @@
+/** Questions that are asked of an experiment again and again, each as a study with sensible settings. */
+import { type Catalog, fieldValue, findEntry } from "./catalog";
+import type { Component, Spec } from "./spec";
+
+export const PRESETS = [
+  "seeds",
+  "rates",
+  "range_test",
+  "optimizers",
+  "widths",
+  "batch_sizes",
+  "k_fold",
+  "ensemble",
+] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** An experiment that trains until it is stopped gets so many steps. */
+const STEPS = 2_000;
+const SEEDS = 10;
+const RATE_FACTOR = 3;
+const SIZES = [0.5, 1, 2, 4] as const;
+const FEW_OPTIMIZERS = ["sgd", "rmsprop", "adagrad", "adam"] as const;
+const SOLVED_ACCURACY = 0.95;
+const RATE = "optimizer.config.learning_rate";
+
+function budgetOf({ training }: Spec): Record<string, unknown> {
+  return training.epochs === null ? { budget: { unit: "step", n: STEPS } } : {};
+}
+
+function sweep(spec: Spec, path: string, values: readonly unknown[], more = {}): Component {
+  const config = { axes: [{ path, values: [...values] }], ...budgetOf(spec), ...more };
+  return { type: "sweep", config };
+}
+
+function classifies({ objectives }: Spec): boolean {
+  return objectives.some(({ target }) => target === "label" || target === "one_hot");
+}
+
+/** When a network counts as having solved its task. */
+function criterion(spec: Spec): Record<string, unknown> {
+  return classifies(spec)
+    ? { metric: "accuracy", solved: { metric: "accuracy", least: SOLVED_ACCURACY } }
+    : {};
+}
+
+function rateOf({ optimizer }: Spec, catalog: Catalog): number | null {
+  const entry = findEntry(catalog.optimizers, optimizer.type);
+  const rate =
+    entry === undefined ? undefined : fieldValue(entry, optimizer.config, "learning_rate");
+  return typeof rate === "number" && rate > 0 ? rate : null;
+}
+
+/** Not the last digits of binary fractions. */
+function tidy(rate: number): number {
+  return Number(rate.toPrecision(3));
+}
+
+function sizes(spec: Spec, path: string, size: unknown): Component | null {
+  if (typeof size !== "number") return null;
+  const values = [...new Set(SIZES.map((factor) => Math.max(1, Math.round(factor * size))))];
+  return values.length < 2 ? null : sweep(spec, path, values);
+}
+
+/** The first dense layer that another layer with weights follows: hidden, and free in its width. */
+function hiddenLayer({ network, objectives }: Spec) {
+  const outputs = new Set(objectives.map(({ prediction }) => prediction));
+  const dense = network.nodes.filter(({ type }) => type === "dense");
+  return dense.length < 2 ? undefined : dense.find(({ id }) => !outputs.has(id));
+}
+
+type Make = (spec: Spec, catalog: Catalog) => Component | null;
+
+const MAKE: Readonly<Record<Preset, Make>> = {
+  seeds: (spec) =>
+    sweep(
+      spec,
+      "training.seed",
+      Array.from({ length: SEEDS }, (_, index) => spec.training.seed + index),
+      criterion(spec),
+    ),
+  rates: (spec, catalog) => {
+    const rate = rateOf(spec, catalog);
+    if (rate === null) return null;
+    return sweep(spec, RATE, [rate / RATE_FACTOR, rate, rate * RATE_FACTOR].map(tidy));
+  },
+  range_test: (spec, catalog) =>
+    rateOf(spec, catalog) === null ? null : { type: "range_test", config: {} },
+  optimizers: (spec, catalog) => {
+    const known = FEW_OPTIMIZERS.filter((type) => findEntry(catalog.optimizers, type));
+    const optimizers = known.map((type) => ({ type }));
+    return { type: "race", config: { optimizers, ...budgetOf(spec) } };
+  },
+  widths: (spec, catalog) => {
+    const node = hiddenLayer(spec);
+    const entry = findEntry(catalog.layers, "dense");
+    if (node === undefined || entry === undefined) return null;
+    const units = fieldValue(entry, node.config, "units");
+    return sizes(spec, `network.nodes.${node.id}.config.units`, units);
+  },
+  batch_sizes: (spec) => sizes(spec, "training.batch_size", spec.training.batch_size),
+  k_fold: (spec) => ({ type: "k_fold", config: budgetOf(spec) }),
+  ensemble: (spec) =>
+    spec.objectives[0]?.target === "input" ? null : { type: "ensemble", config: budgetOf(spec) },
+};
+
+/** The study that answers a question on an experiment; null where it cannot be asked of it. */
+export function makePreset(preset: Preset, spec: Spec, catalog: Catalog): Component | null {
+  const study = MAKE[preset](spec, catalog);
+  return study !== null && findEntry(catalog.studies, study.type) !== undefined ? study : null;
+}

@@ -1,0 +1,40 @@
+/** Studies: a question on the experiment as it is drawn, answered by many runs. */
+import type { Preset } from "../../domain/studyPresets";
+import { documentStore } from "../documentStore";
+import { reportPageFault } from "../faults";
+import type { Action } from "./action";
+
+/** An experiment that can be trained; what is wrong with it is told by its check. */
+function hasNetwork(): boolean {
+  const { ready, spec } = documentStore.getState();
+  return ready && spec.network.nodes.length > 1;
+}
+
+function preset<Id extends Preset>(id: Id) {
+  return {
+    ...{ id: `study_${id}` as const, label: `study.preset.${id}` as const, section: "run" },
+    needs: "needs.blocks",
+    enabled: hasNetwork,
+    run: () => {
+      import("../studies").then(({ startPreset }) => startPreset(id)).catch(reportPageFault);
+    },
+  } as const satisfies Action;
+}
+
+export const STUDY_ACTIONS = [
+  preset("seeds"),
+  preset("rates"),
+  preset("range_test"),
+  preset("optimizers"),
+  preset("widths"),
+  preset("batch_sizes"),
+  preset("k_fold"),
+  preset("ensemble"),
+  {
+    ...{ id: "studies", label: "study.open", section: "run", scope: "page", keys: ["Shift+S"] },
+    enabled: () => true,
+    run: () => {
+      import("../studies").then(({ showStudy }) => showStudy(null)).catch(reportPageFault);
+    },
+  },
+] as const satisfies readonly Action[];
