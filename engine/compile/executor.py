@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
+from functools import partial
 from typing import Any
 
 import jax
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Floats, HostArray
+from engine.compile.along_a_sequence import attention_of, gates_of
 from engine.compile.answers import answers_of
 from engine.compile.block_rows import rows_of, without_update
 from engine.compile.bottlenecks import bottlenecks
@@ -34,7 +36,7 @@ from engine.compile.step import PICTURE_STREAM, Inputs, Start, stream
 from engine.compile.update import TrainState
 from engine.datasets.definition import PARTS, Part, PreparedData
 from engine.errors import EngineError
-from engine.layers.definition import Shape
+from engine.layers.definition import GateValues, Shape
 from engine.problems import make_problem
 from engine.report import Arrays, BlockRows, ExampleRequest
 
@@ -313,6 +315,14 @@ class Executor:
         own = (f"weights/{address}/", f"layers/{address}/")
         parts = ((name.rpartition("/"), array) for name, array in named.items() if name.startswith(own))
         return {last: array for (_, _, last), array in parts}
+
+    def gates(self, address: str, example: Floats) -> tuple[GateValues, Floats]:
+        """Gates and states of a recurrent layer for one preprocessed example, see `along_a_sequence`."""
+        return gates_of(self.program.plan, address, self.arrays, partial(self.outputs, example[None]))
+
+    def attention(self, address: str, example: Floats) -> Floats:
+        """Attention weights of a layer for one preprocessed example, see `along_a_sequence`."""
+        return attention_of(self.program.plan, address, self.arrays, partial(self.outputs, example[None]))
 
     def corrupt(self, examples: Floats) -> Floats | None:
         """[n, *shape] preprocessed examples as training shows them to the network; None where it corrupts none.
