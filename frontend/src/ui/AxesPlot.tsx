@@ -1,8 +1,8 @@
 /** A chart with two named axes, in pixels of its place, so that its letters keep their size. */
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { type Range, scaleOf, ticksOf } from "../../domain/axes";
-import { formatMagnitude } from "../../domain/format";
-import styles from "./Requested.module.css";
+import { type Range, scaleOf, ticksOf } from "../domain/axes";
+import { formatMagnitude } from "../domain/format";
+import styles from "./AxesPlot.module.css";
 
 const HEIGHT = 230;
 const EDGE = { left: 60, right: 10, top: 8, bottom: 38 };
