@@ -27,18 +27,14 @@ export function GateStrip({ name, image, rowName, testId, onPick }: GateStripPro
   const largest = Math.max(1, -low, high);
   return (
     <figure className={styles.strip}>
-      <figcaption>
-        <span>{name}</span>
-        <span className={styles.ends}>
-          {t("sequences.scale", { largest: formatNatural(largest) })}
-        </span>
-      </figcaption>
+      <figcaption>{name}</figcaption>
       <PixelReader
         image={image}
         shade={{ kind: "signed", largest, colors }}
         label={name}
         testId={testId}
         height={heightOf(image.height)}
+        hint={t("sequences.scale", { largest: formatNatural(largest) })}
         say={([row, column], value) =>
           t(`sequences.at_${rowName}`, { row, step: column + 1, value })
         }

@@ -13,6 +13,8 @@ interface PixelReaderProps {
   readonly testId: string;
   /** Of the whole image, where its pixels aren't square. */
   readonly height?: string | undefined;
+  /** What is said while no pixel is pointed at. */
+  readonly hint?: string | undefined;
   /** What is said of a pixel; by default its place and value. */
   readonly say?: ((place: Place, value: string) => string) | undefined;
   /** What a click, or a step of the keyboard, chooses. */
@@ -110,7 +112,7 @@ export function PixelReader(props: PixelReaderProps) {
       </button>
       <output id={readout} className={styles.readout} data-testid={`${testId}-value`}>
         {shownPlace === null
-          ? t("faces.read_pixels")
+          ? (props.hint ?? t("faces.read_pixels"))
           : told(shownPlace, valuesAt(image, shownPlace))}
       </output>
     </div>
