@@ -106,5 +106,6 @@ export function AxesPlot(props: AxesPlotProps) {
 }
 
 function formatTick(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 10_000) return String(value).replace("-", "−");
   return value < 0 ? `−${formatMagnitude(-value)}` : formatMagnitude(value);
 }

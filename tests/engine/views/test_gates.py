@@ -1,5 +1,6 @@
 """Gates and states along a sequence, and the gradient that goes back along it, against NumPy in float64."""
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -85,7 +86,7 @@ def test_what_is_left_of_a_gradient_is_that_of_central_differences(case: str) ->
     for state, logs in zip(states, arrays["left"], strict=True):
         for lag, log in enumerate(logs):
             row = rows[STEPS - 1 - lag]
-            slopes = [_slope(lambda changed, lag=lag: end(lag, changed), row, state, unit) for unit in range(UNITS)]
+            slopes = [_slope(partial(end, lag), row, state, unit) for unit in range(UNITS)]
             length = float(np.linalg.norm(slopes))
             # A unit of a ReLU whose sum is below zero passes nothing back.
             assert 10 ** float(log) == pytest.approx(length, rel=2e-5, abs=1e-9), (state, lag)

@@ -1,11 +1,11 @@
-/** One head: which step takes how much from which, its positions named at both edges. */
+/** One head: which step takes how much from which, its positions along both edges. */
 import type { Images, Shade } from "../../domain/imageTiles";
 import { useT } from "../../i18n";
 import { PixelReader } from "./PixelReader";
 import styles from "./Sequences.module.css";
 
-/** Names that fit along an edge. */
-const ALONG = { across: 5, down: 14 } as const;
+/** Labels that fit along an edge. */
+const ALONG = { across: 7, down: 14 } as const;
 
 interface AttentionMapProps {
   readonly image: Images;
@@ -30,7 +30,7 @@ export function AttentionMap({ image, shade, label, testId, nameOf }: AttentionM
           style={{ [edge]: `${(100 * (position + 0.5)) / count}%` }}
           aria-hidden="true"
         >
-          {nameOf(position)}
+          {side === "across" ? position + 1 : nameOf(position)}
         </span>
       ),
     );

@@ -58,7 +58,16 @@ function LargeGates({ block, frame, read }: LargeGatesProps) {
   const [chosen, setChosen] = useState(0);
   const unit = Math.min(chosen, read.units - 1);
   const nameOf = (name: string) => text(`sequences.gate.${name}`, name);
-  const lines = read.gates.map((gate) => ({ name: nameOf(gate.name), values: unitOf(gate, unit) }));
+  const lines = read.gates.map((gate, color) => ({
+    name: nameOf(gate.name),
+    values: unitOf(gate, unit),
+    color,
+  }));
+  const left = read.left.map(({ state, logs }) => ({
+    name: nameOf(state),
+    values: logs,
+    color: read.gates.findIndex(({ name }) => name === state),
+  }));
   const title = t("sequences.unit_over_time", { unit });
   return (
     <div className={styles.strips} data-testid={`face-large-${block}`} data-step={frame.step}>
@@ -112,7 +121,7 @@ function LargeGates({ block, frame, read }: LargeGatesProps) {
         label={t("sequences.left")}
         across={t("sequences.lag")}
         up={t("sequences.left_up")}
-        lines={read.left.map(({ state, logs }) => ({ name: nameOf(state), values: logs }))}
+        lines={left}
         first={0}
         testId="lag-chart"
         step={frame.step}

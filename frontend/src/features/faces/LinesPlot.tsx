@@ -14,6 +14,8 @@ const MOST_POINTS = 40;
 export interface Line {
   readonly name: string;
   readonly values: readonly number[];
+  /** Its colour, by number. */
+  readonly color: number;
 }
 
 interface LinesPlotProps {
@@ -58,8 +60,8 @@ export function LinesPlot({ label, across, up, lines, first, testId, step }: Lin
         step={step}
       >
         {({ x, y }) =>
-          lines.map(({ name, values }, index) => (
-            <g key={name} data-line={index % COLORS}>
+          lines.map(({ name, values, color }) => (
+            <g key={name} data-line={color % COLORS}>
               <path
                 className={styles.line}
                 d={pathOf(values, (at, value) => `${x.toPixel(first + at)} ${y.toPixel(value)}`)}
@@ -83,8 +85,8 @@ export function LinesPlot({ label, across, up, lines, first, testId, step }: Lin
       </AxesPlot>
       {lines.length > 1 && (
         <ul className={styles.legend}>
-          {lines.map(({ name }, index) => (
-            <li key={name} data-line={index % COLORS}>
+          {lines.map(({ name, color }) => (
+            <li key={name} data-line={color % COLORS}>
               <span className={styles.key} aria-hidden="true" />
               {name}
             </li>

@@ -49,7 +49,7 @@ export function TilesFace({ block, frame, large, images, label, ...rest }: Tiles
   const name = nameOf(picked, count);
   return (
     <>
-      <div className={styles.two}>
+      <div className={enlarge === undefined ? styles.two : styles.above}>
         <div className={styles.part}>
           <TilePicker
             images={images}
