@@ -1,12 +1,14 @@
 """What views ask of a network, with the weights as they stand."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import jax
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Floats, HostArray
+from engine.compile.along_a_sequence import attention_of, gates_of
 from engine.compile.answers import answers_of
 from engine.compile.bottlenecks import bottlenecks
 from engine.compile.cache import ExecutableCache, Executables
@@ -23,7 +25,7 @@ from engine.compile.step import PICTURE_STREAM, stream
 from engine.compile.training_state import TrainingState
 from engine.datasets.definition import PARTS, Part, PreparedData
 from engine.errors import EngineError
-from engine.layers.definition import Shape
+from engine.layers.definition import GateValues, Shape
 from engine.problems import make_problem
 from engine.report import Arrays, ExampleRequest
 
@@ -110,6 +112,14 @@ class PictureModel(TrainingState):
         own = (f"weights/{address}/", f"layers/{address}/")
         parts = ((name.rpartition("/"), array) for name, array in named.items() if name.startswith(own))
         return {last: array for (_, _, last), array in parts}
+
+    def gates(self, address: str, example: Floats) -> tuple[GateValues, Floats]:
+        """Gates and states of a recurrent layer for one preprocessed example, see `along_a_sequence`."""
+        return gates_of(self.program.plan, address, self.arrays, partial(self.outputs, example[None]))
+
+    def attention(self, address: str, example: Floats) -> Floats:
+        """Attention weights of a layer for one preprocessed example, see `along_a_sequence`."""
+        return attention_of(self.program.plan, address, self.arrays, partial(self.outputs, example[None]))
 
     def corrupt(self, examples: Floats) -> Floats | None:
         """[n, *shape] preprocessed examples as training shows them to the network; None where it corrupts none.

@@ -13,12 +13,15 @@ class FaceNode:
 
     Attributes:
         normalizes: see `LayerDef`.
+        recurrent, attends: has gates and states over time; attention weights.
         output_shape, input_shapes: of one example. weights: shapes by name.
         source: gives out the data.
         reads_data: gives out the data, or reads them directly, rearranged at most.
     """
 
     normalizes: bool
+    recurrent: bool
+    attends: bool
     output_shape: Shape
     input_shapes: tuple[Shape, ...]
     weights: Mapping[str, Shape]

@@ -5,9 +5,11 @@ from math import sqrt
 
 import jax
 import jax.numpy as jnp
+import numpy as np
+from numpy.typing import NDArray
 
 from engine.errors import ShapeError
-from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec
+from engine.layers.definition import HostWeights, LayerContext, LayerDef, Shape, State, Weights, WeightSpec
 from engine.layers.describe import divisors_text
 from engine.layers.weighted import bias_initializer_setting, use_bias_setting, weight_initializer_setting
 from engine.layers.windows import require_sequence
@@ -97,6 +99,21 @@ def _apply(
     return project("output", mixed.reshape(x.shape)), state
 
 
+def _attends(config: AttentionConfig, weights: HostWeights, x: NDArray[np.floating]) -> NDArray[np.floating]:
+    steps, features = x.shape
+
+    def by_head(role: str) -> NDArray[np.floating]:
+        projected = x @ weights[f"{role}_kernel"]
+        shifted = projected + weights[f"{role}_bias"] if _has_bias(config, role) else projected
+        return shifted.reshape(steps, config.heads, -1).swapaxes(0, 1)
+
+    scores = by_head("query") @ by_head("key").swapaxes(1, 2) / sqrt(features // config.heads)
+    if config.causal:
+        scores = np.where(np.tri(steps, dtype=bool), scores, -np.inf)
+    shares = np.exp(scores - scores.max(axis=2, keepdims=True))
+    return shares / shares.sum(axis=2, keepdims=True)
+
+
 ATTENTION = LayerDef(
     type="attention",
     title="Multi-head attention",
@@ -118,4 +135,5 @@ ATTENTION = LayerDef(
     weights=_weights,
     operations=_operations,
     inner=_inner,
+    attends=_attends,
 )

@@ -95,6 +95,24 @@ class Recurrence:
     reverse: bool
 
 
+HostWeights = Mapping[str, NDArray[np.floating]]
+"""A layer's weights by name, in NumPy."""
+
+
+@dataclass(frozen=True)
+class GateValues:
+    """What a recurrent layer computes along one sequence.
+
+    Attributes:
+        values: [steps, units] of each gate and state by name, in the order of the sequence; `hidden` is the output.
+        left: [lags] of each state by name: log10 of the length of the gradient that reaches it, so many steps before
+            the last state read, of a gradient of length 1 at that state; -inf where nothing does.
+    """
+
+    values: Mapping[str, NDArray[np.floating]]
+    left: Mapping[str, NDArray[np.float64]]
+
+
 def no_weights(config: Config, inputs: tuple[Shape, ...]) -> Mapping[str, WeightSpec]:
     """Weights of a layer that has none."""
     return {}
@@ -154,6 +172,10 @@ class LayerDef(Generic[ConfigT]):
         rearranges: its outputs are its inputs, in another order or shape at most (flatten, linear).
         tokens: (config) -> how many different tokens it looks up, 0 where it reads quantities.
         recurrence: (config) -> the recurrence that it computes, None for a layer that computes no such one.
+        gates: (config, weights, [steps, features] that it reads) -> what a recurrent layer computes on the way, in
+            NumPy; starts no JAX backend. None for a layer that isn't recurrent.
+        attends: (config, weights, [steps, features] that it reads) -> [heads, steps, steps], how much each step takes
+            from each, likewise; rows sum to 1. None for a layer without attention.
         folds_into: loss types that take this layer's input as their logits (softmax, sigmoid at the end).
         version: raised when the same config computes something else.
     """
@@ -188,6 +210,8 @@ class LayerDef(Generic[ConfigT]):
     rearranges: bool = False
     tokens: Callable[[ConfigT], int] = lambda config: 0
     recurrence: Callable[[ConfigT], Recurrence | None] = lambda config: None
+    gates: Callable[[ConfigT, HostWeights, NDArray[np.floating]], GateValues] | None = None
+    attends: Callable[[ConfigT, HostWeights, NDArray[np.floating]], NDArray[np.floating]] | None = None
     activation: bool = False
     symbol: str = ""
     curve: Curve[ConfigT] | None = None

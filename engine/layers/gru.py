@@ -5,8 +5,20 @@ from typing import Literal
 
 import jax
 import jax.numpy as jnp
+import numpy as np
+from numpy.typing import NDArray
 
-from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec
+from engine.layers.definition import (
+    GateValues,
+    HostWeights,
+    LayerContext,
+    LayerDef,
+    Shape,
+    State,
+    Weights,
+    WeightSpec,
+)
+from engine.layers.gates import follow, gru_steps
 from engine.layers.recurrent import (
     RecurrentConfig,
     first_state,
@@ -79,6 +91,11 @@ def _apply(
     return walk(config, sums, first_state(x, units), step, lambda hidden: hidden), state
 
 
+def _gates(config: GruConfig, weights: HostWeights, x: NDArray[np.floating]) -> GateValues:
+    shift = weights.get("recurrent_bias", np.zeros(config.units))
+    return follow(config, weights, x, gru_steps(config.reset == "after", weights["recurrent_kernel"], shift))
+
+
 GRU = LayerDef(
     type="gru",
     title="GRU",
@@ -102,4 +119,5 @@ GRU = LayerDef(
     weights=_weights,
     operations=_operations,
     inner=_inner,
+    gates=_gates,
 )

@@ -5,8 +5,20 @@ from typing import Literal
 
 import jax
 import jax.numpy as jnp
+import numpy as np
+from numpy.typing import NDArray
 
-from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec
+from engine.layers.definition import (
+    GateValues,
+    HostWeights,
+    LayerContext,
+    LayerDef,
+    Shape,
+    State,
+    Weights,
+    WeightSpec,
+)
+from engine.layers.gates import follow, lstm_steps
 from engine.layers.recurrent import (
     RecurrentConfig,
     first_state,
@@ -78,6 +90,10 @@ def _apply(
     return walk(config, sums, (blank, blank), step, lambda memory: memory[0]), state
 
 
+def _gates(config: LstmConfig, weights: HostWeights, x: NDArray[np.floating]) -> GateValues:
+    return follow(config, weights, x, lstm_steps(config.forget_bias, weights["recurrent_kernel"]))
+
+
 LSTM = LayerDef(
     type="lstm",
     title="LSTM",
@@ -101,4 +117,5 @@ LSTM = LayerDef(
     weights=_weights,
     operations=_operations,
     inner=_inner,
+    gates=_gates,
 )

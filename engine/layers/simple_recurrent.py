@@ -5,8 +5,21 @@ from typing import Literal
 
 import jax
 import jax.numpy as jnp
+import numpy as np
+from numpy.typing import NDArray
 
-from engine.layers.definition import LayerContext, LayerDef, Recurrence, Shape, State, Weights, WeightSpec
+from engine.layers.definition import (
+    GateValues,
+    HostWeights,
+    LayerContext,
+    LayerDef,
+    Recurrence,
+    Shape,
+    State,
+    Weights,
+    WeightSpec,
+)
+from engine.layers.gates import follow, simple_steps
 from engine.layers.recurrent import (
     RecurrentConfig,
     first_state,
@@ -69,6 +82,10 @@ def _apply(
     return walk(config, sums, first_state(x, config.units), step, lambda hidden: hidden), state
 
 
+def _gates(config: SimpleRecurrentConfig, weights: HostWeights, x: NDArray[np.floating]) -> GateValues:
+    return follow(config, weights, x, simple_steps(config.activation == "tanh", weights["recurrent_kernel"]))
+
+
 def _span(config: SimpleRecurrentConfig, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
     return SYMMETRIC if config.activation == "tanh" else POSITIVE
 
@@ -90,4 +107,5 @@ SIMPLE_RECURRENT = LayerDef(
     operations=_operations,
     inner=_inner,
     recurrence=_recurrence,
+    gates=_gates,
 )

@@ -199,6 +199,8 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
         "{got} has no filters that are images.",
         "Choose a convolution, or a dense layer whose inputs are the pixels of an image.",
     ),
+    "no_gates": ("{got} is not a recurrent layer.", "Choose a simple recurrent layer, an LSTM or a GRU."),
+    "no_attention": ("{got} is not an attention layer.", "Choose a multi-head attention layer."),
     "no_image_patches": (
         "The outputs of {got} don't each see one patch of the image.",
         "Choose a convolution, a pooling layer or an activation behind one.",

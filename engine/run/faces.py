@@ -25,6 +25,8 @@ def _face_node(node: PlanNode, nodes: tuple[PlanNode, ...]) -> FaceNode:
     weights = layer.weights(node.config, node.input_shapes)
     return FaceNode(
         normalizes=layer.normalizes,
+        recurrent=layer.gates is not None,
+        attends=layer.attends is not None,
         output_shape=node.output_shape,
         input_shapes=node.input_shapes,
         weights={name: spec.shape for name, spec in weights.items()},

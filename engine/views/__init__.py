@@ -1,5 +1,6 @@
 """The views of runs, one record each, in the order in which a run offers them."""
 
+from engine.views.attention import ATTENTION
 from engine.views.block_rows import BLOCK_ROWS
 from engine.views.boundary import BOUNDARY
 from engine.views.class_probabilities import CLASS_PROBABILITIES
@@ -11,6 +12,7 @@ from engine.views.example_numbers import EXAMPLE_NUMBERS
 from engine.views.example_prediction import EXAMPLE_PREDICTION
 from engine.views.feature_maps import FEATURE_MAPS
 from engine.views.filters import FILTERS
+from engine.views.gates import GATES
 from engine.views.label_map import LABEL_MAP
 from engine.views.mistakes import MISTAKES
 from engine.views.neurons import NEURONS
@@ -42,6 +44,8 @@ VIEWS: tuple[ViewDef, ...] = (
     EXAMPLE_PREDICTION,
     NEURONS,
     NORMALIZATION,
+    GATES,
+    ATTENTION,
     CODE,
     DECODED,
     OUTLIERS,

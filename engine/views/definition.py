@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Floats
 from engine.datasets.definition import Kind, Part, PreparedData
+from engine.layers.definition import GateValues
 from engine.report import Arrays, BlockRows, ExampleRequest
 from engine.spec import Target
 
@@ -94,6 +95,22 @@ class ViewModel(Protocol):
 
     def arrays(self, address: str, /) -> Mapping[str, Floats]:
         """A node's weights and running statistics by name; {} for one without any, or that is not there."""
+        ...
+
+    def gates(self, address: str, example: Floats, /) -> tuple[GateValues, Floats]:
+        """Gates and states of a recurrent layer for a preprocessed example; [steps, features] that it reads.
+
+        Raises:
+            EngineError: `no_gates`.
+        """
+        ...
+
+    def attention(self, address: str, example: Floats, /) -> Floats:
+        """[heads, steps, steps] of an attention layer for a preprocessed example: rows sum to 1.
+
+        Raises:
+            EngineError: `no_attention`.
+        """
         ...
 
     def block_rows(self, block: str, /) -> BlockRows:

@@ -1,4 +1,5 @@
 /** Fitted curves, numbers against numbers, and a class for every pixel, as views carry them. */
+import { numberOf, numbersOf } from "./arrays";
 import type { Frame } from "./frame";
 import { type Picture, readPictures } from "./pictures";
 import type { Rgb } from "./ramp";
@@ -106,6 +107,25 @@ export function readTargets(frame: Frame, beside: Frame | null = null): Plot | n
         [1, 0],
       ],
     ],
+  };
+}
+
+/** Intersection over union. */
+export interface Overlaps {
+  /** By class; NaN of one that is neither there nor predicted. */
+  readonly byClass: readonly number[];
+  readonly mean: number;
+  /** Examples that it is of. */
+  readonly examples: number;
+}
+
+/** The overlaps of a `label_map` frame, null where it has none. */
+export function readOverlaps(frame: Frame): Overlaps | null {
+  if (!frame.arrays.has("iou")) return null;
+  return {
+    byClass: numbersOf(frame, "iou"),
+    mean: numberOf(frame, "mean_iou"),
+    examples: numberOf(frame, "examples"),
   };
 }
 

@@ -4,12 +4,14 @@ import type laterKeys from "./later.en.json";
 import type numbersKeys from "./numbers.en.json";
 import type outputsKeys from "./outputs.en.json";
 import type studiesKeys from "./studies.en.json";
+import type sequencesKeys from "./sequences.en.json";
 
 export type LaterKey =
   | keyof typeof guideKeys
   | keyof typeof laterKeys
   | keyof typeof numbersKeys
   | keyof typeof outputsKeys
+  | keyof typeof sequencesKeys
   | keyof typeof studiesKeys;
 
 export const LATER = {
@@ -42,6 +44,12 @@ export const LATER = {
     en: () => import("./outputs.en.json?compiled"),
     de: () => import("./outputs.de.json?compiled"),
     hu: () => import("./outputs.hu.json?compiled"),
+  },
+  /** Faces of recurrent layers and of attention. */
+  sequences: {
+    en: () => import("./sequences.en.json?compiled"),
+    de: () => import("./sequences.de.json?compiled"),
+    hu: () => import("./sequences.hu.json?compiled"),
   },
 } as const;
 

@@ -1,5 +1,6 @@
 """Pictures come from the current weights and change nothing."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from tests.engine.experiments import (
     same,
     train,
 )
+from tests.engine.views.image_network import convolve, state_of
 
 pytestmark = pytest.mark.usefixtures("quick_programs")
 
@@ -170,6 +172,38 @@ def test_label_maps_are_right_where_the_accuracy_says_so() -> None:
     assert told["inputs"].shape[:3] == told["labels"].shape == told["predicted"].shape
     share = np.mean(told["labels"] == told["predicted"])
     assert share == pytest.approx(run.evaluate("validation")["accuracy"], abs=1e-6)
+
+
+def test_overlaps_of_label_maps_are_counted_pixel_by_pixel_over_all_of_validation() -> None:
+    split = Split(train=32, validation=18, test=0)
+    prepared = prepare(Data(type="shapes_segmentation", split=split), None)
+    assert prepared.labels is not None
+    # A class that is neither there nor predicted: its bias is out of reach.
+    prepared = replace(prepared, labels=np.where(prepared.labels == 3, 1, prepared.labels).astype(np.int32))
+    biases = {"type": "given", "config": {"values": [0.1, 0.0, 0.0, -1000.0]}}
+    network = chain(
+        node("wide", "conv2d", filters=4, kernel_size=3, padding="same", bias_initializer=biases),
+    )
+    run = make_run(
+        Experiment(network, "wide", data="shapes_segmentation", loss="pixel_cross_entropy").spec(), prepared, CACHE
+    )
+    told = run.view("label_map").arrays
+    weights = state_of(run)
+    kernel, bias = weights["weights/wide/kernel"], weights["weights/wide/bias"]
+    assert prepared.labels is not None
+    both, either = np.zeros(4), np.zeros(4)
+    for row in range(32, 50):
+        given = (np.asarray(prepared.inputs[row], np.float64) / 255 - prepared.offset) * prepared.scale
+        predicted = convolve(given, kernel, bias).argmax(axis=-1)
+        for truth, answer in zip(prepared.labels[row].flat, predicted.flat, strict=True):
+            for name in {int(truth), int(answer)}:
+                either[name] += 1
+                both[name] += truth == answer
+    np.testing.assert_allclose(told["iou"][:3], both[:3] / either[:3], rtol=1e-12)
+    assert np.isnan(told["iou"][3])
+    assert told["mean_iou"][0] == pytest.approx(np.mean(both[:3] / either[:3]), rel=1e-12)
+    assert told["mean_iou"][0] == pytest.approx(run.evaluate("validation")["iou"], rel=1e-5)
+    assert (told["examples"].tolist(), len(told["inputs"])) == ([18], 16)
 
 
 @pytest.mark.parametrize("data", ["function", "diabetes", "digits", "gaussian"])

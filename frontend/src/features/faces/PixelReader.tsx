@@ -1,5 +1,5 @@
 /** One image, enlarged: the number of a pixel on hover and by the arrow keys. */
-import { type KeyboardEvent, type PointerEvent, useId, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useState } from "react";
 import { formatNatural } from "../../domain/format";
 import type { Images, Shade } from "../../domain/imageTiles";
 import { useT } from "../../i18n";
@@ -11,9 +11,19 @@ interface PixelReaderProps {
   readonly shade: Shade;
   readonly label: string;
   readonly testId: string;
+  /** Of the whole image, where its pixels aren't square. */
+  readonly height?: string | undefined;
+  /** What is said while no pixel is pointed at. */
+  readonly hint?: string | undefined;
+  /** What is said of a pixel; by default its place and value. */
+  readonly say?: ((place: Place, value: string) => string) | undefined;
+  /** What a click, or a step of the keyboard, chooses. */
+  readonly onPick?: ((place: Place) => void) | undefined;
+  /** Drawn over the image. */
+  readonly children?: ReactNode;
 }
 
-type Place = readonly [row: number, column: number];
+export type Place = readonly [row: number, column: number];
 
 const MOVES: Readonly<Record<string, Place>> = {
   ArrowUp: [-1, 0],
@@ -28,7 +38,8 @@ function valuesAt({ values, width, colors }: Images, [row, column]: Place): stri
   return read.map(formatNatural).join(", ");
 }
 
-export function PixelReader({ image, shade, label, testId }: PixelReaderProps) {
+export function PixelReader(props: PixelReaderProps) {
+  const { image, shade, label, testId, say, onPick } = props;
   const t = useT();
   const readout = useId();
   const [place, setPlace] = useState<Place | null>(null);
@@ -39,30 +50,41 @@ export function PixelReader({ image, shade, label, testId }: PixelReaderProps) {
   ];
   const point = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) => {
     const box = currentTarget.getBoundingClientRect();
-    setPlace(
-      inside([
-        Math.floor(((clientY - box.top) / box.height) * height),
-        Math.floor(((clientX - box.left) / box.width) * width),
-      ]),
-    );
+    const pointed = inside([
+      Math.floor(((clientY - box.top) / box.height) * height),
+      Math.floor(((clientX - box.left) / box.width) * width),
+    ]);
+    setPlace(pointed);
+    return pointed;
   };
   const press = (event: KeyboardEvent) => {
     const move = MOVES[event.key];
     if (move === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    setPlace((from) => (from === null ? [0, 0] : inside([from[0] + move[0], from[1] + move[1]])));
+    const next = place === null ? inside([0, 0]) : inside([place[0] + move[0], place[1] + move[1]]);
+    setPlace(next);
+    onPick?.(next);
   };
+  const told =
+    say ?? (([row, column]: Place, value: string) => t("faces.pixel", { row, column, value }));
   const shownPlace = place === null ? null : inside(place);
   return (
     <div className={styles.reader}>
       <button
         type="button"
-        className={styles.enlarged}
-        style={{ aspectRatio: `${width} / ${height}` }}
+        className={props.height === undefined ? styles.enlarged : styles.stretched}
+        style={
+          props.height === undefined
+            ? { aspectRatio: `${width} / ${height}` }
+            : { blockSize: props.height }
+        }
         aria-describedby={readout}
         onPointerMove={point}
-        onPointerDown={point}
+        onPointerDown={(event) => {
+          const pointed = point(event);
+          onPick?.(pointed);
+        }}
         onPointerLeave={() => setPlace(null)}
         onKeyDown={press}
         data-testid={`${testId}-pixels`}
@@ -86,15 +108,12 @@ export function PixelReader({ image, shade, label, testId }: PixelReaderProps) {
             }}
           />
         )}
+        {props.children}
       </button>
       <output id={readout} className={styles.readout} data-testid={`${testId}-value`}>
         {shownPlace === null
-          ? t("faces.read_pixels")
-          : t("faces.pixel", {
-              row: shownPlace[0],
-              column: shownPlace[1],
-              value: valuesAt(image, shownPlace),
-            })}
+          ? (props.hint ?? t("faces.read_pixels"))
+          : told(shownPlace, valuesAt(image, shownPlace))}
       </output>
     </div>
   );

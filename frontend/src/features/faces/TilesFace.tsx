@@ -1,6 +1,6 @@
 /** Images of a layer side by side: few of them in its block; large, all with one of them enlarged. */
 import { type ReactNode, useState } from "react";
-import { type Images, imageAt } from "../../domain/imageTiles";
+import { type Images, imageAt, type Shade } from "../../domain/imageTiles";
 import { useT } from "../../i18n";
 import { ImageTiles } from "../../ui/ImageTiles";
 import styles from "./Faces.module.css";
@@ -21,11 +21,13 @@ interface TilesFaceProps extends Omit<FaceProps, "address"> {
   /** Said of all of them. */
   readonly note?: ReactNode;
   /** What is shown below of the one that is picked. */
-  readonly below: (picked: number) => ReactNode;
+  readonly below?: ((picked: number) => ReactNode) | undefined;
+  /** The one that is picked, enlarged; by default with a number for every pixel. */
+  readonly enlarge?: ((image: Images, shade: Shade, label: string) => ReactNode) | undefined;
 }
 
 export function TilesFace({ block, frame, large, images, label, ...rest }: TilesFaceProps) {
-  const { nameOf, note, below } = rest;
+  const { nameOf, note, below, enlarge } = rest;
   const t = useT();
   const [chosen, setChosen] = useState(0);
   const signed = useSigned(images);
@@ -47,7 +49,7 @@ export function TilesFace({ block, frame, large, images, label, ...rest }: Tiles
   const name = nameOf(picked, count);
   return (
     <>
-      <div className={styles.two}>
+      <div className={enlarge === undefined ? styles.two : styles.above}>
         <div className={styles.part}>
           <TilePicker
             images={images}
@@ -68,15 +70,17 @@ export function TilesFace({ block, frame, large, images, label, ...rest }: Tiles
           <h3 className={styles.heading} data-testid="face-channel">
             {name}
           </h3>
-          <PixelReader
-            image={imageAt(images, picked)}
-            shade={signed.shade}
-            label={name}
-            testId={`face-map-${block}`}
-          />
+          {enlarge?.(imageAt(images, picked), signed.shade, name) ?? (
+            <PixelReader
+              image={imageAt(images, picked)}
+              shade={signed.shade}
+              label={name}
+              testId={`face-map-${block}`}
+            />
+          )}
         </div>
       </div>
-      {below(picked)}
+      {below?.(picked)}
     </>
   );
 }

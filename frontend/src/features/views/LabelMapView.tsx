@@ -1,6 +1,7 @@
 /** Images with the class of every pixel: as it is, and as the network sees it. */
 import { useMemo, useSyncExternalStore } from "react";
-import { readLabelMaps } from "../../domain/fits";
+import { readLabelMaps, readOverlaps } from "../../domain/fits";
+import { formatCount, formatMagnitude } from "../../domain/format";
 import { useT } from "../../i18n";
 import { currentPalette, subscribePalette } from "../../state/palette";
 import { useSession } from "../../state/useStage";
@@ -21,6 +22,7 @@ export function LabelMapView() {
     () => (frame === null ? [] : readLabelMaps(frame, palette.classes).slice(0, SHOWN)),
     [frame, palette],
   );
+  const overlaps = frame === null ? null : readOverlaps(frame);
   if (maps.length === 0) {
     return <Waiting />;
   }
@@ -52,9 +54,22 @@ export function LabelMapView() {
               aria-hidden="true"
             />
             {name}
+            {overlaps !== null && (
+              <span className={styles.number} data-testid={`iou-${index}`}>
+                {formatMagnitude(overlaps.byClass[index] ?? Number.NaN, 3)}
+              </span>
+            )}
           </li>
         ))}
       </ul>
+      {overlaps !== null && (
+        <p className={styles.note} data-testid="iou">
+          {t("views.iou", {
+            mean: formatMagnitude(overlaps.mean, 3),
+            count: formatCount(overlaps.examples),
+          })}
+        </p>
+      )}
     </>
   );
 }

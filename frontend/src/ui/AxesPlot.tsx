@@ -1,8 +1,8 @@
 /** A chart with two named axes, in pixels of its place, so that its letters keep their size. */
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { type Range, scaleOf, ticksOf } from "../../domain/axes";
-import { formatMagnitude } from "../../domain/format";
-import styles from "./Requested.module.css";
+import { type Range, scaleOf, ticksOf } from "../domain/axes";
+import { formatMagnitude } from "../domain/format";
+import styles from "./AxesPlot.module.css";
 
 const HEIGHT = 230;
 const EDGE = { left: 60, right: 10, top: 8, bottom: 38 };
@@ -106,5 +106,6 @@ export function AxesPlot(props: AxesPlotProps) {
 }
 
 function formatTick(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 10_000) return String(value).replace("-", "−");
   return value < 0 ? `−${formatMagnitude(-value)}` : formatMagnitude(value);
 }
