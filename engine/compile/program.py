@@ -123,6 +123,7 @@ class Program:
         class_weights: of each class; they reach the device as weights of examples, so no executable knows them.
         expansion: where the spec says what the nodes of the plan are.
         memoryless: whether the optimiser's memory setting is 0 (see `OptimizerDef`): its update needs no memory.
+        holds_weights: whether single weights may be frozen: a mask lies behind the live values.
     """
 
     plan: Plan
@@ -143,6 +144,7 @@ class Program:
     augmentations: tuple[AugmentationPlan, ...] = ()
     expansion: Expansion = NO_GROUPS
     memoryless: bool = False
+    holds_weights: bool = False
 
     @property
     def objective(self) -> ObjectivePlan:
@@ -181,6 +183,11 @@ class Program:
         return tuple(slots)
 
     @property
+    def live_size(self) -> int:
+        """Numbers of the vector of traced inputs."""
+        return len(self.live_slots) + (self.layout.size if self.holds_weights else 0)
+
+    @property
     def live_paths(self) -> tuple[str, ...]:
         """Paths in the spec whose values are traced inputs: copies of a group share theirs."""
         return tuple(dict.fromkeys(slot.written for slot in self.live_slots if slot.live))
@@ -211,6 +218,7 @@ class Program:
                 [[part.record.type, part.record.version, split_config(part.config)[0]] for part in self.augmentations],
                 [[metric.type, metric.version] for metric in self.metrics],
                 [self.batch_size, self.evaluation_period, self.clipping, self.precision, self.platform],
+                self.holds_weights,
             ],
             sort_keys=True,
         )
@@ -258,6 +266,7 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
         platform=platform,
         expansion=expansion,
         memoryless=optimizer.memory_setting is not None and not getattr(optimizer_config, optimizer.memory_setting),
+        holds_weights=any(node.frozen_weights for node in flat.network.nodes),
     )
 
 

@@ -1618,6 +1618,7 @@ export interface components {
          *         config: settings of the layer, or values of the group's parameters.
          *         repeat: how many copies of a group follow one another; 1 for a layer.
          *         weights_from: where its initial weights come from; None: they are drawn by its initialisers.
+         *         frozen_weights: single weights that don't learn; left out of the JSON where there are none.
          */
         Node: {
             /** Config */
@@ -1629,6 +1630,10 @@ export interface components {
              * @default false
              */
             frozen: boolean;
+            /** Frozen Weights */
+            frozen_weights?: {
+                [key: string]: number[][];
+            };
             /** Id */
             id: string;
             /**

@@ -2,7 +2,7 @@
 import type { Frame } from "../../domain/frame";
 import { mapOf, mapPixels, type NeuronMap, numberIn, valueAt } from "../../domain/neuronFrame";
 import { BIAS_SIDE, biasCorner, curveOf, type NeuronLayout } from "../../domain/neuronLayout";
-import { type NeuronNetwork, type NeuronPart, samePart } from "../../domain/neurons";
+import { isFrozen, type NeuronNetwork, type NeuronPart, samePart } from "../../domain/neurons";
 import { isOverRange, rampPosition, tableIndex } from "../../domain/ramp";
 import { type Palette, RAMP_COLORS } from "../../state/palette";
 
@@ -90,8 +90,8 @@ export class NeuronPainter {
       context.strokeStyle = palette.accent;
       context.stroke();
     }
-    const isFrozen = scene.network.columns[part.column]?.frozen === true;
-    context.setLineDash(weight === null ? [2, 4] : isFrozen ? [9, 4] : []);
+    const isHeld = isFrozen(scene.network, part);
+    context.setLineDash(isHeld ? [9, 4] : weight === null ? [2, 4] : []);
     context.lineWidth = weight === null ? 1 : lineWidth(weight);
     const gradient = scene.light?.[part.column] ?? null;
     context.globalAlpha = marked || weight === null ? 1 : Math.min(1, 0.3 + 0.7 * Math.abs(weight));
@@ -139,6 +139,12 @@ export class NeuronPainter {
     context.fillStyle = bias === null ? palette.lineStrong : signColor(bias, palette);
     context.fillRect(x, y, BIAS_SIDE, BIAS_SIDE);
     context.globalAlpha = 1;
+    if (!isFrozen(scene.network, part)) return;
+    context.lineWidth = 1.5;
+    context.strokeStyle = palette.text;
+    context.setLineDash([3, 2]);
+    context.strokeRect(x - 2, y - 2, BIAS_SIDE + 4, BIAS_SIDE + 4);
+    context.setLineDash([]);
   }
 
   /** A map of the plane as pixels, a curve of a line as a stroke over its axis. */

@@ -4,10 +4,11 @@ import { ConnectionLost } from "../../api/stream";
 import type { Question } from "../../domain/exampleAnswer";
 import type { Frame } from "../../domain/frame";
 import type { Problem } from "../../domain/spec";
+import { askAgain } from "../../state/askAgain";
 import { askQuestion, canAsk, QuestionRefused } from "../../state/exampleNumbers";
 import { reportPageFault } from "../../state/faults";
 import { useLive } from "../../state/useLive";
-import { useStage } from "../../state/useStage";
+import { usePlayhead, useStage } from "../../state/useStage";
 
 /** Answers of a run in training are renewed no sooner. */
 const RENEW_MS = 1_000;
@@ -40,31 +41,38 @@ function useMoment(): string {
 export function useAnswer(question: Question | null): Answer {
   const stage = useStage();
   const moment = useMoment();
+  const goneTo = usePlayhead(({ step }) => step);
   const [answer, setAnswer] = useState<Answer>(NOTHING);
-  const [run] = moment.split(" ");
+  const [run = ""] = moment.split(" ");
   const text = question === null ? "" : JSON.stringify(question);
+  const latest = useRef(moment);
   const asked = useRef({ text: "", run: "", atMs: 0 });
+  useEffect(() => {
+    latest.current = moment;
+  }, [moment]);
   const view = question?.view;
   useEffect(() => (view === undefined ? undefined : stage.views.demand(view)), [stage, view]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` is the question by value
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` is the question by value; a step gone to is another
   useEffect(() => {
-    if (question === null || moment === "") {
+    if (question === null || run === "") {
       setAnswer(NOTHING);
       return;
     }
     const control = new AbortController();
+    const { signal } = control;
     const isNew = asked.current.text !== text || asked.current.run !== run;
+    const restMs = isNew ? 0 : asked.current.atMs + RENEW_MS - performance.now();
     const ask = async () => {
-      asked.current = { text, run: run ?? "", atMs: performance.now() };
+      asked.current = { text, run, atMs: performance.now() };
       setAnswer((before) => ({
-        ...(isNew && before.frame?.runId !== run ? NOTHING : before),
+        ...(before.frame?.runId === run ? before : NOTHING),
         waiting: true,
       }));
       try {
-        const frame = await askQuestion(stage, question, control.signal);
-        if (!control.signal.aborted) setAnswer({ frame, waiting: false, problem: null });
+        const frame = await askQuestion(stage, question, signal);
+        if (!signal.aborted) setAnswer({ frame, waiting: false, problem: null });
       } catch (error) {
-        if (control.signal.aborted) return;
+        if (signal.aborted) return;
         const problem = error instanceof QuestionRefused ? error.problem : null;
         setAnswer({ frame: null, waiting: false, problem });
         if (
@@ -75,12 +83,8 @@ export function useAnswer(question: Question | null): Answer {
         }
       }
     };
-    const since = performance.now() - asked.current.atMs;
-    const timer = setTimeout(() => void ask(), isNew ? 0 : Math.max(0, RENEW_MS - since));
-    return () => {
-      clearTimeout(timer);
-      control.abort();
-    };
-  }, [stage, text, moment]);
+    void askAgain({ moment: () => latest.current, ask, signal, restMs, renewMs: RENEW_MS });
+    return () => control.abort();
+  }, [stage, text, run, goneTo]);
   return answer;
 }

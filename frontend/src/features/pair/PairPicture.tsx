@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import { formatCount } from "../../domain/format";
 import { useT } from "../../i18n";
 import type { PairCursor } from "../../state/pairCursor";
+import type { Stage } from "../../state/stage";
 import { shownFrame } from "../../state/shown";
 import { useLive } from "../../state/useLive";
 import { BesideProvider, StageProvider } from "../../state/useStage";
@@ -13,6 +14,8 @@ export interface PairPictures {
   readonly Picture: ComponentType<{ view: string }>;
   /** Views of a run that can be drawn. */
   readonly drawable: (views: readonly string[]) => readonly string[];
+  /** Mistakes of two runs on the same examples, compared. */
+  readonly Mistakes: ComponentType<{ first: Stage; second: Stage }>;
 }
 
 interface PairPictureProps {
