@@ -86,7 +86,6 @@ def optimizer(kind: str, **config: Any) -> dict[str, Any]:
         pytest.param(optimizer("l_bfgs"), marks=pytest.mark.full),
         pytest.param(optimizer("newton"), marks=pytest.mark.full),
         optimizer("levenberg"),
-        pytest.param(optimizer("levenberg_marquardt"), marks=pytest.mark.full),
     ],
     ids=lambda how: how["type"],
 )
