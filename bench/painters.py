@@ -7,6 +7,7 @@ frame, as the page measures it; asserts nothing. The browser, the server and its
 import argparse
 import json
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ def convolution_blocks(pairs: int) -> dict[str, Any]:
 
 def _chain(nodes: list[list[Any]], last: str) -> dict[str, Any]:
     loss = {"type": "cross_entropy", "config": {}}
-    edges = [[before[0], after[0]] for before, after in zip(nodes, nodes[1:], strict=False)]
+    edges = [[before[0], after[0]] for before, after in pairwise(nodes)]
     return {"n": nodes, "e": edges, "o": [{"loss": loss, "prediction": last, "target": "label", "weight": 1.0}]}
 
 

@@ -2606,6 +2606,8 @@ export interface components {
          *     With `folds`, training and validation data are split into that many parts: part `fold` is used for validation. The
          *     test part is the same for all folds. `largest_ratio` leaves out training examples of frequent classes until none
          *     has more than so many times the rarest; `bootstrap_seed` then draws as many training examples with replacement.
+         *     `left_out_class`: training examples of this class (its number) are left out before both; validation and test keep
+         *     theirs, as outliers. Left out of the JSON where it is None.
          */
         Split: {
             /**
@@ -2628,6 +2630,11 @@ export interface components {
              * @default null
              */
             largest_ratio: number | null;
+            /**
+             * Left Out Class
+             * @default null
+             */
+            left_out_class: number | null;
             /**
              * Seed
              * @default 0
