@@ -8,6 +8,10 @@ MOST_STEPS = 16
 """Preprocessing steps, and augmentations, of one data set."""
 
 
+def _none() -> None:
+    """The value of a field that the JSON leaves out, so that its schema has no default which readers count on."""
+
+
 class Split(SpecPart):
     """Numbers of examples for training, validation and test; None uses the data set's default.
 
@@ -26,7 +30,7 @@ class Split(SpecPart):
     fold: int = Field(default=0, ge=0, lt=50)
     largest_ratio: float | None = Field(default=None, ge=1.0, le=1e6)
     bootstrap_seed: int | None = Field(default=None, ge=0, lt=2**32)
-    left_out_class: int | None = Field(default=None, ge=0, le=65_535, exclude_if=lambda number: number is None)
+    left_out_class: int | None = Field(default_factory=_none, ge=0, le=65_535, exclude_if=lambda number: number is None)
 
     @property
     def by_class(self) -> bool:

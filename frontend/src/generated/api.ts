@@ -2630,11 +2630,8 @@ export interface components {
              * @default null
              */
             largest_ratio: number | null;
-            /**
-             * Left Out Class
-             * @default null
-             */
-            left_out_class: number | null;
+            /** Left Out Class */
+            left_out_class?: number | null;
             /**
              * Seed
              * @default 0

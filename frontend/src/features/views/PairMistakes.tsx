@@ -16,10 +16,7 @@ import styles from "./Requested.module.css";
 const ALL = viewRequest("mistakes", { sort: "first" });
 
 function useMistakesOf(stage: Stage, request: string): Mistakes | null {
-  useEffect(
-    () => (request === "" ? undefined : stage.views.demand(request)),
-    [stage, request],
-  );
+  useEffect(() => (request === "" ? undefined : stage.views.demand(request)), [stage, request]);
   const frame = useLive(() => (request === "" ? null : shownFrame(stage, request)));
   return useMemo(() => (frame === null ? null : readMistakes(frame)), [frame]);
 }
