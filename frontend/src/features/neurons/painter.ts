@@ -35,6 +35,9 @@ export function lineWidth(weight: number): number {
 
 export type Numbers = Pick<NeuronScene, "network" | "frame" | "startOf" | "isStart">;
 
+/** Dashes and gaps of the line of a weight that keeps its value. */
+const FROZEN_DASH = [9, 4];
+
 /** A weight or bias: of the run, or of the document where that is shown. */
 export function numberOf({ frame, network, startOf, isStart }: Numbers, part: NeuronPart) {
   const own = numberIn(frame, network, part);
@@ -83,18 +86,20 @@ export class NeuronPainter {
     context.beginPath();
     context.moveTo(x0, y0);
     context.bezierCurveTo(x0 + reach, y0, x1 - reach, y1, x1, y1);
+    const isHeld = isFrozen(scene.network, part);
     if (marked) {
       context.globalAlpha = 1;
-      context.setLineDash([]);
+      context.setLineDash(isHeld ? FROZEN_DASH : []);
       context.lineWidth = lineWidth(weight ?? 0) + 4;
       context.strokeStyle = palette.accent;
       context.stroke();
     }
-    const isHeld = isFrozen(scene.network, part);
-    context.setLineDash(isHeld ? [9, 4] : weight === null ? [2, 4] : []);
+    context.setLineDash(isHeld ? FROZEN_DASH : weight === null ? [2, 4] : []);
     context.lineWidth = weight === null ? 1 : lineWidth(weight);
     const gradient = scene.light?.[part.column] ?? null;
-    context.globalAlpha = marked || weight === null ? 1 : Math.min(1, 0.3 + 0.7 * Math.abs(weight));
+    const faintest = isHeld ? 0.7 : 0.3;
+    context.globalAlpha =
+      marked || weight === null ? 1 : Math.min(1, faintest + 0.7 * Math.abs(weight));
     context.strokeStyle = weight === null ? palette.lineStrong : signColor(weight, palette);
     if (scene.light !== null) {
       context.globalAlpha = 1;
