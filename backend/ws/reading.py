@@ -54,13 +54,13 @@ def read_message(text: str | None, *, owner: bool) -> ClientMessage | Unread:
     except ValidationError as error:
         problems = entry_problems(error.errors(include_url=False, include_context=False))
         return Unread(problems, _request_id(text))
-    if len(body) > _largest(message):
+    if len(body) > _largest(message, owner=owner):
         return Unread([_too_large(len(body))], _request_id(text))
     return message
 
 
-def _largest(message: ClientMessage) -> int:
-    if isinstance(message, Start):
+def _largest(message: ClientMessage, *, owner: bool) -> int:
+    if isinstance(message, Start) and owner:
         return LARGEST_START
     return LARGEST_SUBSCRIPTION if isinstance(message, Subscribe) else LARGEST_MESSAGE
 
