@@ -76,8 +76,7 @@ def make_landscape(
         decay = live.at(paths.L2) * _masks(program)
         return _add_diagonal(_inner(reads_of, loss_of, here), decay if free is None else decay * free)
 
-    factors = _factors(program) if free is None else _factors(program) * free
-    return Landscape(cost, *known, hessian, gauss_newton, factors)
+    return Landscape(cost, *known, hessian, gauss_newton, _factors(program, free))
 
 
 def _inner(
@@ -117,8 +116,9 @@ def _masks(program: Program) -> jax.Array:
     return gather(program, tuple(jnp.broadcast_to(jnp.asarray(mask, program.dtype), shape) for mask, shape in masks))
 
 
-def _factors(program: Program) -> jax.Array:
-    """[n] learning-rate factors."""
+def _factors(program: Program, free: jax.Array | None) -> jax.Array:
+    """[n] learning-rate factors; 0 where a weight is frozen by itself."""
     arrays = moving(program)
     factors = [program.plan.nodes[array.node].learning_rate_factor for array in arrays]
-    return jnp.asarray(np.repeat(factors, [array.size for array in arrays]), program.dtype)
+    spread = jnp.asarray(np.repeat(factors, [array.size for array in arrays]), program.dtype)
+    return spread if free is None else spread * free

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import jax
 import numpy as np
@@ -108,7 +107,7 @@ class Inspector:
             values = values_around(np.append(points, own))
             with exactly(self._exact):
                 given = (seen.traced.reads, seen.given, np.int32(unit), values.astype(self._exact.dtype))
-                losses, slopes = self._whole(f"loss curve {number}", partial(_curve, number), *given)(*given)
+                losses, slopes = self._whole(f"loss curve {number}", partial(curve_of, number), *given)(*given)
             arrays[f"loss_curve_{number}"] = numbers(np.stack([values, np.asarray(losses), np.asarray(slopes)], axis=1))
             arrays[f"loss_points_{number}"] = numbers(points)
         return arrays
@@ -236,10 +235,6 @@ class Inspector:
 
 def _rows(count: int, size: int, root: jax.Array, epoch: jax.Array, first: jax.Array) -> jax.Array:
     return epoch_rows(root, epoch, count, first, size)
-
-
-def _curve(number: int, program: Program, *given: Any) -> tuple[jax.Array, jax.Array]:
-    return curve_of(program, number, *given)
 
 
 def _require(holds: bool, code: str, got: str, expected: str) -> None:

@@ -13,12 +13,12 @@ POINTS = 81
 
 
 def curve_of(
-    program: Program, number: int, reads: Reads, given: Given, unit: jax.Array, values: jax.Array
+    number: int, program: Program, reads: Reads, given: Given, unit: jax.Array, values: jax.Array
 ) -> tuple[jax.Array, jax.Array]:
     """([points] loss, [points] its derivative) where what objective `number` reads at a flat place has these values.
 
     Args:
-        program: exact. unit: i32. values: [points].
+        number: of the objective. program: exact. unit: i32. values: [points].
     """
     read = reads[number]
 
