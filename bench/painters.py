@@ -11,13 +11,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.sync_api import CDPSession, Page, ViewportSize, sync_playwright
 
 from tests.e2e.links import make_link
 from tests.e2e.playground import VISITED
 from tests.e2e.server import ROOT, start_server
 
-SIZE = {"width": 1440, "height": 900}
+SIZE: ViewportSize = {"width": 1440, "height": 900}
 LIMIT_MS = 120_000
 SETTLE_MS = 3_000
 ARGUMENTS = ["--no-sandbox", "--disable-gpu"]

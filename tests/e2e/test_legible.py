@@ -35,7 +35,9 @@ DIALOGS = {"commands-button": "commands", "help-button": "help-dialog"}
 
 def violations(playground: Playground) -> list[str]:
     results = Axe().run(playground.page, options=AXE).response["violations"]
-    return [f"{found['id']}: {node['html'][:160]}" for found in results for node in found["nodes"]]
+    found = [f"{found['id']}: {node['html'][:160]}" for found in results for node in found["nodes"]]
+    # Two lists under "Mistakes" choose what a small cell of a large confusion matrix chooses (WCAG 2.5.8, Equivalent).
+    return [each for each in found if not (each.startswith("target-size") and 'data-testid="confusion-' in each)]
 
 
 def test_axe_finds_small_targets_and_spoken_names_without_the_visible_ones(open_page: Any, server: Server) -> None:
@@ -147,11 +149,15 @@ def test_axe_finds_nothing_with_panels_and_dialogs_open(
     wrong += look_into(playground, "tour", "tour")
     playground.part("health").locator("[data-term]").first.click()
     wrong += look_into(playground, "term-card", "term")
-    page.locator("body").press("n")
+    playground.part("graph").focus()
+    page.keyboard.press("n")
     playground.part("numbers-step").wait_for()
     wrong += [f"numbers: {each}" for each in violations(playground)]
-    page.locator("body").press("n")
-    page.locator("body").press("u")
+    playground.part("graph").focus()
+    page.keyboard.press("n")
+    playground.part("numbers-panel").wait_for(state="detached")
+    playground.part("graph").focus()
+    page.keyboard.press("u")
     playground.part("neurons-list").focus()
     for key in ("ArrowDown", "ArrowRight", "ArrowLeft", "Enter"):
         playground.part("neurons-list").press(key)
@@ -186,9 +192,9 @@ def test_axe_finds_nothing_on_faces_of_blocks(open_page: Any, server: Server, la
     playground.choose_theme(theme)
     playground.speak(language)
     playground.part("play").click()
-    playground.part("face-conv").locator("visible=true").wait_for()
+    playground.part("face-conv").first.wait_for()
     expect(playground.part("standing")).to_have_attribute("data-standing", "latest")
     playground.block("conv").click()
-    expect(playground.part("face-conv")).to_have_attribute("data-step", re.compile(r"\d+"))
+    expect(playground.part("face-conv").first).to_have_attribute("data-step", re.compile(r"\d+"))
     found = violations(playground)
     assert not found, "\n".join(found)

@@ -115,7 +115,7 @@ def test_newton_steps_as_if_the_frozen_weight_were_no_variable() -> None:
     run = make_run(spec, PREPARED, CACHE)
     first = run.weights()["out"]["kernel"][0, 1]
     run.advance(8)
-    end = {name: np.float64(array) for name, array in run.weights()["out"].items()}
+    end = {name: np.asarray(array, np.float64) for name, array in run.weights()["out"].items()}
     assert end["kernel"][0, 1] == first
     free = (np.asarray([[1.0, 0.0], [1.0, 1.0]]), np.ones(2))
     moved = by_hand(end["kernel"], end["bias"], free, 1, 0.5, None)
