@@ -53,8 +53,9 @@ oracle: setup-dev ## compare with PyTorch (installs its CPU build into .oracle)
 labs: setup-dev ui browser ## train the long versions of the labs and other tests; MNIST from BACKLIGHT_DATA_DIR
 	@$(BIN)/python -m pytest -m full -s tests
 
-bench: setup-dev ## print speed as ratios, write bench/results.json
+bench: setup-dev ui browser ## print speed as ratios, write bench/results.json; what drawing costs the page
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.painters
 
 soak: setup-dev ui ## train many networks on one server and measure the memory of its host (NETWORKS=300), kills and full disks (KILL_EVERY=10 FILL_EVERY=15)
 	@$(BIN)/python -m bench.soak --networks $(NETWORKS) --kill-every $(KILL_EVERY) --fill-every $(FILL_EVERY)

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from bench.faces import Faced
 from bench.nets import NETS, Net, make_loader
 from bench.ours import LossesOnly, Watched
 from bench.peer import PyTorch
@@ -21,6 +22,9 @@ from bench.plain import PlainLoop
 from bench.timing import in_turns, steps_per_second
 from engine.compile.cache import ExecutableCache
 from engine.datasets.definition import PreparedData
+
+LEAST_FACED_S = 4.0
+"""Pictures come a few times a second, and rest after dear ones: turns must be longer than that."""
 
 RESULTS = Path(__file__).parent / "results.json"
 
@@ -48,7 +52,23 @@ def measure(
         _result("P5", f"{name}: our loop / hand-written loop", rate, by_hand, ratios),
         _result("P4", f"{name}: diagnostics on / losses only", live, bare, shares),
     ]
-    return results if processor else results + measure_peer(net, data, name, ours, watched, (seconds, turns))
+    if processor:
+        return results
+    if watched.run.schema.faces:
+        results.append(measure_faces(net, data, name, cache, watched, (seconds, turns)))
+    return results + measure_peer(net, data, name, ours, watched, (seconds, turns))
+
+
+def measure_faces(
+    net: Net, data: PreparedData, name: str, cache: ExecutableCache, watched: Watched, length: tuple[float, int]
+) -> dict[str, Any]:
+    """Faces of all blocks subscribed at 4 Hz, against none."""
+    faced = Faced(net, data, cache)
+    for _ in range(40):
+        faced.advance()
+    seconds, turns = length
+    rate, without, ratios = in_turns(faced.advance, watched.advance, max(seconds, LEAST_FACED_S), turns)
+    return _result("P9", f"{name}: faces of all blocks / none", rate, without, ratios)
 
 
 def measure_peer(

@@ -45,7 +45,7 @@ def look(data: Data, directory: Path | None, most: int) -> Look:
 
         def choose(labels: Callable[[], NDArray[np.int32]]) -> Rows:
             nonlocal counts
-            known = labels() if data.split.largest_ratio is not None else None
+            known = labels() if data.split.by_class else None
             rows, counts = _chosen(data, described, described.size, wanted, known, most)
             return rows
 

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from engine import registry
 from engine.spec import Component, Edge, ExperimentSpec, Network, Node, paths
 from engine.spec.expand import Expansion, expand_network, without_copies
+from engine.spec.frozen_weights import sorted_weights
 from engine.spec.parameters import parameters_of
 from engine.spec.used import without_unused
 
@@ -72,7 +73,8 @@ def _nodes(nodes: Iterable[Node], network: Network, known: Mapping[str, Node], p
         elif written is not None:
             referring = {name: value for name, value in config.items() if any(parameters_of(value))}
             config = {**_filled("layers", written).config, **referring}
-        filled.append(node.model_copy(update={"config": config}))
+        frozen = sorted_weights(node.frozen_weights)
+        filled.append(node.model_copy(update={"config": config, "frozen_weights": frozen}))
     return tuple(filled)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import structlog
 
+from backend.host.kept_pictures import KeptPictures
 from backend.host.replay import Replay
 from backend.link.messages import FromHost, OpenRun, RecordFrame, RunEvent, RunState, ViewFrame
 from backend.protocol.frames import Frame, encode_frame
@@ -53,6 +54,7 @@ class Publisher:
         self._views: tuple[str, ...] = ()
         self._interval_s = VIEW_INTERVAL_S
         self._shown: dict[str, tuple[int, float]] = {}
+        self._kept = KeptPictures()
         self._costs: dict[str, float] = {}
         self._compiled: set[str] = set()
         self._rest_until = 0.0
@@ -87,7 +89,8 @@ class Publisher:
         return encode_frame(Frame(kind, view, run_id, generation, seq, step, first_step, width, report.arrays))
 
     def publish_event(self, event: Event) -> None:
-        """An entry of the event log."""
+        """An entry of the event log; pictures of before it are not sent again."""
+        self._kept.clear()
         self._send(RunEvent(*self._ids, self.seq, event.step, event.kind, dict(event.detail)))
 
     # ---- pictures -----------------------------------------------------------------------------------------------
@@ -107,6 +110,8 @@ class Publisher:
             step, due_at = self._shown.get(name, (-1, rest_until))
             if step != run.step and (all_now or self._clock() >= due_at):
                 new = name not in self._shown
+                if new and self._send_again(run, name):
+                    continue
                 self._note(view_type(name))
                 self._publish_wanted(run, name)
                 self._note("")
@@ -114,9 +119,19 @@ class Publisher:
         if spent_on_new > 0:
             self._rest_until = self._clock() + VIEW_COST * spent_on_new
 
+    def _send_again(self, run: Run, name: str) -> bool:
+        """Sends a picture that was drawn of this very state for somebody who wants it again; whether there is one."""
+        data = self._kept.find(name, run.step)
+        if data is None:
+            return False
+        self._send(ViewFrame(*self._ids, name, run.step, data))
+        self._shown[name] = (run.step, self._clock() + self._interval_s)
+        return True
+
     def forget_pictures(self) -> None:
         """The state has changed though the step has not: pictures of it are drawn again, when they are due."""
         self._shown = {name: (-1, due_at) for name, (_, due_at) in self._shown.items()}
+        self._kept.clear()
 
     def _publish_wanted(self, run: Run, name: str) -> None:
         try:
@@ -139,7 +154,9 @@ class Publisher:
         """Draws a picture and sends it; returns the step that it shows."""
         begin = self._clock()
         report = run.view(name, options)
-        self.send_view(report)
+        data = self.send_view(report)
+        if not options:
+            self._kept.keep(name, run.step, data)
         now = self._clock()
         kind = view_type(name)
         self._costs[name] = now - begin if kind in self._compiled else 0.0
@@ -148,10 +165,11 @@ class Publisher:
         self._shown[name] = (run.step, now + max(self._interval_s, VIEW_COST * together))
         return report.step
 
-    def send_view(self, report: ViewReport) -> None:
-        """Sends a picture."""
+    def send_view(self, report: ViewReport) -> bytes:
+        """Sends a picture; returns its frame."""
         data = self._frame("view", report.view, max(self.seq - 1, 0), report.step, report.step, report)
         self._send(ViewFrame(*self._ids, report.view, report.step, data))
+        return data
 
     # ---- state --------------------------------------------------------------------------------------------------
 

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from backend.protocol.messages import CLIENT_MESSAGE, ClientMessage, Start
+from backend.protocol.messages import CLIENT_MESSAGE, ClientMessage, Start, Subscribe
 from backend.strict_json import find_fault, is_broken, unreadable
 from engine.checks.reading import entry_problems
 from engine.errors import Problem
+from engine.views.requests import LONGEST_REQUEST, MOST_REQUESTS
 
 LARGEST_MESSAGE = 64 * 1024
 """Bytes of a message; only an owner's `start`, which carries a spec, may be as large as a spec."""
+
+LARGEST_SUBSCRIPTION = MOST_REQUESTS * (LONGEST_REQUEST + 4) + 1024
+"""Bytes of a `subscribe` with as many requests of pictures, and as long ones, as there may be."""
 
 LARGEST_START = 512 * 1024
 LONGEST_REQUEST_ID = 64
@@ -40,7 +44,7 @@ def read_message(text: str | None, *, owner: bool) -> ClientMessage | Unread:
     if text is None:
         return Unread([unreadable("it is not text")])
     body = text.encode("utf-8", "replace")
-    if len(body) > (LARGEST_START if owner else LARGEST_MESSAGE):
+    if len(body) > (LARGEST_START if owner else LARGEST_SUBSCRIPTION):
         return Unread([_too_large(len(body))], _find_request_id(text))
     fault = find_fault(body)
     if fault is not None:
@@ -50,9 +54,15 @@ def read_message(text: str | None, *, owner: bool) -> ClientMessage | Unread:
     except ValidationError as error:
         problems = entry_problems(error.errors(include_url=False, include_context=False))
         return Unread(problems, _request_id(text))
-    if len(body) > LARGEST_MESSAGE and not isinstance(message, Start):
+    if len(body) > _largest(message, owner=owner):
         return Unread([_too_large(len(body))], _request_id(text))
     return message
+
+
+def _largest(message: ClientMessage, *, owner: bool) -> int:
+    if isinstance(message, Start) and owner:
+        return LARGEST_START
+    return LARGEST_SUBSCRIPTION if isinstance(message, Subscribe) else LARGEST_MESSAGE
 
 
 def _request_id(text: str) -> str | None:
@@ -76,6 +86,6 @@ def _too_large(size: int) -> Problem:
         code="too_large",
         message="The message is too large.",
         got=size,
-        expected=f"at most {LARGEST_MESSAGE} bytes, {LARGEST_START} with a spec",
+        expected=f"at most {LARGEST_MESSAGE} bytes, {LARGEST_SUBSCRIPTION} to subscribe, {LARGEST_START} with a spec",
         hint="Send a smaller request.",
     )

@@ -8,6 +8,7 @@ from engine.checks.data import check_data as check_data
 from engine.checks.data import check_files
 from engine.checks.draft import Draft, DraftReader
 from engine.checks.drawn import drawn_facts, drawn_problems, inner_facts
+from engine.checks.frozen_weights import check_frozen_weights
 from engine.checks.given import check_given
 from engine.checks.graph import check_graph
 from engine.checks.objective import check_objective
@@ -90,7 +91,9 @@ def _result(draft: Draft, walk: Walk, sizes: Sizes) -> CheckResult:
     normal = None if whole is None else normalize(whole)
     return CheckResult(
         problems=tuple(draft.problems),
-        warnings=() if draft.problems else tuple(drawn_problems(draft, check_advice(draft, walk, sizes))),
+        warnings=()
+        if draft.problems
+        else tuple(drawn_problems(draft, [*check_advice(draft, walk, sizes), *check_frozen_weights(draft, walk)])),
         nodes=tuple(drawn_facts(draft, walk)),
         inner=inner_facts(draft, walk),
         weights=walk.weights,

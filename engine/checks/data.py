@@ -92,6 +92,11 @@ def check_split(data: Data, described: Description) -> list[Problem]:
         ]
     if split.largest_ratio is not None and (not described.classes or described.label_shape):
         return [make_problem("thinning_without_classes", path="data.split.largest_ratio")]
+    classes = 0 if described.label_shape else len(described.classes)
+    if split.left_out_class is not None and split.left_out_class >= classes:
+        expected = f"0 … {classes - 1}" if classes else "–"
+        path = "data.split.left_out_class"
+        return [make_problem("left_out_class_missing", path=path, got=split.left_out_class, expected=expected)]
     train, validation, test = split_counts(split, described)
     if described.own_test and test > described.own_test:
         return [make_problem("split_too_large", path="data.split.test", got=test, expected=described.own_test)]

@@ -26,7 +26,7 @@ def carried_over(before: Program, after: Program, state: TrainState, shapes: Tra
     named = named_state(before, state)
     if afresh:
         weights, _ = read_model(after, named, (shapes.weights, shapes.layers))
-        live = LiveInputs(after, jnp.zeros(len(after.live_slots), after.dtype))
+        live = LiveInputs(after, jnp.zeros(after.live_size, after.dtype))
         memory = first_memory(after, tuple(map(jnp.asarray, weights)), live)
         others = {name: array for name, array in named.items() if not name.startswith("optimizer/")}
         named = others | named_memory(after, memory)

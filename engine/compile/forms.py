@@ -85,7 +85,7 @@ class Forms:
         """Shapes of what every step takes beside the state."""
         program = self._program
         words, salts = self._shape((2,), np.uint32), self._shape((len(program.plan.nodes),), np.uint32)
-        return Inputs(self._shape((len(program.live_slots),), program.dtype), words, salts, self._data)
+        return Inputs(self._shape((program.live_size,), program.dtype), words, salts, self._data)
 
     @property
     def _data(self) -> DeviceData:

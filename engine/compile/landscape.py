@@ -54,24 +54,29 @@ def make_landscape(
     batch, run = seen
     here = gather(program, weights)
 
+    free = _free(program, live)
+
+    def held(vector: jax.Array) -> jax.Array:
+        return vector if free is None else jnp.where(free > 0, vector, here)
+
     def reads_of(vector: jax.Array) -> tuple[jax.Array, ...]:
-        stacks = program.layout.split(scatter(program, vector, weights))
+        stacks = program.layout.split(scatter(program, held(vector), weights))
         return forward(program, stacks, layers, run, live)[2]
 
     def loss_of(reads: tuple[jax.Array, ...]) -> jax.Array:
         return mean_losses(program, reads, batch, live).whole
 
     def cost(vector: jax.Array) -> jax.Array:
-        return loss_of(reads_of(vector)) + penalty(program, scatter(program, vector, weights), live)
+        return loss_of(reads_of(vector)) + penalty(program, scatter(program, held(vector), weights), live)
 
     def hessian() -> Product:
         return jax.linearize(jax.grad(cost), here)[1]
 
     def gauss_newton() -> Product:
         decay = live.at(paths.L2) * _masks(program)
-        return _add_diagonal(_inner(reads_of, loss_of, here), decay)
+        return _add_diagonal(_inner(reads_of, loss_of, here), decay if free is None else decay * free)
 
-    return Landscape(cost, *known, hessian, gauss_newton, _factors(program))
+    return Landscape(cost, *known, hessian, gauss_newton, _factors(program, free))
 
 
 def _inner(
@@ -99,14 +104,21 @@ def _add_diagonal(product: Product, diagonal: jax.Array) -> Product:
     return lambda vector: product(vector) + diagonal * vector
 
 
+def _free(program: Program, live: LiveInputs) -> jax.Array | None:
+    """[n] 0 where a weight is frozen by itself, else 1; None where none is."""
+    groups = live.free()
+    return None if groups is None else gather(program, groups)
+
+
 def _masks(program: Program) -> jax.Array:
     """[n] 1 where penalties apply."""
     masks = zip(penalty_masks(program), program.layout.group_shapes, strict=True)
     return gather(program, tuple(jnp.broadcast_to(jnp.asarray(mask, program.dtype), shape) for mask, shape in masks))
 
 
-def _factors(program: Program) -> jax.Array:
-    """[n] learning-rate factors."""
+def _factors(program: Program, free: jax.Array | None) -> jax.Array:
+    """[n] learning-rate factors; 0 where a weight is frozen by itself."""
     arrays = moving(program)
     factors = [program.plan.nodes[array.node].learning_rate_factor for array in arrays]
-    return jnp.asarray(np.repeat(factors, [array.size for array in arrays]), program.dtype)
+    spread = jnp.asarray(np.repeat(factors, [array.size for array in arrays]), program.dtype)
+    return spread if free is None else spread * free

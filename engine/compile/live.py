@@ -12,12 +12,15 @@ from jax.typing import ArrayLike
 from pydantic import BaseModel, ValidationError
 
 from engine.arrays import Floats
+from engine.compile.frozen_weights import first_frozen, free_weights, is_weight
 from engine.compile.participation import participation_paths
 from engine.compile.plan import Stack
 from engine.compile.program import LiveSlot, Program
+from engine.compile.weights import Groups
 from engine.errors import Problem
 from engine.schedules.definition import ScheduleDef
 from engine.spec import Config, ExperimentSpec, paths
+from engine.spec.frozen_weights import split_weight_path
 from engine.spec.rounding import rounding_errors
 
 Value = TypeVar("Value")
@@ -33,11 +36,13 @@ def first_values(program: Program, spec: ExperimentSpec) -> dict[str, float]:
             continue
         value = paths.read(spec, slot.written) if slot.config is None else getattr(slot.config, slot.name)
         first.setdefault(slot.written, float(value))
-    return first
+    return {**first, **first_frozen(spec)}
 
 
 def check_value(program: Program, spec: ExperimentSpec, path: str, value: float) -> list[Problem]:
     """What is wrong with setting a path to a value; [] where nothing is."""
+    if is_weight(program, path):
+        return [] if value in (0, 1) else [_refused(path, value if np.isfinite(value) else None, "0 or 1")]
     if path not in program.live_paths and path not in participation_paths(program):
         return [
             Problem(
@@ -117,7 +122,15 @@ def _value(slot: LiveSlot, values: Mapping[str, float]) -> float:
 
 def as_vector(program: Program, values: Mapping[str, float]) -> Floats:
     """The values as the vector that the executables take."""
-    return np.asarray([_value(slot, values) for slot in program.live_slots], program.dtype)
+    vector = np.asarray([_value(slot, values) for slot in program.live_slots], program.dtype)
+    return np.concatenate([vector, free_weights(program, values)]) if program.holds_weights else vector
+
+
+def value_before(spec: ExperimentSpec, values: Mapping[str, float], path: str) -> float:
+    """What a path has before a change: its live value, or else what the spec says."""
+    if path in values:
+        return values[path]
+    return 0.0 if split_weight_path(path) is not None else float(paths.read(spec, path))
 
 
 class LiveInputs:
@@ -148,6 +161,14 @@ class LiveInputs:
         nodes = self._program.plan.nodes
         own = [self._settings.get(paths.node(nodes[place].node_id), {}) for place in stack.places]
         return {name: self._vector[np.asarray([numbers[name] for numbers in own])] for name in own[0]}
+
+    def free(self) -> Groups | None:
+        """1 where a weight learns, 0 where it is frozen by itself; None where no weight is."""
+        if not self._program.holds_weights:
+            return None
+        sizes = [size for (size,) in self._program.layout.group_shapes]
+        ends = np.cumsum([len(self._slots), *sizes])
+        return tuple(self._vector[end - size : end] for size, end in zip(sizes, ends[1:], strict=True))
 
     def at(self, path: str) -> jax.Array:
         """One live value."""

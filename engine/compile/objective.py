@@ -97,7 +97,7 @@ def penalty(program: Program, groups: Groups, live: LiveInputs) -> jax.Array:
     def total() -> jax.Array:
         parts = [
             jnp.sum(mask * (l1 * jnp.abs(group) + half * l2 * group * group))
-            for mask, group in zip(penalty_masks(program), groups, strict=True)
+            for mask, group in zip(penalty_masks(program), only_free(groups, live), strict=True)
             if not (isinstance(mask, float) and mask == 0.0)
         ]
         return sum(parts, zero)
@@ -110,5 +110,13 @@ def with_penalty(program: Program, gradients: Sequence[jax.Array], groups: Group
     l1, l2 = live.at(paths.L1), live.at(paths.L2)
     return tuple(
         gradient if isinstance(mask, float) and mask == 0.0 else gradient + mask * (l2 * group + l1 * jnp.sign(group))
-        for gradient, mask, group in zip(gradients, penalty_masks(program), groups, strict=True)
+        for gradient, mask, group in zip(gradients, penalty_masks(program), only_free(groups, live), strict=True)
     )
+
+
+def only_free(groups: Groups, live: LiveInputs) -> Groups:
+    """Numbers of the weights, 0 where a weight is frozen by itself."""
+    free = live.free()
+    if free is None:
+        return groups
+    return tuple(jnp.where(mask > 0, group, 0) for mask, group in zip(free, groups, strict=True))

@@ -6,26 +6,22 @@ from math import prod
 
 import jax
 import jax.numpy as jnp
-import numpy as np
 from jax.typing import DTypeLike
 
 from engine import registry
 from engine.augmentation.definition import AugmentationDef
 from engine.compile.goals import ObjectivePlan, class_weights, make_objective, objective_structure, prediction_kind
+from engine.compile.data_form import DataForm, data_form
 from engine.compile.plan import Plan, make_plan, split_config
 from engine.compile.weights import WeightLayout, make_layout
 from engine.datasets.definition import PreparedData
 from engine.errors import EngineError, Problem
-from engine.layers.definition import Shape
 from engine.metrics.choice import choose_metrics
 from engine.metrics.definition import MetricDef
 from engine.optimizers.definition import OptimizerDef
 from engine.schedules.definition import ScheduleDef
 from engine.spec import Component, Config, ExperimentSpec, Network, live_fields, paths
 from engine.spec.expand import Expansion, Origin, expand
-
-DECODED_BYTES = 4 * 2**20
-"""Sets whose decoded inputs are no larger lie on the device as floating-point numbers, others as uint8."""
 
 SMALL_ELEMENTS = 100_000
 """Networks with fewer numbers (outputs of a batch and weights) are small: the loop alone moves their state."""
@@ -93,29 +89,6 @@ def _fixed_parameters(config: Config, origin: Origin) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
-class DataForm:
-    """The shape of the data on the device.
-
-    Attributes:
-        counts: (train, validation, test). raw: inputs lie as uint8 and are decoded in the loop.
-        classes: number of classes, 0 for regression. outputs: width of regression values, 0 without.
-        label_shape: shape of one example's labels, () for one class number.
-        weighted: whether examples have unequal weights.
-        levels: raw numbers between black and white: 255 for uint8, 1 for numbers in [0, 1].
-    """
-
-    counts: tuple[int, int, int]
-    input_shape: Shape
-    raw: bool
-    affine_shape: Shape
-    classes: int
-    outputs: int
-    label_shape: Shape = ()
-    weighted: bool = False
-    levels: float = 1.0
-
-
-@dataclass(frozen=True)
 class Program:
     """The static side of a run. Two runs with equal `structure` share every executable but the first weights'.
 
@@ -123,6 +96,7 @@ class Program:
         class_weights: of each class; they reach the device as weights of examples, so no executable knows them.
         expansion: where the spec says what the nodes of the plan are.
         memoryless: whether the optimiser's memory setting is 0 (see `OptimizerDef`): its update needs no memory.
+        holds_weights: whether single weights may be frozen: a mask lies behind the live values.
     """
 
     plan: Plan
@@ -143,6 +117,7 @@ class Program:
     augmentations: tuple[AugmentationPlan, ...] = ()
     expansion: Expansion = NO_GROUPS
     memoryless: bool = False
+    holds_weights: bool = False
 
     @property
     def objective(self) -> ObjectivePlan:
@@ -181,6 +156,11 @@ class Program:
         return tuple(slots)
 
     @property
+    def live_size(self) -> int:
+        """Numbers of the vector of traced inputs."""
+        return len(self.live_slots) + (self.layout.size if self.holds_weights else 0)
+
+    @property
     def live_paths(self) -> tuple[str, ...]:
         """Paths in the spec whose values are traced inputs: copies of a group share theirs."""
         return tuple(dict.fromkeys(slot.written for slot in self.live_slots if slot.live))
@@ -211,6 +191,7 @@ class Program:
                 [[part.record.type, part.record.version, split_config(part.config)[0]] for part in self.augmentations],
                 [[metric.type, metric.version] for metric in self.metrics],
                 [self.batch_size, self.evaluation_period, self.clipping, self.precision, self.platform],
+                self.holds_weights,
             ],
             sort_keys=True,
         )
@@ -243,7 +224,7 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
         plan=plan,
         layout=make_layout(plan),
         objectives=objectives,
-        data=_data_form(spec, prepared),
+        data=data_form(spec, prepared),
         optimizer=optimizer,
         optimizer_config=optimizer_config,
         schedule=schedule,
@@ -258,6 +239,7 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
         platform=platform,
         expansion=expansion,
         memoryless=optimizer.memory_setting is not None and not getattr(optimizer_config, optimizer.memory_setting),
+        holds_weights=any(node.frozen_weights for node in flat.network.nodes),
     )
 
 
@@ -274,21 +256,4 @@ def _precision_problem() -> Problem:
         got="float64",
         expected="float32",
         hint="Choose float32.",
-    )
-
-
-def _data_form(spec: ExperimentSpec, prepared: PreparedData) -> DataForm:
-    itemsize = 8 if spec.training.precision == "float64" else 4
-    large = prepared.inputs.size * itemsize > DECODED_BYTES
-    raw = prepared.inputs.dtype == np.uint8 and large and prepared.mixing is None
-    return DataForm(
-        counts=prepared.counts,
-        input_shape=prepared.input_shape,
-        raw=bool(raw),
-        affine_shape=tuple(np.broadcast_shapes(prepared.offset.shape, prepared.scale.shape)),
-        classes=len(prepared.classes),
-        outputs=0 if prepared.values is None else prepared.values.shape[1],
-        label_shape=() if prepared.labels is None else prepared.labels.shape[1:],
-        weighted=prepared.weights is not None or spec.training.class_weights is not None,
-        levels=255.0 if prepared.inputs.dtype == np.uint8 else 1.0,
     )

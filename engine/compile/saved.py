@@ -254,7 +254,7 @@ def memory_places(program: Program) -> list[MemoryPlace]:
 
 
 def _init(program: Program, weights: optax.Params) -> optax.OptState:
-    live = LiveInputs(program, jnp.zeros(len(program.live_slots), program.dtype))
+    live = LiveInputs(program, jnp.zeros(program.live_size, program.dtype))
     return transformation(program, live, jnp.uint32(0)).init(weights)
 
 

@@ -21,7 +21,7 @@ from engine.spec import Config
 def first_state(program: Program, root: jax.Array, salts: jax.Array) -> TrainState:
     """Weights, optimiser memory and running statistics before the first step."""
     weights = first_weights(program.plan, program.layout, stream(root, WEIGHT_STREAM), salts, program.dtype)
-    live = LiveInputs(program, jnp.zeros(len(program.live_slots), program.dtype))
+    live = LiveInputs(program, jnp.zeros(program.live_size, program.dtype))
     memory = first_memory(program, weights, live)
     return TrainState(weights, memory, first_states(program.plan, program.dtype), first_alive(program))
 

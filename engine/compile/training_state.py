@@ -116,7 +116,7 @@ class TrainingState:
 
     def _all_inputs(self) -> Inputs:
         if self._inputs is None:
-            live = self._put(np.zeros(len(self.program.live_slots), self.program.dtype))
+            live = self._put(np.zeros(self.program.live_size, self.program.dtype))
             data = self._cache.data(self.program, self._prepared)
             self._inputs = Inputs(live, self._put(self._root), self._put(self._salts), data)
         return self._inputs

@@ -11,7 +11,7 @@ from engine.compile.batches import Batch
 from engine.compile.landscape import gather, make_landscape, scatter
 from engine.compile.live import LiveInputs
 from engine.compile.model import Catchers, LayerStates, Pass, forward
-from engine.compile.objective import mean_losses, with_penalty
+from engine.compile.objective import mean_losses, only_free, with_penalty
 from engine.compile.participation import learns_nothing
 from engine.compile.program import Program
 from engine.compile.weights import Constant, Groups, StackWeights
@@ -149,6 +149,7 @@ def next_weights(
     else:
         tree, memory = optimizer.update(clipped, state.optimizer, state.weights)
         updates = tuple(jax.tree.leaves(tree))
+    updates = only_free(updates, live)
     factors = _factors(program)
     zero = found.last + penalty * 0
     weights: list[jax.Array] = []
@@ -185,8 +186,8 @@ def _factors(program: Program) -> tuple[Constant, ...]:
 
 
 def penalized_gradient(program: Program, gradient: Groups, weights: Groups, live: LiveInputs) -> Groups:
-    """The data gradient with that of the penalty; 0 where nodes are frozen."""
-    return with_penalty(program, _without_frozen(program, gradient), weights, live)
+    """The data gradient with that of the penalty; 0 where nodes or single weights are frozen."""
+    return with_penalty(program, only_free(_without_frozen(program, gradient), live), weights, live)
 
 
 def clipped_gradient(program: Program, groups: Groups, live: LiveInputs) -> Groups:

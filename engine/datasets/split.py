@@ -37,10 +37,10 @@ def split_rows(
 
     Args:
         size: examples in all. own_test: so many at the end are the set's own test set. counts: of `split_counts`.
-        labels: [n] class numbers, for thinning; None leaves all.
+        labels: [n] class numbers, for thinning and for a class that is left out; None leaves all.
 
     Raises:
-        EngineError: `split_too_large`.
+        EngineError: `split_too_large`; `nothing_left_to_train`.
     """
     train, validation, test = counts
     order = RandomNumbers(split.seed, SPLIT_STREAM).permutation(size - own_test)
@@ -53,6 +53,10 @@ def split_rows(
         tested = size - own_test + RandomNumbers(split.seed, OWN_TEST_STREAM).permutation(own_test)[:test]
     else:
         tested = order[train + validation :][:test]
+    if split.left_out_class is not None and labels is not None:
+        learned = learned[labels[learned] != split.left_out_class]
+        if not len(learned):
+            raise EngineError(make_problem("nothing_left_to_train", path="data.split.left_out_class"))
     if split.largest_ratio is not None and labels is not None:
         learned = thin_rows(learned, labels, split.largest_ratio)
     if split.bootstrap_seed is not None:

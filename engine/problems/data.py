@@ -97,6 +97,14 @@ DATA_TEXTS: dict[str, tuple[str, str]] = {
         "Undersampling needs one class per example.",
         "Turn undersampling off.",
     ),
+    "left_out_class_missing": (
+        "The data set has no class number {got} to leave out of training.",
+        "Choose one of its classes ({expected}), or leave none out.",
+    ),
+    "nothing_left_to_train": (
+        "No training examples are left without this class.",
+        "Leave out another class, or none.",
+    ),
     "mixing_not_last": (
         "After {got} each input is a mixture of all inputs, so no further scaling can follow.",
         "Move it to the end.",

@@ -77,6 +77,7 @@ CURES: dict[str, Cure] = {
     "metric_says_nothing": _remove,
     "mixing_too_large": _set({"type": "standardize", "config": {}}),
     "schedule_without_rate": _at("schedule", {"type": "constant", "config": {}}),
+    "left_out_class_missing": _clear,
     "thinning_without_classes": _clear,
     "tokens_are_names": _set([]),
     "too_few_tokens": _expected_setting("tokens"),

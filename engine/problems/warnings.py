@@ -25,6 +25,10 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "No weights of this network can change, so training only evaluates it.",
         "Unfreeze a block, or set a learning-rate multiplier above 0.",
     ),
+    "frozen_weight_missing": (
+        "{node} has no weight {got}, which is marked as frozen, so the mark has no effect.",
+        "Thaw it in the neuron view, or restore the size of the layer.",
+    ),
     "gradient_blocked": (
         "The gradient of {node} is 0 everywhere, so the layers before it can't learn.",
         "Choose another activation, or place {node} where no layer before it has weights.",

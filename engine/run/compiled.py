@@ -6,7 +6,7 @@ from functools import partial
 from engine.compile.cache import ExecutableCache, Executables
 from engine.compile.forms import Kind
 from engine.compile.program import Program
-from engine.compile.variant import same_variant, variant, variant_paths
+from engine.compile.variant import may_ask_for_variant, same_variant, variant
 from engine.datasets.definition import PreparedData
 from engine.pictures import examples_shown
 from engine.report import Event
@@ -81,13 +81,13 @@ class CompiledRun:
         """Notes what will be done to the run again, so that `parts` compile it ahead."""
         live = dict(self._loop.live)
         for event in events:
-            if event.detail.get("path") in variant_paths(self._program):
+            if may_ask_for_variant(self._program, event.detail.get("path")):
                 live[str(event.detail["path"])] = float(str(event.detail["to"]))
                 self._expected.append(self._executables_with(live))
 
     def change_ready(self, path: str, value: float) -> bool:
         """Whether a live change holds at once. One that asks for another variant has to be compiled first."""
-        if path not in variant_paths(self._program):
+        if not may_ask_for_variant(self._program, path):
             return True
         return self._executables_with({**self._loop.live, path: value}).ready("look", "lean", *self._step_kinds())
 
@@ -95,7 +95,7 @@ class CompiledRun:
         """Whether these events, behind all that is still to be done again, compile nothing: see `expect`."""
         live = dict(self._loop.live)
         for event in (*self._loop.replay, *events):
-            if event.detail.get("path") in variant_paths(self._program):
+            if may_ask_for_variant(self._program, event.detail.get("path")):
                 live[str(event.detail["path"])] = float(str(event.detail["to"]))
                 if not self._executables_with(live).ready("look", "lean", *self._step_kinds()):
                     return False

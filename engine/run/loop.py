@@ -13,7 +13,7 @@ from engine.compile.cache import Executables
 from engine.compile.dispatch_result import DispatchResult
 from engine.compile.executor import Executor
 from engine.compile.facts import data_facts
-from engine.compile.live import RATE, first_values, rate_in_use, settings_of
+from engine.compile.live import RATE, first_values, rate_in_use, settings_of, value_before
 from engine.compile.participation import learns_nothing
 from engine.compile.program import Program
 from engine.compile.statistics import Statistics
@@ -81,7 +81,7 @@ class Loop:
 
     def change(self, kind: EventKind, path: str, value: float) -> Event:
         """Changes a live value from the next step on; returns its event."""
-        before = self.live[path] if path in self.live else float(paths.read(self._spec, path))
+        before = value_before(self._spec, self.live, path)
         event = Event(kind, self.executor.step, {"path": path, "from": before, "to": value})
         self.live[path] = value
         self.executor.set_live(self.live)
@@ -90,6 +90,7 @@ class Loop:
     def change_program(self, program: Program, executables: Executables) -> None:
         """Goes on with another form of the same network."""
         self.executor.change_program(program, executables)
+        self.executor.set_live(self.live)
         self.control.idle = learns_nothing(program)
 
     def add_event(self, event: Event) -> Event:

@@ -8,12 +8,18 @@ MOST_STEPS = 16
 """Preprocessing steps, and augmentations, of one data set."""
 
 
+def _none() -> None:
+    """The value of a field that the JSON leaves out, so that its schema has no default which readers count on."""
+
+
 class Split(SpecPart):
     """Numbers of examples for training, validation and test; None uses the data set's default.
 
     With `folds`, training and validation data are split into that many parts: part `fold` is used for validation. The
     test part is the same for all folds. `largest_ratio` leaves out training examples of frequent classes until none
     has more than so many times the rarest; `bootstrap_seed` then draws as many training examples with replacement.
+    `left_out_class`: training examples of this class (its number) are left out before both; validation and test keep
+    theirs, as outliers. Left out of the JSON where it is None.
     """
 
     train: int | None = Field(default=None, ge=1)
@@ -24,6 +30,12 @@ class Split(SpecPart):
     fold: int = Field(default=0, ge=0, lt=50)
     largest_ratio: float | None = Field(default=None, ge=1.0, le=1e6)
     bootstrap_seed: int | None = Field(default=None, ge=0, lt=2**32)
+    left_out_class: int | None = Field(default_factory=_none, ge=0, le=65_535, exclude_if=lambda number: number is None)
+
+    @property
+    def by_class(self) -> bool:
+        """Whether which rows are trained on depends on their classes."""
+        return self.largest_ratio is not None or self.left_out_class is not None
 
 
 class Data(Component):

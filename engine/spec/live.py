@@ -5,6 +5,7 @@ from functools import reduce
 
 from engine.spec import paths
 from engine.spec.experiment import ExperimentSpec
+from engine.spec.frozen_weights import split_weight_path, with_frozen_weight
 from engine.spec.network import Node
 
 
@@ -19,7 +20,13 @@ def with_live_values(spec: ExperimentSpec, live: Mapping[str, float]) -> Experim
         >>> with_live_values(LABS[0].spec, {"training.l2": 0.5}).training.l2
         0.5
     """
-    return reduce(lambda changed, item: paths.replace(changed, item[0], _like(changed, *item)), live.items(), spec)
+    return reduce(lambda changed, item: _with_value(changed, *item), live.items(), spec)
+
+
+def _with_value(spec: ExperimentSpec, path: str, value: float) -> ExperimentSpec:
+    if split_weight_path(path) is not None:
+        return with_frozen_weight(spec, path, frozen=bool(value))
+    return paths.replace(spec, path, _like(spec, path, value))
 
 
 def _like(spec: ExperimentSpec, path: str, value: float) -> float:

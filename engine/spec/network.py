@@ -9,12 +9,24 @@ from engine.spec.component import Component, ComponentType, Items, NodeId, SpecP
 MOST_GROUPS = 100
 MOST_PARAMETERS = 32
 LARGEST_FACTOR = 1e6
+MOST_FROZEN_WEIGHTS = 4096
+"""In one array, one by one."""
 
 WeightsName = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """Of a file of saved weights: the SHA-256 of its bytes (see `engine.saved_weights`)."""
 
 SavedNodeId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_/]{0,254}$")]
 """Of a node in such a file."""
+
+
+WeightIndex = Annotated[Items[Annotated[int, Field(ge=0, lt=10**9)]], Field(max_length=8)]
+"""Of one number in an array of weights, along each axis."""
+
+FrozenWeights = dict[
+    Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")],
+    Annotated[Items[WeightIndex], Field(max_length=MOST_FROZEN_WEIGHTS)],
+]
+"""Weights that keep their value, by the name of their array, such as `kernel`."""
 
 
 class WeightsFrom(SpecPart):
@@ -31,6 +43,7 @@ class Node(Component):
         config: settings of the layer, or values of the group's parameters.
         repeat: how many copies of a group follow one another; 1 for a layer.
         weights_from: where its initial weights come from; None: they are drawn by its initialisers.
+        frozen_weights: single weights that don't learn; left out of the JSON where there are none.
     """
 
     id: NodeId
@@ -38,6 +51,7 @@ class Node(Component):
     learning_rate_factor: float = Field(default=1.0, ge=0.0, le=LARGEST_FACTOR)
     repeat: int = Field(default=1, ge=1)
     weights_from: WeightsFrom | None = None
+    frozen_weights: FrozenWeights = Field(default_factory=dict, exclude_if=lambda listed: not listed)
 
     @property
     def draws(self) -> bool:

@@ -34,6 +34,8 @@ def compute_example_numbers(scene: ViewScene, model: ViewModel, options: Mapping
         is multiplied by), the largest first; `terms_left` f8 [2]: how many are left out, their sum. Absent where the
         output is no such sum.
         `batch_points` f8 [n]: what an activation reads in the next batch, as training computes it.
+        `loss_curve_i` f8 [81, 3], where objective i reads the node: numbers in place of its output at `unit`, the loss
+        with them, its derivative; `loss_points_i` f8 [n]: that output over the next batch.
         Texts are u1, UTF-8, one a line.
 
     Raises:

@@ -36,10 +36,9 @@ def build(playground: Playground) -> None:
     command(playground, "units 2", "setting.network.nodes.dense_2.config.units")
 
 
-def connect_to_loss(playground: Playground, block: str) -> None:
-    """The selected block becomes the prediction, by "Connect to ..."."""
-    command(playground, "connect", "action.connect")
-    target = playground.part("connect-to-__loss")
+def press_by_keyboard(playground: Playground, name: str) -> None:
+    """Goes to a control by the Tab key and presses it."""
+    target = playground.part(name)
     expect(target).to_be_visible()
     for _ in range(20):
         if target.evaluate("(button) => button === document.activeElement"):
@@ -47,6 +46,12 @@ def connect_to_loss(playground: Playground, block: str) -> None:
         playground.page.keyboard.press("Tab")
     expect(target).to_be_focused()
     playground.page.keyboard.press("Enter")
+
+
+def connect_to_loss(playground: Playground, block: str) -> None:
+    """The selected block becomes the prediction, by "Connect to ..."."""
+    command(playground, "connect", "action.connect")
+    press_by_keyboard(playground, "connect-to-__loss")
     expect(playground.part("connect-dialog")).to_have_count(0)
     assert kept_spec(playground.page)["objectives"][0]["prediction"] == block
 
@@ -74,8 +79,16 @@ def test_a_network_is_built_connected_trained_compared_and_shared_by_keyboard_al
     playground.page.keyboard.press("Escape")
     command(playground, "share", "action.share")
     expect(playground.page.get_by_role("dialog", name="Share this experiment")).to_be_visible()
+    press_by_keyboard(playground, "share-link-copy")
+    expect(playground.part("share-link-copy")).to_have_text("Copied")
+    copied = playground.page.evaluate("navigator.clipboard.readText()")
     playground.page.keyboard.press("Escape")
     expect(playground.page.get_by_role("dialog")).to_have_count(0)
+    built = kept_spec(playground.page)
+    other = Playground(open_page(copied), server.url)
+    other.wait_ready()
+    assert kept_spec(other.page)["network"] == built["network"]
+    assert kept_spec(other.page)["training"]["seed"] == built["training"]["seed"]
 
 
 @pytest.mark.parametrize(
@@ -124,6 +137,7 @@ def test_the_tour_begins_on_the_first_visit_follows_what_is_done_and_never_comes
     expect(tour).to_have_attribute("data-step", "compare")
     page.keyboard.press("Escape")
     expect(tour).to_have_count(0)
+    expect(page.locator("main#graph")).to_be_focused()
     page.reload()
     playground.wait_ready()
     expect(playground.part("help-button")).to_be_visible()

@@ -155,3 +155,40 @@ def test_exclusive_or_set_by_hand_is_right_at_every_point(open_page: Any, server
     assert [drawn[f"out/kernel/{unit}/0"] for unit in range(4)] == [1, 1, -1, -1]
     playground.part("undo-button").click()
     expect(playground.part("freeze-out")).to_have_attribute("aria-pressed", "false")
+
+
+def frozen_events(playground: Playground) -> list[tuple[str, float]]:
+    """What was frozen and thawed in the run, by its log."""
+    events = playground.record().detail["events"]
+    changes = [event["detail"] for event in events if event["kind"] == "live_change"]
+    return [(each["path"], each["to"]) for each in changes if ".frozen_weights." in each["path"]]
+
+
+def test_a_single_weight_frozen_in_a_run_stays_while_the_others_learn_and_the_link_keeps_it(
+    open_page: Any, server: Server
+) -> None:
+    playground, neurons = open_neurons(open_page, server, network(2))
+    playground.play()
+    playground.wait_until(lambda state: state["shownStep"] > 30 and bool(neurons.drawn()), "a run with weights drawn")
+    playground.pause()
+    neurons.go(1, 0, 1, before=2)
+    neurons.list.press("Enter")
+    playground.part("field-neuron-weight-frozen").check()
+    neurons.close_editor()
+    expect(neurons.list.get_by_role("option")).to_contain_text("frozen")
+    path = "network.nodes.hidden.frozen_weights.kernel.1.0"
+    playground.wait_until(lambda _: frozen_events(playground) == [(path, 1.0)], "the frozen weight in the log")
+    before, at = neurons.drawn(), playground.drawn()["shownStep"]
+    playground.part("step-menu").click()
+    playground.part("action-step_epoch").click()
+    playground.wait_until(lambda state: state["shownStep"] > at and not state["playing"], "an epoch behind the change")
+    playground.wait_until(lambda _: neurons.drawn()["out/bias/0"] != before["out/bias/0"], "weights behind it")
+    assert neurons.drawn()["hidden/kernel/1/0"] == before["hidden/kernel/1/0"]
+
+    other = Playground(open_page(playground.page.url), server.url)
+    other.wait_ready()
+    again = Neurons(other)
+    again.open()
+    again.go(1, 0, 1, before=2)
+    again.list.press("Enter")
+    expect(other.part("field-neuron-weight-frozen")).to_be_checked()

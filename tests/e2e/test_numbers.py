@@ -1,5 +1,6 @@
 """One example in numbers: step by step through a trained network, one weight with its paths and its check."""
 
+import re
 from typing import Any
 
 import numpy as np
@@ -104,6 +105,10 @@ def test_a_weight_s_gradient_its_path_and_its_check(open_page: Any, server: Serv
     assert panel.number("loss") == pytest.approx(-np.log(shares[target]), rel=1e-11)
     delta = shares - np.eye(2)[target]
     np.testing.assert_allclose(panel.vector("read-delta-0"), delta, rtol=1e-10, atol=1e-14)
+    curve = panel.part("loss-curve-0").get_by_role("img")
+    expect(curve).to_have_accessible_name(re.compile("along number 0 .* [0-9]+ values of the batch"))
+    panel.part("read-0").get_by_role("button").nth(1).click()
+    expect(curve).to_have_accessible_name(re.compile("along number 1 "))
 
     panel.go("back", "Hidden")
     hidden = (second @ delta) * (1 - a**2)

@@ -1,11 +1,13 @@
 """A fix reports what it has done, and both runs stand side by side with their difference and their recorded numbers."""
 
+import re
 from typing import Any
 
 import numpy as np
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.links import make_link
 from tests.e2e.playground import Playground
 from tests.e2e.record import Record
 from tests.e2e.server import Server
@@ -90,3 +92,39 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
     playground.page.locator("#graph").press("Shift+C")
     expect(playground.part("pair-pick-A")).to_have_value(before)
     expect(playground.part("pair-pick-B")).to_have_value(after)
+
+
+def test_mistakes_of_two_runs_are_those_of_one_of_them_or_both(open_page: Any, server: Server) -> None:
+    network = {
+        "n": [["x", "input"], ["flat", "flatten"], ["logits", "dense", {"units": 10}]],
+        "e": [["x", "flat"], ["flat", "logits"]],
+        "o": [{"loss": {"type": "cross_entropy"}, "prediction": "logits", "target": "label", "weight": 1.0}],
+    }
+    link = make_link(network, data="digits", rate="0.1", batch="32", seed="7", epochs="1")
+    page = Playground(open_page(f"{server.url}/{link}"), server.url)
+    page.wait_ready()
+    page.part("play").click()
+    page.wait_until(lambda state: state["shownStep"] >= 41 and not state["playing"], "the first run's end")
+    first = page.run_id()
+    page.page.locator("body").press("d")
+    page.wait_until(lambda state: state["runId"] not in (None, first), "another run")
+    if page.part("play").is_visible():
+        page.part("play").click()
+    page.wait_until(lambda state: state["shownStep"] >= 41 and not state["playing"], "the second run's end")
+    page.page.locator("body").press("Shift+C")
+    counts: dict[str, int] = {}
+    for share in ("first", "both", "second"):
+        radio = page.part(f"pair-mistakes-{share}")
+        expect(radio).to_have_attribute("data-count", re.compile(r"\d+"))
+        counts[share] = int(radio.get_attribute("data-count") or "")
+    for run, of_run in ((first, "first"), (page.run_id(), "second")):
+        record = page.record_of(run)
+        accuracy = record.evaluations()[-1, 2 + record.schema["metrics"].index("accuracy")]
+        assert counts[of_run] + counts["both"] == round((1 - float(accuracy)) * 250)
+    assert min(counts["first"], counts["second"]) > 0
+    expect(page.part("pair-mistakes-list").locator("li").first).to_be_attached()
+    cards: list[dict[str, str]] = page.part("pair-mistakes-list").evaluate(
+        "list => [...list.children].map(({ dataset }) => ({ ...dataset }))"
+    )
+    assert len(cards) == min(16, counts["first"])
+    assert all(card["first"] != card["label"] == card["second"] for card in cards)

@@ -184,6 +184,11 @@ def _each(
     return found
 
 
+def losses_of_example(program: Program, given: Given) -> Callable[[Reads], tuple[jax.Array, jax.Array]]:
+    """What each loss reads -> (the loss of the example, [objectives] its parts, [0] where there is but one)."""
+    return _pass(program, given)[1]
+
+
 def _pass(program: Program, given: Given) -> tuple[Pass, Callable[[Reads], tuple[jax.Array, jax.Array]]]:
     mask, one = jnp.ones(1, program.dtype), jnp.ones((), program.dtype)
     batch = Batch(given.inputs, given.targets, jnp.zeros(1, jnp.int32), mask, one, mask, one)

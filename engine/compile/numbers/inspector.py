@@ -14,7 +14,7 @@ from engine.compile.cache import ExecutableCache, Executables
 from engine.compile.device import device_of
 from engine.compile.full import FullStep
 from engine.compile.kept import Executable
-from engine.compile.numbers.arrays import sizes, text_lines
+from engine.compile.numbers.arrays import numbers, sizes, text_lines
 from engine.compile.numbers.exact import (
     MOST_EXACT_WEIGHTS,
     Costed,
@@ -27,6 +27,7 @@ from engine.compile.numbers.exact import (
     trace,
 )
 from engine.compile.numbers.example_pass import ExamplePass, HostGroups
+from engine.compile.numbers.loss_curve import batch_reads, curve_of, values_around
 from engine.compile.numbers.node_derivatives import Own
 from engine.compile.numbers.node_report import loss_report, node_report, overview
 from engine.compile.numbers.path_report import path_report
@@ -90,8 +91,26 @@ class Inspector:
                 **overview(seen),
                 **node_report(seen, place, asked.row, asked.unit),
             }
-        points = batch_points(self._program, self._next(standing), place, MOST_POINTS)
+        found = self._next(standing)
+        arrays |= self._loss_curves(seen, found, place, asked.unit)
+        points = batch_points(self._program, found, place, MOST_POINTS)
         return arrays if points is None else {**arrays, "batch_points": points}
+
+    def _loss_curves(self, seen: ExamplePass, found: FullStep, place: int, unit: int) -> Arrays:
+        """Curves of the losses that read a node, along one number of its output."""
+        arrays: Arrays = {}
+        for number, goal in enumerate(self._exact.objectives):
+            if goal.read != place:
+                continue
+            points = batch_reads(self._program, found, number, unit, MOST_POINTS)
+            own = np.asarray(seen.traced.reads[number]).ravel()[unit]
+            values = values_around(np.append(points, own))
+            with exactly(self._exact):
+                given = (seen.traced.reads, seen.given, np.int32(unit), values.astype(self._exact.dtype))
+                losses, slopes = self._whole(f"loss curve {number}", partial(curve_of, number), *given)(*given)
+            arrays[f"loss_curve_{number}"] = numbers(np.stack([values, np.asarray(losses), np.asarray(slopes)], axis=1))
+            arrays[f"loss_points_{number}"] = numbers(points)
+        return arrays
 
     def weight_gradient(self, standing: Standing, asked: ExampleRequest) -> Arrays:
         """See `engine.views.weight_gradient`."""

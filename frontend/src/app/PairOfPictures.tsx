@@ -1,8 +1,12 @@
 /** Two runs side by side with the pictures of their output: fetched together. */
+import { lazy } from "react";
 import PairDialog from "../features/pair/PairDialog";
 import { drawableViews, OutputPicture } from "../features/views/OutputPicture";
+import { withTexts } from "../i18n";
 
-const PICTURES = { Picture: OutputPicture, drawable: drawableViews };
+const Mistakes = lazy(() => withTexts("outputs", import("../features/views/PairMistakes")));
+
+const PICTURES = { Picture: OutputPicture, drawable: drawableViews, Mistakes };
 
 export default function PairOfPictures() {
   return <PairDialog pictures={PICTURES} />;

@@ -220,7 +220,9 @@ export function setNodeField(draft: Document, id: string, field: string, value: 
 export function setNodeSettings(
   draft: Document,
   id: string,
-  settings: Partial<Pick<SpecNode, "frozen" | "learning_rate_factor" | "repeat" | "config">>,
+  settings: Partial<
+    Pick<SpecNode, "frozen" | "frozen_weights" | "learning_rate_factor" | "repeat" | "config">
+  >,
 ): Document {
   return mapNode(draft, id, (node) => ({ ...node, ...settings }));
 }

@@ -1,15 +1,26 @@
 /** Edits of a network made on its units: how many there are, which features come in, what they start with. */
 import { type Document, setData, setNodeField } from "./document";
 import type { Frame } from "./frame";
+import { resizeFrozen } from "./frozenWeights";
 import { MOST_GIVEN, placesOf, resizeGiven, setGiven } from "./givenWeights";
 import { allNumbers } from "./neuronFrame";
-import type { NeuronNetwork } from "./neurons";
+import type { NeuronColumn, NeuronNetwork } from "./neurons";
 
 function identity(count: number): number[] {
   return placesOf(count, count);
 }
 
-/** Another number of units in a column; given weights into and out of it are fitted. */
+/** Fits what is said of single weights of a layer to other inputs and units (see `resizeGiven`). */
+function resize(
+  draft: Document,
+  { id, units }: NeuronColumn,
+  rows: readonly number[],
+  places: readonly number[],
+): Document {
+  return resizeFrozen(resizeGiven(draft, id, units, rows, places), id, rows, places);
+}
+
+/** Another number of units in a column; given and frozen weights into and out of it are fitted. */
 export function setUnits(
   draft: Document,
   { columns }: NeuronNetwork,
@@ -20,8 +31,8 @@ export function setUnits(
   if (own === undefined || before === undefined || after === undefined || units < 1) return draft;
   const places = placesOf(own.units, units);
   let next = setNodeField(draft, own.id, "units", units);
-  next = resizeGiven(next, own.id, own.units, identity(before.units), places);
-  return resizeGiven(next, after.id, after.units, places, identity(after.units));
+  next = resize(next, own, identity(before.units), places);
+  return resize(next, after, places, identity(after.units));
 }
 
 /** Other features of the data; given weights out of those that stay are kept. */
@@ -36,7 +47,7 @@ export function setFeatures(
   const first = columns[1];
   if (first === undefined) return next;
   const rows = features.map((feature) => before.indexOf(feature));
-  return resizeGiven(next, first.id, first.units, rows, identity(first.units));
+  return resize(next, first, rows, identity(first.units));
 }
 
 /** Whether every layer is small enough for its weights to be written down. */

@@ -1,5 +1,6 @@
 /** A small network unit by unit: columns of units in a chain of layers, as the neuron view draws them. */
 import { type Catalog, findEntry } from "./catalog";
+import { type FrozenWeights, isWeightFrozen } from "./frozenWeights";
 import { incoming } from "./graph";
 import { objectiveOf, type Shape, type Spec, type SpecNode } from "./spec";
 
@@ -15,6 +16,8 @@ export interface NeuronColumn {
   readonly units: number;
   readonly bias: boolean;
   readonly frozen: boolean;
+  /** Weights and biases that are frozen one by one. */
+  readonly frozenWeights: FrozenWeights;
 }
 
 export interface NeuronNetwork {
@@ -48,7 +51,8 @@ function isPointwise(catalog: Catalog, type: string): boolean {
 function columnOf(node: SpecNode, units: number): NeuronColumn {
   const isInput = node.type === "input";
   const bias = !isInput && node.config?.use_bias !== false;
-  return { id: node.id, shown: node.id, isInput, units, bias, frozen: node.frozen };
+  const { id, frozen, frozen_weights: frozenWeights = {} } = node;
+  return { id, shown: id, isInput, units, bias, frozen, frozenWeights };
 }
 
 /** @param shapeOf output shapes as the check tells them. */
@@ -101,6 +105,14 @@ export function weightOf(
   if (to === undefined || to.isInput) return null;
   if (from !== undefined) return { node: to.id, array: "kernel", index: [from, unit] };
   return to.bias ? { node: to.id, array: "bias", index: [unit] } : null;
+}
+
+/** Whether a weight or a unit's bias keeps its value, by itself or with its layer. */
+export function isFrozen(network: NeuronNetwork, part: NeuronPart): boolean {
+  const column = network.columns[part.column];
+  const place = weightOf(network, part);
+  if (column === undefined || place === null) return false;
+  return column.frozen || isWeightFrozen(column.frozenWeights, place);
 }
 
 /** The part that an arrow leads to: from unit to unit, and along the weights into a unit. */

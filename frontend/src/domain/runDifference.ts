@@ -1,5 +1,6 @@
 /** What differs between the specs of two runs, by paths; and whether their losses can lie on one axis. */
 import { type Catalog, findEntry } from "./catalog";
+import { frozenWeightPaths } from "./frozenWeights";
 import { findGroup, usedGroups } from "./groups";
 import { normalForm, type Part } from "./normalForm";
 import type { Network, Spec } from "./spec";
@@ -72,6 +73,7 @@ function addGraph(leaves: Leaves, at: string, graph: Pick<Network, "nodes" | "ed
     leaves.set(`${path}.learning_rate_factor`, node.learning_rate_factor);
     leaves.set(`${path}.repeat`, node.repeat);
     leaves.set(`${path}.weights_from`, node.weights_from);
+    leaves.set(`${path}.frozen_weights`, frozenWeightPaths(path, node.frozen_weights).sort());
   }
   leaves.set(`${at}.edges`, graph.edges.map(edgeId).sort());
 }
@@ -167,7 +169,7 @@ export function settingRows(specs: readonly Spec[], catalog: Catalog | null): Se
     const same = new Set(values.map((value) => JSON.stringify(value))).size < 2;
     if (same || isSettingOfMissing(path, all) || isDefaultOfType(path, all, catalog)) return [];
     const owner = path.replace(
-      /\.(config\..*|repeat|frozen|learning_rate_factor|weights_from)$/,
+      /\.(config\..*|repeat|frozen|learning_rate_factor|weights_from|frozen_weights)$/,
       ".type",
     );
     const types = all.map((leaves) => leaves.get(owner)).filter((type) => type !== undefined);

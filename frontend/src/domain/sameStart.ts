@@ -19,11 +19,16 @@ const DATA = /^data\.(type|config|split|preprocessing)\b/;
 /** Whether a setting of a block changes neither its shapes nor its initial weights. */
 function startsAlike(path: string, spec: Spec, catalog: Catalog | null): boolean {
   const [, , id = "", part = "", field = ""] = path.split(".");
-  if (PARTICIPATION.includes(part)) return true;
+  if (PARTICIPATION.includes(part) || part === "frozen_weights") return true;
   const type = spec.network.nodes.find((node) => node.id === id)?.type ?? "";
   return (
     part === "config" && (findEntry(catalog?.layers ?? [], type)?.live.includes(field) ?? false)
   );
+}
+
+/** Whether a row of the data is the same example in both. */
+export function sameExamples(a: Spec, b: Spec, catalog: Catalog | null): boolean {
+  return !changedSettings(a, b, catalog).some((path) => DATA.test(path));
 }
 
 /** Compared by what the engine draws from: seed, blocks with their settings and wires, data, batch size. */

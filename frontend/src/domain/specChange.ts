@@ -1,5 +1,6 @@
 /** What differs between two specs: structure, which restarts a run, and live values, which do not. */
 import { isExperimentSpec } from "../generated/validators";
+import { frozenWeightPaths, isFrozenWeightPath, withFrozenWeights } from "./frozenWeights";
 import { isLiveSetting, type Parts, usedGroups } from "./groups";
 import { PARTICIPATION, type Spec } from "./spec";
 
@@ -74,6 +75,10 @@ function nodeParts(node: unknown, path: string, cut: Cut): unknown {
     cut.live.set(`${own}.${field}`, Number(node[field]));
     delete kept[field];
   }
+  if (cut.isLiveField("layers", String(node.type), "frozen")) {
+    for (const frozen of frozenWeightPaths(own, node.frozen_weights)) cut.live.set(frozen, 1);
+    delete kept.frozen_weights;
+  }
   return withoutLive(kept, "layers", own, cut);
 }
 
@@ -132,9 +137,12 @@ export function splitSpec(spec: Part, isLiveOfComponent: LiveField): SpecParts {
   return { structure: JSON.stringify(walk(spec, "", cut)), live };
 }
 
-/** Live values of `next` that differ from `now`. */
+/** Live values of `next` that differ from `now`; a weight that `next` doesn't freeze is thawed. */
 export function changedLiveValues(now: LiveValues, next: LiveValues): [string, number][] {
-  return [...next].filter(([path, value]) => now.get(path) !== value);
+  const thawed = [...now]
+    .filter(([path, value]) => value !== 0 && isFrozenWeightPath(path) && !next.has(path))
+    .map(([path]): [string, number] => [path, 0]);
+  return [...[...next].filter(([path, value]) => now.get(path) !== value), ...thawed];
 }
 
 /** A live value as the spec writes it. */
@@ -158,13 +166,16 @@ function put(value: unknown, [key, ...rest]: readonly string[], leaf: number | b
 export function withLiveValues(spec: Spec, live: Readonly<Record<string, number>>): Spec {
   const now = splitSpec(spec, () => true).live;
   const changed = Object.entries(live).filter(
-    ([path, value]) => now.has(path) && now.get(path) !== value,
+    ([path, value]) => now.has(path) && now.get(path) !== value && !isFrozenWeightPath(path),
   );
   const changedSpec = changed.reduce<unknown>(
     (kept, [path, value]) => put(kept, path.split("."), leafAt(path, value)),
     spec,
   );
-  return changed.length > 0 && isExperimentSpec(changedSpec) ? changedSpec : spec;
+  return withFrozenWeights(
+    changed.length > 0 && isExperimentSpec(changedSpec) ? changedSpec : spec,
+    live,
+  );
 }
 
 /** Whether two specs learn from the same data set: a run on another one is another experiment. */

@@ -1835,6 +1835,7 @@ export interface components {
          *         config: settings of the layer, or values of the group's parameters.
          *         repeat: how many copies of a group follow one another; 1 for a layer.
          *         weights_from: where its initial weights come from; None: they are drawn by its initialisers.
+         *         frozen_weights: single weights that don't learn; left out of the JSON where there are none.
          */
         Node: {
             /** Config */
@@ -1846,6 +1847,10 @@ export interface components {
              * @default false
              */
             frozen: boolean;
+            /** Frozen Weights */
+            frozen_weights?: {
+                [key: string]: number[][];
+            };
             /** Id */
             id: string;
             /**
@@ -2895,6 +2900,8 @@ export interface components {
          *     With `folds`, training and validation data are split into that many parts: part `fold` is used for validation. The
          *     test part is the same for all folds. `largest_ratio` leaves out training examples of frequent classes until none
          *     has more than so many times the rarest; `bootstrap_seed` then draws as many training examples with replacement.
+         *     `left_out_class`: training examples of this class (its number) are left out before both; validation and test keep
+         *     theirs, as outliers. Left out of the JSON where it is None.
          */
         Split: {
             /**
@@ -2917,6 +2924,8 @@ export interface components {
              * @default null
              */
             largest_ratio: number | null;
+            /** Left Out Class */
+            left_out_class?: number | null;
             /**
              * Seed
              * @default 0

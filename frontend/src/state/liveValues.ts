@@ -9,7 +9,8 @@ const FLUSH_MS = 60;
 
 /** How a block takes part in training has to be compiled: only a value that stands is sent. */
 const COMPILED_MS = 500;
-const IS_COMPILED = /^network\.(groups\.\w+\.)?nodes\.\w+\.(frozen|learning_rate_factor)$/;
+const IS_COMPILED =
+  /^network\.(groups\.\w+\.)?nodes\.\w+\.(frozen|learning_rate_factor|frozen_weights\..*)$/;
 
 /** Changes a live value of the run without a restart. */
 export function setLive(stage: Stage, path: string, value: number): void {

@@ -7,12 +7,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from backend.host.kept_pictures import KeptPictures
 from backend.host.publisher import Publisher
 from backend.host.replay import Replay
 from backend.link.messages import FromHost, OpenRun, ViewFrame
 from engine.errors import EngineError
 from engine.problems import make_problem
-from engine.report import ViewReport
+from engine.report import Event, ViewReport
 
 MAPS = [f"feature_maps?node=conv_{number}" for number in range(4)]
 
@@ -141,3 +142,65 @@ def test_a_fault_in_a_picture_with_options_costs_the_picture_and_in_another_is_t
     made.request_views(("broken",), 30.0)
     with pytest.raises(ValueError, match="broken"):
         train(made, run, clock, 1.0)
+
+
+def rest(made: Publisher, run: Any, *wanted: str) -> None:
+    """A run at rest: viewers want these pictures now."""
+    made.request_views(wanted, 30.0)
+    made.publish_views(run, all_now=True)
+
+
+class CountingRun(FakeRun):
+    """Counts what is drawn."""
+
+    drawn = 0
+
+    def view(self, name: str, options: Mapping[str, Any]) -> ViewReport:
+        self.drawn += 1
+        return super().view(name, options)
+
+
+def test_a_run_at_rest_draws_no_picture_twice_however_often_viewers_ask() -> None:
+    clock = Clock()
+    made, told = publisher(clock)
+    run = CountingRun(clock, {})
+    run.step = 5
+    for _ in range(50):
+        rest(made, run, MAPS[0], "confusion")
+        rest(made, run, "confusion")
+        rest(made, run)
+    assert run.drawn == 2
+    frames = [word.data for word in told if isinstance(word, ViewFrame) and word.view == MAPS[0]]
+    assert len(frames) == 50
+    assert len(set(frames)) == 1
+
+
+@pytest.mark.parametrize("change", ["step", "weight", "event"])
+def test_pictures_of_another_state_are_drawn(change: str) -> None:
+    clock = Clock()
+    made, _ = publisher(clock)
+    run = CountingRun(clock, {})
+    run.step = 5
+    rest(made, run, MAPS[0])
+    rest(made, run)
+    if change == "step":
+        run.step = 6
+    elif change == "weight":
+        made.forget_pictures()
+    else:
+        made.publish_event(Event("live_change", 5, {"path": "training.l2", "from": 0.0, "to": 0.1}))
+    rest(made, run, MAPS[0])
+    assert run.drawn == 2
+
+
+def test_kept_pictures_stay_within_their_number_and_bytes() -> None:
+    kept = KeptPictures(most=3, most_bytes=100)
+    for number in range(10):
+        kept.keep(f"view?number={number}", 1, bytes(20))
+    assert [number for number in range(10) if kept.find(f"view?number={number}", 1)] == [7, 8, 9]
+    assert kept.bytes == 60
+    kept.keep("view?number=9", 2, bytes(90))
+    assert kept.bytes == 90
+    assert kept.find("view?number=9", 1) is None
+    kept.keep("large", 2, bytes(101))
+    assert kept.bytes == 0

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from backend.protocol.messages import CloseCode
+from backend.protocol.messages import CloseCode, Subscribe
 from backend.ws import connection
+from backend.ws.reading import Unread, read_message
 from tests.backend.fake_pool import FakePool
 from tests.backend.ws.watching import connect, make_session, watch
 from tests.contract.test_vectors import load
@@ -112,6 +113,18 @@ def test_only_an_owner_may_send_a_message_as_large_as_a_spec(client: TestClient,
         assert [problem["code"] for problem in viewer.until("reply")["problems"]] == ["too_large"]
         owner.socket.send_text(text)
         assert owner.until("reply")["problems"] == []
+
+
+def test_as_many_pictures_of_drawn_images_as_a_session_draws_fit_into_one_message() -> None:
+    views = [f"feature_maps?example=drawn%3A{'A' * 8_100}&node=conv_{number:02}" for number in range(24)]
+    text = json.dumps({"type": "subscribe", "views": views, "max_rate": 4})
+    assert len(text) > 190_000
+    message = read_message(text, owner=False)
+    assert isinstance(message, Subscribe)
+    assert message.views == views
+    refused = read_message(text + " " * 10_000, owner=False)
+    assert isinstance(refused, Unread)
+    assert [problem.code for problem in refused.problems] == ["too_large"]
 
 
 def test_pings_are_answered_while_a_command_waits(client: TestClient, spec: dict[str, Any]) -> None:

@@ -48,6 +48,20 @@ def test_thinning_leaves_the_rare_class_whole_and_validation_and_test_alone() ->
     assert fewer[0] < rows[0]
 
 
+def test_a_class_left_out_of_training_stays_in_validation_and_test() -> None:
+    plain, rows = parts()
+    without, fewer = parts(left_out_class=1)
+    assert plain.labels is not None
+    assert without.labels is not None
+    trained = plain.labels[: plain.counts[0]]
+    assert without.counts == (int((trained == 0).sum()), *plain.counts[1:])
+    assert not (without.labels[: without.counts[0]] == 1).any()
+    assert (without.labels[without.counts[0] :] == plain.labels[plain.counts[0] :]).all()
+    assert (without.labels[without.counts[0] :] == 1).any()
+    assert fewer[0] < rows[0]
+    assert fewer[1:] == rows[1:]
+
+
 def test_a_bootstrap_draws_as_many_with_replacement_about_63_percent_of_them() -> None:
     plain, rows = parts()
     drawn, seen = parts(bootstrap_seed=3)
@@ -65,6 +79,8 @@ def test_a_bootstrap_draws_as_many_with_replacement_about_63_percent_of_them() -
         ({"type": "iris", "split": {"fold": 1}}, "fold_missing"),
         ({"type": "diabetes", "split": {"largest_ratio": 2.0}}, "thinning_without_classes"),
         ({"type": "shapes_segmentation", "split": {"largest_ratio": 2.0}}, "thinning_without_classes"),
+        ({"type": "diabetes", "split": {"left_out_class": 0}}, "left_out_class_missing"),
+        ({"type": "digits", "split": {"left_out_class": 10}}, "left_out_class_missing"),
         ({"type": "iris", "preprocessing": [{"type": "whiten"}, {"type": "standardize"}]}, "mixing_not_last"),
         ({"type": "cifar10", "preprocessing": [{"type": "whiten"}]}, "mixing_too_large"),
         ({"type": "copying", "preprocessing": [{"type": "standardize"}]}, "tokens_are_names"),

@@ -126,6 +126,27 @@ def test_every_layer_of_a_small_network_equals_numpy(small: Run, part: str, exam
     close(factors["dense_1"][2], np.linalg.norm(own["dense_1"]["kernel"] @ known["d2"]))
 
 
+@pytest.mark.parametrize("unit", [0, 1])
+def test_the_curve_of_a_loss_is_the_loss_with_another_logit(small: Run, unit: int) -> None:
+    prepared = points()
+    own, labels = weights_of(small), prepared.labels
+    assert labels is not None
+    known = hand(own, example_of(prepared, 45), int(labels[45]))
+    answer = ask_numbers(small, "out", part="validation", example=5, unit=unit)
+    values, losses, slopes = answer["loss_curve_0"].T
+    assert values.min() < known["logits"][unit] < values.max()
+    for value, loss, slope in zip(values[::8], losses[::8], slopes[::8], strict=True):
+        logits = known["logits"].copy()
+        logits[unit] = value
+        close(loss, -np.log(softmax(logits)[labels[45]]))
+        close(slope, (softmax(logits) - np.eye(2)[labels[45]])[unit])
+    everywhere = [hand(own, example_of(prepared, row), 0)["logits"][unit] for row in range(40)]
+    batch = answer["loss_points_0"]
+    assert len(batch) == 8
+    assert max(min(abs(point - each) for each in everywhere) for point in batch) < 1e-4
+    assert "loss_curve_0" not in ask_numbers(small, "act_1")
+
+
 def test_an_output_is_the_sum_of_the_terms_told(small: Run) -> None:
     own, known = weights_of(small), None
     prepared = points()

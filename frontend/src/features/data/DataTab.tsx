@@ -81,6 +81,7 @@ function Folds({ entry }: { entry: DatasetEntry }) {
   const texts = useTexts();
   const { split, preprocessing, augmentations } = useDocument((state) => state.spec.data);
   const result = useCheck((state) => state.result);
+  const classes = useClassNames(entry.classes);
   if (catalog === null) return null;
   const faultAt = faultFinder(result, t("fold.fault"));
   const names = (family: "preprocessing" | "augmentations", types: readonly string[]) =>
@@ -89,9 +90,11 @@ function Folds({ entry }: { entry: DatasetEntry }) {
       : types.map((type) => texts.title(family, { type, title: "" })).join(", ");
   const scales = hasNumbers(entry) || preprocessing.length > 0;
   const augments = fittingAugmentations(catalog, entry).length > 0 || augmentations.length > 0;
+  const { left_out_class: leftOut = null } = split;
   const resampled = [
     split.folds === null ? "" : t("data.fold_note", { fold: split.fold + 1, folds: split.folds }),
     split.largest_ratio === null ? "" : t("data.thinned_note", { ratio: split.largest_ratio }),
+    leftOut === null ? "" : t("data.left_out_note", { name: classes[leftOut] ?? leftOut }),
     split.bootstrap_seed === null ? "" : t("data.bootstrap_note"),
   ].filter((note) => note !== "");
   return (
@@ -99,7 +102,12 @@ function Folds({ entry }: { entry: DatasetEntry }) {
       <Fold
         title={t("data.resampling")}
         note={resampled.join(", ") || t("fold.none")}
-        fault={faultAt(["data.split.fold", "data.split.folds", "data.split.largest_ratio"])}
+        fault={faultAt([
+          "data.split.fold",
+          "data.split.folds",
+          "data.split.left_out_class",
+          "data.split.largest_ratio",
+        ])}
         testId="fold-resampling"
       >
         <ResamplingFields entry={entry} />

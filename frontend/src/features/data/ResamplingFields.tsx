@@ -3,6 +3,7 @@ import { hasSingleClasses } from "../../domain/dataFit";
 import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
+import { useClassNames } from "../../ui/classNames";
 import { NumberField } from "../../ui/NumberField";
 import { problemFinder } from "../../ui/problems";
 import { Select } from "../../ui/Select";
@@ -20,7 +21,8 @@ export default function ResamplingFields({ entry }: { entry: DatasetEntry }) {
   const split = useDocument((state) => state.spec.data.split);
   const result = useCheck((state) => state.result);
   const problemAt = problemFinder(result, texts);
-  const { folds, fold } = split;
+  const { folds, fold, left_out_class: leftOut = null } = split;
+  const classes = useClassNames(entry.classes);
   const changeFolds = (next: number | null) =>
     editSplit({ folds: next, fold: Math.min(fold, (next ?? 1) - 1) });
   return (
@@ -53,6 +55,26 @@ export default function ResamplingFields({ entry }: { entry: DatasetEntry }) {
           }))}
           problem={problemAt("data.split.fold")}
           onChange={(part) => editSplit({ fold: Number(part) })}
+        />
+      )}
+      {(hasSingleClasses(entry) || leftOut !== null) && (
+        <Select
+          id="data.split.left_out_class"
+          label={t("data.left_out")}
+          help={t("data.left_out_help")}
+          live={false}
+          value={leftOut === null ? "" : String(leftOut)}
+          options={[
+            { value: "", label: t("setting.none") },
+            ...classes.map((name, number) => ({ value: String(number), label: name })),
+            ...(leftOut === null || leftOut < classes.length
+              ? []
+              : [{ value: String(leftOut), label: String(leftOut) }]),
+          ]}
+          problem={problemAt("data.split.left_out_class")}
+          onChange={(chosen) =>
+            editSplit({ left_out_class: chosen === "" ? null : Number(chosen) })
+          }
         />
       )}
       {(hasSingleClasses(entry) || split.largest_ratio !== null) && (

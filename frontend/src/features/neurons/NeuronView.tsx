@@ -183,6 +183,7 @@ export default function NeuronView({ network, bottomInset, toggle }: NeuronViewP
       {open !== null && layout !== null && column !== undefined && place !== null && (
         <WeightEditor
           part={open}
+          place={place}
           column={column}
           name={names.part(open)}
           value={numberOf(numbers, open)}

@@ -1,7 +1,7 @@
 /** What is pointed at: a weight with its number, or a unit with its maps before and after the activation. */
 import { useEffect, useRef } from "react";
 import { mapOf, type NeuronMap } from "../../domain/neuronFrame";
-import type { NeuronPart } from "../../domain/neurons";
+import { isFrozen, type NeuronPart } from "../../domain/neurons";
 import { useT } from "../../i18n";
 import { currentPalette } from "../../state/palette";
 import type { CardPlace } from "./cardPlace";
@@ -69,6 +69,7 @@ export function UnitCard({ part, scene, names, at }: UnitCardProps) {
           <span className={styles.number}>
             {value === null ? t("neurons.unknown") : shortNumber(value)}
           </span>
+          {isFrozen(scene.network, part) && ` ${t("graph.frozen")}`}
         </div>
       )}
       <div className={styles.figures}>

@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { setNodeSettings } from "../../domain/document";
+import { freezeWeight, isWeightFrozen, type WeightIndex } from "../../domain/frozenWeights";
 import type { NeuronColumn, NeuronPart } from "../../domain/neurons";
 import { useT } from "../../i18n";
 import { editDocument } from "../../state/documentStore";
@@ -13,6 +14,7 @@ import styles from "./Neurons.module.css";
 
 interface WeightEditorProps {
   readonly part: NeuronPart;
+  readonly place: WeightIndex | null;
   readonly column: NeuronColumn;
   readonly name: string;
   readonly value: number | null;
@@ -27,6 +29,7 @@ interface WeightEditorProps {
 
 export function WeightEditor({
   part,
+  place,
   column,
   value,
   at,
@@ -78,6 +81,17 @@ export function WeightEditor({
               : "neurons.at_start",
         )}
       </p>
+      {place !== null && (
+        <Checkbox
+          id="neuron-weight-frozen"
+          label={t(part.from === undefined ? "neurons.freeze_bias" : "neurons.freeze_weight")}
+          live
+          value={isWeightFrozen(column.frozenWeights, place)}
+          onChange={(isFrozen) =>
+            editDocument((draft) => freezeWeight(draft, column.id, place, isFrozen))
+          }
+        />
+      )}
       <Checkbox
         id="neuron-frozen"
         label={t("neurons.freeze")}

@@ -2,7 +2,7 @@
 import type { Frame } from "../../domain/frame";
 import { mapOf, mapPixels, type NeuronMap, numberIn, valueAt } from "../../domain/neuronFrame";
 import { BIAS_SIDE, biasCorner, curveOf, type NeuronLayout } from "../../domain/neuronLayout";
-import { type NeuronNetwork, type NeuronPart, samePart } from "../../domain/neurons";
+import { isFrozen, type NeuronNetwork, type NeuronPart, samePart } from "../../domain/neurons";
 import { isOverRange, rampPosition, tableIndex } from "../../domain/ramp";
 import { type Palette, RAMP_COLORS } from "../../state/palette";
 
@@ -34,6 +34,9 @@ export function lineWidth(weight: number): number {
 }
 
 export type Numbers = Pick<NeuronScene, "network" | "frame" | "startOf" | "isStart">;
+
+/** Dashes and gaps of the line of a weight that keeps its value. */
+const FROZEN_DASH = [9, 4];
 
 /** A weight or bias: of the run, or of the document where that is shown. */
 export function numberOf({ frame, network, startOf, isStart }: Numbers, part: NeuronPart) {
@@ -83,18 +86,20 @@ export class NeuronPainter {
     context.beginPath();
     context.moveTo(x0, y0);
     context.bezierCurveTo(x0 + reach, y0, x1 - reach, y1, x1, y1);
+    const isHeld = isFrozen(scene.network, part);
     if (marked) {
       context.globalAlpha = 1;
-      context.setLineDash([]);
+      context.setLineDash(isHeld ? FROZEN_DASH : []);
       context.lineWidth = lineWidth(weight ?? 0) + 4;
       context.strokeStyle = palette.accent;
       context.stroke();
     }
-    const isFrozen = scene.network.columns[part.column]?.frozen === true;
-    context.setLineDash(weight === null ? [2, 4] : isFrozen ? [9, 4] : []);
+    context.setLineDash(isHeld ? FROZEN_DASH : weight === null ? [2, 4] : []);
     context.lineWidth = weight === null ? 1 : lineWidth(weight);
     const gradient = scene.light?.[part.column] ?? null;
-    context.globalAlpha = marked || weight === null ? 1 : Math.min(1, 0.3 + 0.7 * Math.abs(weight));
+    const faintest = isHeld ? 0.7 : 0.3;
+    context.globalAlpha =
+      marked || weight === null ? 1 : Math.min(1, faintest + 0.7 * Math.abs(weight));
     context.strokeStyle = weight === null ? palette.lineStrong : signColor(weight, palette);
     if (scene.light !== null) {
       context.globalAlpha = 1;
@@ -139,6 +144,12 @@ export class NeuronPainter {
     context.fillStyle = bias === null ? palette.lineStrong : signColor(bias, palette);
     context.fillRect(x, y, BIAS_SIDE, BIAS_SIDE);
     context.globalAlpha = 1;
+    if (!isFrozen(scene.network, part)) return;
+    context.lineWidth = 1.5;
+    context.strokeStyle = palette.text;
+    context.setLineDash([3, 2]);
+    context.strokeRect(x - 2, y - 2, BIAS_SIDE + 4, BIAS_SIDE + 4);
+    context.setLineDash([]);
   }
 
   /** A map of the plane as pixels, a curve of a line as a stroke over its axis. */

@@ -1,7 +1,7 @@
 /** What units, weights and biases are called. */
 import { useMemo } from "react";
 import { mapOf } from "../../domain/neuronFrame";
-import type { NeuronNetwork, NeuronPart } from "../../domain/neurons";
+import { isFrozen, type NeuronNetwork, type NeuronPart } from "../../domain/neurons";
 import { writeNumber } from "../../domain/numbers";
 import { useT } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
@@ -55,11 +55,12 @@ export function usePartNames(network: NeuronNetwork): PartNames {
   const sentence = (named: NeuronPart, scene: Numbers | null) => {
     const value = scene === null ? null : numberOf(scene, named);
     const written = value === null ? t("neurons.unknown") : shortNumber(value);
-    if (named.from !== undefined) return `${part(named)}: ${written}`;
+    const held = isFrozen(network, named) ? `, ${t("graph.frozen")}` : "";
+    if (named.from !== undefined) return `${part(named)}: ${written}${held}`;
     const column = network.columns[named.column];
     const map = column && mapOf(scene?.frame ?? null, column.shown, named.unit, column.units);
     const range = map ? `${shortNumber(map.low)} … ${shortNumber(map.high)}` : t("neurons.unknown");
-    const bias = column?.bias === true ? `; ${t("neurons.bias")} ${written}` : "";
+    const bias = column?.bias === true ? `; ${t("neurons.bias")} ${written}${held}` : "";
     return `${part(named)}: ${range}${bias}`;
   };
   const inputs = useMemo(() => features.map(featureName), [features]);

@@ -5,14 +5,27 @@ import { useT } from "../../i18n";
 import { useCatalog } from "../../state/queries";
 import { Formula } from "../../ui/Formula";
 import { useTexts } from "../../ui/texts";
+import { LossCard } from "./LossCard";
 import styles from "./Numbers.module.css";
 import { Value } from "./Value";
 import { VectorStrip } from "./VectorStrip";
 
+function at(frame: Frame, name: string, unit: number): number {
+  const found = vector(frame, name);
+  return found?.values[unit - found.first] ?? Number.NaN;
+}
+
 const GRADIENT = String.raw`\text{BP1}\quad \delta^L = \nabla_a C`;
 
+interface LossContentProps {
+  frame: Frame;
+  /** Place in what the losses read, along which their curves are drawn. */
+  unit: number;
+  onUnit: (unit: number) => void;
+}
+
 /** The end of the way forward: what each loss reads, the target, the loss, and the gradient that starts there. */
-export function LossContent({ frame }: { frame: Frame }) {
+export function LossContent({ frame, unit, onUnit }: LossContentProps) {
   const t = useT();
   const texts = useTexts();
   const catalog = useCatalog();
@@ -40,7 +53,8 @@ export function LossContent({ frame }: { frame: Frame }) {
             <VectorStrip
               title={t("numbers.reads")}
               vector={vector(frame, `read_${number}`)}
-              unit={0}
+              unit={unit}
+              onUnit={onUnit}
               testId={`numbers-read-${number}`}
             />
             <VectorStrip
@@ -53,8 +67,18 @@ export function LossContent({ frame }: { frame: Frame }) {
             <VectorStrip
               title={t("numbers.read_delta")}
               vector={vector(frame, `read_delta_${number}`)}
-              unit={0}
+              unit={unit}
               testId={`numbers-read-delta-${number}`}
+            />
+            <LossCard
+              frame={frame}
+              objective={number}
+              unit={unit}
+              at={[
+                at(frame, `read_${number}`, unit),
+                numberAt(frame, "loss"),
+                at(frame, `read_delta_${number}`, unit),
+              ]}
             />
           </section>
         );

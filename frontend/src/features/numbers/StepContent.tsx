@@ -45,7 +45,9 @@ export function StepContent(props: StepContentProps) {
   const catalog = useCatalog();
   const node = nodeAt(spec, step.node.replace(/\/\d+\//g, "/"));
   const layer = catalog && findEntry(catalog.layers, node?.type ?? "");
-  if (step.kind === "loss") return <LossContent frame={frame} />;
+  if (step.kind === "loss") {
+    return <LossContent frame={frame} unit={props.unit} onUnit={props.onUnit} />;
+  }
   const defaults = Object.entries(node?.config ?? {}).every(
     ([field, value]) => layer?.defaults[field] === value,
   );

@@ -5,15 +5,16 @@ import type { ExampleRequest } from "../../domain/exampleAnswer";
 import type { Frame } from "../../domain/frame";
 import type { Problem } from "../../domain/spec";
 import { canAsk, RequestRefused, requestAnswer } from "../../state/exampleNumbers";
+import { askAgain } from "../../state/askAgain";
 import { reportPageFault } from "../../state/faults";
 import { useLive } from "../../state/useLive";
-import { useStage } from "../../state/useStage";
+import { usePlayhead, useStage } from "../../state/useStage";
 
 /** Answers of a run in training are renewed no sooner. */
 const RENEW_MS = 1_000;
 
 export interface Answer {
-  /** The last one to any question of this kind; null before the first. */
+  /** The last one to any request of this kind; null before the first. */
   readonly frame: Frame | null;
   readonly waiting: boolean;
   readonly problem: Problem | null;
@@ -36,35 +37,42 @@ function useMoment(): string {
   );
 }
 
-/** The answer to a question, asked again whenever the step shown is another; null asks nothing. */
+/** The answer to a request, asked again whenever the step shown is another; null asks nothing. */
 export function useAnswer(request: ExampleRequest | null): Answer {
   const stage = useStage();
   const moment = useMoment();
+  const goneTo = usePlayhead(({ step }) => step);
   const [answer, setAnswer] = useState<Answer>(NOTHING);
-  const [run] = moment.split(" ");
+  const [run = ""] = moment.split(" ");
   const text = request === null ? "" : JSON.stringify(request);
+  const latest = useRef(moment);
   const asked = useRef({ text: "", run: "", atMs: 0 });
+  useEffect(() => {
+    latest.current = moment;
+  }, [moment]);
   const view = request?.view;
   useEffect(() => (view === undefined ? undefined : stage.views.demand(view)), [stage, view]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` is the request by value
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` is the request by value; a step gone to is another
   useEffect(() => {
-    if (request === null || moment === "") {
+    if (request === null || run === "") {
       setAnswer(NOTHING);
       return;
     }
     const control = new AbortController();
+    const { signal } = control;
     const isNew = asked.current.text !== text || asked.current.run !== run;
+    const restMs = isNew ? 0 : asked.current.atMs + RENEW_MS - performance.now();
     const ask = async () => {
-      asked.current = { text, run: run ?? "", atMs: performance.now() };
+      asked.current = { text, run, atMs: performance.now() };
       setAnswer((before) => ({
-        ...(isNew && before.frame?.runId !== run ? NOTHING : before),
+        ...(before.frame?.runId === run ? before : NOTHING),
         waiting: true,
       }));
       try {
-        const frame = await requestAnswer(stage, request, control.signal);
-        if (!control.signal.aborted) setAnswer({ frame, waiting: false, problem: null });
+        const frame = await requestAnswer(stage, request, signal);
+        if (!signal.aborted) setAnswer({ frame, waiting: false, problem: null });
       } catch (error) {
-        if (control.signal.aborted) return;
+        if (signal.aborted) return;
         const problem = error instanceof RequestRefused ? error.problem : null;
         setAnswer({ frame: null, waiting: false, problem });
         if (
@@ -75,12 +83,8 @@ export function useAnswer(request: ExampleRequest | null): Answer {
         }
       }
     };
-    const since = performance.now() - asked.current.atMs;
-    const timer = setTimeout(() => void ask(), isNew ? 0 : Math.max(0, RENEW_MS - since));
-    return () => {
-      clearTimeout(timer);
-      control.abort();
-    };
-  }, [stage, text, moment]);
+    void askAgain({ moment: () => latest.current, ask, signal, restMs, renewMs: RENEW_MS });
+    return () => control.abort();
+  }, [stage, text, run, goneTo]);
   return answer;
 }

@@ -1,9 +1,9 @@
 /** Two runs side by side: their networks, pictures, losses and gradients at one step, and what differs. */
-import { useMemo, useState, useSyncExternalStore } from "react";
+import { Suspense, useMemo, useState, useSyncExternalStore } from "react";
 import { graphDifference } from "../../domain/graphDifference";
 import { layoutPair, PAIR_ROOMS } from "../../domain/pairLayout";
 import { apartBy } from "../../domain/runDifference";
-import { sameStart } from "../../domain/sameStart";
+import { sameExamples, sameStart } from "../../domain/sameStart";
 import { useT, useText } from "../../i18n";
 import { closePair } from "../../state/openPair";
 import type { PairCursor } from "../../state/pairCursor";
@@ -96,6 +96,9 @@ function Sides({ cursor, pictures }: { cursor: PairCursor; pictures: PairPicture
     .filter((view) => first.buffer.schema.views.includes(view));
   const [picked, setPicked] = useState<string | null>(null);
   const view = views.find((each) => each === picked) ?? views[0];
+  const haveMistakes =
+    [first, second].every(({ buffer }) => buffer.schema.requests?.includes("mistakes")) &&
+    sameExamples(first.spec, second.spec, catalog);
   return (
     <>
       <div className={styles.body}>
@@ -119,6 +122,11 @@ function Sides({ cursor, pictures }: { cursor: PairCursor; pictures: PairPicture
               <PairPicture cursor={cursor} side="second" view={view} Content={pictures.Picture} />
             </section>
           </>
+        )}
+        {haveMistakes && (
+          <Suspense fallback={null}>
+            <pictures.Mistakes first={first.stage} second={second.stage} />
+          </Suspense>
         )}
         <section className={styles.two}>
           {apart === null ? (

@@ -4,6 +4,7 @@ import { formatCount } from "../../domain/format";
 import { useT } from "../../i18n";
 import type { PairCursor } from "../../state/pairCursor";
 import { shownFrame } from "../../state/shown";
+import type { Stage } from "../../state/stage";
 import { useLive } from "../../state/useLive";
 import { BesideProvider, StageProvider } from "../../state/useStage";
 import styles from "./Pair.module.css";
@@ -13,6 +14,8 @@ export interface PairPictures {
   readonly Picture: ComponentType<{ view: string }>;
   /** Views of a run that can be drawn. */
   readonly drawable: (views: readonly string[]) => readonly string[];
+  /** Mistakes of two runs on the same examples, compared. */
+  readonly Mistakes: ComponentType<{ first: Stage; second: Stage }>;
 }
 
 interface PairPictureProps {

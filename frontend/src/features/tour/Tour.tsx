@@ -14,20 +14,28 @@ import styles from "./Tour.module.css";
 const PLACE_HZ = 15;
 const RIM = 4;
 
-/** The focus goes into the card, and back to where it was when the tour ends there. */
-function useFocus(card: React.RefObject<HTMLElement | null>): void {
+/**
+ * The focus goes into the card, and back to where it was when the tour ends there or where the tour led it. Returns a
+ * function that leads it to a control.
+ */
+function useFocus(card: React.RefObject<HTMLElement | null>): (control: HTMLElement) => void {
+  const led = useRef<HTMLElement | null>(null);
   useEffect(() => {
     const before = document.activeElement;
     const element = card.current;
     element?.focus({ preventScroll: true });
     return () => {
-      const lost =
-        document.activeElement === document.body || element?.contains(document.activeElement);
-      if (!lost) return;
-      if (before instanceof HTMLElement && before !== document.body) before.focus();
+      const { activeElement, body } = document;
+      const isOurs = activeElement === body || activeElement === led.current;
+      if (!isOurs && element?.contains(activeElement) !== true) return;
+      if (before instanceof HTMLElement && before !== body && before.isConnected) before.focus();
       else document.getElementById("graph")?.focus({ preventScroll: true });
     };
   }, [card]);
+  return (control) => {
+    led.current = control;
+    control.focus();
+  };
 }
 
 /** Keeps the card beside the part and the ring around it, wherever the page moves it. */
@@ -88,12 +96,13 @@ export function end(): void {
   setUi({ guide: null });
 }
 
-function goThere(step: TourStep): void {
+const CONTROLS = "button, input, select, a[href], [tabindex]:not([role=separator])";
+
+/** What a step is about, or the first control in it. */
+function controlOf(step: TourStep): HTMLElement | null {
   const part = findPart(step.targets);
-  const control = part?.matches("button, [tabindex]")
-    ? part
-    : part?.querySelector<HTMLElement>("button, input, select, a[href], [tabindex]");
-  control?.focus();
+  if (part?.matches("button, [tabindex]") === true) return part;
+  return part?.querySelector<HTMLElement>(CONTROLS) ?? null;
 }
 
 export function Tour() {
@@ -105,7 +114,7 @@ export function Tour() {
   const [done, setDone] = useState<TourStep | null>(null);
   const step = TOUR[at] ?? TOUR[0];
   if (step === undefined) throw new Error("the tour has no steps");
-  useFocus(card);
+  const lead = useFocus(card);
   usePlace(step, card, ring);
   const last = at === TOUR.length - 1;
   const go = (to: number) => {
@@ -151,7 +160,14 @@ export function Tour() {
           {waiting && <p className={styles.wait}>{t("tour.wait")}</p>}
         </div>
         <div className={styles.acts}>
-          <Button variant="quiet" data-testid="tour-show" onClick={() => goThere(step)}>
+          <Button
+            variant="quiet"
+            data-testid="tour-show"
+            onClick={() => {
+              const control = controlOf(step);
+              if (control !== null) lead(control);
+            }}
+          >
             {t("tour.show")}
           </Button>
           <span className={styles.gap} />

@@ -63,6 +63,38 @@ it("takes the focus, and gives it back where it ends", () => {
   expect(document.activeElement).toBe(screen.getByText("before"));
 });
 
+it("gives the focus back from the control that it led to, but not from one that was chosen", () => {
+  const play = document.createElement("button");
+  play.dataset.testid = "play";
+  play.getBoundingClientRect = () => new DOMRect(0, 0, 40, 40);
+  document.body.append(play);
+  fireEvent.click(screen.getByTestId("tour-show"));
+  expect(document.activeElement).toBe(play);
+  act(() => setUi({ guide: null }));
+  expect(document.activeElement).toBe(screen.getByText("before"));
+  act(() => setUi({ guide: "tour" }));
+  play.focus();
+  act(() => setUi({ guide: null }));
+  expect(document.activeElement).toBe(play);
+  play.remove();
+});
+
+it("gives the focus to the network where what had it is gone", () => {
+  const graph = document.createElement("main");
+  graph.id = "graph";
+  graph.tabIndex = -1;
+  document.body.append(graph);
+  act(() => setUi({ guide: null }));
+  const passing = document.createElement("button");
+  document.body.append(passing);
+  passing.focus();
+  act(() => setUi({ guide: "tour" }));
+  passing.remove();
+  act(() => setUi({ guide: null }));
+  expect(document.activeElement).toBe(graph);
+  graph.remove();
+});
+
 it("ends with Escape, wherever the focus is but in a field", () => {
   const stop = watchKeys(stage);
   fireEvent.keyDown(screen.getByText("before"), { key: "Escape" });
