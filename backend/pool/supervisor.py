@@ -209,11 +209,12 @@ class LocalHostPool(Steering):
         step: int,
         views: list[str],
         options: dict[str, dict[str, Any]] | None = None,
+        arrival: int = 0,
     ) -> list[bytes]:
         """See `HostPool`."""
         await self._settled(session_id)
-        ids = (session_id, run_id, generation)
-        return await self._moments.take(TakeMoment(0, *ids, spec_json, events, step, views, options or {}))
+        command = TakeMoment(0, session_id, run_id, generation, spec_json, events, step, views, options or {})
+        return await self._moments.take(command, arrival)
 
     def drop_moments(self, session_id: str, run_id: str = "") -> None:
         """See `HostPool`."""
