@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
+from backend.protocol.frames import Frame, decode_frame, split_frames
 from tests.e2e.limits import LIMIT_MS
 from tests.e2e.record import Record
 
@@ -154,6 +155,31 @@ class Playground:
         """A ready experiment."""
         self.open_tab("gallery")
         self.part(f"gallery-{name}").click()
+
+    # ---- going back ------------------------------------------------------------------------------------------
+
+    def go_back(self, step: int) -> None:
+        """Moves the slider to a step of a run at rest."""
+        slider = self.part("timeline")
+        state = self.settle()
+        # The slider follows the run a moment later, and says nothing when it is moved to where it stands.
+        if state["live"]:
+            expect(slider).to_have_attribute("data-step", str(state["shownStep"]))
+        slider.fill(str(step))
+        expect(self.part("standing")).to_have_attribute("data-standing", "past")
+        expect(slider).to_have_attribute("data-step", str(step))
+
+    def go_back_exactly(self, step: int) -> list[Frame]:
+        """The same, until that step is computed; the frames that the page was sent for it."""
+
+        def is_answer(response: Response) -> bool:
+            asked = response.request.post_data_json if response.url.endswith("/moment") else None
+            return response.ok and asked is not None and asked["step"] == step
+
+        with self.page.expect_response(is_answer, timeout=LIMIT_MS) as taken:
+            self.go_back(step)
+            expect(self.part("seek")).to_have_attribute("data-seek", "exact")
+        return [decode_frame(data) for data in split_frames(taken.value.body())]
 
     # ---- training --------------------------------------------------------------------------------------------
 

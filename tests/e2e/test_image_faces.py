@@ -11,7 +11,6 @@ from backend.protocol.frames import Frame
 from tests.e2e.links import make_link
 from tests.e2e.playground import Playground
 from tests.e2e.server import Server
-from tests.e2e.test_time_travel import go_to
 
 NETWORK: dict[str, Any] = {
     "n": [
@@ -65,7 +64,7 @@ def shades(maps: np.ndarray[Any, np.dtype[Any]], largest: float) -> np.ndarray[A
 
 
 def test_maps_in_a_block_are_the_numbers_of_the_server(playground: Playground) -> None:
-    frames = go_to(playground, STEPS // 2)
+    frames = playground.go_back_exactly(STEPS // 2)
     frame = of(frames, "feature_maps", "example=validation%3A0", "node=conv")
     maps = frame.arrays["maps"]
     expect(playground.part("face-conv")).to_have_attribute("data-step", str(frame.step))
@@ -89,7 +88,7 @@ def test_a_digit_drawn_by_hand_is_what_the_network_classifies(playground: Playgr
     mouse.move(box["x"] + 0.5 * box["width"], box["y"] + 0.88 * box["height"], steps=8)
     mouse.up()
     expect(playground.part("own-input")).to_have_attribute("data-step", re.compile(r"\d+"))
-    frames = go_to(playground, STEPS // 2)
+    frames = playground.go_back_exactly(STEPS // 2)
     frame = of(frames, "example_prediction", "example=drawn")
     expect(bars).to_have_attribute("data-step", str(frame.step))
     probabilities = frame.arrays["probabilities"]

@@ -3,13 +3,15 @@
 from typing import Any
 
 import numpy as np
-from playwright.sync_api import Response, expect
+from playwright.sync_api import expect
 
-from backend.protocol.frames import Frame, decode_frame, split_frames
-from tests.e2e.limits import LIMIT_MS
+from backend.protocol.frames import Frame
 from tests.e2e.links import make_link
 from tests.e2e.playground import Playground
 from tests.e2e.server import Server
+
+EPOCH = 30
+"""Steps."""
 
 GAP = 16
 """Pixels between a part and its card."""
@@ -87,15 +89,6 @@ def open_neurons(open_page: Any, server: Server, network: dict[str, Any]) -> tup
     return playground, neurons
 
 
-def go_to(playground: Playground, step: int) -> list[Frame]:
-    """Moves the slider; the frames that the page was sent for that step, which the server has trained to again."""
-    with playground.page.expect_response(lambda response: response.url.endswith("/moment"), timeout=LIMIT_MS) as taken:
-        playground.part("timeline").fill(str(step))
-        expect(playground.part("seek")).to_have_attribute("data-seek", "exact")
-    response: Response = taken.value
-    return [decode_frame(data) for data in split_frames(response.body())]
-
-
 def assert_engine(neurons: Neurons, frames: list[Frame]) -> None:
     """Every number drawn is the engine's."""
     (frame,) = [frame for frame in frames if (frame.view or "").startswith("neurons?")]
@@ -129,10 +122,10 @@ def test_a_weight_set_in_a_run_is_the_engines_and_training_goes_on_from_it(open_
 
     playground.part("step-menu").click()
     playground.part("action-step_epoch").click()
-    playground.wait_until(lambda state: state["shownStep"] > at and not state["playing"], "an epoch behind the change")
-    playground.part("timeline").fill(str(at))
+    playground.wait_until(lambda state: state["shownStep"] == at + EPOCH, "an epoch behind the change")
+    playground.go_back(at)
     playground.wait_until(lambda state: state["neurons"].get("hidden/kernel/1/0") == 2.5, "the step of the change")
-    frames = go_to(playground, at + 2)
+    frames = playground.go_back_exactly(at + 2)
     playground.wait_until(lambda state: state["neurons"].get("hidden/kernel/1/0") != 2.5, "the weight trained on")
     assert_engine(neurons, frames)
 

@@ -59,7 +59,7 @@ def test_a_run_of_one_step_draws_its_point_and_keeps_the_state_before_it(open_pa
     expect_numbers_of(playground, 1)
     expect(playground.part("loss-chart")).to_have_attribute("data-points", "1,1")
     assert playground.record().steps() == [0, 1]
-    playground.part("timeline").fill("0")
+    playground.go_back(0)
     expect(playground.part("shown-step")).to_have_text("0")
     expect(playground.part("standing")).to_have_attribute("data-standing", "past")
     expect(playground.part("health-step")).to_contain_text("step 0")

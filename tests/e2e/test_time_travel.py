@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from playwright.sync_api import Response, expect
+from playwright.sync_api import expect
 
-from backend.protocol.frames import Frame, decode_frame, split_frames
-from tests.e2e.limits import LIMIT_MS, LIMIT_S
+from backend.protocol.frames import Frame
+from tests.e2e.limits import LIMIT_S
 from tests.e2e.links import written
 from tests.e2e.playground import Playground, magnitude
 from tests.e2e.server import Server
@@ -63,15 +63,6 @@ def ask(server: Server, path: str, body: Any, token: str | None = None) -> Any:
         return json.load(answer)
 
 
-def go_to(playground: Playground, step: int) -> list[Frame]:
-    """Moves the slider; the frames that the page was sent for that step."""
-    with playground.page.expect_response(lambda response: response.url.endswith("/moment"), timeout=LIMIT_MS) as taken:
-        playground.part("timeline").fill(str(step))
-        expect(playground.part("seek")).to_have_attribute("data-seek", "exact")
-    response: Response = taken.value
-    return [decode_frame(data) for data in split_frames(response.body())]
-
-
 def stepped_run(playground: Playground, server: Server, step: int) -> NDArray[np.float32]:
     """The statistics of a run of the same experiment that was stepped to a step and no further."""
     spec = playground.record().detail["spec"]
@@ -120,14 +111,14 @@ def test_every_step_of_a_finished_run_shows_exactly_and_a_branch_goes_on_from_on
     record = playground.record()
     # A step with a report: what the server computes again is what it recorded.
     recorded = 128
-    frames = go_to(playground, recorded)
+    frames = playground.go_back_exactly(recorded)
     np.testing.assert_array_equal(frames[0].arrays["node_statistics"], record.statistics_at(recorded))
     expect_everything_of(playground, recorded, record.statistics_at(recorded))
     # A step without one, between two kept states: to the bit that of a run which was stepped there.
     between = 397
     assert between not in record.steps()
     assert between not in record.detail["keyframes"]
-    frames = go_to(playground, between)
+    frames = playground.go_back_exactly(between)
     stepped = stepped_run(playground, server, between)
     np.testing.assert_array_equal(frames[0].arrays["node_statistics"], stepped)
     expect_everything_of(playground, between, stepped)
@@ -137,7 +128,7 @@ def test_every_step_of_a_finished_run_shows_exactly_and_a_branch_goes_on_from_on
     assert_drawn(playground, picture)
     # Its future, and another one.
     parent = playground.run_id()
-    go_to(playground, 300)
+    playground.go_back_exactly(300)
     playground.part("branch").click()
     playground.wait_until(lambda state: state["runId"] != parent, "the branch on the page")
     expect(playground.part("step-count")).to_have_text("300")
