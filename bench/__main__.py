@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.faces import Faced
+from bench import keyframes
 from bench.nets import NETS, Net, make_loader
 from bench.ours import LossesOnly, Watched
 from bench.peer import PyTorch
@@ -26,6 +27,7 @@ from engine.datasets.definition import PreparedData
 LEAST_FACED_S = 4.0
 """Pictures come a few times a second, and rest after dear ones: turns must be longer than that."""
 
+KEYFRAME_SECONDS = 3.0
 RESULTS = Path(__file__).parent / "results.json"
 
 
@@ -99,6 +101,14 @@ def measure_peer(
     return results
 
 
+def measure_keyframes(net: Net, data: PreparedData, label: str, seconds: float, turns: int) -> dict[str, Any]:
+    """The first seconds of a run with keyframes, where they are densest, against the same without them."""
+    cost = keyframes.measure(net, data, seconds, turns)
+    share = statistics.median(cost.shares)
+    name = f"{net.name}, batch {net.batch}, {label}: keyframes ({share:.1%} of the time) / none"
+    return _result("P9", name, statistics.median(cost.kept), statistics.median(cost.none), cost.ratios)
+
+
 def _result(identity: str, name: str, value: float, peer: float, ratios: list[float]) -> dict[str, Any]:
     return {
         "id": identity,
@@ -130,7 +140,10 @@ def main() -> None:
         if asked.words and not any(word in net.name for word in asked.words):
             continue
         data, label = load(net)
-        for result in measure(net, data, label, asked.seconds, asked.turns, processor=asked.processor_time):
+        measured = measure(net, data, label, asked.seconds, asked.turns, processor=asked.processor_time)
+        if net is NETS[0]:  # the rate at which keyframes weigh most
+            measured.append(measure_keyframes(net, data, label, KEYFRAME_SECONDS, asked.turns))
+        for result in measured:
             results.append(result)
             comparison = f"{result['value']:>12,.1f} against {result['peer']:>12,.1f} steps/s"
             print(f"{result['id']}  {result['ratio']:>6.2f} x  {comparison}  {result['name']}", flush=True)

@@ -11,6 +11,7 @@ import itertools
 import statistics
 import tempfile
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from backend.host.keyframes import Keyframes, KeyframeWriter
@@ -30,10 +31,10 @@ class TimedKeyframes(LocalKeyframes):
 
     spent_s = 0.0
 
-    def write(self, header: CheckpointHeader, state: bytes) -> int:
+    def write(self, header: CheckpointHeader, state: bytes, most_bytes: int | None = None) -> int:
         """See `KeyframeStore`."""
         begun = time.thread_time()
-        size = super().write(header, state)
+        size = super().write(header, state, most_bytes)
         self.spent_s += time.thread_time() - begun
         return size
 
@@ -83,12 +84,30 @@ def rate(side: Kept, seconds: float) -> float:
     return side.run.step / (time.process_time() - begun)
 
 
-def measure(net: Net, data: PreparedData, seconds: float, turns: int) -> tuple[list[float], list[float], float]:
-    """(shares of the time that keyframes took, ratios of the rates with and without them, keyframes of a turn)."""
+@dataclass
+class Cost:
+    """What keyframes cost, turn by turn.
+
+    Attributes:
+        shares: of the time, which taking and writing them took. kept, none: rates with and without them.
+        counts: keyframes of a run.
+    """
+
+    shares: list[float] = field(default_factory=list[float])
+    kept: list[float] = field(default_factory=list[float])
+    none: list[float] = field(default_factory=list[float])
+    counts: list[int] = field(default_factory=list[int])
+
+    @property
+    def ratios(self) -> list[float]:
+        """Rates with them / without them."""
+        return [with_them / without for with_them, without in zip(self.kept, self.none, strict=True)]
+
+
+def measure(net: Net, data: PreparedData, seconds: float, turns: int) -> Cost:
+    """Runs with keyframes and without them, in turns."""
     cache, numbers = ExecutableCache(), itertools.count()
-    shares: list[float] = []
-    ratios: list[float] = []
-    counts: list[int] = []
+    cost = Cost()
     with tempfile.TemporaryDirectory() as folder:
         store = TimedKeyframes(Path(folder))
         kept, none = KeyframeWriter(store, MOST_KEYFRAME_BYTES), KeyframeWriter(store, 0)
@@ -97,12 +116,11 @@ def measure(net: Net, data: PreparedData, seconds: float, turns: int) -> tuple[l
             name = str(next(numbers))
             store.spent_s, begun = 0.0, time.process_time()
             side = Kept(net, data, cache, kept, name)
-            with_them = rate(side, seconds)
-            shares.append((side.spent_s + store.spent_s) / (time.process_time() - begun))
-            without = rate(Kept(net, data, cache, none, "none"), seconds)
-            ratios.append(with_them / without)
-            counts.append(len(store.sizes(name)))
-    return shares, ratios, statistics.median(counts)
+            cost.kept.append(rate(side, seconds))
+            cost.shares.append((side.spent_s + store.spent_s) / (time.process_time() - begun))
+            cost.none.append(rate(Kept(net, data, cache, none, "none"), seconds))
+            cost.counts.append(len(store.sizes(name)))
+    return cost
 
 
 def main() -> None:
@@ -116,11 +134,10 @@ def main() -> None:
     for net in NETS:
         if not asked.words or any(word in net.name for word in asked.words):
             data, label = load(net)
-            shares, ratios, count = measure(net, data, asked.seconds, asked.turns)
-            text = (
-                f"{statistics.median(shares):.2%} of the time, at most {max(shares):.2%}; {count:.0f} keyframes a run"
-            )
-            ratio = f"with / without {statistics.median(ratios):.3f}"
+            cost = measure(net, data, asked.seconds, asked.turns)
+            share, count = statistics.median(cost.shares), statistics.median(cost.counts)
+            text = f"{share:.2%} of the time, at most {max(cost.shares):.2%}; {count:.0f} keyframes a run"
+            ratio = f"with / without {statistics.median(cost.ratios):.3f}"
             print(f"{text}; {ratio}: {net.name}, batch {net.batch}, {label}", flush=True)
 
 

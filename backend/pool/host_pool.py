@@ -212,12 +212,14 @@ class HostPool(Protocol):
         step: int,
         views: list[str],
         options: dict[str, dict[str, Any]] | None = None,
+        arrival: int = 0,
     ) -> list[bytes]:
         """The exact state of a step of any run of a session, computed beside the one that it has in a host.
 
         A newer request of the session takes the place of one that still waits: that is refused as `superseded`.
 
         Args:
+            arrival: grows in the order in which requests came; what one of them had to wait for makes it no newer.
             events: the run's event log as far as it is known. step: that the run has reached. views: to draw there.
 
         Returns:

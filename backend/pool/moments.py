@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import msgspec
 
 from backend.link.messages import DropMoment, MomentTaken, TakeMoment, ToHost
-from backend.link.refusals import host_lost
+from backend.link.refusals import host_lost, moment_superseded
 from backend.link.settings import MOMENT_KEPT_S
 from backend.pool.client import HostClient, HostGoneError
 from backend.pool.host_slot import HostSlot
 from backend.pool.placement import Placement, wants_float64
+from engine.errors import EngineError
 
 
 @dataclass
@@ -18,11 +19,13 @@ class Place:
     """Where a session looks back, one host for all of its requests: the newer takes the place of the older there.
 
     Attributes:
-        waiting: requests without an answer. end: lets go of it where no other request comes.
+        waiting: requests without an answer. newest: arrival of the newest one.
+        end: lets go of it where no other request comes.
     """
 
     slot: HostSlot
     waiting: int = 0
+    newest: int = 0
     end: asyncio.TimerHandle | None = None
 
 
@@ -38,17 +41,25 @@ class MomentRequests:
         self._kept_s = kept_s
         self._places: dict[str, Place] = {}
 
-    async def take(self, command: TakeMoment) -> list[bytes]:
+    async def take(self, command: TakeMoment, arrival: int = 0) -> list[bytes]:
         """The frames of a step. Where the caller is cancelled, the host is told that nobody waits any more.
 
+        Args:
+            arrival: see `HostPool.moment`.
+
         Raises:
-            EngineError: the host refused; `host_lost`: it exited, or none can be started.
+            EngineError: the host refused; `superseded`: a newer request has overtaken it; `host_lost`: the host
+                exited, or none can be started.
         """
         own_bytes = await asyncio.to_thread(self._placement.own_bytes, command.spec)
+        self._require_newest(command.session_id, arrival)
         place = self._enter(command, own_bytes)
+        place.newest = arrival
         with self._placement.reserving(place.slot):
             try:
-                return await _ask(await place.slot.ready_client(), command)
+                client = await place.slot.ready_client()
+                self._require_newest(command.session_id, arrival)
+                return await _ask(client, command)
             except HostGoneError as gone:
                 raise host_lost(str(gone)) from gone
             finally:
@@ -66,6 +77,16 @@ class MomentRequests:
             if place.end is not None:
                 place.end.cancel()
             self._placement.release(place.slot)
+
+    def _require_newest(self, session_id: str, arrival: int) -> None:
+        """The host goes to the step that it is asked for last: an older request must not come behind a newer one.
+
+        Raises:
+            EngineError: `superseded`.
+        """
+        place = self._places.get(session_id)
+        if place is not None and place.newest > arrival:
+            raise EngineError(moment_superseded())
 
     def _enter(self, command: TakeMoment, own_bytes: int) -> Place:
         """The session's place, kept from now on; another one where the former does not suit this run."""

@@ -69,8 +69,7 @@ class LocalHostPool(Steering):
             on_exit=self._on_host_exit,
         )
         self._assignments, self._moments = Assignments(self._placement), MomentRequests(self._placement)
-        self._opening: set[str] = set()
-        self._runs: dict[str, OpenRun] = {}
+        self._opening, self._runs = set[str](), dict[str, OpenRun]()
         self._preferences = Preferences(self._runs, self.client_of)
         self._recycler = Recycler(
             self._placement, self._runs, self._opening, lambda lost: self._lost(lost), self._preferences.on_moved
@@ -209,11 +208,12 @@ class LocalHostPool(Steering):
         step: int,
         views: list[str],
         options: dict[str, dict[str, Any]] | None = None,
+        arrival: int = 0,
     ) -> list[bytes]:
         """See `HostPool`."""
         await self._settled(session_id)
         ids = (session_id, run_id, generation)
-        return await self._moments.take(TakeMoment(0, *ids, spec_json, events, step, views, options or {}))
+        return await self._moments.take(TakeMoment(0, *ids, spec_json, events, step, views, options or {}), arrival)
 
     def drop_moments(self, session_id: str, run_id: str = "") -> None:
         """See `HostPool`."""

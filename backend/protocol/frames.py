@@ -1,10 +1,12 @@
 """Binary frames: u32 header length, JSON header, zeros to a multiple of 8, then 8-aligned typed arrays."""
 
 import json
+import math
 import struct
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,6 +27,36 @@ class Frame:
     first_step: int
     bucket_width: int
     arrays: dict[str, NDArray[Any]]
+
+
+class _Array(msgspec.Struct, frozen=True):
+    """Where an array lies behind the header."""
+
+    name: str
+    dtype: str
+    shape: list[int]
+    offset: int
+
+
+class FrameHead(msgspec.Struct, frozen=True):
+    """What a frame says of itself, without its arrays."""
+
+    type: Literal["record", "view"]
+    view: str | None
+    run_id: str
+    generation: int
+    seq: int
+    step: int
+    first_step: int
+    bucket_width: int
+
+
+class _Header(FrameHead, frozen=True):
+    arrays: list[_Array]
+
+
+_HEAD = msgspec.json.Decoder(FrameHead)
+_HEADER = msgspec.json.Decoder(_Header)
 
 
 def _padding(length: int) -> int:
@@ -66,26 +98,54 @@ def encode_frame(frame: Frame) -> bytes:
     return struct.pack("<I", len(header)) + header + bytes(_padding(4 + len(header))) + bytes(payload)
 
 
+def _header_end(data: bytes) -> int:
+    if len(data) < 4:
+        raise ValueError(f"a frame has at least 4 bytes, got {len(data)}")
+    (length,) = struct.unpack_from("<I", data)
+    if 4 + length > len(data):
+        raise ValueError(f"header of {length} bytes in a frame of {len(data)}")
+    return int(4 + length)
+
+
+def read_head(data: bytes) -> FrameHead:
+    """What the frame in `data` says of itself.
+
+    Raises:
+        ValueError: the bytes are not a frame.
+    """
+    try:
+        return _HEAD.decode(data[4 : _header_end(data)])
+    except msgspec.DecodeError as error:
+        raise ValueError(f"not the header of a frame: {error}") from error
+
+
 def decode_frame(data: bytes) -> Frame:
     """The frame in `data`; the arrays are read-only views of it.
 
     Raises:
         ValueError: the bytes are not a frame.
     """
-    if len(data) < 4:
-        raise ValueError(f"a frame has at least 4 bytes, got {len(data)}")
-    (length,) = struct.unpack_from("<I", data)
-    if 4 + length > len(data):
-        raise ValueError(f"header of {length} bytes in a frame of {len(data)}")
-    header = json.loads(data[4 : 4 + length])
-    start = 4 + length + _padding(4 + length)
+    end = _header_end(data)
+    try:
+        head = _HEADER.decode(data[4:end])
+    except msgspec.DecodeError as error:
+        raise ValueError(f"not the header of a frame: {error}") from error
+    start = end + _padding(end)
     arrays: dict[str, NDArray[Any]] = {}
-    for entry in header.pop("arrays"):
-        count = int(np.prod(entry["shape"], dtype=np.int64))
-        offset = start + entry["offset"]
-        array = np.frombuffer(data, dtype=_DTYPES[entry["dtype"]], count=count, offset=offset)
-        arrays[entry["name"]] = array.reshape(entry["shape"])
-    return Frame(arrays=arrays, **header)
+    for one in head.arrays:
+        array = np.frombuffer(data, _DTYPES[one.dtype], math.prod(one.shape), start + one.offset)
+        arrays[one.name] = array.reshape(one.shape)
+    return Frame(
+        type=head.type,
+        view=head.view,
+        run_id=head.run_id,
+        generation=head.generation,
+        seq=head.seq,
+        step=head.step,
+        first_step=head.first_step,
+        bucket_width=head.bucket_width,
+        arrays=arrays,
+    )
 
 
 def join_frames(frames: list[bytes]) -> bytes:

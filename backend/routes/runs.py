@@ -19,6 +19,7 @@ from backend.errors import not_found
 from backend.protocol.frames import join_frames
 from backend.protocol.http import MomentRequest, RunChange, RunDetail
 from backend.protocol.messages import EventMessage, RunInfo, Schema
+from backend.routes.record_response import record_response
 from backend.sessions.live import ENDED, LiveRun, run_info
 from backend.sessions.manager import SessionManager
 from backend.sessions.moments import find_moment
@@ -45,6 +46,7 @@ async def read_run(run_id: str, manager: ManagerDep) -> RunDetail:
 async def read_record(
     run_id: str,
     manager: ManagerDep,
+    request: Request,
     from_seq: Annotated[int, Query(ge=0, le=LARGEST_SEQ)] = 0,
     to_seq: Annotated[int | None, Query(ge=0, le=LARGEST_SEQ)] = None,
     max_points: Annotated[int | None, Query(ge=2, le=LARGEST_SEQ)] = None,
@@ -54,7 +56,7 @@ async def read_record(
     live = manager.live_run(run_id)
     behind = [] if live is None else live.recorder.pending_frames
     playback = await read_playback(manager.store, run_id, from_seq, to_seq, most_frames=max_points, behind=behind)
-    return Response(join_frames(playback.frames), media_type="application/octet-stream")
+    return await record_response(request, playback.frames)
 
 
 @router.post("/{run_id}/moment", response_class=Response, responses=BINARY, dependencies=[LimitMoments, OwnerOfRun])

@@ -1,5 +1,6 @@
 """Former steps of a session's runs: which there are, and what a host needs to compute one."""
 
+import itertools
 from collections.abc import Coroutine
 from typing import Any
 
@@ -13,6 +14,8 @@ from backend.sessions.training import replayable
 from backend.store.store import Row
 from engine.errors import EngineError
 from engine.spec import ExperimentSpec
+
+_ARRIVALS = itertools.count(1)
 
 
 async def find_moment(
@@ -30,6 +33,7 @@ async def find_moment(
     Raises:
         Refused: there is no such run. EngineError: `step_not_reached`.
     """
+    arrival = next(_ARRIVALS)
     row, log, spec_json = await read_past(manager, run_id)
     require_reached(manager, row, log, step)
     live = manager.live_run(run_id)
@@ -42,6 +46,7 @@ async def find_moment(
         step=step,
         views=views,
         options=options,
+        arrival=arrival,
     )
 
 

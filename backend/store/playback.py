@@ -1,12 +1,13 @@
 """A recorded run as a stream: stored frames in the order in which they were received."""
 
 import asyncio
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backend.protocol.frames import Frame, decode_frame
+from backend.protocol.frames import Frame, FrameHead, decode_frame, read_head
 from backend.store.record import coarsen, unpack
-from backend.store.store import Store
+from backend.store.store import Store, StoredChunk
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,8 @@ async def read_playback(
         behind: frames that wait for the disk; those that do not lie there yet follow.
     """
     chunks = await store.chunks_of(run_id, first, last)
-    bodies = [chunk.body for chunk in chunks]
     stored = [row["body"] for row in await store.views_of(run_id)] if pictures else []
-    exact = not any(chunk.coarse for chunk in chunks)
-    return await asyncio.to_thread(_compose, bodies, stored, behind, first, last, most_frames, exact)
+    return await asyncio.to_thread(_compose, chunks, stored, behind, first, last, most_frames)
 
 
 async def read_frames(store: Store, run_id: str, behind: Sequence[bytes] = ()) -> list[Frame]:
@@ -65,37 +64,43 @@ def _decoded(bodies: list[bytes], behind: Sequence[bytes]) -> list[Frame]:
 
 
 def _compose(
-    bodies: list[bytes],
+    chunks: list[StoredChunk],
     stored: list[bytes],
     behind: Sequence[bytes],
     first: int,
     last: int | None,
     most_frames: int | None,
-    exact: bool,
 ) -> Playback:
-    frames = [frame for body in bodies for frame in unpack(body)]
-    durable = decode_frame(frames[-1]).seq if frames else -1
-    frames.extend(frame for frame in behind if decode_frame(frame).seq > durable)
-    chosen = [(decode_frame(frame), frame) for frame in frames]
-    chosen = [(head, frame) for head, frame in chosen if head.seq >= first and (last is None or head.seq <= last)]
-    next_seq = chosen[-1][0].seq + 1 if chosen else first
-    if most_frames is not None and len(chosen) > most_frames:
-        thinned = _at_most([frame for _, frame in chosen], most_frames)
-        chosen = [(decode_frame(frame), frame) for frame in thinned]
-        exact = False
-    pictures = [(decode_frame(frame), frame) for body in stored for frame in unpack(body)]
-    together = sorted([*chosen, *pictures], key=lambda entry: _place(entry[0]))
+    def is_asked(frame: bytes) -> bool:
+        seq = read_head(frame).seq
+        return first <= seq and (last is None or seq <= last)
+
+    frames: list[bytes] = []
+    for chunk in chunks:
+        unpacked = unpack(chunk.body)
+        inside = first <= chunk.first_seq and (last is None or chunk.last_seq <= last)
+        frames += unpacked if inside else filter(is_asked, unpacked)
+    durable = chunks[-1].last_seq if chunks else -1
+    frames += [frame for frame in behind if read_head(frame).seq > durable and is_asked(frame)]
+    next_seq = read_head(frames[-1]).seq + 1 if frames else first
+    exact = not any(chunk.coarse for chunk in chunks)
+    if most_frames is not None and len(frames) > most_frames:
+        frames, exact = _at_most(frames, most_frames), False
+    frames += [frame for body in stored for frame in unpack(body)]
+    together = sorted(((read_head(frame), frame) for frame in frames), key=lambda entry: _place(entry[0]))
     generation = together[0][0].generation if together else 0
     return Playback([frame for _, frame in together], next_seq, generation, exact)
 
 
 def _at_most(frames: list[bytes], count: int) -> list[bytes]:
-    while len(frames) > max(count, 1):
-        frames = coarsen(frames)
-    return frames
+    """Always a power of two become one: what was shown once stays, in a longer record too."""
+    together = 1
+    while math.ceil(len(frames) / together) > max(count, 1):
+        together *= 2
+    return coarsen(frames, together)
 
 
-def _place(head: Frame) -> tuple[int, int, bool]:
+def _place(head: Frame | FrameHead) -> tuple[int, int, bool]:
     """By host, then by the record frame before it: restored best weights show an earlier step.
 
     Pictures behind the same frame stay in the order in which they were kept.

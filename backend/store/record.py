@@ -25,15 +25,16 @@ def unpack(body: bytes) -> list[bytes]:
     return split_frames(zstandard.ZstdDecompressor().decompress(body))
 
 
-def coarsen(frames: list[bytes]) -> list[bytes]:
-    """Half as many frames: neighbours become one, with the later one's statistics and the losses of both.
+def coarsen(frames: list[bytes], together: int = 2) -> list[bytes]:
+    """Fewer frames: neighbours become one, with the last one's statistics and the losses of all.
 
     Minimum, maximum and last of the losses stay exact; neighbouring buckets become one where there are more than 16.
+
+    Args:
+        together: how many become one; of the last ones those that are left.
     """
-    merged = [
-        _merged(decode_frame(one), decode_frame(two)) for one, two in zip(frames[::2], frames[1::2], strict=False)
-    ]
-    return [*(encode_frame(frame) for frame in merged), *(frames[-1:] if len(frames) % 2 else [])]
+    groups = [frames[begin : begin + together] for begin in range(0, len(frames), together)]
+    return [encode_frame(_merged(*map(decode_frame, group))) if len(group) > 1 else group[0] for group in groups]
 
 
 def thin(frames: list[bytes]) -> list[bytes]:
@@ -74,36 +75,39 @@ def _with_fewer_evaluations(data: bytes) -> bytes:
     return encode_frame(replace(frame, arrays={**frame.arrays, "evaluation": rows[kept]}))
 
 
-def _merged(first: Frame, second: Frame) -> Frame:
-    arrays: Arrays = {**first.arrays, **second.arrays}
-    rows = [frame.arrays["evaluation"] for frame in (first, second) if "evaluation" in frame.arrays]
+def _merged(*frames: Frame) -> Frame:
+    last = frames[-1]
+    arrays: Arrays = {}
+    for frame in frames:
+        arrays.update(frame.arrays)
+    rows = [frame.arrays["evaluation"] for frame in frames if "evaluation" in frame.arrays]
     if rows:
         arrays["evaluation"] = np.concatenate(rows)
-    parts = [frame for frame in (first, second) if "scalar_buckets" in frame.arrays]
-    width, first_step = second.bucket_width, second.first_step
+    parts = [frame for frame in frames if "scalar_buckets" in frame.arrays]
+    width, first_step = last.bucket_width, last.first_step
     if parts:
-        first_step, width = parts[0].first_step, max(part.bucket_width for part in parts)
-        while (buckets := _regrouped(parts, width)).shape[1] > MOST_BUCKETS:
-            width *= 2
-        arrays["scalar_buckets"] = buckets
-    return Frame("record", None, second.run_id, second.generation, second.seq, second.step, first_step, width, arrays)
+        first_step = parts[0].first_step
+        width, arrays["scalar_buckets"] = _regrouped(parts)
+    return replace(last, type="record", view=None, first_step=first_step, bucket_width=width, arrays=arrays)
 
 
-def _regrouped(parts: list[Frame], width: int) -> NDArray[np.float32]:
-    """The buckets of several frames as buckets of `width` losses, [scalars, buckets, 4]: min, mean, max, last.
+def _regrouped(parts: list[Frame]) -> tuple[int, NDArray[np.float32]]:
+    """The buckets of several frames as at most 16 of one width, [scalars, buckets, 4]: min, mean, max, last.
 
-    The first begins with the first loss; the last may hold fewer than `width`.
+    The first begins with the first loss; the last may hold fewer than the width.
     """
-    begin = parts[0].first_step
+    begin, width = parts[0].first_step, max(part.bucket_width for part in parts)
     sources = np.concatenate([part.arrays["scalar_buckets"] for part in parts], axis=1)
     counts = [part.arrays["scalar_buckets"].shape[1] for part in parts]
     steps = np.concatenate(
         [part.first_step + np.arange(count) * part.bucket_width for part, count in zip(parts, counts, strict=True)]
     )
     weights = np.repeat([part.bucket_width for part in parts], counts).astype(np.float64)
-    group = (steps - begin) // width
-    starts = np.flatnonzero(np.diff(group, prepend=-1))
-    ends = np.append(starts[1:], len(group)) - 1
+    starts = _starts(steps - begin, width)
+    while len(starts) > MOST_BUCKETS:
+        width *= 2
+        starts = _starts(steps - begin, width)
+    ends = np.append(starts[1:], len(steps)) - 1
     totals = np.add.reduceat(weights, starts)
     means = np.add.reduceat(sources[..., 1].astype(np.float64) * weights, starts, axis=1) / totals
     columns = (
@@ -112,4 +116,9 @@ def _regrouped(parts: list[Frame], width: int) -> NDArray[np.float32]:
         np.maximum.reduceat(sources[..., 2], starts, axis=1),
         sources[:, ends, 3],
     )
-    return np.stack(columns, axis=-1).astype(np.float32)
+    return width, np.stack(columns, axis=-1).astype(np.float32)
+
+
+def _starts(places: NDArray[np.int64], width: int) -> NDArray[np.intp]:
+    """Where the buckets of a width begin among smaller ones, by how far those lie behind the first loss."""
+    return np.flatnonzero(np.diff(places // width, prepend=-1))

@@ -239,6 +239,7 @@ class FakePool:
         step: int,
         views: list[str],
         options: dict[str, dict[str, Any]] | None = None,
+        arrival: int = 0,
     ) -> list[bytes]:
         if self.refusal is not None:
             raise EngineError(self.refusal)

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from bench import commits
-from bench.__main__ import measure
-from bench.nets import NETS, make_loader
+from bench import commits, keyframes
+from bench.__main__ import measure, measure_keyframes
+from bench.nets import NETS, Net, make_loader
+from engine.datasets.definition import PreparedData
 
 
 def test_the_smallest_net_is_measured_against_the_hand_written_loop() -> None:
@@ -14,6 +15,27 @@ def test_the_smallest_net_is_measured_against_the_hand_written_loop() -> None:
     results = measure(net, data, label, seconds=0.02, turns=1)
     assert {"P5", "P4"} <= {result["id"] for result in results}
     assert all(np.isfinite(result["value"]) and result["value"] > 0 for result in results)
+
+
+@pytest.mark.full
+def test_what_keyframes_cost_is_measured_in_turns_with_a_run_without_them(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    net, costs = NETS[0], list[keyframes.Cost]()
+    take = keyframes.measure
+
+    def measured(net: Net, data: PreparedData, seconds: float, turns: int) -> keyframes.Cost:
+        costs.append(take(net, data, seconds, turns))
+        return costs[0]
+
+    monkeypatch.setattr(keyframes, "measure", measured)
+    data, label = make_loader()(net)
+    result = measure_keyframes(net, data, label, 0.2, 1)
+    [cost] = costs
+    assert cost.counts[0] >= 1
+    assert 0 < cost.shares[0] < 1
+    assert result["ratio"] == pytest.approx(result["value"] / result["peer"], abs=2e-3)
+    assert "could not write" not in capsys.readouterr().out
 
 
 def test_two_trees_are_compared_by_what_a_process_of_each_measures() -> None:

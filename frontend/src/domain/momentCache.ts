@@ -60,6 +60,13 @@ export class MomentCache {
     return moment;
   }
 
+  /** Lets go of the states of a run from a step on. */
+  forget(runId: string, fromStep: number): void {
+    for (const [key, moment] of this.kept) {
+      if (moment.runId === runId && moment.step >= fromStep) this.kept.delete(key);
+    }
+  }
+
   /** Lets go of what was used longest ago until the rest fits; the last stays. */
   private trim(): void {
     for (const key of this.kept.keys()) {

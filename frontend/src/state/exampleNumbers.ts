@@ -1,6 +1,5 @@
 /** Asks the engine about one example: of the run as it stands, or of the step that the playhead has gone back to. */
 import { ApiError, type Problem } from "../api/http";
-import { postMoment } from "../api/moment";
 import { answersTo, type ExampleRequest } from "../domain/exampleAnswer";
 import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
 import { schedule } from "./scheduler";
@@ -83,7 +82,7 @@ async function askMoment(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const query = { runId, step, views: [view], options: { [view]: options }, token };
-      const frames = splitFrames(await postMoment(query, signal)).map(decodeFrame);
+      const frames = splitFrames(await stage.askMoment(query, signal)).map(decodeFrame);
       const found = frames.find((frame) => frame.view === view);
       if (found !== undefined) return found;
       throw new Error(`no answer to ${view}`);

@@ -1,6 +1,7 @@
 /** Exact states of steps gone back to: asked for once the hand rests, computed by the server, kept for a while. */
 import { createStore } from "zustand/vanilla";
 import { ApiError, type Problem, Unreachable } from "../api/http";
+import type { MomentQuery } from "../api/moment";
 import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
 import { type Moment, MomentCache } from "../domain/momentCache";
 import type { RunSchema } from "../domain/runBuffer";
@@ -13,10 +14,16 @@ export interface MomentRequest {
 }
 
 /** Frames as in a record, each behind its length. */
-export type AskMoment = (
-  request: MomentRequest & { readonly token: string },
-  signal: AbortSignal,
-) => Promise<ArrayBuffer>;
+export type AskMoment = (request: MomentQuery, signal: AbortSignal) => Promise<ArrayBuffer>;
+
+/** What is on its way. */
+interface Asked extends MomentRequest {
+  readonly control: AbortController;
+  readonly done: Promise<void>;
+}
+
+/** A run was changed at a step: what was known of it from there on holds no longer. */
+export type OnForgotten = (runId: string, fromStep: number) => void;
 
 /**
  * `idle`: the page follows the run or the hand moves; `computing`: the server computes the step; `exact`: everything is
@@ -42,19 +49,21 @@ export const IDLE: Seek = { kind: "idle", step: 0, problem: null };
 /** After so long without a move the step is asked for. */
 export const REST_MS = 150;
 /**
- * Asked again where another page of the owner took the turn, or the server had too much to do: each time later, and two
- * pages not in step.
+ * Asked again where another page of the owner took the turn, the server had too much to do, or it knows of fewer steps
+ * than the page: each time later, and two pages not in step.
  */
 const AGAIN_MS = 700;
 const MOST_AGAIN_MS = 4_000;
 const MOST_TRIES = 5;
+
+const PASSING = new Set(["superseded", "step_not_reached"]);
 
 function isPassing(error: unknown): boolean {
   return (
     error instanceof ApiError &&
     (error.status === 429 ||
       error.status === 503 ||
-      error.problems.some(({ code }) => code === "superseded"))
+      error.problems.some(({ code }) => PASSING.has(code)))
   );
 }
 
@@ -64,7 +73,8 @@ export class Moments {
   readonly keyframes = createStore<Keyframes>()(() => ({
     ...{ runId: "", steps: [], tooLarge: false },
   }));
-  private asked: AbortController | null = null;
+  private asked: Asked | null = null;
+  private readonly onForgotten = new Set<OnForgotten>();
   private ahead: AbortController | null = null;
 
   constructor(
@@ -80,30 +90,45 @@ export class Moments {
 
   /** Says where the page stands without asking. */
   setStatus(kind: "idle" | "exact" | "nearest", step = 0): void {
-    this.cancel();
+    this.giveUp();
     const now = this.seek.getState();
     if (now.kind !== kind || now.step !== step) this.seek.setState({ kind, step, problem: null });
   }
 
-  /** Asks for a step; what was asked before is given up. Resolves once it is there, given up or refused. */
-  async compute(request: MomentRequest & { token: string }, schema: RunSchema): Promise<void> {
-    this.cancel();
+  /**
+   * Asks for a step; what was asked before is given up, unless it brings all of this. Resolves once it is there, given
+   * up or refused.
+   */
+  compute(request: MomentRequest & { token: string }, schema: RunSchema): Promise<void> {
+    const { runId, step, views } = request;
+    const { asked } = this;
+    const brings = asked?.runId === runId && asked.step === step;
+    if (brings && views.every((view) => asked.views.includes(view))) return asked.done;
+    this.giveUp();
     this.ahead?.abort();
     const control = new AbortController();
-    this.asked = control;
-    this.seek.setState({ kind: "computing", step: request.step, problem: null });
-    try {
-      const body = await this.tryAgain(request, control.signal);
-      if (control.signal.aborted) return;
-      const frames = splitFrames(body).map(decodeFrame);
-      this.cache.add(request.runId, schema, request.step, frames);
-      this.seek.setState({ kind: "exact", step: request.step, problem: null });
-    } catch (error) {
-      if (control.signal.aborted) return;
-      this.fail(request.step, error);
-    } finally {
-      if (this.asked === control) this.asked = null;
-    }
+    this.seek.setState({ kind: "computing", step, problem: null });
+    const done = this.take(request, schema, control.signal).finally(() => {
+      if (this.asked?.control === control) this.asked = null;
+    });
+    this.asked = { runId, step, views, control, done };
+    return done;
+  }
+
+  /** A run was changed at a step: its states from there on are asked for anew. */
+  forget(runId: string, fromStep: number): void {
+    this.cache.forget(runId, fromStep);
+    const { asked } = this;
+    if (asked !== null && asked.runId === runId && asked.step >= fromStep) this.cancel();
+    for (const tell of this.onForgotten) tell(runId, fromStep);
+  }
+
+  /** Called with every change of a run that makes states of it another. Returns the way to stop. */
+  watchForgotten(tell: OnForgotten): () => void {
+    this.onForgotten.add(tell);
+    return () => {
+      this.onForgotten.delete(tell);
+    };
   }
 
   /** Frames of a step for a replay, without a word; null where they cannot be had just now. */
@@ -121,10 +146,31 @@ export class Moments {
     }
   }
 
-  /** Gives up what was asked for. */
+  /** Gives up what was asked for, and says so. */
   cancel(): void {
-    this.asked?.abort();
+    this.giveUp();
+    if (this.seek.getState().kind === "computing") this.seek.setState(IDLE);
+  }
+
+  private giveUp(): void {
+    this.asked?.control.abort();
     this.asked = null;
+  }
+
+  private async take(
+    request: MomentRequest & { token: string },
+    schema: RunSchema,
+    signal: AbortSignal,
+  ): Promise<void> {
+    try {
+      const body = await this.tryAgain(request, signal);
+      if (signal.aborted) return;
+      const frames = splitFrames(body).map(decodeFrame);
+      this.cache.add(request.runId, schema, request.step, frames);
+      this.seek.setState({ kind: "exact", step: request.step, problem: null });
+    } catch (error) {
+      if (!signal.aborted) this.fail(request.step, error);
+    }
   }
 
   private async tryAgain(

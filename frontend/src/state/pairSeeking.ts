@@ -18,11 +18,11 @@ async function seek({ stage, buffer }: PairSide, page: Stage, step: number): Pro
 }
 
 /** The server computes one state of a session at a time: the second waits for the first; what was asked is given up. */
-async function seekBoth(cursor: PairCursor, page: Stage): Promise<void> {
+async function seekBoth(cursor: PairCursor, page: Stage, isLast: () => boolean): Promise<void> {
   const { step } = cursor;
   for (const { stage } of [cursor.first, cursor.second]) stage.moments.setStatus("idle");
   await seek(cursor.first, page, step);
-  if (cursor.step === step) await seek(cursor.second, page, step);
+  if (isLast() && cursor.step === step) await seek(cursor.second, page, step);
 }
 
 /** Follows the cursor and the pictures on screen. Returns the way to stop. */
@@ -32,11 +32,17 @@ export function keepPairSought(
   onFault: (error: unknown) => void,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let turn = 0;
+  const look = () => {
+    turn += 1;
+    const own = turn;
+    seekBoth(cursor, page, () => own === turn).catch(onFault);
+  };
   const later = () => {
     clearTimeout(timer);
     const { hover, pinned } = cursor.places.getState();
     const wait = hover === null && pinned === null ? FOLLOWING_REST_MS : REST_MS;
-    timer = setTimeout(() => void seekBoth(cursor, page).catch(onFault), wait);
+    timer = setTimeout(look, wait);
   };
   const sides = [cursor.first.stage, cursor.second.stage];
   const stops = sides.flatMap(({ playhead, views }) => [
@@ -45,6 +51,12 @@ export function keepPairSought(
     }),
     views.subscribe(later),
   ]);
+  stops.push(
+    page.moments.watchForgotten((runId, fromStep) => {
+      for (const { moments } of sides) moments.forget(runId, fromStep);
+      later();
+    }),
+  );
   later();
   return () => {
     clearTimeout(timer);

@@ -116,11 +116,21 @@ export function keepSought(stage: Stage): () => void {
     if (ids === null && kind !== "nearest") later();
     if (ids !== null && kind === "computing") stage.moments.setStatus("idle");
   });
+  const stopForgotten = stage.moments.watchForgotten((runId, fromStep) => {
+    const { step, replaying } = stage.playhead.getState();
+    if (step === null || step < fromStep || stage.runs.current?.runId !== runId) return;
+    stage.moments.say("idle");
+    if (!replaying) later();
+  });
+  const stopSession = stage.session.subscribe(({ connection }, former) => {
+    const { kind, problem } = stage.moments.seek.getState();
+    const isBack = connection === "open" && former.connection !== "open";
+    if (isBack && kind === "failed" && problem === null) later();
+  });
+  const stops = [stopPlayhead, stopViews, stopPair, stopForgotten, stopSession];
   return () => {
     clearTimeout(timer);
     stage.moments.cancel();
-    stopPlayhead();
-    stopViews();
-    stopPair();
+    for (const stop of stops) stop();
   };
 }

@@ -21,6 +21,7 @@ export function attachSession(stage: Stage, sessionId: string, known: KnownRun |
 /** Leaves what is shown: the next Play opens a session of one's own. */
 export function leaveSession(stage: Stage): void {
   showLive(stage);
+  stage.playhead.goLive();
   closeLine(stage);
   stage.sent.forget();
   stage.runs.clear();

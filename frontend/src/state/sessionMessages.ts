@@ -68,6 +68,9 @@ function noticeEnd({
   }
 }
 
+/** Events behind which a run is another at their very step: its weights, or what may be drawn of them. */
+const CHANGES = new Set(["live_change", "weight_change", "test_opened", "finished"]);
+
 function takeEvent(stage: Stage, entry: LogEntry, runId: string): void {
   const buffer = stage.runs.live;
   if (buffer?.runId === runId) {
@@ -230,16 +233,19 @@ export function takeMessage(stage: Stage, message: ServerMessage): void {
       break;
     case "event":
       takeEvent(stage, { ...message, detail: message.detail ?? {} }, message.run_id);
+      if (CHANGES.has(message.kind)) stage.moments.forget(message.run_id, message.step);
       break;
     case "rewind":
       if (stage.runs.live?.runId === message.run_id) {
         stage.runs.live?.rewind(message.to_seq, message.generation);
+        stage.moments.forget(message.run_id, (stage.runs.live?.lastStep ?? 0) + 1);
         refreshFindings(stage);
       }
       break;
     case "reset":
       if (stage.runs.live?.runId === message.run_id) {
         stage.runs.live?.reset(message.generation);
+        stage.moments.forget(message.run_id, 0);
         ignoreFailure(loadEvents(stage, message.run_id));
       }
       break;

@@ -32,12 +32,16 @@ class Follower {
 
   private shownRun: string | null = null;
   private shownSpec: Spec | null = null;
+  /** What is on screen until the owner's document comes: an edit of that is the visitor's own, too. */
+  private readonly before = documentStore.getState().spec;
+  private isShowing = false;
   private title: Promise<string> | null = null;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   private show(document: Document): void {
-    this.shownSpec = null;
+    this.isShowing = true;
     showBorrowed(document);
+    this.isShowing = false;
     this.shownSpec = documentStore.getState().spec;
   }
 
@@ -97,14 +101,14 @@ class Follower {
     }
   }
 
-  /** The visitor edited: from here on it is a copy. */
+  /** The visitor edited: from here on it is a copy, or their own where nothing else was shown yet. */
   compare(): void {
-    const edited = this.shownSpec !== null && documentStore.getState().spec !== this.shownSpec;
-    if (edited && isWatching(this.stage.session.getState())) {
-      this.shownSpec = null;
-      leaveStage(this.stage);
-      setUi({ notice: { key: "notice.forked" } });
-    }
+    const { shownSpec } = this;
+    const edited = documentStore.getState().spec !== (shownSpec ?? this.before);
+    if (!edited || this.isShowing || !isWatching(this.stage.session.getState())) return;
+    this.shownSpec = null;
+    leaveStage(this.stage);
+    setUi({ notice: { key: shownSpec === null ? "notice.edited_before" : "notice.forked" } });
   }
 }
 

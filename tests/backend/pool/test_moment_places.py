@@ -10,6 +10,7 @@ from backend.link.messages import DropMoment, MomentTaken, TakeMoment, ToHost
 from backend.pool.client import Answer, HostClient
 from backend.pool.host_slot import HostSlot
 from backend.pool.moments import MomentRequests
+from engine.errors import EngineError
 from tests.backend.pool import specs
 from tests.backend.pool.test_placement import Places
 
@@ -119,6 +120,33 @@ async def test_the_host_is_told_who_waits_no_longer(desk: Desk) -> None:
     with pytest.raises(asyncio.CancelledError):
         await asked
     assert desk.told == [(0, DropMoment("one", 1))]
+
+
+async def test_a_request_that_had_to_wait_does_not_take_the_place_of_a_newer_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (TakeMoment(0, "one", "r", 0, specs.healthy(), [], step) for step in (20, 30))
+    assert await desk.moments.take(second, 2) == [b"frame"]
+    with pytest.raises(EngineError, match="Another step was requested since"):
+        await desk.moments.take(first, 1)
+    assert len(desk.asked) == 1, "the host has not been asked for the older one"
+    slow, ready = asyncio.Event(), HostSlot.ready_client
+    began = asyncio.Event()
+
+    async def ready_late(slot: HostSlot) -> HostClient:
+        began.set()
+        await slow.wait()
+        return await ready(slot)
+
+    monkeypatch.setattr(HostSlot, "ready_client", ready_late)
+    third = asyncio.create_task(desk.moments.take(first, 3))
+    await began.wait()
+    monkeypatch.setattr(HostSlot, "ready_client", ready)
+    assert await desk.moments.take(second, 4) == [b"frame"]
+    slow.set()
+    with pytest.raises(EngineError, match="Another step was requested since"):
+        await third
+    assert len(desk.asked) == 2
 
 
 async def test_a_deleted_run_is_told_to_the_host_and_the_session_stays(desk: Desk) -> None:

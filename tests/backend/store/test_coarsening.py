@@ -1,5 +1,7 @@
 """Coarsened records: half the frames, nothing invented."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,3 +74,39 @@ def test_however_often_it_is_halved_minimum_maximum_and_last_loss_stay_exact(wid
         if len(frames) == 1:
             break
         frames = coarsen(frames)
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 16), st.sampled_from([1, 2, 4])), min_size=1, max_size=40),
+    st.sampled_from([2, 4, 8]),
+)
+def test_many_at_once_lose_no_more_than_pair_by_pair(widths: list[tuple[int, int]], together: int) -> None:
+    frames = make_frames(widths)
+    at_once = coarsen(frames, together)
+    while together > 1:
+        frames, together = coarsen(frames), together // 2
+    assert len(at_once) == len(frames)
+    for one, two in zip(map(decode_frame, at_once), map(decode_frame, frames), strict=True):
+        assert (one.seq, one.step, one.first_step) == (two.seq, two.step, two.first_step)
+        assert one.bucket_width <= two.bucket_width, "no coarser"
+        buckets, others = one.arrays["scalar_buckets"][0], two.arrays["scalar_buckets"][0]
+        assert len(buckets) <= MOST_BUCKETS
+        for column, extreme in ((0, np.min), (2, np.max)):
+            assert extreme(buckets[:, column]) == extreme(others[:, column])
+        assert buckets[-1, 3] == others[-1, 3] == one.step
+        for name in ("node_statistics", "evaluation"):
+            np.testing.assert_array_equal(one.arrays[name], two.arrays[name])
+
+
+def test_means_of_many_at_once_are_those_of_their_losses() -> None:
+    (merged,) = map(decode_frame, coarsen(make_frames([(16, 2)] * 4), 4))
+    losses = np.arange(1, 129, dtype=np.float64).reshape(16, 8)
+    assert merged.bucket_width == 8
+    np.testing.assert_array_equal(merged.arrays["scalar_buckets"][0, :, 1], losses.mean(axis=1))
+
+
+def test_what_only_an_earlier_frame_tells_stays() -> None:
+    first, *others = map(decode_frame, make_frames([(1, 1)] * 4))
+    told = replace(first, arrays={**first.arrays, "input_facts": np.array([7.0], np.float32)})
+    (merged,) = coarsen([encode_frame(told), *map(encode_frame, others)], 4)
+    assert decode_frame(merged).arrays["input_facts"].tolist() == [7.0]

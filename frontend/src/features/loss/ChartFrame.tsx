@@ -104,7 +104,8 @@ class Frame {
     }
     const { step, hover } = stage.playhead.getState();
     const behind = namedStep(readStanding(stage));
-    const drawKey = `${step}|${hover}|${behind}|${chart.picked}|${this.dataKey}`;
+    const seek = stage.moments.seek.getState().kind;
+    const drawKey = `${step}|${hover}|${behind}|${seek}|${chart.picked}|${this.dataKey}`;
     if (drawKey !== this.drawKey) {
       this.drawKey = drawKey;
       chart.redraw();

@@ -61,12 +61,17 @@ function validationEnd(stage: Stage, { steps, values }: Curve, t: Translate): st
     : `${text}, ${t("timeline.at", { step: formatCount(last) })}`;
 }
 
-/** The mean of the last bucket that ended by a step. */
-function trainAt(buffer: RunBuffer, step: number): number | null {
-  const { scalars } = buffer;
+/** The loss of a step where its exact state is known, else the mean of the last bucket that ended by it. */
+function trainAt(buffer: RunBuffer, step: number, exact: RunBuffer | null = null): number | null {
+  const { scalars } = exact !== null && exact.scalars.length > 0 ? exact : buffer;
   const row = scalars.rowAt(step);
   const mean = row < 0 ? Number.NaN : scalars.meanAt(row, scalars.scalars.indexOf(SCALAR));
   return Number.isNaN(mean) ? null : mean;
+}
+
+/** Smoothed curves are read as they are drawn. */
+function trainReader(buffer: RunBuffer, { smoothing }: Look): Pick<Series, "read"> {
+  return smoothing === 0 ? { read: (step, exact) => trainAt(buffer, step, exact) } : {};
 }
 
 function overlaySeries(run: OverlayRun, look: Look, points: number, place: number, t: Translate) {
@@ -75,11 +80,11 @@ function overlaySeries(run: OverlayRun, look: Look, points: number, place: numbe
   const dash = runDash(view.color);
   const style = { runId, runName: name, shortName, scale, dash, lastStep: buffer.lastStep };
   const color = overlayColor(view.color);
-  const exact = look.smoothing === 0 ? { read: (step: number) => trainAt(buffer, step) } : {};
+  const read = trainReader(buffer, look);
   const series: Series[] = [
     {
       ...style,
-      ...exact,
+      ...read,
       name: `${runId} train`,
       label: t("loss.train"),
       color,
@@ -120,11 +125,11 @@ function focusSeries(
   const validation = evaluationCurve(buffer, 1, points);
   const { lastStep } = buffer;
   const style = { runId, runName: name, shortName, scale, dash: [], width: 1.8, lastStep };
-  const exact = look.smoothing === 0 ? { read: (step: number) => trainAt(buffer, step) } : {};
+  const read = trainReader(buffer, look);
   const series: Series[] = [
     {
       ...style,
-      ...exact,
+      ...read,
       name: `${runId} train`,
       label: t("loss.train"),
       color: (palette) => palette.text,

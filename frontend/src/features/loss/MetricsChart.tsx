@@ -48,7 +48,7 @@ function columnOf(
     const { node, column: name } = column;
     return {
       curve: statisticCurve(buffer, node, name, points),
-      read: (step) => statisticAt(buffer, node, name, step),
+      read: (step, exact) => statisticAt(exact ?? buffer, node, name, step),
     };
   }
   const index = buffer.schema.metrics.indexOf(column.metric);

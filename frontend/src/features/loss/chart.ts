@@ -1,4 +1,5 @@
 /** A line chart over steps on uPlot: own log axis with a lane for zero, names beside the lines' ends, one cursor for all panels. */
+import type { RunBuffer } from "../../domain/runBuffer";
 import type { Stage } from "../../state/stage";
 import "uplot/dist/uPlot.min.css";
 import uPlot from "uplot";
@@ -75,7 +76,7 @@ export class Chart {
       const own = line.scale === this.data.scale ? step : line.scale.toStep(place);
       return line.read === undefined
         ? valueAt(this.data.places, line.values, place)
-        : line.read(own);
+        : line.read(own, this.exactAt(line.runId, own));
     });
   }
 
@@ -89,7 +90,16 @@ export class Chart {
     const { curves } = this.data;
     const index = this.picked;
     if (curves?.columns[index ?? -1] === undefined || index === null) return null;
-    return { name: curves.nameOf(index), value: curves.read(index, step) };
+    const runId = this.stage.runs.current?.runId ?? "";
+    return {
+      name: curves.nameOf(index),
+      value: curves.read(index, step, this.exactAt(runId, step)),
+    };
+  }
+
+  /** The exact state of a step, where the page knows it: blocks and pictures show that, too. */
+  private exactAt(runId: string, step: number): RunBuffer | null {
+    return this.stage.moments.find(runId, step)?.buffer ?? null;
   }
 
   private bands(): ChartBand[] {

@@ -24,8 +24,8 @@ export interface ChartLine {
   readonly dash: readonly number[];
   /** Text at the line's end; null for a line that is named elsewhere. */
   readonly endText: string | null;
-  /** The value under the pointer, as recorded; left out where that is what is drawn. */
-  readonly read?: (step: number) => number | null;
+  /** The value under the pointer: of the exact state where that is known, else as recorded; left out where it is what is drawn. */
+  readonly read?: (step: number, exact?: RunBuffer | null) => number | null;
   /** From the chart's places to the run's steps and back. */
   readonly scale: AxisScale;
   /** Last step of its run. */
@@ -45,8 +45,8 @@ export interface PickedCurves {
   /** Points over the places. */
   readonly columns: readonly (readonly (number | null)[])[];
   readonly nameOf: (index: number) => string;
-  /** The value of a curve at a step, as recorded. */
-  readonly read: (index: number, step: number) => number | null;
+  /** The value of a curve at a step: of the exact state where that is known, else as recorded. */
+  readonly read: (index: number, step: number, exact?: RunBuffer | null) => number | null;
   readonly color: (palette: Palette) => string;
   /** Drawn while none is pointed at. */
   readonly chosen: number | null;

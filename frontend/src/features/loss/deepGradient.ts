@@ -46,8 +46,8 @@ function curvesOf(
     places: known.map((index) => places[index] ?? Number.NaN),
     columns: columns.map((values) => known.map((index) => values[index] ?? null)),
     nameOf: (index) => nameOf(ids[index] ?? ""),
-    read: (index, step) =>
-      step > buffer.lastStep ? null : statisticAt(buffer, ids[index] ?? "", measure, step),
+    read: (index, step, exact) =>
+      step > buffer.lastStep ? null : statisticAt(exact ?? buffer, ids[index] ?? "", measure, step),
     color: (palette) => palette.accent,
     chosen: chosenLayer(run, selected),
   };

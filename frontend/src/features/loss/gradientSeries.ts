@@ -94,7 +94,7 @@ export function layerLine(
     scale,
     lastStep: buffer.lastStep,
     curve: statisticCurve(buffer, id, measure, points),
-    read: (step) => statisticAt(buffer, id, measure, step),
+    read: (step, exact) => statisticAt(exact ?? buffer, id, measure, step),
   };
 }
 
@@ -118,7 +118,7 @@ export function medianSeries(
     scale,
     lastStep: buffer.lastStep,
     curve,
-    read: (step) => medianAt(buffer, ids, measure, step),
+    read: (step, exact) => medianAt(exact ?? buffer, ids, measure, step),
   };
 }
 
