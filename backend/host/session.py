@@ -14,11 +14,13 @@ from backend.host.reply import Reply
 from backend.link.checkpoints import CheckpointHeader
 from backend.link.messages import FromHost, OpenRun
 from backend.link.refusals import require_sound, run_compiling
+from engine.compile.probes.subject import PathOfTraining
 from engine.errors import EngineError, Problem
 from engine.report import ViewReport
 from engine.run import Run
 from engine.views import COMPILING
 from engine.views.requests import view_type
+from engine.views.slices import Slices
 
 
 class HostSession:
@@ -202,6 +204,16 @@ class HostSession:
         if not self.compiled:
             raise EngineError(run_compiling())
         return self.publisher.publish_view(self.run, view, options)
+
+    def measure(self, view: str, options: dict[str, Any], path: PathOfTraining) -> Slices:
+        """A measurement of the present step in slices.
+
+        Raises:
+            EngineError: the run is not compiled yet, or refuses.
+        """
+        if not self.compiled:
+            raise EngineError(run_compiling())
+        return self.run.measure(view, options, path)
 
     def view_later(self, view: str, options: dict[str, Any]) -> Callable[[], ViewReport]:
         """What draws a picture of the present step in a thread of its own.
