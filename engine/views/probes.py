@@ -89,7 +89,7 @@ RECEPTIVE_FIELDS = _probe(
     {"example": FIRST_EXAMPLE},
     images=True,
 )
-"""`layers` u1, addresses, one a line: layers with windows. Boxes i4 [layers, 4] of top, left, height, width in pixels:
+"""`layers` u1, addresses, one a line: layers with windows. Boxes f8 [layers, 4] of top, left, height, width in pixels:
 `theory` by arithmetic, `inside` the part of it in the image, `measured` around all pixels that have a gradient for one
 of up to 64 images. `step` u4 [layers] pixels between neighbours; `gradient` f4 [layers, h, w] of the example, largest
 1; `input` f4 [h, w, channels]. Source: Araujo, Norris, Sim 2019; Luo et al. 2016 (effective receptive field)."""

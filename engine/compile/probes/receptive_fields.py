@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.compile.image_patch import image_patch
 from engine.compile.live import LiveInputs
 from engine.compile.model import Pass, forward
-from engine.compile.numbers.arrays import sizes, text_lines
+from engine.compile.numbers.arrays import numbers, sizes, text_lines
 from engine.compile.probes.subject import Standing, Subject
 from engine.compile.program import Program
 from engine.errors import EngineError
@@ -62,9 +62,9 @@ def receptive_fields(subject: Subject, options: Mapping[str, str]) -> Slices:
         total,
         {
             "layers": text_lines([plan.nodes[place].node_id for place in places]),
-            "theory": np.asarray(boxes, np.int32),
-            "inside": np.asarray([_inside(box, program.data.input_shape) for box in boxes], np.int32),
-            "measured": np.asarray(support, np.int32),
+            "theory": numbers(boxes),
+            "inside": numbers([_inside(box, program.data.input_shape) for box in boxes]),
+            "measured": numbers(support),
             "step": sizes([_step(program, place) for place in places]),
             "gradient": np.asarray(pictures, np.float32),
             "input": example.picture.astype(np.float32),

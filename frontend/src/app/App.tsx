@@ -33,10 +33,11 @@ const LiveSummary = lazy(() => import("../features/topbar/LiveSummary"));
 const ZooDialog = lazy(() => import("../features/zoo/ZooDialog"));
 const WeightsDialog = lazy(() => import("../features/weights/WeightsDialog"));
 const NumbersPanel = lazy(() => withTexts("numbers", import("../features/numbers/NumbersPanel")));
+const ProbesPanel = lazy(() => withTexts("probes", import("../features/probes/ProbesPanel")));
 const HelpDialog = lazy(() => withTexts("guide", import("./HelpDialog")));
 
 interface OnDemandProps {
-  flag: "helpOpen" | "zooOpen" | "weightsOpen" | "numbersOpen";
+  flag: "helpOpen" | "zooOpen" | "weightsOpen" | "numbersOpen" | "probesOpen";
   Dialog: ComponentType;
 }
 
@@ -201,6 +202,7 @@ export function App() {
       <ComparedRuns />
       <Guide />
       <OnDemand flag="numbersOpen" Dialog={NumbersPanel} />
+      <OnDemand flag="probesOpen" Dialog={ProbesPanel} />
       <OnDemand flag="helpOpen" Dialog={HelpDialog} />
       <OnDemand flag="zooOpen" Dialog={ZooDialog} />
       <OnDemand flag="weightsOpen" Dialog={WeightsDialog} />

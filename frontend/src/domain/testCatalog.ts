@@ -83,6 +83,7 @@ export function makeCatalog(parts: CatalogParts = {}): Catalog {
     metrics: fill(parts.metrics, METRIC),
     faces: [],
     views: [],
+    probes: [],
     findings: [],
     labs: [],
     zoo: parts.zoo ?? [],

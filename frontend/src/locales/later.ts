@@ -3,12 +3,14 @@ import type guideKeys from "./guide.en.json";
 import type laterKeys from "./later.en.json";
 import type numbersKeys from "./numbers.en.json";
 import type outputsKeys from "./outputs.en.json";
+import type probesKeys from "./probes.en.json";
 
 export type LaterKey =
   | keyof typeof guideKeys
   | keyof typeof laterKeys
   | keyof typeof numbersKeys
-  | keyof typeof outputsKeys;
+  | keyof typeof outputsKeys
+  | keyof typeof probesKeys;
 
 export const LATER = {
   /** Commands, tour, glossary. */
@@ -34,6 +36,12 @@ export const LATER = {
     en: () => import("./outputs.en.json?compiled"),
     de: () => import("./outputs.de.json?compiled"),
     hu: () => import("./outputs.hu.json?compiled"),
+  },
+  /** Measurements on demand. */
+  probes: {
+    en: () => import("./probes.en.json?compiled"),
+    de: () => import("./probes.de.json?compiled"),
+    hu: () => import("./probes.hu.json?compiled"),
   },
 } as const;
 

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from engine.compile.probes.skips import path_lengths, residual_blocks
+from engine.datasets.prepare import prepare
 from engine.errors import EngineError
 from engine.run import Run
 from engine.zoo import ZOO
-from engine.datasets.prepare import prepare
 from tests.engine.experiments import Experiment, chain, dense, make_run, mlp, node, points, residual, roomy_cache, train
 from tests.engine.probes.small_network import Array, measured, text, weights_of
 
@@ -132,7 +132,7 @@ def test_a_network_with_nothing_to_leave_out_is_refused() -> None:
 def test_blocks_and_paths_of_a_residual_network_of_the_zoo() -> None:
     """Two blocks at full size, one that halves the image, one behind it: projections around blocks are no branches."""
     (entry,) = (entry for entry in ZOO if entry.type == "cifar_resnet_20")
-    program = make_run(entry.twin, prepare(entry.twin.data, None), CACHE).measure.__self__._program  # noqa: SLF001
+    program = make_run(entry.twin, prepare(entry.twin.data, None), CACHE).measure.__self__._program
     skips = residual_blocks(program.plan)
     assert len(skips) == 4
     ways = path_lengths(program.plan, skips, program.objective.prediction)
