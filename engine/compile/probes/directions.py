@@ -70,7 +70,7 @@ def apart(vector: Vector, others: Sequence[Vector]) -> Vector:
 
 def coordinates(offsets: Vector, directions: tuple[Vector, Vector]) -> Vector:
     """[points, 2] of the points of the plane that lie nearest."""
-    return np.linalg.lstsq(np.stack(directions, axis=1), offsets.T, rcond=None)[0].T
+    return np.asarray(np.linalg.lstsq(np.stack(directions, axis=1), offsets.T, rcond=None)[0].T, np.float64)
 
 
 def moving_weights(program: Program, named: Mapping[str, HostArray]) -> Vector:

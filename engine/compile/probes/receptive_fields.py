@@ -56,7 +56,7 @@ def receptive_fields(subject: Subject, options: Mapping[str, str]) -> Slices:
             if box_of(seen) == wanted:
                 break
         support.append(box_of(seen))
-    boxes = [theory[place] for place in places]
+    boxes = [box for place in places if (box := theory[place]) is not None]
     yield Slice(
         total,
         total,

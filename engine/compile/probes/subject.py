@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from typing import Any, TypeVar
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
@@ -202,8 +203,10 @@ def share_of_loss(program: Program, sums: Sums, totals: jax.Array, live: jax.Arr
         values.at(paths.join(paths.objective(number), "weight")) if several else program.objective.weight
         for number in range(len(sums.losses))
     ]
-    parts = [weight * loss / total for weight, loss, total in zip(weights, sums.losses, totals, strict=True)]
-    return sum(parts[1:], parts[0])
+    parts = [
+        jnp.asarray(weight * loss / total) for weight, loss, total in zip(weights, sums.losses, totals, strict=True)
+    ]
+    return jnp.sum(jnp.stack(parts))
 
 
 def require_mean(program: Program) -> None:

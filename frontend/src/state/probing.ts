@@ -4,20 +4,28 @@ import type { ProbeType } from "../domain/probes";
 import { request } from "./sessionLine";
 import type { Stage } from "./stage";
 
-/** Somebody stopped it: nothing to be told. */
-const STOPPED = "probe_stopped";
+/** Stopped by hand or for a newer one: nothing to be told. */
+const ENDED: ReadonlySet<string> = new Set(["probe_stopped", "probe_superseded"]);
+/** The run is still compiled: asked again a little later, while it is wanted. */
+const COMPILING = "run_compiling";
+const AGAIN_MS = 600;
 
 /** Measures; comes back at the end, with what stands in its way where something does. Frames come on the way. */
 export async function measure(
   stage: Stage,
   view: ProbeType,
   options: Readonly<Record<string, string>>,
+  isWanted: () => boolean,
 ): Promise<Problem | null> {
   const stopDemand = stage.views.demand(view);
   try {
-    const reply = await request(stage, { type: "probe", view, options: { ...options } });
-    const problem = reply?.problems?.[0] ?? null;
-    return problem?.code === STOPPED ? null : problem;
+    while (isWanted()) {
+      const reply = await request(stage, { type: "probe", view, options: { ...options } });
+      const problem = reply?.problems?.[0] ?? null;
+      if (problem?.code !== COMPILING) return ENDED.has(problem?.code ?? "") ? null : problem;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+    return null;
   } finally {
     stopDemand();
   }

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from engine.compile.probes.directions import filter_normalized, principal
+from engine.compile.program import make_program
 from engine.errors import EngineError
 from engine.run import Run
 from engine.run.checkpoint import read_checkpoint
@@ -88,7 +89,7 @@ def test_a_point_of_the_landscape_is_the_loss_with_those_weights(run: Run) -> No
 def test_each_filter_is_as_long_as_its_weights(run: Run) -> None:
     random = np.random.default_rng(1)
     layers = weights_of(run, *NAMES)
-    program = run.measure.__self__._program
+    program = make_program(run.spec, PREPARED, "cpu")
     direction = unpacked(filter_normalized(program, packed(layers), random), layers)
     for (drawn, bias), (kernel, _) in zip(direction, layers, strict=True):
         np.testing.assert_allclose(np.linalg.norm(drawn, axis=0), np.linalg.norm(kernel, axis=0), rtol=1e-12)

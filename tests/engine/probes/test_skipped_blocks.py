@@ -5,8 +5,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from engine.compile.probes.skips import path_lengths, residual_blocks
+from engine.compile.program import make_program
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError
 from engine.run import Run
@@ -45,16 +47,16 @@ def _run() -> Run:
 INNER = [f"deep/{copy}/inner" for copy in range(1, COPIES + 1)]
 
 
-def logits_without(run: Run, inputs: Array, left_out: int | None) -> Array:
+def logits_without(run: Run, inputs: NDArray[np.floating[Any]], left_out: int | None) -> Array:
     (first, *inner, last) = weights_of(run, "first", *INNER, "out")
-    value = inputs @ first[0] + first[1]
+    value = np.asarray(inputs, np.float64) @ first[0] + first[1]
     for number, (kernel, bias) in enumerate(inner):
         if number != left_out:
             value = value + np.tanh(value) @ kernel + bias
     return value @ last[0] + last[1]
 
 
-def loss_and_accuracy(logits: Array, labels: Array) -> tuple[float, float]:
+def loss_and_accuracy(logits: Array, labels: NDArray[np.integer[Any]]) -> tuple[float, float]:
     shifted = logits - logits.max(axis=1, keepdims=True)
     chances = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     rows = np.arange(len(labels))
@@ -132,7 +134,7 @@ def test_a_network_with_nothing_to_leave_out_is_refused() -> None:
 def test_blocks_and_paths_of_a_residual_network_of_the_zoo() -> None:
     """Two blocks at full size, one that halves the image, one behind it: projections around blocks are no branches."""
     (entry,) = (entry for entry in ZOO if entry.type == "cifar_resnet_20")
-    program = make_run(entry.twin, prepare(entry.twin.data, None), CACHE).measure.__self__._program
+    program = make_program(entry.twin, prepare(entry.twin.data, None), "cpu")
     skips = residual_blocks(program.plan)
     assert len(skips) == 4
     ways = path_lengths(program.plan, skips, program.objective.prediction)

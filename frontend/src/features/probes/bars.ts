@@ -73,7 +73,7 @@ export function bars(
       {
         ...{
           kind: "text",
-          x: Math.min(x, width - 60),
+          x: Math.min(Math.max(x, 50), width - 60),
           y: bottom + 9,
           anchor: "middle",
           size: TEXT,

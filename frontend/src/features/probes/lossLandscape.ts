@@ -108,7 +108,7 @@ function picture(frame: Frame, plane: Plane, look: Look): Figure {
     },
     ...legend(plane, look, EDGE.top + side + 48, side),
   ];
-  return figureOf(t("probes.loss_landscape.title"), EDGE.top + side + EDGE.bottom, marks, look);
+  return figureOf(t("probes.loss_landscape.picture"), EDGE.top + side + EDGE.bottom, marks, look);
 }
 
 /** Which colour is which loss. */

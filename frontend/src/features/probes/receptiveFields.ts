@@ -95,7 +95,7 @@ function picture(frame: Frame, layer: number, look: Look): Figure {
       ...{ color: palette.runs[5] ?? palette.accent, dash: [5, 3] },
     },
   ];
-  return figureOf(t("probes.receptive_fields.title"), TOP + size.height + 6, marks, look);
+  return figureOf(t("probes.receptive_fields.picture"), TOP + size.height + 6, marks, look);
 }
 
 const extent = ([, , height = 0, width = 0]: Box) => `${height} × ${width}`;

@@ -35,13 +35,18 @@ export function useProbing(): Probing {
     };
     setStanding({ running: probe, problem: null });
     stage.runs.live?.measured.delete(probe);
-    measure(stage, probe, options).then(end, (error: unknown) => {
+    measure(stage, probe, options, () => turn.current === own).then(end, (error: unknown) => {
       end(null);
       if (!(error instanceof Unreachable || error instanceof ConnectionLost))
         reportPageFault(error);
     });
   };
-  return { ...standing, start, stop: () => stopMeasuring(stage) };
+  const stop = () => {
+    turn.current += 1;
+    setStanding({ running: null, problem: null });
+    stopMeasuring(stage);
+  };
+  return { ...standing, start, stop };
 }
 
 /** The last frame of a measurement of the run on stage; subscribed to while it is looked at. */
