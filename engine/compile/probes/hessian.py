@@ -42,7 +42,7 @@ def hessian(subject: Subject, options: Mapping[str, str]) -> Slices:
     fixed = (subject.given, subject.data, totals)
     product = subject.make(f"curve/{size}", partial(_product, size), direction, *fixed, *todo[0])
     bend = subject.make("penalty", _penalty_product, direction, subject.given)
-    krylov = Lanczos(count, wanted)
+    krylov = Lanczos(count, wanted, float(np.finfo(np.dtype(program.dtype)).eps))
     total = krylov.most * len(todo)
     yield Slice(0, total)
     while not krylov.done:

@@ -14,6 +14,7 @@ ACCURACY = 1e-7
 """Of the bounds of error, relative to the largest eigenvalue's size."""
 
 BROKEN = 1e-10
+ROUNDING = float(np.finfo(np.float64).eps)
 SEED = 20_000
 
 
@@ -22,6 +23,7 @@ class Lanczos:
 
     Args:
         size: rows of the matrix. wanted: of the largest eigenvalues; the smallest is always found too.
+        rounding: relative error of a product; no bound is smaller.
 
     Attributes:
         direction: [size] unit vector whose product is wanted next. steps: products so far; at most `most`.
@@ -40,8 +42,9 @@ class Lanczos:
         (7.0, -1.0)
     """
 
-    def __init__(self, size: int, wanted: int) -> None:
+    def __init__(self, size: int, wanted: int, rounding: float = ROUNDING) -> None:
         self.most = max(1, min(size, MOST_STEPS, BASIS_NUMBERS // size))
+        self._rounding = rounding
         self._random = np.random.default_rng(SEED)
         self._size, self._wanted = size, min(wanted, size)
         self._basis = np.zeros((self.most, size))
@@ -63,7 +66,7 @@ class Lanczos:
             return True
         if self._size < FULL_BELOW or self.steps < self._wanted + 2:
             return False
-        bound = ACCURACY * np.abs(self._values).max()
+        bound = max(ACCURACY, self._rounding) * np.abs(self._values).max()
         return bool(max(self._errors[-self._wanted :].max(), self._errors[0]) <= bound)
 
     def take(self, product: NDArray[np.float64]) -> None:
@@ -87,7 +90,8 @@ class Lanczos:
         matrix = np.diag(self._diagonal) + np.diag(self._beside, 1) + np.diag(self._beside, -1)
         self._values, vectors = np.linalg.eigh(matrix)
         complete = self.steps == self._size
-        self._errors = np.zeros(self.steps) if complete else np.abs(beyond * vectors[-1])
+        residuals = np.zeros(self.steps) if complete else np.abs(beyond * vectors[-1])
+        self._errors = np.maximum(residuals, self._rounding * np.abs(self._values).max())
 
     def _fresh(self) -> NDArray[np.float64]:
         """A random direction, orthogonal to all before."""
