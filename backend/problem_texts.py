@@ -33,6 +33,8 @@ SERVER_TEXTS: dict[str, tuple[str, str]] = {
         "Start another run first.",
     ),
     "too_many_pinned_runs": ("No more runs of this session can be pinned.", "Unpin a run that isn't needed any more."),
+    "probe_superseded": ("Another measurement was started since.", "Start this one again."),
+    "probe_stopped": ("The measurement was stopped.", "Start it again."),
     "run_superseded": ("This run was replaced by a newer one.", "Open the newer run."),
     "run_diverged": ("This run has diverged and can't continue.", "Press Reset to start again."),
     "run_failed": ("This run has failed and can't continue.", "Press Reset to start again."),

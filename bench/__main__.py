@@ -106,7 +106,7 @@ def measure_keyframes(net: Net, data: PreparedData, label: str, seconds: float, 
     cost = keyframes.measure(net, data, seconds, turns)
     share = statistics.median(cost.shares)
     name = f"{net.name}, batch {net.batch}, {label}: keyframes ({share:.1%} of the time) / none"
-    return _result("P9", name, statistics.median(cost.kept), statistics.median(cost.none), cost.ratios)
+    return _result("P11", name, statistics.median(cost.kept), statistics.median(cost.none), cost.ratios)
 
 
 def _result(identity: str, name: str, value: float, peer: float, ratios: list[float]) -> dict[str, Any]:

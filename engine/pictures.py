@@ -61,11 +61,17 @@ def draw_view(name: str, options: Mapping[str, JsonValue], scene: ViewScene, mod
     Raises:
         EngineError: `unknown_view`; `unknown_view_option` for an option or a value that the view doesn't have.
     """
+    view, chosen = asked_view(name, options, scene)
+    return view.compute(scene, model, chosen)
+
+
+def asked_view(name: str, options: Mapping[str, JsonValue], scene: ViewScene) -> tuple[ViewDef, dict[str, str]]:
+    """(the view, a value for each of its options); see `draw_view`."""
     known = [view.type for view in VIEWS if view.applies(scene)]
     if (kind := view_type(name)) not in known:
         raise EngineError(make_problem("unknown_view", got=kind[:LONGEST_GOT], expected=", ".join(known) or "none"))
     view = _BY_TYPE[kind]
-    return view.compute(scene, model, _chosen({**view_options(name), **options}, view))
+    return view, _chosen({**view_options(name), **options}, view)
 
 
 def can_draw(request: str, scene: ViewScene) -> bool:

@@ -3,12 +3,14 @@
 import time
 from collections.abc import Callable
 
+from backend.host.activity import Activity
 from backend.host.compiler import Compiler
 from backend.host.guard import Fault, Guard, guarded
 from backend.host.keyframes import KeyframeWriter
 from backend.host.moments import Moments
 from backend.host.opening import BuiltRun, RunBuilder, problem_dicts, schema_of
 from backend.host.prepared import PreparedRuns
+from backend.host.probing import Probing
 from backend.host.reply import Reply
 from backend.host.saving import CheckpointWriter
 from backend.host.session import HostSession
@@ -46,7 +48,7 @@ class Commands:
         ended: called behind the end of each session.
 
     Attributes:
-        failed: sessions whose run has failed; its memory is free.
+        failed: sessions whose run has failed; its memory is free. probing: measurements in slices.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Commands:
         keyframes: KeyframeWriter,
         moments: Moments,
         guard: Guard,
+        activity: Activity,
         *,
         send_control: Callable[[FromHost], None],
         send: Callable[[FromHost], None],
@@ -76,7 +79,8 @@ class Commands:
         self._drawing = drawing
         self._ended = ended
         self.failed: set[str] = set()
-        self._steering = Steering(compiler, builder.weights, guard, self._holds, send_control)
+        self.probing = Probing(compiler, builder.keyframes, activity, self._holds)
+        self._steering = Steering(compiler, builder.weights, guard, self.probing, self._holds, send_control)
         self._prepared = PreparedRuns(time.monotonic)
         self._send_control = send_control
         self._send = send

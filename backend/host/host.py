@@ -99,6 +99,7 @@ class Host:
             self._keyframes,
             self._moments,
             self._guard,
+            self._activity,
             send_control=self._send_control,
             send=self._outbox.send,
             compile_count=lambda: self._cache.compile_count,
@@ -183,7 +184,7 @@ class Host:
         self._commands.drop_unused()
         statuses = {name: session.status for name, session in self._sessions.items()}
         running = [name for name, status in statuses.items() if status == "running"]
-        looking = self._moments.names()
+        looking = [*self._moments.names(), *self._commands.probing.names()]
         self._running = len(running) + len(looking)
         self._wait_s = POLL_S if running or "compiling" in statuses.values() else IDLE_S
         due = [*looking, *(name for name in running if self._sessions[name].turn_at <= now)]
@@ -213,11 +214,12 @@ class Host:
             self._scheduler.remove(session_id)
 
     def _look_back(self, name: str, chunk_s: float) -> None:
-        """A turn of a side run; the names of sessions that have gone have none."""
+        """A turn of a side run or a measurement; the names of sessions that have gone have none."""
         begin, work = time.monotonic(), time.process_time()
         self._moments.take_turn(name, chunk_s, self._running)
+        self._commands.probing.take_turn(name, chunk_s)
         self._scheduler.charge(name, charged_seconds(time.monotonic() - begin, time.process_time() - work))
-        if name not in self._moments.names():
+        if name not in (*self._moments.names(), *self._commands.probing.names()):
             self._scheduler.remove(name)
 
     def _train(self, session: HostSession, chunk_s: float) -> float:

@@ -7,9 +7,11 @@ from backend.host.reply import Reply
 from backend.host.training_session import TrainingSession
 from backend.link.refusals import require_sound, run_compiling
 from engine.errors import EngineError
+from engine.compile.probes.subject import PathOfTraining
 from engine.report import ViewReport
 from engine.views import COMPILING
 from engine.views.requests import view_type
+from engine.views.slices import Slices
 
 
 class HostSession(TrainingSession):
@@ -118,6 +120,16 @@ class HostSession(TrainingSession):
         if not self.compiled:
             raise EngineError(run_compiling())
         return self.publisher.publish_view(self.run, view, options)
+
+    def measure(self, view: str, options: dict[str, Any], path: PathOfTraining) -> Slices:
+        """A measurement of the present step in slices.
+
+        Raises:
+            EngineError: the run is not compiled yet, or refuses.
+        """
+        if not self.compiled:
+            raise EngineError(run_compiling())
+        return self.run.measure(view, options, path)
 
     def view_later(self, view: str, options: dict[str, Any]) -> Callable[[], ViewReport]:
         """What draws a picture of the present step in a thread of its own.

@@ -5,6 +5,7 @@ from weakref import WeakKeyDictionary
 
 from backend.host.compiler import Compiler
 from backend.host.guard import Fault, Guard
+from backend.host.probing import Probing
 from backend.host.reply import Reply
 from backend.host.session import HostSession
 from backend.link.messages import (
@@ -17,6 +18,7 @@ from backend.link.messages import (
     SetLive,
     SetWeight,
     StepRun,
+    StopProbe,
     WeightsSaved,
 )
 from backend.link.refusals import superseded
@@ -24,10 +26,10 @@ from backend.link.weights import LocalWeights
 from backend.store.faults import StorageError, storage_cause
 from engine.errors import Problem
 from engine.report import ViewReport
-from engine.views import COMPILING
+from engine.views import COMPILING, SLICED
 from engine.views.requests import view_type
 
-Steer = Play | Pause | StepRun | SetLive | SetWeight | OpenTest | SaveWeights | ProbeView
+Steer = Play | Pause | StepRun | SetLive | SetWeight | OpenTest | SaveWeights | ProbeView | StopProbe
 
 
 class Steering:
@@ -35,8 +37,8 @@ class Steering:
 
     Args:
         compiler: of live changes that have to be compiled first. weights: where weights are saved.
-        guard: around everything that calls the engine. holds: whether a session is still there.
-        send: answers that carry more than a step.
+        guard: around everything that calls the engine. probing: measurements in slices.
+        holds: whether a session is still there. send: answers that carry more than a step.
     """
 
     def __init__(
@@ -44,12 +46,14 @@ class Steering:
         compiler: Compiler,
         weights: LocalWeights,
         guard: Guard,
+        probing: Probing,
         holds: Callable[[HostSession], bool],
         send: Callable[[FromHost], None],
     ) -> None:
         self._compiler = compiler
         self._weights = weights
         self._guard = guard
+        self._probing = probing
         self._holds = holds
         self._send = send
         self._changes: WeakKeyDictionary[HostSession, dict[str, int]] = WeakKeyDictionary()
@@ -77,6 +81,9 @@ class Steering:
                 self._save_weights(session, message, reply)
             case ProbeView():
                 self._probe(session, message, reply)
+            case StopProbe():
+                self._probing.stop(message.session_id)
+                reply.give(session.run.step)
 
     def _set_live(self, session: HostSession, message: SetLive, reply: Reply) -> None:
         """Changes a value now, or, while the run goes on, once what it needs is compiled."""
@@ -110,6 +117,9 @@ class Steering:
 
     def _probe(self, session: HostSession, message: ProbeView, reply: Reply) -> None:
         """Draws a picture once: at once, or, where something has to be compiled for it, beside the training."""
+        if view_type(message.view) in SLICED:
+            self._probing.start(session, message, reply)
+            return
         if view_type(message.view) not in COMPILING:
             reply.give(session.probe(message.view, message.options))
             return

@@ -140,6 +140,13 @@ class ProbeView(HostMessage, frozen=True):
     options: dict[str, Any] = {}
 
 
+class StopProbe(HostMessage, frozen=True):
+    """Ends the session's measurement in slices, if there is one."""
+
+    request_id: int
+    session_id: str
+
+
 class TakeMoment(HostMessage, frozen=True):
     """Goes to a step of any run of a session, beside the one that it has here. Answered by `MomentTaken`.
 
@@ -196,6 +203,7 @@ ToHost = (
     | SetWeight
     | OpenTest
     | SaveWeights
+    | StopProbe
     | SetViews
     | SetSpeed
     | ProbeView

@@ -39,6 +39,18 @@ def moment_superseded() -> Problem:
     return Problem(code="superseded", message="Another step was requested since.", hint="Wait for the newer answer.")
 
 
+def probe_superseded() -> Problem:
+    """One measurement of a session at a time."""
+    return Problem(
+        code="probe_superseded", message="Another measurement was started since.", hint="Start this one again."
+    )
+
+
+def probe_stopped() -> Problem:
+    """Somebody has stopped it."""
+    return Problem(code="probe_stopped", message="The measurement was stopped.", hint="Start it again.")
+
+
 def step_not_reached(step: int, reached: int) -> Problem:
     """There is nothing to see yet."""
     return Problem(

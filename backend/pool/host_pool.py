@@ -192,9 +192,15 @@ class HostPool(Protocol):
     ) -> int:
         """Renders a view once; returns its step. The picture comes as an output.
 
+        A measurement in slices comes as several, each with what is known by then.
+
         Args:
             waits: called where something is compiled for it first.
         """
+        ...
+
+    async def stop_probe(self, session_id: str) -> int:
+        """Ends the session's measurement in slices, if there is one; returns the step at which its run is."""
         ...
 
     async def save_weights(self, session_id: str) -> WeightsSaved:

@@ -13,6 +13,7 @@ from backend.link.messages import (
     SetLive,
     SetWeight,
     StepRun,
+    StopProbe,
     ToHost,
     WeightsSaved,
 )
@@ -70,3 +71,7 @@ class Steering(ABC):
     async def probe(self, session_id: str, view: str, options: dict[str, Any], waits: Waits = None) -> int:
         """See `HostPool`."""
         return await self._command(session_id, lambda number: ProbeView(number, session_id, view, options), waits)
+
+    async def stop_probe(self, session_id: str) -> int:
+        """See `HostPool`."""
+        return await self._command(session_id, lambda number: StopProbe(number, session_id))

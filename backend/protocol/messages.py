@@ -261,11 +261,17 @@ class Speed(Command):
 
 
 class Probe(Command):
-    """Renders a view once."""
+    """Renders a view once. What is measured in slices comes as frames on the way, and its reply at the end."""
 
     type: Literal["probe"] = "probe"
     view: str = Field(max_length=64)
     options: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
+
+
+class StopProbe(Command):
+    """Ends the session's measurement in slices (`Probe` of such a view), if there is one."""
+
+    type: Literal["stop_probe"] = "stop_probe"
 
 
 class KeepRunning(Command):
@@ -283,7 +289,19 @@ class SetStoragePolicy(Command):
 
 
 OwnerCommand = Annotated[
-    Play | Pause | Step | Set | SetWeight | OpenTest | Start | Branch | Speed | Probe | KeepRunning | SetStoragePolicy,
+    Play
+    | Pause
+    | Step
+    | Set
+    | SetWeight
+    | OpenTest
+    | Start
+    | Branch
+    | Speed
+    | Probe
+    | StopProbe
+    | KeepRunning
+    | SetStoragePolicy,
     Field(discriminator="type"),
 ]
 
@@ -302,6 +320,7 @@ ClientMessage = Annotated[
     | Branch
     | Speed
     | Probe
+    | StopProbe
     | KeepRunning
     | SetStoragePolicy,
     Field(discriminator="type"),

@@ -23,6 +23,7 @@ from backend.protocol.messages import (
     Speed,
     Start,
     Step,
+    StopProbe,
 )
 from backend.sessions.branching import branch
 from backend.sessions.live import LiveRun, LiveSession
@@ -156,6 +157,8 @@ async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, 
             step = await _unless_it_waits(
                 manager, lambda waits: pool.probe(name, command.view, dict(command.options), waits)
             )
+        case StopProbe():
+            step = await pool.stop_probe(name)
         case _:
             raise TypeError(f"no answer to {type(command).__name__}")
     return step

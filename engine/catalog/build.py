@@ -25,6 +25,7 @@ from engine.catalog.entries import (
     LossEntry,
     MetricEntry,
     OptimizerEntry,
+    ProbeEntry,
     SettingsSchema,
     ViewEntry,
 )
@@ -115,6 +116,7 @@ def build_catalog(directory: Path | None = None) -> Catalog:
         "baselines": [_baseline(record) for record in BASELINES],
         "metrics": [LOSS_METRIC, *(_metric(record) for record in METRICS)],
         "views": [_view(record) for record in VIEWS if record.tab or not record.on_request],
+        "probes": [_probe(record) for record in VIEWS if record.sliced],
         "faces": [_face(record) for record in FACES],
         "findings": [_finding(record) for record in FINDINGS],
         "labs": lab_entries(),
@@ -267,6 +269,15 @@ def _view(record: ViewDef) -> ViewEntry:
         "title": record.title,
         "summary": record.summary,
         "validation_only": record.validation_only,
+    }
+
+
+def _probe(record: ViewDef) -> ProbeEntry:
+    return {
+        "type": record.type,
+        "title": record.title,
+        "summary": record.summary,
+        "options": {name: list(values) for name, values in record.options.items()},
     }
 
 

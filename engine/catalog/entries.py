@@ -194,6 +194,16 @@ class FaceEntry(TypedDict):
 
 
 @_strict
+class ProbeEntry(TypedDict):
+    """A measurement in slices. `options`: values of each option, the default first; none: any text."""
+
+    type: str
+    title: str
+    summary: str
+    options: dict[str, list[str]]
+
+
+@_strict
 class ViewEntry(TypedDict):
     """A picture of a run. `validation_only`: whether all that it shows are validation examples."""
 
@@ -294,6 +304,7 @@ class Catalog(TypedDict):
     baselines: list[BaselineEntry]
     metrics: list[MetricEntry]
     views: list[ViewEntry]
+    probes: list[ProbeEntry]
     faces: list[FaceEntry]
     findings: list[FindingEntry]
     labs: list[LabEntry]

@@ -196,9 +196,11 @@ def _training_batch(program: Program, data: DeviceData, rows: jax.Array, start: 
     return _gather(program, data, rows, mask, jnp.sum(mask))
 
 
-def evaluation_batch(program: Program, data: DeviceData, first: jax.Array, last: jax.Array) -> Batch:
-    """Rows first..last-1, padded to the evaluation block."""
-    size = program.evaluation_block
+def evaluation_batch(
+    program: Program, data: DeviceData, first: jax.Array, last: jax.Array, size: int | None = None
+) -> Batch:
+    """Rows first..last-1, padded to `size`, by default the evaluation block."""
+    size = program.evaluation_block if size is None else size
     rows = first + jnp.arange(size, dtype=jnp.int32)
     mask = (rows < last).astype(program.dtype)
     return _gather(program, data, jnp.minimum(rows, last - 1), mask, jnp.sum(mask))

@@ -219,6 +219,42 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
         "Choose a whole number from 0: {expected}.",
     ),
     "unknown_view": ("This run has no view {got}.", "Choose one of: {expected}."),
+    "unknown_probe": ("{got} isn't measured in slices.", "Choose one of: {expected}."),
+    "measured_in_slices": (
+        "This takes too long to be drawn at once.",
+        "Measure it of the run as it stands, by the command probe.",
+    ),
+    "probe_too_large": (
+        "This network has {got} weights that learn, more than this measurement takes: {expected}.",
+        "Measure a smaller network, or freeze the layers that don't matter for it.",
+    ),
+    "probe_learns_nothing": ("No weight of this network learns.", "Unfreeze a layer first."),
+    "loss_not_a_mean": (
+        "{got} isn't a mean over examples, so single examples have no gradient.",
+        "Measure a network without this objective.",
+    ),
+    "no_layer_can_die": (
+        "No layer of this network can die.",
+        "Units die behind activations that are 0 over a whole range, such as ReLU.",
+    ),
+    "no_receptive_fields": (
+        "No layer of this network sees a patch of the image.",
+        "Add a convolution or a pooling layer.",
+    ),
+    "nothing_to_skip": (
+        "This network has no residual block, and no layer with weights that keeps its shape.",
+        "Open a residual network, or give two layers in a row the same size.",
+    ),
+    "too_many_layers_to_skip": (
+        "This network has {got} layers, more than can be left out one by one: {expected}.",
+        "Use fewer blocks.",
+    ),
+    "no_path_of_training": (
+        "No former weights of this run are kept, so there is no path to look along.",
+        "Train first, or choose random directions.",
+    ),
+    "weights_all_zero": ("All weights are 0, so there is no scale for a direction.", "Train first."),
+    "not_a_seed": ("{got} isn't a seed.", "Enter a whole number from 0 to {expected}."),
     "stride_not_a_power_of_two": (
         "Statistics can't be taken every {got} steps.",
         "Choose a power of two: 1, 2, 4, 8, and so on.",

@@ -7,13 +7,15 @@ from typing import Literal
 from pydantic import JsonValue
 
 from engine.arrays import Floats, HostArray
+from engine.compile.probes import PROBES
+from engine.compile.probes.subject import PathOfTraining, measured, no_path
 from engine.compile.cache import ExecutableCache
 from engine.compile.executor import Executor
 from engine.compile.fingerprint import fingerprint, versions
 from engine.compile.program import make_program
 from engine.datasets.definition import PARTS, Part, PreparedData
 from engine.errors import EngineError
-from engine.pictures import can_draw, draw_view, view_scene
+from engine.pictures import asked_view, can_draw, draw_view, view_scene
 from engine.problems import make_problem
 from engine.report import RunSchema, ViewReport
 from engine.run.compiled import CompiledRun
@@ -23,6 +25,7 @@ from engine.run.schema import make_schema
 from engine.saved_weights import SavedWeights, initial_arrays, write_weights
 from engine.spec import ExperimentSpec
 from engine.spec.expand import expand
+from engine.views.slices import Slices
 from engine.views.requests import view_options, view_type
 
 
@@ -140,6 +143,22 @@ class ReadableRun(CompiledRun):
         options = options or {}
         self._require_open(name, options)
         return partial(self._drawn, name, options, self._executor.as_it_stands(), self.weights_step)
+
+    def measure(self, name: str, options: dict[str, JsonValue] | None = None, path: PathOfTraining = no_path) -> Slices:
+        """A measurement in slices (`engine.views.probes`) of the weights as they stand now, while the run goes on.
+
+        Args:
+            path: former weights by name with their steps, for what draws the path of training.
+
+        Raises:
+            EngineError: as `view`; `unknown_probe`. The first slice raises what the measurement itself refuses.
+        """
+        view, chosen = asked_view(name, options or {}, self._scene)
+        if not view.sliced:
+            raise EngineError(make_problem("unknown_probe", got=view.type, expected=", ".join(PROBES)))
+        self._require_open(name, options or {})
+        standing = self._executor.as_it_stands()
+        return measured(PROBES[view.type], lambda: standing.subject(path), chosen)
 
     def _require_open(self, name: str, options: Mapping[str, JsonValue]) -> None:
         part = {**view_options(name), **options}.get("part")

@@ -20,6 +20,14 @@ from engine.views.normalization import NORMALIZATION
 from engine.views.outliers import OUTLIERS
 from engine.views.patches import PATCHES
 from engine.views.predictions import PREDICTIONS
+from engine.views.probes import (
+    DEAD_UNITS,
+    HESSIAN,
+    LOSS_LANDSCAPE,
+    NOISE_SCALE,
+    RECEPTIVE_FIELDS,
+    SKIPPED_BLOCKS,
+)
 from engine.views.reconstruction import RECONSTRUCTION
 from engine.views.residuals import RESIDUALS
 from engine.views.saliency import SALIENCY
@@ -52,6 +60,12 @@ VIEWS: tuple[ViewDef, ...] = (
     MISTAKES,
     RESIDUALS,
     CLASS_PROBABILITIES,
+    HESSIAN,
+    NOISE_SCALE,
+    LOSS_LANDSCAPE,
+    DEAD_UNITS,
+    RECEPTIVE_FIELDS,
+    SKIPPED_BLOCKS,
 )
 
 ON_REQUEST = frozenset(view.type for view in VIEWS if view.on_request)
@@ -59,3 +73,6 @@ ON_REQUEST = frozenset(view.type for view in VIEWS if view.on_request)
 
 COMPILING = frozenset(view.type for view in VIEWS if view.compiles)
 """Views for which something is compiled first."""
+
+SLICED = frozenset(view.type for view in VIEWS if view.sliced)
+"""Views that are computed in slices."""

@@ -148,6 +148,7 @@ class ViewDef:
             keeps it. `step` in its arrays, u4 [1], is the step that it shows where that is not the present one.
         compiles: whether it needs executables that the run doesn't, so that they are compiled before it is drawn.
         tab: of one on request, whether it is offered beside the pictures all the same.
+        sliced: whether it takes so long that it is computed in slices (`engine.compile.probes`), never at once.
     """
 
     type: str
@@ -162,3 +163,4 @@ class ViewDef:
     on_request: bool = False
     compiles: bool = False
     tab: bool = False
+    sliced: bool = False

@@ -47,8 +47,12 @@ def example_input(scene: ViewScene, wanted: str) -> Example:
     Raises:
         EngineError: `unknown_example`.
     """
+    return example_of(scene.prepared, wanted)
+
+
+def example_of(prepared: PreparedData, wanted: str) -> Example:
+    """See `example_input`."""
     kind, _, value = wanted.partition(":")
-    prepared = scene.prepared
     if kind == DRAWN and len(prepared.input_shape) == 3:
         return _drawn(prepared, value, wanted)
     if kind not in OPEN_PARTS or not value.isdecimal() or len(value) > 9:

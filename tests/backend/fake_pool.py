@@ -228,6 +228,9 @@ class FakePool:
         self.picture(session_id, view)
         return self._run(session_id).step
 
+    async def stop_probe(self, session_id: str) -> int:
+        return self._run(session_id).step
+
     async def moment(
         self,
         *,

@@ -120,6 +120,7 @@ CLIENT: list[dict[str, Any]] = [
     {"type": "start", "request_id": "r5", "spec": SPEC, "reason": "dice", "seed": 4294967295, "play": False},
     {"type": "branch", "request_id": "r12", "run_id": "run-1", "step": 300, "play": False},
     {"type": "probe", "request_id": "r6", "view": "boundary", "options": {}},
+    {"type": "stop_probe", "request_id": "r14"},
     {"type": "keep_running", "request_id": "r7", "enabled": True},
     {"type": "speed", "request_id": "r8", "steps_per_second": 10.0},
     {"type": "speed", "request_id": "r9", "steps_per_second": None},

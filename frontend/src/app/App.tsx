@@ -34,10 +34,11 @@ const ZooDialog = lazy(() => import("../features/zoo/ZooDialog"));
 const StudyDialog = lazy(() => withTexts("studies", import("../features/studies/StudyDialog")));
 const WeightsDialog = lazy(() => import("../features/weights/WeightsDialog"));
 const NumbersPanel = lazy(() => withTexts("numbers", import("../features/numbers/NumbersPanel")));
+const ProbesPanel = lazy(() => withTexts("probes", import("../features/probes/ProbesPanel")));
 const HelpDialog = lazy(() => withTexts("guide", import("./HelpDialog")));
 
 interface OnDemandProps {
-  flag: "helpOpen" | "studyOpen" | "zooOpen" | "weightsOpen" | "numbersOpen";
+  flag: "helpOpen" | "studyOpen" | "zooOpen" | "weightsOpen" | "numbersOpen" | "probesOpen";
   Dialog: ComponentType;
 }
 
@@ -202,6 +203,7 @@ export function App() {
       <ComparedRuns />
       <Guide />
       <OnDemand flag="numbersOpen" Dialog={NumbersPanel} />
+      <OnDemand flag="probesOpen" Dialog={ProbesPanel} />
       <OnDemand flag="helpOpen" Dialog={HelpDialog} />
       <OnDemand flag="studyOpen" Dialog={StudyDialog} />
       <OnDemand flag="zooOpen" Dialog={ZooDialog} />

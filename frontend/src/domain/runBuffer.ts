@@ -4,6 +4,7 @@ import { EvaluationHistory } from "./evaluationHistory";
 import { type AnswerView, isAnswer } from "./exampleAnswer";
 import type { Frame, ShapedArray } from "./frame";
 import { KeptViews } from "./keptViews";
+import { isProbe, type ProbeType } from "./probes";
 import { BLOCK_ROWS, RequestedRows } from "./requestedRows";
 import type { LogEntry } from "./runEvents";
 import { RunTimes } from "./runTimes";
@@ -74,6 +75,8 @@ export class RunBuffer {
   readonly requested = new RequestedRows();
   /** The last answer of each kind about one example. */
   readonly answers = new Map<AnswerView, Frame>();
+  /** The last frame of each measurement. */
+  readonly measured = new Map<ProbeType, Frame>();
   private histories: Histories;
   private readonly nodeRows: ReadonlyMap<string, number>;
   private readonly nodeColumns: ReadonlyMap<string, number>;
@@ -115,6 +118,8 @@ export class RunBuffer {
       this.requested.take(frame, this.schema.node_columns.length);
     } else if (frame.type === "view" && isAnswer(frame.view)) {
       this.answers.set(frame.view, frame);
+    } else if (frame.type === "view" && isProbe(frame.view)) {
+      this.measured.set(frame.view, frame);
     } else if (frame.type === "view") {
       this.views.add(frame);
     } else if (!this.applyRecord(frame)) {

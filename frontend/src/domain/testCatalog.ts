@@ -84,6 +84,7 @@ export function makeCatalog(parts: CatalogParts = {}): Catalog {
     metrics: fill(parts.metrics, METRIC),
     faces: [],
     views: [],
+    probes: [],
     findings: [],
     labs: [],
     studies: parts.studies ?? [],

@@ -858,6 +858,8 @@ export interface components {
             optimizers: components["schemas"]["OptimizerEntry"][];
             /** Preprocessing */
             preprocessing: components["schemas"]["ComponentEntry"][];
+            /** Probes */
+            probes: components["schemas"]["ProbeEntry"][];
             /** Schedules */
             schedules: components["schemas"]["ComponentEntry"][];
             /** Studies */
@@ -912,7 +914,7 @@ export interface components {
             /** Weights */
             weights: number;
         };
-        ClientMessage: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Ack"] | components["schemas"]["Ping"] | components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["SetWeight"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Branch"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
+        ClientMessage: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Ack"] | components["schemas"]["Ping"] | components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["SetWeight"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Branch"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["StopProbe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
         /**
          * Clipping
          * @description Gradient clipping, after the penalty and before the optimiser.
@@ -2094,7 +2096,7 @@ export interface components {
         };
         /**
          * Probe
-         * @description Renders a view once.
+         * @description Renders a view once. What is measured in slices comes as frames on the way, and its reply at the end.
          */
         Probe: {
             /** Options */
@@ -2110,6 +2112,22 @@ export interface components {
             type: "probe";
             /** View */
             view: string;
+        };
+        /**
+         * ProbeEntry
+         * @description A measurement in slices. `options`: values of each option, the default first; none: any text.
+         */
+        ProbeEntry: {
+            /** Options */
+            options: {
+                [key: string]: string[];
+            };
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
         };
         /**
          * Problem
@@ -3091,6 +3109,19 @@ export interface components {
             unit: "step" | "epoch";
         };
         /**
+         * StopProbe
+         * @description Ends the session's measurement in slices (`Probe` of such a view), if there is one.
+         */
+        StopProbe: {
+            /** Request Id */
+            request_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "stop_probe";
+        };
+        /**
          * StorageInfo
          * @description The server's home folder, in bytes: beyond `max_disk_bytes` (null: no limit) the oldest runs expire.
          *
@@ -4011,7 +4042,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["SetWeight"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Branch"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
+                "application/json": components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["SetWeight"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Branch"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["StopProbe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
             };
         };
         responses: {

@@ -5,12 +5,14 @@ import type numbersKeys from "./numbers.en.json";
 import type outputsKeys from "./outputs.en.json";
 import type studiesKeys from "./studies.en.json";
 import type sequencesKeys from "./sequences.en.json";
+import type probesKeys from "./probes.en.json";
 
 export type LaterKey =
   | keyof typeof guideKeys
   | keyof typeof laterKeys
   | keyof typeof numbersKeys
   | keyof typeof outputsKeys
+  | keyof typeof probesKeys
   | keyof typeof sequencesKeys
   | keyof typeof studiesKeys;
 
@@ -50,6 +52,12 @@ export const LATER = {
     en: () => import("./sequences.en.json?compiled"),
     de: () => import("./sequences.de.json?compiled"),
     hu: () => import("./sequences.hu.json?compiled"),
+  },
+  /** Measurements on demand. */
+  probes: {
+    en: () => import("./probes.en.json?compiled"),
+    de: () => import("./probes.de.json?compiled"),
+    hu: () => import("./probes.hu.json?compiled"),
   },
 } as const;
 

@@ -53,6 +53,7 @@ export interface UiState {
   /** Whether the loss is heard while the run trains. */
   readonly sound: boolean;
   readonly numbersOpen: boolean;
+  readonly probesOpen: boolean;
   /** Steps a second to train at most, null for as many as go. A matter of watching: it changes no number. */
   readonly speed: number | null;
   /** Whether the speed was set for watching an example: it slows down at a finding, until another speed is chosen. */
@@ -136,6 +137,7 @@ export const uiStore = createStore<UiState>()(
       guide: null,
       sound: false,
       numbersOpen: false,
+      probesOpen: false,
       speed: null,
       teaching: false,
       replayPace: "log",

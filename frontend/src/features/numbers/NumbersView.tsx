@@ -18,6 +18,7 @@ import { canAsk } from "../../state/exampleNumbers";
 import { useCatalog } from "../../state/queries";
 import { selectNodes, useUi } from "../../state/uiStore";
 import { useLive } from "../../state/useLive";
+import { useRunSpec } from "../../state/useRunSpec";
 import { useNodeNames } from "../../ui/nodeNames";
 import { useTexts } from "../../ui/texts";
 import { ExampleBar } from "./ExampleBar";
@@ -25,7 +26,6 @@ import styles from "./Numbers.module.css";
 import { StepBar } from "./StepBar";
 import { StepContent } from "./StepContent";
 import { useAnswer } from "./useAnswer";
-import { useRunSpec } from "./useRunSpec";
 import type { PickedWeight } from "./WeightGrid";
 
 /** What is looked at: the example, the step on its way, and in its layer a unit and a row of weights. */

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ZooRow } from "../../domain/zoo";
 import { useT } from "../../i18n";
-import { useWidth } from "./useWidth";
+import { useWidth } from "../../ui/useWidth";
 import styles from "./Zoo.module.css";
 import {
   type Dot,

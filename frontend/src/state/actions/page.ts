@@ -59,6 +59,7 @@ export const PAGE_ACTIONS = [
   { id: "skip_tour", label: "app.skip_tour", section: "page", scope: "everywhere", keys: ["Escape"], byKey: true, enabled: () => uiStore.getState().guide === "tour", run: () => setUi({ guide: null }) },
   { id: "sound", label: "app.sound", section: "page", isOn: () => uiStore.getState().sound, enabled: always, run: () => setUi({ sound: !uiStore.getState().sound }) },
   { id: "numbers", label: "numbers.open", section: "page", scope: "page", keys: ["N"], isOn: () => uiStore.getState().numbersOpen, enabled: always, run: () => setUi({ numbersOpen: !uiStore.getState().numbersOpen }) },
+  { id: "measure", label: "probes.open", section: "page", scope: "page", keys: ["M"], isOn: () => uiStore.getState().probesOpen, enabled: always, run: () => setUi({ probesOpen: !uiStore.getState().probesOpen }) },
   { id: "help", label: "app.help", section: "page", scope: "page", keys: ["?"], enabled: always, run: () => setUi({ helpOpen: true }) },
   { id: "swap_picture", label: "panels.swap", section: "page", scope: "page", keys: ["V"], enabled: always, run: swapPicture },
   { id: "leave_projector", label: "projector.leave", section: "page", scope: "everywhere", keys: ["Escape"], byKey: true, enabled: isProjector, run: leaveProjector },

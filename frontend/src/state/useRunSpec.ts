@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
-import type { Spec } from "../../domain/spec";
-import { useDocument } from "../../state/documentStore";
-import { useStage } from "../../state/useStage";
+import type { Spec } from "../domain/spec";
+import { useDocument } from "./documentStore";
+import { useStage } from "./useStage";
 
 /** What the run shown trains; before it has come, what is drawn. */
 export function useRunSpec(): Spec {
