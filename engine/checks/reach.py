@@ -6,11 +6,12 @@ from engine import registry
 from engine.checks.draft import Draft
 from engine.checks.graph import layer_of, single_source
 from engine.checks.walk import Walk, sorted_wires
-from engine.errors import Problem
+from engine.errors import Edit, Problem, RemovePart, SetValue
 from engine.layers.spans import ANYTHING, UNIT, Span
 from engine.losses.definition import folds
 from engine.problems import make_problem
 from engine.spec import Objective, paths
+from engine.spec.expand import SEPARATOR
 
 
 def check_reach(draft: Draft, walk: Walk) -> Iterator[Problem]:
@@ -24,10 +25,24 @@ def check_reach(draft: Draft, walk: Walk) -> Iterator[Problem]:
         read = _read_node(draft, objective)
         outputs = spans.get(read, ANYTHING)
         shortfall = loss.reach(config, outputs, target_span(draft, objective))
+        path = paths.join(paths.objective(number), "loss")
         if shortfall is not None:
             code, expected = shortfall
-            path = paths.join(paths.objective(number), "loss")
-            yield make_problem(code, node_id=read, path=path, got=outputs.text, expected=expected)
+            fix = _without_end(draft, read, code, path)
+            yield make_problem(code, node_id=read, path=path, got=outputs.text, expected=expected, fix=fix)
+        elif loss.logits and registry.layer(draft.nodes[read].type).rectifies and outputs.low == 0:
+            fix = _without_end(draft, read, "rectified_output", path)
+            yield make_problem("rectified_output", node_id=read, path=path, got=outputs.text, fix=fix)
+
+
+def _without_end(draft: Draft, read: str, code: str, path: str) -> tuple[Edit, ...]:
+    """Edits that let the loss read what stands before an activation; a likelihood becomes cross-entropy with it."""
+    if not registry.layer(draft.nodes[read].type).activation or SEPARATOR in read:
+        return ()
+    removal = RemovePart(path=paths.node(read))
+    if code not in ("probabilities_expected", "log_probabilities_expected"):
+        return (removal,)
+    return (SetValue(path=path, value={"type": "cross_entropy", "config": {}}), removal)
 
 
 def infer_spans(draft: Draft, walk: Walk) -> Mapping[str, Span]:

@@ -31,14 +31,17 @@ def lower_rate(rate: float, update: float = 0.0) -> float:
     return float(f"{rate / 10 ** max(tenths, 1):.6g}")
 
 
-def higher_rate(rate: float, update: float) -> float:
+def higher_rate(rate: float, update: float, sound: float = SOUND_UPDATE) -> float:
     """Ten times the rate, or as many times more as a measured relative update is too small.
+
+    Args:
+        sound: the relative update to aim at.
 
     Example:
         >>> higher_rate(1e-6, 4e-7), higher_rate(0.001, 2e-3)
         (0.01, 0.01)
     """
-    tens = round(log10(SOUND_UPDATE / update)) if update > 0 else 1
+    tens = round(log10(sound / update)) if update > 0 else 1
     return float(f"{rate * 10 ** max(tens, 1):.6g}")
 
 
@@ -106,9 +109,12 @@ def without_penalty(spec: ExperimentSpec) -> ExperimentSpec:
 
 
 def with_standardized_inputs(spec: ExperimentSpec) -> ExperimentSpec:
-    """Every feature at mean 0 and deviation 1, before any other preprocessing."""
+    """Every feature at mean 0 and deviation 1, in place of other scalings; steps that mix features stay behind it."""
     step = Component(type="standardize", config={"per": "feature"})
-    if step in spec.data.preprocessing:
-        return spec
-    data = spec.data.model_copy(update={"preprocessing": (step, *spec.data.preprocessing)})
-    return spec.model_copy(update={"data": data})
+    mixing = tuple(each for each in spec.data.preprocessing if registry.mixes(each.type))
+    return spec.model_copy(update={"data": spec.data.model_copy(update={"preprocessing": (step, *mixing)})})
+
+
+def with_epochs(spec: ExperimentSpec, epochs: int) -> ExperimentSpec:
+    """Training for so many epochs."""
+    return spec.model_copy(update={"training": spec.training.model_copy(update={"epochs": epochs})})
