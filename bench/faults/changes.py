@@ -1,6 +1,7 @@
 """Faulty changes of a spec: what the kinds of faults are made of."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from pydantic import JsonValue
 
@@ -64,7 +65,7 @@ def ended(*kinds: str) -> Change:
     def longer(spec: ExperimentSpec) -> ExperimentSpec:
         names = [OUTPUT, *(f"end_{number}" for number in range(len(kinds)))]
         nodes = tuple(Node(id=name, type=kind) for name, kind in zip(names[1:], kinds, strict=True))
-        edges = tuple(wire(source, target) for source, target in zip(names, names[1:], strict=False))
+        edges = tuple(wire(source, target) for source, target in pairwise(names))
         network = Network(nodes=(*spec.network.nodes, *nodes), edges=(*spec.network.edges, *edges))
         goal = spec.objectives[0].model_copy(update={"prediction": names[-1]})
         return spec.model_copy(update={"network": network, "objectives": (goal,)})
@@ -96,10 +97,9 @@ def before_output(*layers: tuple[str, dict[str, JsonValue]]) -> Change:
         names = [source, *(f"more_{number}" for number in range(len(layers))), last]
         kept = [edge for edge in spec.network.edges if edge.target != last]
         nodes = tuple(
-            Node(id=name, type=kind, config=config)
-            for name, (kind, config) in zip(names[1:], layers, strict=False)
+            Node(id=name, type=kind, config=config) for name, (kind, config) in zip(names[1:], layers, strict=False)
         )
-        edges = tuple(wire(first, second) for first, second in zip(names, names[1:], strict=False))
+        edges = tuple(wire(first, second) for first, second in pairwise(names))
         network = Network(nodes=(*spec.network.nodes, *nodes), edges=(*kept, *edges))
         return spec.model_copy(update={"network": network})
 

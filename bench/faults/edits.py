@@ -67,9 +67,7 @@ def _insert(document: Document, edit: InsertNode) -> None:
     name = next(each for number in count(1) if (each := f"{edit.layer}_{number}") not in taken)
     network["nodes"].append({"id": name, "type": edit.layer, "config": edit.config})
     network["edges"] = [
-        {**edge, "source": name}
-        if edge["source"] == edit.source and edit.target in (None, edge["target"])
-        else edge
+        {**edge, "source": name} if edge["source"] == edit.source and edit.target in (None, edge["target"]) else edge
         for edge in network["edges"]
     ]
     network["edges"].append({"source": edit.source, "target": name})

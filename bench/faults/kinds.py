@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pydantic import JsonValue
+
 from bench.faults import changes as make
 from engine.spec import Clipping, Component
 
@@ -33,7 +35,9 @@ START = ("equal_start",)
 PENALTY = ("penalty_too_strong", "penalty_large")
 NARROW = ("bottleneck",)
 
-DEEP = (("dense", {"units": 16}), ("sigmoid", {})) * 5
+WIDE: tuple[str, dict[str, JsonValue]] = ("dense", {"units": 16})
+BEND: tuple[str, dict[str, JsonValue]] = ("sigmoid", {})
+DEEP = (WIDE, BEND) * 5
 
 FAULTS: tuple[Fault, ...] = (
     Fault("ReLU as output", make.ended("relu"), OUTPUT),

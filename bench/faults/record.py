@@ -42,16 +42,14 @@ def name_of(spec: ExperimentSpec, steps: int) -> str:
     return sha256(text.encode()).hexdigest()[:24]
 
 
-def write(
-    path: Path, schema: RunSchema, evidence: EvidenceBuilder, events: list[Event], score: Score
-) -> None:
+def write(path: Path, schema: RunSchema, evidence: EvidenceBuilder, events: list[Event], score: Score) -> None:
     """Writes a run, whole or not at all."""
     facts = {
         "schema": {**asdict(schema), "faces": {}},
         "events": [[event.kind, event.step, event.detail] for event in events],
         "score": asdict(score),
     }
-    arrays = evidence.arrays()
+    arrays: dict[str, Any] = dict(evidence.arrays())
     part = path.with_suffix(".part")
     with part.open("wb") as file:
         np.savez_compressed(file, facts=np.asarray(json.dumps(facts)), **arrays)

@@ -1,6 +1,7 @@
 """Trains specs and keeps their records; what has been trained is not trained again."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
@@ -41,12 +42,10 @@ class Trainer:
         ordered = sorted(missing.values(), key=lambda job: _structure(job[0]))
         work = [(job, self._path(job)) for job in ordered]
         if self._workers == 1:
-            for each in work:
-                _train(each)
+            _train_all(work)
             return
-        parts = [work[first :: self._workers] for first in range(self._workers)] if len(work) < 8 else _halves(work)
         with get_context("spawn").Pool(self._workers, maxtasksperchild=1) as pool:
-            for _ in pool.imap_unordered(_train_all, parts, chunksize=1):
+            for _ in pool.imap_unordered(_train_all, _parts(work, self._workers), chunksize=1):
                 pass
 
     def find(self, job: Job) -> Record | None:
@@ -62,8 +61,9 @@ PART = 48
 """Jobs of one process: what it has compiled is freed behind them."""
 
 
-def _halves(work: list[tuple[Job, Path]]) -> list[list[tuple[Job, Path]]]:
-    return [work[first : first + PART] for first in range(0, len(work), PART)]
+def _parts(work: list[tuple[Job, Path]], workers: int) -> list[list[tuple[Job, Path]]]:
+    size = max(1, min(PART, -(-len(work) // workers)))
+    return [work[first : first + size] for first in range(0, len(work), size)]
 
 
 def _structure(spec: ExperimentSpec) -> str:
@@ -71,14 +71,23 @@ def _structure(spec: ExperimentSpec) -> str:
 
 
 def _train_all(work: list[tuple[Job, Path]]) -> None:
-    for each in work:
-        _train(each)
+    with _quickly_compiled():
+        for each in work:
+            _train(each)
 
 
 _CACHE = ExecutableCache()
 
-options.OPTIMIZED = options.STATISTICS = options.QUICK
-"""Small networks for some hundred steps: compiling takes most of the time."""
+
+@contextmanager
+def _quickly_compiled() -> Generator[None]:
+    """Small networks for some hundred steps: compiling takes most of the time, so nothing is optimised."""
+    before = options.OPTIMIZED, options.STATISTICS
+    options.OPTIMIZED = options.STATISTICS = options.QUICK
+    try:
+        yield
+    finally:
+        options.OPTIMIZED, options.STATISTICS = before
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from pydantic import JsonValue
+
 from engine import registry
 from engine.checks.draft import Draft
 from engine.errors import Problem, SetValue
@@ -35,7 +37,9 @@ def check_scale(draft: Draft) -> Iterator[Problem]:
         span = part.span(part.Config.model_validate(step.config), span)
     if span is None or not _is_unusual(span):
         return
-    steps = [step.model_dump(mode="json") for step in with_standardized_inputs(spec).data.preprocessing]
+    steps: list[JsonValue] = [
+        step.model_dump(mode="json") for step in with_standardized_inputs(spec).data.preprocessing
+    ]
     path = paths.join(paths.DATA, "preprocessing")
     fix = (SetValue(path=path, value=steps),)
     name = next(name for name, node in draft.nodes.items() if not registry.layer(node.type).inputs)

@@ -34,7 +34,7 @@ MOST_NOISE = 2.0
 USUAL_NOISE = 0.1
 
 LEAST_GAIN = 0.02
-"""A layer whose initial weights shrink signals to less: He and Glorot keep near 1, deviation 0.01 over 64 inputs 0.08."""
+"""A layer whose initial weights shrink signals to less. Glorot keeps near 1, deviation 0.01 over 64 inputs 0.08."""
 
 LARGEST_BIAS = 3.0
 """Beyond it a unit starts off or saturated for inputs of about 1 in size."""
@@ -48,12 +48,12 @@ FEWEST_EXAMPLES = 20
 
 def check_strengths(draft: Draft, walk: Walk, sizes: Sizes) -> Iterator[Problem]:
     """What the sizes of settings show."""
+    yield from _examples(draft, sizes)
+    yield from _batches(draft, sizes)
+    yield from _weights(draft, walk)
     yield from _rates(draft)
     yield from _penalties(draft)
     yield from _noise(draft)
-    yield from _weights(draft, walk)
-    yield from _batches(draft, sizes)
-    yield from _examples(draft, sizes)
 
 
 def _rates(draft: Draft) -> Iterator[Problem]:
@@ -65,7 +65,10 @@ def _rates(draft: Draft) -> Iterator[Problem]:
     if rate is None or field is None or record.full_batch is not None:
         return
     usual, path = float(str(field.default)), paths.setting(paths.OPTIMIZER, "learning_rate")
-    for code, far in (("rate_far_too_high", rate >= TIMES_USUAL * usual), ("rate_far_too_low", rate <= SHARE_OF_USUAL * usual)):
+    for code, far in (
+        ("rate_far_too_high", rate >= TIMES_USUAL * usual),
+        ("rate_far_too_low", rate <= SHARE_OF_USUAL * usual),
+    ):
         if far:
             fix = (SetValue(path=path, value=usual),)
             yield make_problem(code, path=path, got=rate, expected=f"{usual:g}", fix=fix)

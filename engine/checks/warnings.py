@@ -27,21 +27,21 @@ ENOUGH_EXAMPLES = 20
 
 
 def check_advice(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
-    """Warnings of a spec that has no problems."""
+    """Warnings of a spec that has no problems: causes in the order in which findings name them, costs last."""
     return [
-        *_evaluation(draft, sizes),
-        *_decay(draft),
-        *_idle_settings(draft),
-        *_frozen(draft, walk),
-        *_equal_start(draft, walk),
-        *_single_examples(draft, sizes),
-        *_single_numbers(draft, walk),
         *check_reach(draft, walk),
-        *_idle_class_weights(draft, sizes),
-        *_blocked(draft, walk),
         *check_design(draft, walk),
+        *_blocked(draft, walk),
+        *_frozen(draft, walk),
+        *_single_numbers(draft, walk),
+        *_single_examples(draft, sizes),
         *check_scale(draft),
+        *_equal_start(draft, walk),
         *check_strengths(draft, walk, sizes),
+        *_decay(draft),
+        *_idle_class_weights(draft, sizes),
+        *_idle_settings(draft),
+        *_evaluation(draft, sizes),
     ]
 
 

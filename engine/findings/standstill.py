@@ -161,7 +161,12 @@ def _decayed(evidence: Evidence) -> Sequence[Finding]:
 def _is_slow(evidence: Evidence) -> bool:
     """Whether a network that has learned little moves little, and gains more in each octave of steps than before."""
     layers = weighted_layers(evidence)
-    if is_early(evidence) or not layers or not learned_nothing(evidence, UNLEARNED) or len(evidence.losses) < 3 * OCTAVE:
+    if (
+        is_early(evidence)
+        or not layers
+        or not learned_nothing(evidence, UNLEARNED)
+        or len(evidence.losses) < 3 * OCTAVE
+    ):
         return False
     if last_step(evidence) < max(SLOW_FROM, 2 * evidence.schema.steps_per_epoch) or _rises(evidence):
         return False

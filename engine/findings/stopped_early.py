@@ -53,8 +53,8 @@ def _steps(evidence: Evidence) -> float:
 STOPPED_EARLY = FindingDef(
     type="stopped_early",
     title="Stopped early",
-    sentence="The run stopped after {steps} steps while the loss was still falling, from a mean of {before} in the first half to {loss} in the second; "
-    "always predicting the same scores {guessing}.",
+    sentence="The run stopped after {steps} steps while the loss was still falling, from a mean of {before} in the "
+    "first half to {loss} in the second; always predicting the same scores {guessing}.",
     explanation="Each step changes the weights by about a hundredth of their size, so a network usually needs several "
     "hundred steps. Here the number of epochs ended training before that.",
     source="Cao et al. 2022 (DeepFD): too few epochs is the second most frequent fault in programs collected.",
