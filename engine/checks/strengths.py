@@ -74,8 +74,22 @@ def _rates(draft: Draft) -> Iterator[Problem]:
             yield make_problem(code, path=path, got=rate, expected=f"{usual:g}", fix=fix)
 
 
+def decay_problems(draft: Draft) -> Iterator[Problem]:
+    """Descent on the penalty alone, where each step is too long for it."""
+    if draft.training is None or draft.optimizer is None or draft.optimizer_config is None:
+        return
+    record = registry.optimizer(draft.optimizer.type)
+    rate, bound = record.learning_rate(draft.optimizer_config), record.most_decay(draft.optimizer_config)
+    if rate is None or bound is None:
+        return
+    product = rate * draft.training.l2
+    if product > bound:
+        yield make_problem("decay_too_strong", path=paths.L2, got=round(product, 3), expected=f"{bound:g}")
+
+
 def _penalties(draft: Draft) -> Iterator[Problem]:
-    if draft.training is None:
+    """Unless the rate makes weights grow under it, which is told in its place."""
+    if draft.training is None or any(decay_problems(draft)):
         return
     for name, most in LARGEST_PENALTY.items():
         size, path = float(getattr(draft.training, name)), paths.join(paths.TRAINING, name)

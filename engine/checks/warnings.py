@@ -10,7 +10,7 @@ from engine.checks.graph import layer_of, read_sources, single_source
 from engine.checks.reach import check_reach
 from engine.checks.scale import check_scale
 from engine.checks.sizes import BACKWARD, Sizes
-from engine.checks.strengths import check_strengths, drawn_again
+from engine.checks.strengths import check_strengths, decay_problems, drawn_again
 from engine.checks.walk import Walk, sorted_wires
 from engine.errors import Problem, SetValue
 from engine.layers.initialize import drawn_settings, starts_equal
@@ -38,7 +38,7 @@ def check_advice(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
         *check_scale(draft),
         *_equal_start(draft, walk),
         *check_strengths(draft, walk, sizes),
-        *_decay(draft),
+        *decay_problems(draft),
         *_idle_class_weights(draft, sizes),
         *_idle_settings(draft),
         *_evaluation(draft, sizes),
@@ -59,19 +59,6 @@ def _evaluation(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
             got=ceil(100 * share),
             expected=f"≤ {EVALUATION_SHARE:.0%}",
         )
-
-
-def _decay(draft: Draft) -> Iterator[Problem]:
-    """Descent on the penalty alone, where each step is too long for it."""
-    if draft.training is None or draft.optimizer is None or draft.optimizer_config is None:
-        return
-    record = registry.optimizer(draft.optimizer.type)
-    rate, bound = record.learning_rate(draft.optimizer_config), record.most_decay(draft.optimizer_config)
-    if rate is None or bound is None:
-        return
-    product = rate * draft.training.l2
-    if product > bound:
-        yield make_problem("decay_too_strong", path=paths.L2, got=round(product, 3), expected=f"{bound:g}")
 
 
 def _idle_settings(draft: Draft) -> Iterator[Problem]:

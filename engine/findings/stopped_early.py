@@ -52,7 +52,7 @@ def _steps(evidence: Evidence) -> float:
 
 STOPPED_EARLY = FindingDef(
     type="stopped_early",
-    title="Stopped early",
+    title="Too few steps",
     sentence="The run stopped after {steps} steps while the loss was still falling, from a mean of {before} in the "
     "first half to {loss} in the second; always predicting the same scores {guessing}.",
     explanation="Each step changes the weights by about a hundredth of their size, so a network usually needs several "
