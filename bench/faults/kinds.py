@@ -75,7 +75,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("Rate / 100", make.rate(0.01), LOW),
     Fault("Rate / 10,000", make.rate(1e-4), LOW),
     Fault("Rate of another optimiser", make.optimizer("sgd", learning_rate=1e-3), LOW),
-    Fault("Momentum 0.999", make.optimizer("sgd", learning_rate=0.1, momentum=0.999), (*HIGH, "momentum_too_high")),
+    Fault("Momentum 0.999", make.optimizer("sgd", learning_rate=0.1, momentum=0.999), (*HIGH, "momentum_large")),
     Fault("Schedule x 0.3 an epoch", make.schedule("exponential", factor=0.3), ("learning_rate_decayed",)),
     Fault(
         "Clipping at 0.00001",

@@ -10,7 +10,7 @@ from engine.checks.draft import Draft
 from engine.checks.graph import layer_of
 from engine.checks.sizes import Sizes
 from engine.checks.walk import Walk, sorted_wires
-from engine.errors import Edit, Problem, SetValue
+from engine.errors import Edit, Problem, RemovePart, SetValue
 from engine.layers.definition import WeightSpec
 from engine.layers.initialize import starts_equal
 from engine.problems import make_problem
@@ -24,7 +24,11 @@ SHARE_OF_USUAL = 1 / 3000
 """And one of this share of it moves nothing."""
 
 LARGEST_PENALTY = {"l1": 0.03, "l2": 0.3}
-USUAL_PENALTY = 1e-4
+NO_PENALTY = 0.0
+
+MOST_MOMENTUM = 0.99
+"""Beyond it, more than a hundred past gradients count in each step."""
+USUAL_MOMENTUM = 0.9
 
 MOST_DROPPED = 0.8
 USUAL_DROPOUT = 0.2
@@ -52,6 +56,7 @@ def check_strengths(draft: Draft, walk: Walk, sizes: Sizes) -> Iterator[Problem]
     yield from _batches(draft, sizes)
     yield from _weights(draft, walk)
     yield from _rates(draft)
+    yield from _momentum(draft)
     yield from _penalties(draft)
     yield from _noise(draft)
 
@@ -94,8 +99,16 @@ def _penalties(draft: Draft) -> Iterator[Problem]:
     for name, most in LARGEST_PENALTY.items():
         size, path = float(getattr(draft.training, name)), paths.join(paths.TRAINING, name)
         if size >= most:
-            fix = (SetValue(path=path, value=USUAL_PENALTY),)
-            yield make_problem("penalty_large", path=path, got=size, expected=f"{USUAL_PENALTY:g}", fix=fix)
+            fix = (SetValue(path=path, value=NO_PENALTY),)
+            yield make_problem("penalty_large", path=path, got=size, expected=f"{NO_PENALTY:g}", fix=fix)
+
+
+def _momentum(draft: Draft) -> Iterator[Problem]:
+    momentum = getattr(draft.optimizer_config, "momentum", 0.0)
+    if draft.optimizer is not None and momentum > MOST_MOMENTUM:
+        path = paths.setting(paths.OPTIMIZER, "momentum")
+        fix = (SetValue(path=path, value=USUAL_MOMENTUM),)
+        yield make_problem("momentum_large", path=path, got=momentum, expected=f"{USUAL_MOMENTUM:g}", fix=fix)
 
 
 def _noise(draft: Draft) -> Iterator[Problem]:
@@ -109,9 +122,8 @@ def _noise(draft: Draft) -> Iterator[Problem]:
             size = getattr(config, setting, 0.0)
             if size >= most:
                 path = paths.setting(paths.node(name), setting)
-                yield make_problem(
-                    code, node_id=name, path=path, got=size, expected=f"{usual:g}", fix=_set(name, path, usual)
-                )
+                fix = () if SEPARATOR in name else (RemovePart(path=paths.node(name)),)
+                yield make_problem(code, node_id=name, path=path, got=size, expected=f"{usual:g}", fix=fix)
 
 
 def _set(node_id: str, path: str, value: JsonValue) -> tuple[Edit, ...]:

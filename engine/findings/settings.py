@@ -1,6 +1,6 @@
 """Changed settings: cures that rules offer. Each changes one thing and keeps the seed."""
 
-from math import isfinite, log10
+from math import ceil, isfinite, log10
 
 from engine import registry
 from engine.spec import Clipping, Component, ExperimentSpec
@@ -8,6 +8,7 @@ from engine.spec import Clipping, Component, ExperimentSpec
 SOUND_UPDATE = 3e-3
 """A healthy size of an update over the weights it changes: healthy nets keep it between 7e-4 and 3e-2."""
 
+BOLD_UPDATE = 5e-3
 LARGEST_UPDATE = 3e-2
 SMALLER_PENALTY = 100
 LARGEST_PENALTY = 1e-3
@@ -31,17 +32,25 @@ def lower_rate(rate: float, update: float = 0.0) -> float:
     return float(f"{rate / 10 ** max(tenths, 1):.6g}")
 
 
-def higher_rate(rate: float, update: float, sound: float = SOUND_UPDATE) -> float:
+def higher_rate(rate: float, update: float) -> float:
     """Ten times the rate, or as many times more as a measured relative update is too small.
-
-    Args:
-        sound: the relative update to aim at.
 
     Example:
         >>> higher_rate(1e-6, 4e-7), higher_rate(0.001, 2e-3)
         (0.01, 0.01)
     """
-    tens = round(log10(sound / update)) if update > 0 else 1
+    tens = round(log10(SOUND_UPDATE / update)) if update > 0 else 1
+    return float(f"{rate * 10 ** max(tens, 1):.6g}")
+
+
+def bold_rate(rate: float, update: float) -> float:
+    """A rate at which a measured relative update would lie between half a hundredth and ten times that.
+
+    Example:
+        >>> bold_rate(1e-6, 3.6e-6), bold_rate(0.001, 2.5e-4)
+        (0.01, 0.1)
+    """
+    tens = ceil(log10(BOLD_UPDATE / update)) if update > 0 else 1
     return float(f"{rate * 10 ** max(tens, 1):.6g}")
 
 

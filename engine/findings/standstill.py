@@ -26,6 +26,7 @@ from engine.findings.history import (
 )
 from engine.findings.network import weighted_layers
 from engine.findings.settings import (
+    bold_rate,
     higher_rate,
     learning_rate_of,
     with_constant_rate,
@@ -61,9 +62,6 @@ FEW_STEPS = 64
 
 UNFINISHED = 0.2
 """Share of guessing above which the loss has not got far by then."""
-
-SOON = 1e-2
-"""Update over weights that a much higher rate aims at: healthy nets begin there."""
 
 
 @dataclass(frozen=True)
@@ -183,7 +181,7 @@ def _too_low(evidence: Evidence) -> Sequence[Finding]:
     if still is not None and _is_clipped(evidence, still):
         return ()
     update = _largest_update(evidence) if still is None else still.update
-    higher, highest = higher_rate(rate, update), higher_rate(rate, update, SOON)
+    higher, highest = higher_rate(rate, update), bold_rate(rate, update)
     values: dict[str, JsonValue] = {
         "update": round_figure(update),
         "loss": round_figure(current_loss(evidence)),

@@ -19,7 +19,7 @@ FALLING = 0.95
 """The mean of the second half of the ladder steps is below this share of that of the first."""
 
 FEWEST_ROWS = 4
-TIMES = 10
+ENOUGH_STEPS = 1000
 
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
@@ -33,15 +33,16 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         return ()
     if now > FALLING * before:
         return ()
+    longer = max(10 * epochs, -(-ENOUGH_STEPS // evidence.schema.steps_per_epoch))
     values: dict[str, JsonValue] = {
         "steps": steps,
         "loss": round_figure(now),
         "before": round_figure(before),
         "guessing": round_figure(guessing),
         "epochs": epochs,
-        "longer": epochs * TIMES,
+        "longer": longer,
     }
-    cures = (Cure("longer", with_epochs(evidence.spec, epochs * TIMES)),)
+    cures = (Cure("longer", with_epochs(evidence.spec, longer)),)
     return (Finding("stopped_early", "warning", None, values, cures),)
 
 

@@ -100,13 +100,17 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "A penalty of {got} pulls the weights to 0 faster than most data can make them grow.",
         "Start with {expected}.",
     ),
+    "momentum_large": (
+        "A momentum of {got} adds up more than a hundred past gradients in each step, so steps overshoot.",
+        "Start with {expected}.",
+    ),
     "dropout_large": (
         "{node} sets a share of {got} of its inputs to 0 in every step, so little is left to learn from.",
-        "Start with {expected}.",
+        "Remove {node}, or start with {expected}.",
     ),
     "noise_large": (
         "{node} adds noise with a standard deviation of {got} to activations of about 1.",
-        "Start with {expected}.",
+        "Remove {node}, or start with {expected}.",
     ),
     "initial_weights_too_small": (
         "The initial weights of {node} are so small that hardly anything of its input is left in its output.",
