@@ -20,7 +20,7 @@ _COMPILED = compiled.share()
 
 BUDGET_S = {
     "backend": 380,
-    "bench": 20,
+    "bench": 60,
     "cases": 120,
     "contract": 20,
     "conventions": 60,

@@ -155,12 +155,12 @@ class NetworkReader:
             self._add(problems)
             if node is None:
                 continue
-            place_of = {"node_id": node.id if drawn else None, "path": ".".join(place)}
+            named, path = node.id if drawn else None, ".".join(place)
             if node.id in found:
-                self._add([make_problem("duplicate_node_id", **place_of, got=node.id)])
+                self._add([make_problem("duplicate_node_id", node_id=named, path=path, got=node.id)])
                 continue
             if keyword.iskeyword(node.id):
-                self._add([make_problem("reserved_node_id", **place_of, got=node.id)])
+                self._add([make_problem("reserved_node_id", node_id=named, path=path, got=node.id)])
             found[node.id] = node
         return found
 

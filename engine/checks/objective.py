@@ -93,8 +93,8 @@ def _objective_problems(
         return found
     if objective.target not in loss.targets:
         names = ", ".join(loss.targets)
-        got = {"got": objective.target, "expected": names}
-        return [*found, make_problem("target_not_taken", path=f"{path}.target", **got)]
+        got = objective.target
+        return [*found, make_problem("target_not_taken", path=f"{path}.target", got=got, expected=names)]
     goal = Goal(objective, loss, config, path)
     if known and loss.logits:
         found += _twice(draft, goal)

@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from math import ceil
 
 from engine import registry
+from engine.checks.design import check_design, replaced
 from engine.checks.draft import Draft
 from engine.checks.graph import layer_of, read_sources, single_source
 from engine.checks.reach import check_reach
+from engine.checks.scale import check_scale
 from engine.checks.sizes import BACKWARD, Sizes
+from engine.checks.strengths import check_strengths, decay_problems, drawn_again
 from engine.checks.walk import Walk, sorted_wires
-from engine.errors import Problem
+from engine.errors import Problem, SetValue
 from engine.layers.initialize import drawn_settings, starts_equal
 from engine.problems import make_problem
 from engine.shapes import order_nodes
 from engine.spec import Component, paths
+from engine.spec.expand import SEPARATOR
 
 EVALUATION_SHARE = 0.1
 FEW_EXAMPLES = 5
@@ -23,18 +27,21 @@ ENOUGH_EXAMPLES = 20
 
 
 def check_advice(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
-    """Warnings of a spec that has no problems."""
+    """Warnings of a spec that has no problems: causes in the order in which findings name them, costs last."""
     return [
-        *_evaluation(draft, sizes),
-        *_decay(draft),
-        *_idle_settings(draft),
-        *_frozen(draft, walk),
-        *_equal_start(draft, walk),
-        *_single_examples(draft, sizes),
-        *_single_numbers(draft, walk),
         *check_reach(draft, walk),
-        *_idle_class_weights(draft, sizes),
+        *check_design(draft, walk),
         *_blocked(draft, walk),
+        *_frozen(draft, walk),
+        *_single_numbers(draft, walk),
+        *_single_examples(draft, sizes),
+        *check_scale(draft),
+        *_equal_start(draft, walk),
+        *check_strengths(draft, walk, sizes),
+        *decay_problems(draft),
+        *_idle_class_weights(draft, sizes),
+        *_idle_settings(draft),
+        *_evaluation(draft, sizes),
     ]
 
 
@@ -52,19 +59,6 @@ def _evaluation(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
             got=ceil(100 * share),
             expected=f"≤ {EVALUATION_SHARE:.0%}",
         )
-
-
-def _decay(draft: Draft) -> Iterator[Problem]:
-    """Descent on the penalty alone, where each step is too long for it."""
-    if draft.training is None or draft.optimizer is None or draft.optimizer_config is None:
-        return
-    record = registry.optimizer(draft.optimizer.type)
-    rate, bound = record.learning_rate(draft.optimizer_config), record.most_decay(draft.optimizer_config)
-    if rate is None or bound is None:
-        return
-    product = rate * draft.training.l2
-    if product > bound:
-        yield make_problem("decay_too_strong", path=paths.L2, got=round(product, 3), expected=f"{bound:g}")
 
 
 def _idle_settings(draft: Draft) -> Iterator[Problem]:
@@ -101,14 +95,17 @@ def _equal_start(draft: Draft, walk: Walk) -> Iterator[Problem]:
         if all(map(starts_equal, starts.values())):
             setting, start = next(iter(starts.items()))
             path = paths.setting(paths.node(name), setting)
-            yield make_problem("equal_start", node_id=name, path=path, got=start.type)
+            fix = drawn_again(name, setting)
+            yield make_problem("equal_start", node_id=name, path=path, got=start.type, fix=fix)
 
 
 def _frozen(draft: Draft, walk: Walk) -> Iterator[Problem]:
     """The first block with weights, where none may change."""
     if walk.trainable == 0:
         name = next(name for name in draft.nodes if walk.facts[name].weights)
-        yield make_problem("everything_frozen", node_id=name, path=paths.join(paths.node(name), "frozen"))
+        frozen = [each for each, node in draft.nodes.items() if node.frozen and SEPARATOR not in each]
+        fix = tuple(SetValue(path=paths.join(paths.node(each), "frozen"), value=False) for each in frozen)
+        yield make_problem("everything_frozen", node_id=name, path=paths.join(paths.node(name), "frozen"), fix=fix)
 
 
 def _single_examples(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
@@ -150,4 +147,5 @@ def _blocked(draft: Draft, walk: Walk) -> Iterator[Problem]:
             learning.add(name)
         layer = layer_of(draft, name)
         if before and layer is not None and layer.blocks_gradient:
-            yield make_problem("gradient_blocked", node_id=name, got=0, expected="≠ 0")
+            fix = replaced(draft, name, "relu")
+            yield make_problem("gradient_blocked", node_id=name, got=0, expected="≠ 0", fix=fix)

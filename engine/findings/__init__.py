@@ -13,6 +13,7 @@ from engine.findings.linear_network import LINEAR_NETWORK
 from engine.findings.penalty import PENALTY_TOO_STRONG
 from engine.findings.saturated import SATURATED_UNITS
 from engine.findings.standstill import CLIPPING_TOO_LOW, LEARNING_RATE_DECAYED, LEARNING_RATE_TOO_LOW
+from engine.findings.stopped_early import STOPPED_EARLY
 from engine.findings.unscaled_inputs import UNSCALED_INPUTS
 from engine.findings.vanishing import VANISHING_GRADIENT
 
@@ -30,6 +31,7 @@ FINDINGS: tuple[FindingDef, ...] = (
     DYING_RELU,
     VANISHING_GRADIENT,
     FADING_THROUGH_TIME,
+    STOPPED_EARLY,
 )
 
 

@@ -28,6 +28,9 @@ RAISED = 1.3
 LEAPT = 10.0
 """Or it leapt to so many times these at some step, and nothing has been learned since: it may have killed units."""
 
+MOVED = 2e-3
+"""Some update changed a layer by this share of its weights: shorter steps raise no loss, batches that differ do."""
+
 STILL_FALLING = 0.8
 """A loss that falls below this share of what it was an octave of steps before is on its way."""
 
@@ -38,7 +41,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         return ()
     if evidence.diverged is not None:
         return () if before_an_update(evidence.diverged) else (_diverged(evidence, rate),)
-    if is_early(evidence):
+    if is_early(evidence) or _largest_update(evidence) < MOVED:
         return ()
     history = _like_with_like(evidence)
     base = max(float(history[0, 1]), guessing_cost(evidence))
@@ -98,6 +101,14 @@ def _rate_at(evidence: Evidence, step: float, rate: float) -> float:
     """The rate in use at a step: that of the last ladder step up to it."""
     known = evidence.rates[evidence.steps <= step]
     return float(known[-1]) if len(known) and np.isfinite(known[-1]) else rate
+
+
+def _largest_update(evidence: Evidence) -> float:
+    """The largest relative update of a layer at any ladder step; infinite where none is known."""
+    columns = [column_of(evidence, name, "update_ratio") for name in weighted_layers(evidence)]
+    sizes = [float(np.max(column, where=np.isfinite(column), initial=-1.0)) for column in columns]
+    largest = max(sizes, default=-1.0)
+    return largest if largest >= 0 else float("inf")
 
 
 def _first_update(evidence: Evidence) -> float:

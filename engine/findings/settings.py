@@ -1,6 +1,6 @@
 """Changed settings: cures that rules offer. Each changes one thing and keeps the seed."""
 
-from math import isfinite, log10
+from math import ceil, isfinite, log10
 
 from engine import registry
 from engine.spec import Clipping, Component, ExperimentSpec
@@ -8,6 +8,7 @@ from engine.spec import Clipping, Component, ExperimentSpec
 SOUND_UPDATE = 3e-3
 """A healthy size of an update over the weights it changes: healthy nets keep it between 7e-4 and 3e-2."""
 
+BOLD_UPDATE = 5e-3
 LARGEST_UPDATE = 3e-2
 SMALLER_PENALTY = 100
 LARGEST_PENALTY = 1e-3
@@ -39,6 +40,17 @@ def higher_rate(rate: float, update: float) -> float:
         (0.01, 0.01)
     """
     tens = round(log10(SOUND_UPDATE / update)) if update > 0 else 1
+    return float(f"{rate * 10 ** max(tens, 1):.6g}")
+
+
+def bold_rate(rate: float, update: float) -> float:
+    """A rate at which a measured relative update would lie between half a hundredth and ten times that.
+
+    Example:
+        >>> bold_rate(1e-6, 3.6e-6), bold_rate(0.001, 2.5e-4)
+        (0.01, 0.1)
+    """
+    tens = ceil(log10(BOLD_UPDATE / update)) if update > 0 else 1
     return float(f"{rate * 10 ** max(tens, 1):.6g}")
 
 
@@ -106,9 +118,12 @@ def without_penalty(spec: ExperimentSpec) -> ExperimentSpec:
 
 
 def with_standardized_inputs(spec: ExperimentSpec) -> ExperimentSpec:
-    """Every feature at mean 0 and deviation 1, before any other preprocessing."""
+    """Every feature at mean 0 and deviation 1, in place of other scalings; steps that mix features stay behind it."""
     step = Component(type="standardize", config={"per": "feature"})
-    if step in spec.data.preprocessing:
-        return spec
-    data = spec.data.model_copy(update={"preprocessing": (step, *spec.data.preprocessing)})
-    return spec.model_copy(update={"data": data})
+    mixing = tuple(each for each in spec.data.preprocessing if registry.mixes(each.type))
+    return spec.model_copy(update={"data": spec.data.model_copy(update={"preprocessing": (step, *mixing)})})
+
+
+def with_epochs(spec: ExperimentSpec, epochs: int) -> ExperimentSpec:
+    """Training for so many epochs."""
+    return spec.model_copy(update={"training": spec.training.model_copy(update={"epochs": epochs})})

@@ -21,10 +21,12 @@ from engine.findings.history import (
     is_early,
     last_step,
     learned_nothing,
+    level,
     round_figure,
 )
 from engine.findings.network import weighted_layers
 from engine.findings.settings import (
+    bold_rate,
     higher_rate,
     learning_rate_of,
     with_constant_rate,
@@ -48,6 +50,18 @@ USED_UP = 0.01
 """A schedule left less than this of the largest rate."""
 
 RISING = 1.01
+
+SLOW_UPDATE = 5e-4
+"""Below this share of the weights in all layers, at the median of an octave, a network that still learns is slow."""
+
+SLOW_FROM = 200
+"""A slow network is told of behind so many steps and two epochs: before that, a low rate may be a warm-up."""
+
+FEW_STEPS = 64
+"""A schedule that leaves fewer full steps than this, or than two epochs, ends before learning began."""
+
+UNFINISHED = 0.2
+"""Share of guessing above which the loss has not got far by then."""
 
 
 @dataclass(frozen=True)
@@ -116,22 +130,70 @@ def _clipping(evidence: Evidence) -> Sequence[Finding]:
     return (Finding("clipping_too_low", "warning", None, values, cures),)
 
 
+def _full_steps(evidence: Evidence) -> float:
+    """Steps at the largest rate that would have gone as far as all steps so far at theirs."""
+    lengths = np.diff(evidence.steps, prepend=0)
+    return float(np.sum(evidence.rates * lengths) / np.max(evidence.rates))
+
+
+def _ended_early(evidence: Evidence) -> Standstill | None:
+    """A standstill in the making: the schedule has used the rate up before the network could learn."""
+    if is_early(evidence) or not _is_used_up(evidence) or not learned_nothing(evidence, UNFINISHED):
+        return None
+    if _full_steps(evidence) >= max(FEW_STEPS, 2 * evidence.schema.steps_per_epoch):
+        return None
+    return Standstill(_largest_update(evidence), 0.0)
+
+
 def _decayed(evidence: Evidence) -> Sequence[Finding]:
     still = standing_still(evidence)
     if still is None or _is_clipped(evidence, still) or not _is_used_up(evidence):
+        still = _ended_early(evidence)
+    if still is None:
         return ()
     rates = {"rate": round_figure(float(evidence.rates[-1])), "largest": round_figure(float(np.max(evidence.rates)))}
     cures = (Cure("constant_rate", with_constant_rate(evidence.spec)),)
     return (Finding("learning_rate_decayed", "warning", None, {**_values(evidence, still), **rates}, cures),)
 
 
+def _is_slow(evidence: Evidence) -> bool:
+    """Whether a network that has learned little moves little, and gains more in each octave of steps than before."""
+    layers = weighted_layers(evidence)
+    if (
+        is_early(evidence)
+        or not layers
+        or not learned_nothing(evidence, UNLEARNED)
+        or len(evidence.losses) < 3 * OCTAVE
+    ):
+        return False
+    if last_step(evidence) < max(SLOW_FROM, 2 * evidence.schema.steps_per_epoch) or _rises(evidence):
+        return False
+    updates = np.median(np.nan_to_num(_octave(evidence, layers, "update_ratio"), nan=0.0), axis=1)
+    now, before, first = (level(evidence, octaves_ago=octaves) for octaves in range(3))
+    return bool(0 < np.max(updates) < SLOW_UPDATE) and before - now > max(before - first, 0.0) and now < before < first
+
+
 def _too_low(evidence: Evidence) -> Sequence[Finding]:
     still, rate = standing_still(evidence), learning_rate_of(evidence.spec)
-    if still is None or rate is None or _is_clipped(evidence, still) or _is_used_up(evidence):
+    slow = still is None and _is_slow(evidence)
+    if rate is None or (still is None and not slow) or _is_used_up(evidence):
         return ()
-    higher = higher_rate(rate, still.update)
-    values = {**_values(evidence, still), "rate": round_figure(rate), "higher": higher}
-    cures = (Cure("higher_rate", with_rate(evidence.spec, higher)),)
+    if still is not None and _is_clipped(evidence, still):
+        return ()
+    update = _largest_update(evidence) if still is None else still.update
+    higher, highest = higher_rate(rate, update), bold_rate(rate, update)
+    values: dict[str, JsonValue] = {
+        "update": round_figure(update),
+        "loss": round_figure(current_loss(evidence)),
+        "guessing": round_figure(guessing_cost(evidence)),
+        "step": last_step(evidence),
+        "rate": round_figure(rate),
+        "higher": higher,
+        "highest": highest,
+    }
+    mild = Cure("higher_rate", with_rate(evidence.spec, higher))
+    bold = Cure("much_higher_rate", with_rate(evidence.spec, highest))
+    cures = (mild,) if higher == highest else (bold, mild)
     return (Finding("learning_rate_too_low", "warning", None, values, cures),)
 
 
@@ -184,7 +246,10 @@ LEARNING_RATE_TOO_LOW = FindingDef(
     explanation="There is a gradient to follow, but the steps are so short that the weights hardly move. In networks "
     "that learn, an update changes the weights by about a thousandth of their size.",
     source=SOURCE,
-    cure_titles=(("higher_rate", "Try a learning rate of {higher}"),),
+    cure_titles=(
+        ("much_higher_rate", "Try a learning rate of {highest}"),
+        ("higher_rate", "Try a learning rate of {higher}"),
+    ),
     evaluate=_too_low,
     measure=UPDATE,
     explains=("vanishing_gradient",),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import JsonValue
 
-from engine.errors import Advice, Problem
+from engine.errors import Advice, Edit, Problem
 from engine.problems.fixes import Place, fix_of, fix_of_advice
 from engine.problems.hints import HINT_TEXTS
 from engine.problems.texts import PROBLEM_TEXTS
@@ -44,11 +44,13 @@ def make_problem(
     path: str | None = None,
     got: object = None,
     expected: int | str | None = None,
+    fix: tuple[Edit, ...] = (),
 ) -> Problem:
     """A problem with its English texts from the table.
 
     Args:
         code: one of `PROBLEM_TEXTS`. node_id, path: where it stands. got, expected: what the sentences take in.
+        fix: worked out for this spec; otherwise that of its code.
     """
     message, hint = PROBLEM_TEXTS[code]
     shown = echo(got)
@@ -63,7 +65,7 @@ def make_problem(
         got=shown,
         expected=wanted,
         hint=hint.format(**values),
-        fix=fix_of(code, Place(node_id, path, expected)),
+        fix=fix or fix_of(code, Place(node_id, path, expected)),
     )
 
 

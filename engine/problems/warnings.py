@@ -76,4 +76,65 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "With a batch size of {got}, class weights have little effect: in a batch with a single class they cancel.",
         "Increase the batch size to at least {expected}, or remove the class weights.",
     ),
+    "rectified_output": (
+        "{node} outputs no negative numbers, so a score that falls below 0 gets no gradient and stays at 0.",
+        "Remove {node}: the loss reads the numbers before it.",
+    ),
+    "no_activation": (
+        "There is no activation function between the {got} layers with weights, so together they are one linear layer.",
+        "Add ReLU between them.",
+    ),
+    "softmax_inside": (
+        "{node} is a softmax inside the network: its outputs sum to 1, so they and their gradients are small.",
+        "Use ReLU in its place.",
+    ),
+    "bottleneck": (
+        "{node} reduces every example to a single number, and all later layers see only that.",
+        "Give {node} more units.",
+    ),
+    "rate_far_too_high": (
+        "The learning rate of {got} is hundreds of times higher than usual for this optimiser.",
+        "Start with {expected}.",
+    ),
+    "rate_far_too_low": (
+        "The learning rate of {got} is thousands of times lower than usual for this optimiser.",
+        "Start with {expected}.",
+    ),
+    "penalty_large": (
+        "A penalty of {got} pulls the weights to 0 faster than most data can make them grow.",
+        "Start with {expected}.",
+    ),
+    "momentum_large": (
+        "A momentum of {got} adds up more than a hundred past gradients in each step, so steps overshoot.",
+        "Start with {expected}.",
+    ),
+    "dropout_large": (
+        "{node} sets a share of {got} of its inputs to 0 in every step, so little is left to learn from.",
+        "Remove {node}, or start with {expected}.",
+    ),
+    "noise_large": (
+        "{node} adds noise with a standard deviation of {got} to activations of about 1.",
+        "Remove {node}, or start with {expected}.",
+    ),
+    "initial_weights_too_small": (
+        "The initial weights of {node} are so small that hardly anything of its input is left in its output.",
+        "Use Glorot or He initialisation.",
+    ),
+    "initial_biases_too_large": (
+        "The initial biases of {node} ({got}) are larger than its sums, so its units start off or saturated.",
+        "Start biases at 0.",
+    ),
+    "batch_norm_small_batch": (
+        "With a batch size of {got}, {node} estimates mean and variance from too few examples.",
+        "Choose a batch size of at least {expected}.",
+    ),
+    "too_few_examples": (
+        "There are only {got} training examples.",
+        "Use at least {expected}.",
+    ),
+    "unscaled_inputs": (
+        "The inputs aren't scaled: they are known to reach {got}. Usual initial weights and learning rates assume "
+        "about unit size.",
+        "Standardise each feature.",
+    ),
 }

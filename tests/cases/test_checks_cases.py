@@ -48,4 +48,4 @@ def test_one_unit_has_none_to_be_equal_to(number: int, expected: list[tuple[str,
     """Case 35 is a GRU of three units that all start alike; the others have a single unit."""
     result = check_case(number)
     assert result.ok
-    assert codes(result.warnings) == expected
+    assert [(code, node) for code, node in codes(result.warnings) if code == "equal_start"] == expected

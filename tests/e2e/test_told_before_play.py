@@ -78,7 +78,7 @@ def test_a_warning_is_a_mark_on_its_block_that_opens_and_leaves_the_drawing_free
         '[data-testid^="block-"][role="group"], [data-testid="finding-card"], [data-testid="ramp-legend"]'
     ).all()
     wrong += [str(other.get_attribute("data-testid")) for other in others if overlap(shown, other.bounding_box())]
-    assert said == note.inner_text()
+    assert said == " ".join(note.locator("p").all_inner_texts())
     assert not wrong, "\n".join(wrong)
 
 

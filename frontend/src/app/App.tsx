@@ -16,6 +16,7 @@ import { Divider, FoldButton, FoldedPanel, useSetting } from "./Divider";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Guide } from "./Guide";
 import { comingPanel, InTurn } from "./InTurn";
+import { LazyFix } from "./LazyFix";
 import { Notice } from "./Notice";
 import { PageMenu } from "./PageMenu";
 import { type PictureHost, PicturePlace, usePictureHost } from "./PicturePlace";
@@ -71,7 +72,7 @@ function Center({ host }: HostProps) {
       {pictureInMiddle && <PicturePlace host={host} className={styles.picture} place="middle" />}
       <div className={styles.messages} ref={MESSAGES} data-low={pictureInMiddle}>
         {!pictureInMiddle && <NetworkCost />}
-        <RunNotices />
+        <RunNotices Fix={LazyFix} />
         <Notice />
       </div>
     </main>

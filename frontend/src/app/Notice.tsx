@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useT, useText } from "../i18n";
 import { useCheck } from "../state/check";
 import { useDocument } from "../state/documentStore";
@@ -8,11 +8,8 @@ import { setUi, useUi } from "../state/uiStore";
 import { Button } from "../ui/Button";
 import { useNodeNames, withNames } from "../ui/nodeNames";
 import { useTexts } from "../ui/texts";
+import { LazyFix } from "./LazyFix";
 import styles from "./Notice.module.css";
-
-const FixButton = lazy(async () => ({
-  default: (await import("../features/graph/FixButton")).FixButton,
-}));
 
 /** A notice that nobody points at goes by itself; what it said is past, or the page shows it otherwise. */
 const SHOWN_MS = 20_000;
@@ -77,11 +74,7 @@ export function Notice() {
             <strong>{texts.problem(withNames(problem, names))}</strong>{" "}
             {texts.hint(withNames(problem, names))}
           </span>
-          {problem.fix.length > 0 && (
-            <Suspense fallback={null}>
-              <FixButton problem={problem} />
-            </Suspense>
-          )}
+          <LazyFix problem={problem} />
         </div>
       ))}
     </div>

@@ -121,7 +121,7 @@ CASES: dict[str, tuple[Json, list[str]]] = {
     "ReLU as logits of yes or no": (predicted("circle", 1, "relu", "binary_cross_entropy", "label"), [LIMITED]),
     "tanh as logits of yes or no": (predicted("circle", 1, "tanh", "binary_cross_entropy", "label"), [LIMITED]),
     "tanh as logits of ten classes": (predicted("digits", 10, "tanh", "cross_entropy", "label"), [LIMITED]),
-    "ReLU as logits of ten classes": (predicted("digits", 10, "relu", "cross_entropy", "label"), []),
+    "ReLU as logits of ten classes": (predicted("digits", 10, "relu", "cross_entropy", "label"), ["rectified_output"]),
     "tanh before a folded softmax": (
         chained(
             ("d", "dense", {"units": 2}),
@@ -159,7 +159,7 @@ def test_outputs_that_cannot_reach_are_told_and_no_others(name: str) -> None:
 def test_a_penalty_on_shares_wants_outputs_between_0_and_1(last: str, warns: bool) -> None:
     code = [("d", "dense", {"units": 4}), ("code", last, {}), ("out", "dense", {"units": 2})]
     goals = [*objective("cross_entropy", "out", "label"), *objective("sparsity_kl", "code", "none")]
-    assert warned(chained(*code, objectives=goals)) == (["shares_expected"] if warns else [])
+    assert ("shares_expected" in warned(chained(*code, objectives=goals))) is warns
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ CONSTANT = {"type": "constant", "config": {"value": 0.5}}
 )
 def test_only_units_with_the_same_weights_are_called_equal(layer: Layer, warns: bool) -> None:
     raw = chained(layer, ("out", "dense", {"units": 2}))
-    assert warned(raw) == (["equal_start"] if warns else [])
+    assert ("equal_start" in warned(raw)) is warns
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_filters_of_different_groups_see_different_channels(config: Json, warns:
     first = ("c", "conv2d", {"filters": 2})
     second = ("e", "conv2d", {**config, "weight_initializer": CONSTANT})
     raw = chained(first, second, ("out", "dense", {"units": 10}), data={"type": "digits"})
-    assert warned(raw) == (["equal_start"] if warns else [])
+    assert ("equal_start" in warned(raw)) is warns
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_filters_of_different_groups_see_different_channels(config: Json, warns:
 def test_a_random_recurrent_kernel_parts_equal_units(config: Json, warns: bool) -> None:
     nodes = [("g", "gru", config), ("out", "dense", {"units": 1})]
     raw = chained(*nodes, data={"type": "sine_waves"}, objectives=objective("mse", "out", "value"))
-    assert warned(raw) == (["equal_start"] if warns else [])
+    assert ("equal_start" in warned(raw)) is warns
 
 
 @pytest.mark.parametrize("entry", LABS, ids=lambda entry: entry.id)

@@ -2,6 +2,7 @@
 import { Wrench } from "lucide-react";
 import { findEntry } from "../../domain/catalog";
 import { applyFix, type Edit } from "../../domain/fix";
+import { isObject } from "../../domain/readDocument";
 import { writeNumbers } from "../../domain/schema";
 import type { Problem } from "../../domain/spec";
 import { type Translate, useT } from "../../i18n";
@@ -23,6 +24,9 @@ interface Words {
 
 function writeValue(value: unknown, field: string, texts: Texts): string {
   if (typeof value === "string") return texts.choice(field, value);
+  if (isObject(value) && typeof value.type === "string") {
+    return texts.title("initializers", { type: value.type, title: "" });
+  }
   return Array.isArray(value) ? writeNumbers(value) : String(value);
 }
 

@@ -1,7 +1,8 @@
 /** What the run is doing when it is not simply training, in words; and the spoken summary. */
 import { ChevronDown, X } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ComponentType, type ReactNode, useState } from "react";
 import { formatDuration } from "../../domain/format";
+import type { Problem } from "../../domain/spec";
 import { type Translate, type TranslateText, useT, useText } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
@@ -20,6 +21,11 @@ import styles from "./RunNotices.module.css";
 
 /** Notices of a drawing that its run does not train any more. */
 const OFFERS_WEIGHTS: ReadonlySet<string> = new Set(["edited", "shelved"]);
+
+interface NoticeProps {
+  /** What a warning is cured with, where the visitor may edit. */
+  readonly Fix?: ComponentType<{ problem: Problem }> | undefined;
+}
 
 interface Notice {
   readonly tone: "quiet" | "warning" | "bad";
@@ -148,7 +154,7 @@ function Problems() {
 }
 
 /** What will probably go wrong and no block causes; how to mend it is folded, the drawing stays free. */
-function Warnings() {
+function Warnings({ Fix }: NoticeProps) {
   const texts = useTexts();
   const warnings = useCheck((check) => check.generalWarnings);
   return warnings.map((warning) => (
@@ -164,6 +170,7 @@ function Warnings() {
         <ChevronDown className={styles.more ?? ""} aria-hidden="true" />
       </summary>
       <p className={styles.hint}>{texts.hint(warning)}</p>
+      {Fix !== undefined && <Fix problem={warning} />}
     </details>
   ));
 }
@@ -190,7 +197,7 @@ function BackToCurrent() {
 }
 
 /** What the run says, one line each; nothing while all is well. */
-export function RunNotices() {
+export function RunNotices({ Fix }: NoticeProps) {
   const t = useT();
   const text = useText();
   const session = useSession((state) => state);
@@ -200,7 +207,7 @@ export function RunNotices() {
     <div className={styles.notices} data-testid="notices">
       <Problems />
       <DegradedBanner />
-      <Warnings />
+      <Warnings Fix={Fix} />
       <div role="status">
         {notice !== null && (
           <Line notice={notice}>

@@ -1,0 +1,110 @@
+"""Layers that can't do what they are there for: told before a step is taken, each with the change that cures it."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from math import prod
+
+from engine import registry
+from engine.checks.draft import Draft
+from engine.checks.graph import layer_of, read_sources, single_source
+from engine.checks.walk import Walk
+from engine.errors import Edit, InsertNode, Problem, RemovePart, SetValue
+from engine.findings.network import has_kernel
+from engine.problems import make_problem
+from engine.spec import paths
+from engine.spec.expand import SEPARATOR
+
+USUAL_UNITS = 16
+"""Of a layer that is widened."""
+
+
+def check_design(draft: Draft, walk: Walk) -> Iterator[Problem]:
+    """What the layers and their order show."""
+    yield from _no_activation(draft)
+    yield from _softmax_inside(draft)
+    yield from _bottlenecks(draft, walk)
+
+
+def replaced(draft: Draft, name: str, kind: str) -> tuple[Edit, ...]:
+    """Edits that put another layer in the place of one without weights."""
+    source = single_source(draft, name)
+    if source is None or SEPARATOR in name:
+        return ()
+    return InsertNode(layer=kind, source=source, target=name), RemovePart(path=paths.node(name))
+
+
+def _kernels(draft: Draft) -> list[str]:
+    """Layers with weights drawn by an initialiser."""
+    return [name for name in draft.nodes if (layer := layer_of(draft, name)) is not None and has_kernel(layer)]
+
+
+def _readers(draft: Draft) -> Mapping[str, Sequence[str]]:
+    readers: dict[str, list[str]] = {name: [] for name in draft.nodes}
+    for name, sources in read_sources(draft).items():
+        for source in sources:
+            readers[source].append(name)
+    return readers
+
+
+def _no_activation(draft: Draft) -> Iterator[Problem]:
+    """Several layers with weights and nothing that bends; a linear autoencoder is a way to principal components."""
+    kernels, ends = _kernels(draft), draft.predictions
+    layers = ((name, layer_of(draft, name)) for name in draft.nodes)
+    bent = any(layer is not None and not layer.affine for name, layer in layers if name not in ends)
+    rebuilds = any(goal is not None and goal.target == "input" for goal in draft.objectives)
+    inner = [name for name in kernels if _reaches(draft, name, kernels)]
+    if bent or rebuilds or not inner:
+        return
+    edits = tuple(InsertNode(layer="relu", source=name) for name in inner)
+    fix = () if any(SEPARATOR in name for name in inner) else edits
+    yield make_problem("no_activation", node_id=inner[0], got=len(kernels), fix=fix)
+
+
+def _reaches(draft: Draft, start: str, wanted: Collection[str], without: str | None = None) -> bool:
+    """Whether a path leads from a node to one of some others, past a node that is left out."""
+    readers, waiting, seen = _readers(draft), [start], {start}
+    while waiting:
+        for name in readers[waiting.pop()]:
+            if name == without or name in seen:
+                continue
+            if name in wanted:
+                return True
+            seen.add(name)
+            waiting.append(name)
+    return False
+
+
+def _softmax_inside(draft: Draft) -> Iterator[Problem]:
+    """A softmax whose shares a layer with weights reads; those that weigh something are multiplied with it."""
+    kernels, readers = set(_kernels(draft)), _readers(draft)
+    for name in draft.nodes:
+        if draft.nodes[name].type != "softmax" or name in draft.predictions:
+            continue
+        waiting, found = list(readers[name]), False
+        while waiting and not found:
+            reader = waiting.pop()
+            layer = layer_of(draft, reader)
+            found = reader in kernels
+            waiting += [] if layer is None or len(read_sources(draft)[reader]) > 1 else readers[reader]
+        if found:
+            yield make_problem("softmax_inside", node_id=name, fix=replaced(draft, name, "relu"))
+
+
+def _bottlenecks(draft: Draft, walk: Walk) -> Iterator[Problem]:
+    """Hidden layers of one number for each example, that every path to a later layer with weights leads through."""
+    kernels = _kernels(draft)
+    inputs = [name for name in draft.nodes if (layer := layer_of(draft, name)) is not None and not layer.inputs]
+    for name in kernels:
+        if prod(walk.shapes.get(name, (0,))) != 1 or not _reaches(draft, name, kernels):
+            continue
+        later = [each for each in kernels if each != name and _follows(draft, name, each)]
+        if any(_reaches(draft, start, later, without=name) for start in inputs):
+            continue
+        layer = registry.layer(draft.nodes[name].type)
+        setting = next((each for each in ("units", "filters") if each in layer.Config.model_fields), None)
+        path = paths.setting(paths.node(name), setting or "units")
+        fix = (SetValue(path=path, value=USUAL_UNITS),) if setting is not None and SEPARATOR not in name else ()
+        yield make_problem("bottleneck", node_id=name, path=path, got=1, fix=fix)
+
+
+def _follows(draft: Draft, name: str, later: str) -> bool:
+    return _reaches(draft, name, {later})
