@@ -14,8 +14,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bench.faces import Faced
 from bench import keyframes
+from bench.faces import Faced
 from bench.nets import NETS, Net, make_loader
 from bench.ours import LossesOnly, Watched
 from bench.peer import PyTorch

@@ -6,8 +6,8 @@ from typing import Any
 from backend.host.reply import Reply
 from backend.host.training_session import TrainingSession
 from backend.link.refusals import require_sound, run_compiling
-from engine.errors import EngineError
 from engine.compile.probes.subject import PathOfTraining
+from engine.errors import EngineError
 from engine.report import ViewReport
 from engine.views import COMPILING
 from engine.views.requests import view_type

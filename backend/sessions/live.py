@@ -85,7 +85,7 @@ class LiveRun:
     def take_state(self, sent: RunState, device: str) -> State:
         """Its state in the form sent to viewers."""
         values = msgspec.structs.asdict(sent)
-        fields = {name: values[name] for name in State.model_fields if name in fields_sent}
+        fields = {name: values[name] for name in State.model_fields if name in values}
         self.state = State.model_validate({**fields, "device": device, "degraded": self.degraded})
         self.info = self.info.model_copy(update={"status": self.state.status, "step": sent.step})
         if sent.status in ENDED:

@@ -38,7 +38,7 @@ def check_reach(draft: Draft, walk: Walk) -> Iterator[Problem]:
             fix = _without(_ends(draft, read, partial(_reaches, reads, spans, wanted)), code, path)
             yield make_problem(code, node_id=read, path=path, got=outputs.text, expected=expected, fix=fix)
         elif loss.logits and registry.layer(draft.nodes[read].type).rectifies and outputs.low == 0:
-            fix = _without(_ends(draft, read, lambda name: True), "rectified_output", path)
+            fix = _without(_ends(draft, read, lambda _: True), "rectified_output", path)
             yield make_problem("rectified_output", node_id=read, path=path, got=outputs.text, fix=fix)
 
 

@@ -10,8 +10,8 @@ from jax.typing import DTypeLike
 
 from engine import registry
 from engine.augmentation.definition import AugmentationDef
-from engine.compile.goals import ObjectivePlan, class_weights, make_objective, objective_structure, prediction_kind
 from engine.compile.data_form import DataForm, data_form
+from engine.compile.goals import ObjectivePlan, class_weights, make_objective, objective_structure, prediction_kind
 from engine.compile.plan import Plan, make_plan, split_config
 from engine.compile.weights import WeightLayout, make_layout
 from engine.datasets.definition import PreparedData

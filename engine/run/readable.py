@@ -7,11 +7,11 @@ from typing import Literal
 from pydantic import JsonValue
 
 from engine.arrays import Floats, HostArray
-from engine.compile.probes import PROBES
-from engine.compile.probes.subject import PathOfTraining, measured, no_path
 from engine.compile.cache import ExecutableCache
 from engine.compile.executor import Executor
 from engine.compile.fingerprint import fingerprint, versions
+from engine.compile.probes import PROBES
+from engine.compile.probes.subject import PathOfTraining, measured, no_path
 from engine.compile.program import make_program
 from engine.datasets.definition import PARTS, Part, PreparedData
 from engine.errors import EngineError
@@ -25,8 +25,8 @@ from engine.run.schema import make_schema
 from engine.saved_weights import SavedWeights, initial_arrays, write_weights
 from engine.spec import ExperimentSpec
 from engine.spec.expand import expand
-from engine.views.slices import Slices
 from engine.views.requests import view_options, view_type
+from engine.views.slices import Slices
 
 
 class ReadableRun(CompiledRun):

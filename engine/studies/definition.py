@@ -140,6 +140,10 @@ def _steps(member: Member, budget: Budget | None) -> int:
     return budget.n * (member.steps_per_epoch if budget.unit == "epoch" else 1)
 
 
+StudyConfigType = type[StudyConfig]
+"""A class of settings (in a record, `type` is already the name of its kind)."""
+
+
 @dataclass(frozen=True)
 class StudyDef:
     """One kind of study.
@@ -155,7 +159,7 @@ class StudyDef:
     title: str
     summary: str
     source: str
-    Config: type[StudyConfig]
+    Config: StudyConfigType
     reads_losses: bool = False
     steps_per_second: float | None = None
     views: tuple[str, ...] = ()

@@ -3,9 +3,9 @@ import type guideKeys from "./guide.en.json";
 import type laterKeys from "./later.en.json";
 import type numbersKeys from "./numbers.en.json";
 import type outputsKeys from "./outputs.en.json";
-import type studiesKeys from "./studies.en.json";
-import type sequencesKeys from "./sequences.en.json";
 import type probesKeys from "./probes.en.json";
+import type sequencesKeys from "./sequences.en.json";
+import type studiesKeys from "./studies.en.json";
 
 export type LaterKey =
   | keyof typeof guideKeys

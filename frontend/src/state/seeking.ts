@@ -119,7 +119,7 @@ export function keepSought(stage: Stage): () => void {
   const stopForgotten = stage.moments.watchForgotten((runId, fromStep) => {
     const { step, replaying } = stage.playhead.getState();
     if (step === null || step < fromStep || stage.runs.current?.runId !== runId) return;
-    stage.moments.say("idle");
+    stage.moments.setStatus("idle");
     if (!replaying) later();
   });
   const stopSession = stage.session.subscribe(({ connection }, former) => {

@@ -1,6 +1,6 @@
 /** What a step gone back to is asked for with, and what follows where it is refused; the answers are held. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { askQuestion } from "./exampleNumbers";
+import { requestAnswer } from "./exampleNumbers";
 import {
   expectAt,
   goTo,
@@ -75,7 +75,7 @@ describe("a step that is refused", () => {
 it("numbers of an example wait until the state of the step is there, and the other way round", async () => {
   const question = { view: "example_numbers", options: {} } as const;
   const state = await goTo(42);
-  const numbers = askQuestion(held.stage, question, new AbortController().signal);
+  const numbers = requestAnswer(held.stage, question, new AbortController().signal);
   await pass(REST_MS);
   expect(held.asked).toHaveLength(1);
   state.answer();

@@ -29,7 +29,11 @@ function picture(values: readonly number[], limit: number, look: Look): Figure {
     ...ticksOf([low, high], 5).map(
       (tick): Mark => ({
         ...{ kind: "text", x: scale.toPixel(tick), y: base + 13, anchor: "middle", size: TEXT },
-        ...{ text: String(Number(tick.toPrecision(3))).replace("-", "−"), color: palette.muted, digits: true },
+        ...{
+          text: String(Number(tick.toPrecision(3))).replace("-", "−"),
+          color: palette.muted,
+          digits: true,
+        },
       }),
     ),
     {
