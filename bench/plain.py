@@ -1,6 +1,7 @@
 """The same nets written by hand: one donated loop, the same shuffle, gather and validation, no guard, no statistics."""
 
 from collections.abc import Callable
+from functools import partial
 from math import gcd
 from typing import Any
 
@@ -96,20 +97,8 @@ class PlainLoop:
         steps, block = count // size, gcd(data.counts[1], 1000)
         words = jnp.zeros(2, jnp.uint32)
 
-        def decoded(x: Any) -> Any:
-            return x.astype(jnp.float32) * (1 / 255) if raw else x
-
-        def validate(weights: Any, inputs: Any, targets: Any) -> Any:
-            """[2] loss and share of right answers."""
-
-            def add(number: Any, sums: Any) -> Any:
-                first = count + number * block
-                target = lax.dynamic_slice_in_dim(targets, first, block)
-                output = forward(net, weights, decoded(lax.dynamic_slice_in_dim(inputs, first, block)))
-                right = (output > 0) == (target > 0) if net.loss == "mse" else jnp.argmax(output, axis=1) == target
-                return sums + jnp.stack([loss_sum(net, output, target), jnp.sum(right)])
-
-            return lax.fori_loop(0, validated // block, add, jnp.zeros(2)) / validated
+        decoded = partial(_decoded, raw)
+        validate = partial(_validate, net, decoded, count, validated, block)
 
         def loop(state: Any, first: Any, number: Any, inputs: Any, targets: Any) -> Any:
             last = first + number
@@ -143,3 +132,29 @@ class PlainLoop:
         self._state = jax.block_until_ready(self._loop(self._state, *arguments))
         self._step += steps
         return steps
+
+
+def _decoded(raw: bool, x: Any) -> Any:
+    return x.astype(jnp.float32) * (1 / 255) if raw else x
+
+
+def _validate(
+    net: Net,
+    decoded: Callable[[Any], Any],
+    count: int,
+    validated: int,
+    block: int,
+    weights: Any,
+    inputs: Any,
+    targets: Any,
+) -> Any:
+    """[2] loss and share of right answers."""
+
+    def add(number: Any, sums: Any) -> Any:
+        first = count + number * block
+        target = lax.dynamic_slice_in_dim(targets, first, block)
+        output = forward(net, weights, decoded(lax.dynamic_slice_in_dim(inputs, first, block)))
+        right = (output > 0) == (target > 0) if net.loss == "mse" else jnp.argmax(output, axis=1) == target
+        return sums + jnp.stack([loss_sum(net, output, target), jnp.sum(right)])
+
+    return lax.fori_loop(0, validated // block, add, jnp.zeros(2)) / validated

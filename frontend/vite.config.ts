@@ -29,6 +29,8 @@ const WITH_PANELS = new RegExp(
     "state/(listTask|openExample|openTerm|recentCommands|actions/(actionOn|of[A-Z]\\w+))",
     "ui/(Term|pointedTerm|NumberTable)",
     "domain/(study|studyChart|studyPresets)\\.|state/(studies|openMember)\\.",
+    "domain/(contours|mistakesCompared|neurons|neuronFrame|sequenceFrames|timeScale)\\.|state/(askAgain|neurons|pointedUnit|probing|useRunSpec|useView)\\.",
+    "ui/(AxesPlot|FigureView|useInSight|useWidth)\\.",
     "domain/miniature",
     "ui/Miniature",
     "api/(zoo|comparison|baselines|labs|studies)",

@@ -18,25 +18,22 @@ from engine.catalog.entries import (
     Catalog,
     ComponentEntry,
     DatasetEntry,
-    FaceEntry,
     FindingEntry,
     GroupEntry,
     LayerEntry,
     LossEntry,
     MetricEntry,
     OptimizerEntry,
-    ProbeEntry,
     SettingsSchema,
-    ViewEntry,
 )
 from engine.catalog.labs import lab_entries
+from engine.catalog.pictures import face_entry, probe_entry, view_entry
 from engine.catalog.zoo import zoo_entries
 from engine.datasets import DATASETS
 from engine.datasets.definition import DatasetDef
 from engine.datasets.places import is_available
 from engine.errors import EngineError
 from engine.faces import FACES
-from engine.faces.definition import FaceDef
 from engine.findings import FINDINGS
 from engine.findings.definition import FindingDef
 from engine.groups import GROUPS
@@ -57,7 +54,6 @@ from engine.schedules import SCHEDULES
 from engine.spec import Config, live_fields, paths
 from engine.studies import STUDIES
 from engine.views import VIEWS
-from engine.views.definition import ViewDef
 
 _SCHEMAS = TypeAdapter(SettingsSchema)
 
@@ -115,9 +111,9 @@ def build_catalog(directory: Path | None = None) -> Catalog:
         "augmentations": [_augmentation(record) for record in AUGMENTATIONS],
         "baselines": [_baseline(record) for record in BASELINES],
         "metrics": [LOSS_METRIC, *(_metric(record) for record in METRICS)],
-        "views": [_view(record) for record in VIEWS if record.tab or not record.on_request],
-        "probes": [_probe(record) for record in VIEWS if record.sliced],
-        "faces": [_face(record) for record in FACES],
+        "views": [view_entry(record) for record in VIEWS if record.tab or not record.on_request],
+        "probes": [probe_entry(record) for record in VIEWS if record.sliced],
+        "faces": [face_entry(record) for record in FACES],
         "findings": [_finding(record) for record in FINDINGS],
         "labs": lab_entries(),
         "zoo": zoo_entries(),
@@ -260,35 +256,6 @@ def _metric(record: MetricDef) -> MetricEntry:
         "least_classes": record.least_classes,
         "single": record.single,
         "values_only": record.values_only,
-    }
-
-
-def _view(record: ViewDef) -> ViewEntry:
-    return {
-        "type": record.type,
-        "title": record.title,
-        "summary": record.summary,
-        "validation_only": record.validation_only,
-    }
-
-
-def _probe(record: ViewDef) -> ProbeEntry:
-    return {
-        "type": record.type,
-        "title": record.title,
-        "summary": record.summary,
-        "options": {name: list(values) for name, values in record.options.items()},
-    }
-
-
-def _face(record: FaceDef) -> FaceEntry:
-    (view,) = (view for view in VIEWS if view.type == record.view)
-    return {
-        "type": record.type,
-        "title": record.title,
-        "summary": record.summary,
-        "view": record.view,
-        "asks": list(view.options),
     }
 
 

@@ -104,9 +104,10 @@ def _penalties(draft: Draft) -> Iterator[Problem]:
 
 
 def _momentum(draft: Draft) -> Iterator[Problem]:
-    momentum = getattr(draft.optimizer_config, "momentum", 0.0)
-    if draft.optimizer is not None and momentum > MOST_MOMENTUM:
-        path = paths.setting(paths.OPTIMIZER, "momentum")
+    setting = None if draft.optimizer is None else registry.optimizer(draft.optimizer.type).memory_setting
+    momentum = 0.0 if setting is None else float(getattr(draft.optimizer_config, setting))
+    if setting is not None and momentum > MOST_MOMENTUM:
+        path = paths.setting(paths.OPTIMIZER, setting)
         fix = (SetValue(path=path, value=USUAL_MOMENTUM),)
         yield make_problem("momentum_large", path=path, got=momentum, expected=f"{USUAL_MOMENTUM:g}", fix=fix)
 
@@ -119,7 +120,9 @@ def _noise(draft: Draft) -> Iterator[Problem]:
         if layer is None or not layer.noise:
             continue
         for setting, code, most, usual in limits:
-            size = getattr(config, setting, 0.0)
+            if setting not in type(config).model_fields:
+                continue
+            size = float(getattr(config, setting))
             if size >= most:
                 path = paths.setting(paths.node(name), setting)
                 fix = () if SEPARATOR in name else (RemovePart(path=paths.node(name)),)

@@ -87,6 +87,7 @@ KEY_HANDLERS = {
     "features/numbers/NumbersPanel.tsx": "Escape closes the window",
     "features/numbers/NumbersView.tsx": "arrow keys go from step to step of the example",
     "features/numbers/WeightGrid.tsx": "arrow keys move the focus in a grid",
+    "features/probes/ProbesPanel.tsx": "Escape closes the window",
     "features/palette/Palette.tsx": "arrow keys move the focus in a list, Enter adds what was searched for",
     "app/embed/keys.ts": "passes keys of a frame on to the page around it",
     "app/TitleField.tsx": "Enter ends the edit of a field",

@@ -27,7 +27,7 @@ def dead_units(subject: Subject, _options: Mapping[str, str]) -> Slices:
     rows, size = subject.rows("train"), subject.block()
 
     def of_block(program: Program, *given: object) -> tuple[jax.Array, ...]:
-        return _alive(program, size, *given)  # type: ignore[arg-type]
+        return _alive(program, size, *given)  # type: ignore[arg-type]  # as `arguments` and a block are
 
     todo = list(blocks(rows, size))
     arguments = (subject.given, subject.data)

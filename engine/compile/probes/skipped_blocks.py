@@ -70,8 +70,7 @@ def skipped_blocks(subject: Subject, options: Mapping[str, str]) -> Slices:
     zeros: Counted = jax.tree.map(np.zeros_like, run(gates, *fixed, *todo[0]))
     mean = subject.make("skipped mean", _mean, zeros.sums, flat[3])
     ways = _Ways(subject, skips, flat) if residual else None
-    total = (len(skips) + 1) * len(todo) + (0 if ways is None else ways.count)
-    yield Slice(0, total)
+    yield Slice(0, total := (len(skips) + 1) * len(todo) + (0 if ways is None else ways.count))
     losses, right, done = [], [], 0
     for left_out in range(-1, len(skips)):
         opened = subject.as_given(np.arange(len(skips)) != left_out)
@@ -82,14 +81,13 @@ def skipped_blocks(subject: Subject, options: Mapping[str, str]) -> Slices:
             yield Slice(done, total)
         losses.append(float(mean(counted.sums, flat[3])))
         right.append(float(counted.right / counted.real) if whole.objective.accuracy else float("nan"))
-    lengths = path_lengths(program.plan, skips, whole.objective.prediction)
     arrays = {
         "blocks": text_lines([program.plan.nodes[skip.place].node_id for skip in skips]),
         "residual": sizes([int(bool(residual))]),
         "losses": numbers(losses),
         "accuracies": numbers(right),
         "examples": sizes([len(rows)]),
-        "ways": numbers(lengths),
+        "ways": numbers(path_lengths(program.plan, skips, whole.objective.prediction)),
     }
     if ways is not None:
         for number in range(ways.count):

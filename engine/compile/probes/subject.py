@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import jax
 import jax.numpy as jnp
@@ -119,11 +119,7 @@ class Subject:
             options = options_of(QUICK if self.program.small else OPTIMIZED, self.program.platform)
             compiled = self._cache.compiled(key, partial(function, self.program), arguments, options, holder=self)
 
-        def call(*given: object) -> Any:
-            with exactly(self.program):
-                return jax.tree.map(np.asarray, compiled(*given))
-
-        return call
+        return partial(_called, self.program, compiled)
 
     # ---- examples -----------------------------------------------------------------------------------------------
 
@@ -232,3 +228,8 @@ def require_size(program: Program, most: int) -> int:
     if count > most:
         raise EngineError(make_problem("probe_too_large", got=count, expected=most))
     return count
+
+
+def _called(program: Program, compiled: Executable, *given: object) -> object:
+    with exactly(program):
+        return jax.tree.map(np.asarray, compiled(*given))
