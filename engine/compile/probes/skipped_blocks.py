@@ -57,10 +57,7 @@ def skipped_blocks(subject: Subject, options: Mapping[str, str]) -> Slices:
     whole = subject.program
     if len(whole.plan.nodes) > MOST_NODES:
         raise EngineError(make_problem("too_many_layers_to_skip", got=len(whole.plan.nodes), expected=MOST_NODES))
-    residual = residual_blocks(whole.plan)
-    skips = residual or same_shape_layers(whole.plan)
-    if not skips:
-        raise EngineError(make_problem("nothing_to_skip"))
+    residual, skips = _skips(whole)
     program, flat = unrolled(whole), _flat(subject)
     rows, size = subject.rows(options["part"], options["examples"]), subject.block()
     todo = list(blocks(rows, size))
@@ -95,6 +92,15 @@ def skipped_blocks(subject: Subject, options: Mapping[str, str]) -> Slices:
             yield Slice(done + number + 1, total)
         arrays["gradients"] = numbers(ways.means())
     yield Slice(total, total, arrays)
+
+
+def _skips(program: Program) -> tuple[list[Skip], list[Skip]]:
+    """Residual blocks, and what is skipped: these, or else layers that keep the shape."""
+    residual = residual_blocks(program.plan)
+    skips = residual or same_shape_layers(program.plan)
+    if not skips:
+        raise EngineError(make_problem("nothing_to_skip"))
+    return residual, skips
 
 
 def _flat(subject: Subject) -> Flat:
