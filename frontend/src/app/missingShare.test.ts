@@ -9,7 +9,7 @@ import { bootLive } from "../state/liveBoot";
 import { Stage } from "../state/stage";
 import { Server } from "../state/testServer";
 import { setUi, uiStore } from "../state/uiStore";
-import { sharedShown, watchMissing } from "./start";
+import { watchMissing } from "./start";
 
 const FIRST = {
   ...{ id: "first", title: "First", summary: "", spec: makeDocument({}).spec },
@@ -85,43 +85,5 @@ it("a session refused once the watched run was shown leaves the document as it i
   Server.current.onclose?.({ code: 4404 });
   await vi.waitFor(() => expect(stage.session.getState().connection).toBe("refused"), LIMIT_MS);
   expect(documentStore.getState().spec.data.type).toBe("spiral");
-  stop();
-});
-
-/** A session in which a run trains already. */
-class Training extends Server {
-  override send(text: string): void {
-    if (this.runs === 0) this.begin("first");
-    super.send(text);
-  }
-}
-
-it.each([
-  ["what the owner trains is there", Training, true],
-  ["it is known that the owner has not begun", Server, false],
-])("a page that watches is shown once %s, and not before", async (_, Socket, begins) => {
-  const theirs = makeDocument({ data: { type: "spiral" } }).spec;
-  const release: (() => void)[] = [];
-  vi.stubGlobal("fetch", async () => {
-    await new Promise<void>((resolve) => release.push(resolve));
-    return Response.json(runDetail("run-1", theirs));
-  });
-  history.replaceState(null, "", "/w/s");
-  vi.stubGlobal("WebSocket", Socket);
-  documentStore.setState({ borrowed: false });
-  const stage = new Stage();
-  let shown = false;
-  const done = sharedShown(stage).then(() => {
-    shown = true;
-  });
-  const stop = bootLive(stage);
-  expect(shown).toBe(false);
-  const isOpen = () => expect(stage.session.getState().connection).toBe("open");
-  await vi.waitFor(isOpen, LIMIT_MS);
-  await vi.waitFor(() => expect(release.length > 0 || !begins).toBe(true), LIMIT_MS);
-  expect(shown).toBe(!begins);
-  for (const answer of release) answer();
-  await done;
-  expect(documentStore.getState().borrowed).toBe(begins);
   stop();
 });

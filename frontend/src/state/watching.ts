@@ -32,16 +32,12 @@ class Follower {
 
   private shownRun: string | null = null;
   private shownSpec: Spec | null = null;
-  /** What is on screen until the owner's document comes: an edit of that is the visitor's own, too. */
-  private readonly before = documentStore.getState().spec;
-  private isShowing = false;
   private title: Promise<string> | null = null;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   private show(document: Document): void {
-    this.isShowing = true;
+    this.shownSpec = null;
     showBorrowed(document);
-    this.isShowing = false;
     this.shownSpec = documentStore.getState().spec;
   }
 
@@ -101,14 +97,14 @@ class Follower {
     }
   }
 
-  /** The visitor edited: from here on it is a copy, or their own where nothing else was shown yet. */
+  /** The visitor edited: from here on it is a copy. */
   compare(): void {
-    const { shownSpec } = this;
-    const edited = documentStore.getState().spec !== (shownSpec ?? this.before);
-    if (!edited || this.isShowing || !isWatching(this.stage.session.getState())) return;
-    this.shownSpec = null;
-    leaveStage(this.stage);
-    setUi({ notice: { key: shownSpec === null ? "notice.edited_before" : "notice.forked" } });
+    const edited = this.shownSpec !== null && documentStore.getState().spec !== this.shownSpec;
+    if (edited && isWatching(this.stage.session.getState())) {
+      this.shownSpec = null;
+      leaveStage(this.stage);
+      setUi({ notice: { key: "notice.forked" } });
+    }
   }
 }
 
