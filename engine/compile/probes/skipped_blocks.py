@@ -54,13 +54,7 @@ class Counted(NamedTuple):
 
 def skipped_blocks(subject: Subject, options: Mapping[str, str]) -> Slices:
     """See `engine.views.probes`."""
-    whole = subject.program
-    if len(whole.plan.nodes) > MOST_NODES:
-        raise EngineError(make_problem("too_many_layers_to_skip", got=len(whole.plan.nodes), expected=MOST_NODES))
-    residual = residual_blocks(whole.plan)
-    skips = residual or same_shape_layers(whole.plan)
-    if not skips:
-        raise EngineError(make_problem("nothing_to_skip"))
+    whole, skips, residual = subject.program, *_skips(subject.program)
     program, flat = unrolled(whole), _flat(subject)
     rows, size = subject.rows(options["part"], options["examples"]), subject.block()
     todo = list(blocks(rows, size))
@@ -83,7 +77,7 @@ def skipped_blocks(subject: Subject, options: Mapping[str, str]) -> Slices:
         right.append(float(counted.right / counted.real) if whole.objective.accuracy else float("nan"))
     arrays = {
         "blocks": text_lines([program.plan.nodes[skip.place].node_id for skip in skips]),
-        "residual": sizes([int(bool(residual))]),
+        "residual": sizes([int(residual)]),
         "losses": numbers(losses),
         "accuracies": numbers(right),
         "examples": sizes([len(rows)]),
@@ -95,6 +89,22 @@ def skipped_blocks(subject: Subject, options: Mapping[str, str]) -> Slices:
             yield Slice(done + number + 1, total)
         arrays["gradients"] = numbers(ways.means())
     yield Slice(total, total, arrays)
+
+
+def _skips(program: Program) -> tuple[list[Skip], bool]:
+    """(what can be left out, whether that is residual blocks).
+
+    Raises:
+        EngineError: `too_many_layers_to_skip` or `nothing_to_skip`.
+    """
+    count = len(program.plan.nodes)
+    if count > MOST_NODES:
+        raise EngineError(make_problem("too_many_layers_to_skip", got=count, expected=MOST_NODES))
+    residual = residual_blocks(program.plan)
+    skips = residual or same_shape_layers(program.plan)
+    if not skips:
+        raise EngineError(make_problem("nothing_to_skip"))
+    return skips, bool(residual)
 
 
 def _flat(subject: Subject) -> Flat:
