@@ -52,7 +52,7 @@ def test_sizes_places_and_steps_are_those_counted_by_hand() -> None:
 
 def test_the_gradient_of_a_unit_is_zero_outside_its_field() -> None:
     found = measured(make(network()), "receptive_fields")
-    for (top, left, height, width), gradient in zip(found["inside"], found["gradient"], strict=True):
+    for (top, left, height, width), gradient in zip(found["inside"].astype(int), found["gradient"], strict=True):
         inside = np.zeros((20, 20), bool)
         inside[top : top + height, left : left + width] = True
         assert not gradient[~inside].any()
