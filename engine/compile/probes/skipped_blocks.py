@@ -54,7 +54,10 @@ class Counted(NamedTuple):
 
 def skipped_blocks(subject: Subject, options: Mapping[str, str]) -> Slices:
     """See `engine.views.probes`."""
-    whole, skips, residual = subject.program, *_skips(subject.program)
+    whole = subject.program
+    if len(whole.plan.nodes) > MOST_NODES:
+        raise EngineError(make_problem("too_many_layers_to_skip", got=len(whole.plan.nodes), expected=MOST_NODES))
+    residual, skips = _skips(whole)
     program, flat = unrolled(whole), _flat(subject)
     rows, size = subject.rows(options["part"], options["examples"]), subject.block()
     todo = list(blocks(rows, size))
@@ -77,7 +80,7 @@ def skipped_blocks(subject: Subject, options: Mapping[str, str]) -> Slices:
         right.append(float(counted.right / counted.real) if whole.objective.accuracy else float("nan"))
     arrays = {
         "blocks": text_lines([program.plan.nodes[skip.place].node_id for skip in skips]),
-        "residual": sizes([int(residual)]),
+        "residual": sizes([int(bool(residual))]),
         "losses": numbers(losses),
         "accuracies": numbers(right),
         "examples": sizes([len(rows)]),
@@ -91,20 +94,13 @@ def skipped_blocks(subject: Subject, options: Mapping[str, str]) -> Slices:
     yield Slice(total, total, arrays)
 
 
-def _skips(program: Program) -> tuple[list[Skip], bool]:
-    """(what can be left out, whether that is residual blocks).
-
-    Raises:
-        EngineError: `too_many_layers_to_skip` or `nothing_to_skip`.
-    """
-    count = len(program.plan.nodes)
-    if count > MOST_NODES:
-        raise EngineError(make_problem("too_many_layers_to_skip", got=count, expected=MOST_NODES))
+def _skips(program: Program) -> tuple[list[Skip], list[Skip]]:
+    """Residual blocks, and what is skipped: these, or else layers that keep the shape."""
     residual = residual_blocks(program.plan)
     skips = residual or same_shape_layers(program.plan)
     if not skips:
         raise EngineError(make_problem("nothing_to_skip"))
-    return skips, bool(residual)
+    return residual, skips
 
 
 def _flat(subject: Subject) -> Flat:

@@ -37,6 +37,9 @@ CURED: dict[str, Json] = {
         ("d", "dense", {"units": 1}), data={"type": "plane"}, objectives=objective("mse", "d", "label")
     ),
     "full_batch_needed": whole(**FULL, **BATCH),
+    "left_out_class_missing": chained(
+        ("f", "flatten", {}), ("d", "dense", {"units": 10}), data={"type": "digits", "split": {"left_out_class": 10}}
+    ),
     "metric_says_nothing": whole(training={"evaluation": {"metrics": ["accuracy", "r2"]}}),
     "mixing_too_large": whole(data={"type": "cifar10", "preprocessing": [{"type": "whiten"}]}),
     "schedule_without_rate": whole(optimizer={"type": "bfgs"}, training=ALL, schedule={"type": "cosine"}),

@@ -212,6 +212,7 @@ def samples() -> Sequence[Evidence]:
         *(evidence for evidence, _ in SPEAKS.values()),
         make_evidence(SPIRAL, deltas),
         seen(DENSE, DYING, losses=0.4),
+        seen(changed(DENSE, epochs=1), rows=16, losses=[*[2.2] * 8, *[1.5] * 8], finished=True),
     ]
 
 
