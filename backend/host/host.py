@@ -218,7 +218,8 @@ class Host:
         begin, work = time.monotonic(), time.process_time()
         self._moments.take_turn(name, chunk_s, self._running)
         self._commands.probing.take_turn(name, chunk_s)
-        self._scheduler.charge(name, charged_seconds(time.monotonic() - begin, time.process_time() - work))
+        took_s = charged_seconds(time.monotonic() - begin, time.process_time() - work)
+        self._scheduler.charge(name, took_s * self._commands.probing.cost_of(name))
         if name not in (*self._moments.names(), *self._commands.probing.names()):
             self._scheduler.remove(name)
 

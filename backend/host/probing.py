@@ -21,6 +21,10 @@ from engine.run.path import path_of_training
 from engine.views.slices import Slice, Slices
 
 PUBLISH_EVERY_S = 0.25
+COST = 4.0
+"""A turn is charged so many times what it took: beside runs in training a measurement has a quarter of the time of
+each, and all of it where they rest."""
+
 _NAME = "probe "
 
 
@@ -102,6 +106,10 @@ class Probing:
     def names(self) -> list[str]:
         """Measurements that need turns, by names that no session has."""
         return [_NAME + session_id for session_id, own in self._asked.items() if own.prepared]
+
+    def cost_of(self, name: str) -> float:
+        """What a second of a turn is charged."""
+        return COST if name.startswith(_NAME) else 1.0
 
     def take_turn(self, name: str, chunk_s: float) -> None:
         """Measures for about `chunk_s` seconds; what is no measurement's name has no turn."""
