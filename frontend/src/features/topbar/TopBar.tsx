@@ -1,5 +1,5 @@
 /** The top bar: name, Reset, dice, Play, Step, counters, device; what comes at the right end is handed in. */
-import { ChevronDown, Dices, Eye, Pause, Play, RotateCcw } from "lucide-react";
+import { ChevronDown, Dices, Eye, FlaskConical, Pause, Play, RotateCcw } from "lucide-react";
 import type { MouseEvent, ReactNode } from "react";
 import { useT } from "../../i18n";
 import type { ActionId } from "../../state/actions/registry";
@@ -79,9 +79,13 @@ function StudyMenu() {
   return (
     <Menu
       trigger={
-        <Button data-testid="study-menu">
-          {t("study.button")}
-          <ChevronDown aria-hidden="true" />
+        <Button
+          data-testid="study-menu"
+          aria-label={t("study.button")}
+          title={t("study.button")}
+          icon={<FlaskConical aria-hidden="true" />}
+        >
+          <span className={styles.study}>{t("study.button")}</span>
         </Button>
       }
       letsFocusGo
