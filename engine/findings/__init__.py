@@ -51,7 +51,8 @@ def _drawn(finding: Finding, evidence: Evidence) -> Finding:
 def explained_by(codes: Iterable[str]) -> set[str]:
     """Rules whose findings are consequences of findings with these codes."""
     standing = set(codes)
-    return {code for rule in FINDINGS if rule.type in standing for code in rule.explains}
+    explained = {code for rule in FINDINGS if rule.type in standing for code in rule.explains}
+    return explained | {rule.type for rule in FINDINGS if rule.alone and standing - {rule.type}}
 
 
 def evaluate(evidence: Evidence) -> Sequence[Finding]:

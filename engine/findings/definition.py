@@ -97,6 +97,7 @@ class FindingDef:
         evaluate: (evidence) -> findings; a healthy net gets none.
         measure: the number it looks at.
         explains: types of the rules whose findings are consequences of this one, and are not reported with it.
+        alone: whether it is reported only where nothing else is found.
     """
 
     type: str
@@ -108,4 +109,5 @@ class FindingDef:
     evaluate: Callable[[Evidence], Sequence[Finding]]
     measure: Measure
     explains: tuple[str, ...] = ()
+    alone: bool = False
     version: int = 1

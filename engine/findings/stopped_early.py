@@ -62,4 +62,5 @@ STOPPED_EARLY = FindingDef(
     cure_titles=(("longer", "Try {longer} epochs"),),
     evaluate=_evaluate,
     measure=Measure("Steps taken", "number", _steps),
+    alone=True,
 )

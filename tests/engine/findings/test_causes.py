@@ -200,7 +200,7 @@ def test_causes_stand_before_what_they_explain() -> None:
     order = [rule.type for rule in FINDINGS]
     for rule in FINDINGS:
         assert set(rule.explains) <= set(order[order.index(rule.type) + 1 :])
-    assert explained_by(["saturated_units"]) == {"vanishing_gradient"}
+    assert explained_by(["saturated_units"]) == {"vanishing_gradient", "stopped_early"}
 
 
 def samples() -> Sequence[Evidence]:
