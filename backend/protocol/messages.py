@@ -288,7 +288,7 @@ class SetStoragePolicy(Command):
     policy: StoragePolicy
 
 
-OwnerCommand = Annotated[
+_OwnerCommand = (
     Play
     | Pause
     | Step
@@ -301,30 +301,10 @@ OwnerCommand = Annotated[
     | Probe
     | StopProbe
     | KeepRunning
-    | SetStoragePolicy,
-    Field(discriminator="type"),
-]
-
-ClientMessage = Annotated[
-    Hello
-    | Subscribe
-    | Ack
-    | Ping
-    | Play
-    | Pause
-    | Step
-    | Set
-    | SetWeight
-    | OpenTest
-    | Start
-    | Branch
-    | Speed
-    | Probe
-    | StopProbe
-    | KeepRunning
-    | SetStoragePolicy,
-    Field(discriminator="type"),
-]
+    | SetStoragePolicy
+)
+OwnerCommand = Annotated[_OwnerCommand, Field(discriminator="type")]
+ClientMessage = Annotated[Hello | Subscribe | Ack | Ping | _OwnerCommand, Field(discriminator="type")]
 
 SERVER_MESSAGE: TypeAdapter[ServerMessage] = TypeAdapter(ServerMessage)
 CLIENT_MESSAGE: TypeAdapter[ClientMessage] = TypeAdapter(ClientMessage)

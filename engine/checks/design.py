@@ -9,6 +9,7 @@ from engine.checks.graph import layer_of, read_sources, single_source
 from engine.checks.walk import Walk
 from engine.errors import Edit, InsertNode, Problem, RemovePart, SetValue
 from engine.findings.network import has_kernel
+from engine.layers.spans import ANYTHING
 from engine.problems import make_problem
 from engine.spec import paths
 from engine.spec.expand import SEPARATOR
@@ -73,11 +74,19 @@ def _reaches(draft: Draft, start: str, wanted: Collection[str], without: str | N
     return False
 
 
+def _shares(draft: Draft, name: str) -> bool:
+    """Whether a node is an activation whose outputs sum to 1 whatever comes in."""
+    layer, config = layer_of(draft, name), draft.configs.get(name)
+    if layer is None or config is None or not layer.activation:
+        return False
+    return layer.span(config, (ANYTHING,), ((),)).sums_to_one
+
+
 def _softmax_inside(draft: Draft) -> Iterator[Problem]:
     """A softmax whose shares a layer with weights reads; those that weigh something are multiplied with it."""
     kernels, readers = set(_kernels(draft)), _readers(draft)
     for name in draft.nodes:
-        if draft.nodes[name].type != "softmax" or name in draft.predictions:
+        if not _shares(draft, name) or name in draft.predictions:
             continue
         waiting, found = list(readers[name]), False
         while waiting and not found:

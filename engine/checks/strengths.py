@@ -170,14 +170,8 @@ def _is_bias(weight: WeightSpec, setting: str) -> bool:
 def _deviation(start: Component, weight: WeightSpec) -> float:
     """Size of initial weights whose width is set by hand; 1 over the root of the fan for all others."""
     record = registry.initializer(start.type)
-    config = record.Config.model_validate(start.config).model_dump()
-    if start.type == "constant":
-        return float(config["value"])
-    if start.type == "uniform":
-        return float(config["limit"]) / sqrt(3.0)
-    if start.type == "normal" and config["scaling"] == "none":
-        return float(config["std"])
-    return 1 / sqrt(weight.fan_in)
+    by_hand = record.deviation(record.Config.model_validate(start.config))
+    return 1 / sqrt(weight.fan_in) if by_hand is None else by_hand
 
 
 def _batches(draft: Draft, sizes: Sizes) -> Iterator[Problem]:

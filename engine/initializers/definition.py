@@ -18,6 +18,7 @@ class InitializerDef(Generic[ConfigT]):
     Attributes:
         draw: (config, key, shape, fan_in, fan_out, dtype) -> array; the dtype is explicit in every random draw.
         equal: (config) -> whether all numbers of an array are the same.
+        deviation: (config) -> size of the numbers where the settings say it; None: it follows from the fans.
         count: (config) -> how many numbers an array must have; None: any.
     """
 
@@ -29,5 +30,6 @@ class InitializerDef(Generic[ConfigT]):
     Config: ConfigType[ConfigT]
     draw: Callable[[ConfigT, jax.Array, Shape, int, int, DTypeLike], jax.Array]
     equal: Callable[[ConfigT], bool] = lambda config: False
+    deviation: Callable[[ConfigT], float | None] = lambda config: None
     count: Callable[[ConfigT], int | None] = lambda config: None
     version: int = 1

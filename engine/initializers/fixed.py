@@ -104,6 +104,7 @@ CONSTANT = InitializerDef(
     formula=r"w = c",
     source="Standard.",
     Config=ConstantConfig,
+    deviation=lambda config: config.value,
     draw=_draw_constant,
     equal=lambda config: True,
 )
@@ -115,6 +116,7 @@ UNIFORM = InitializerDef(
     formula=r"w \sim \mathcal{U}(-l, l)",
     source="Standard.",
     Config=UniformConfig,
+    deviation=lambda config: config.limit / sqrt(3.0),
     draw=_draw_uniform,
     equal=lambda config: config.limit == 0,
 )
@@ -127,6 +129,7 @@ NORMAL = InitializerDef(
     formula=r"w \sim \mathcal{N}(0, \sigma^2) \text{ or } \mathcal{N}(0, \sigma^2 / n_{in})",
     source="Nielsen 2015, chapter 3 (both forms); scaled by n_in it is LeCun et al. 1998. Not truncated.",
     Config=NormalConfig,
+    deviation=lambda config: config.std if config.scaling == "none" else None,
     draw=_draw_normal,
     equal=lambda config: config.std == 0,
 )

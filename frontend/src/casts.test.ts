@@ -8,9 +8,7 @@ const SOURCES = resolve(import.meta.dirname);
 /** Every file of the page itself: no tests, and nothing generated. */
 const FILES = readdirSync(SOURCES, { recursive: true, encoding: "utf8" }).filter(
   (name) =>
-    /\.tsx?$/.test(name) &&
-    !/\.(test|d)\.tsx?$|(^|\/)test[A-Z]\w*\.tsx?$/.test(name) &&
-    !name.startsWith("generated"),
+    /\.tsx?$/.test(name) && !/\.(test|d)\.tsx?$/.test(name) && !name.startsWith("generated"),
 );
 
 /** Where a text says of a value what nothing has looked at: `x as T`, `<T>x`, `x!`, `x!: T`. */

@@ -8,7 +8,6 @@ LIMIT = 300
 SUFFIXES = {".py", ".ts", ".tsx", ".css"}
 
 REASONS: dict[str, str] = {
-    "frontend/src/features/studies/Studies.module.css": "looks of one study, which share their parts",
     "frontend/src/features/views/Requested.module.css": "looks of the pictures on request, which share their parts",
     "frontend/src/features/views/Views.module.css": "looks of the pictures of the output, which share their parts",
     "backend/link/messages.py": "all messages between pool and host, one record each",

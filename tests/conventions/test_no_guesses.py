@@ -13,10 +13,6 @@ REASONS = {
 """Attributes that are looked for, each with its reason."""
 
 TYPES = {
-    "checks/design.py: draft.nodes[name].type != 'softmax'": "the fault is that of a softmax inside a network",
-    "checks/strengths.py: start.type == 'normal'": "its width is a setting unless it is scaled",
-    "checks/strengths.py: start.type == 'uniform'": "its width is a setting",
-    "checks/strengths.py: start.type == 'constant'": "its value is a setting",
     "findings/changes.py: node.type == 'relu'": "a cure makes hidden layers ReLUs, and these are some already",
 }
 """Types that are asked for by name, each with its reason."""

@@ -1,6 +1,7 @@
 """Units that are 0 for every example of the training set."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import jax
 import jax.numpy as jnp
@@ -26,12 +27,9 @@ def dead_units(subject: Subject, _options: Mapping[str, str]) -> Slices:
         raise EngineError(make_problem("no_layer_can_die"))
     rows, size = subject.rows("train"), subject.block()
 
-    def of_block(program: Program, *given: object) -> tuple[jax.Array, ...]:
-        return _alive(program, size, *given)  # type: ignore[arg-type]  # as `arguments` and a block are
-
     todo = list(blocks(rows, size))
     arguments = (subject.given, subject.data)
-    run = subject.make(f"alive/{size}", of_block, *arguments, *todo[0])
+    run = subject.make(f"alive/{size}", partial(_alive, size), *arguments, *todo[0])
     yield Slice(0, len(todo))
     alive = [np.zeros(0, np.bool_)] * len(numbers)
     for done, block in enumerate(todo, 1):
@@ -59,8 +57,8 @@ def dead_units(subject: Subject, _options: Mapping[str, str]) -> Slices:
 
 
 def _alive(
-    program: Program,
     size: int,
+    program: Program,
     given: Standing,
     data: DeviceData,
     first: jax.Array,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeDocument } from "./document";
 import { readValues, type Study, type StudyMember } from "./study";
-import { roundStep, studyChart, valueAxis } from "./studyChart";
+import { studyChart, valueAxis } from "./studyChart";
 
 function member(number: number, values: readonly (number | null)[]): StudyMember {
   return {
@@ -71,10 +71,6 @@ describe("the axis of values", () => {
       "0.900",
       "1.00",
     ]);
-  });
-
-  it("has round steps", () => {
-    expect([7, 70, 0.3, 0].map((span) => roundStep(span, 5))).toEqual([2, 20, 0.1, 1]);
   });
 });
 

@@ -1,4 +1,5 @@
 /** Curves of a study on one axis: the members' lines, and the band of repetitions. */
+import { rangeOf, ticksOf } from "./axes";
 import type { Spot } from "./figure";
 import { formatMagnitude } from "./format";
 import { fitLogLane, type LogLane, laneLabel, laneRange, laneTicks, toLane } from "./logLane";
@@ -27,17 +28,10 @@ function logAxis(values: readonly number[]): ValueAxis {
   };
 }
 
-/** Round steps: 1, 2 or 5 times a power of ten. */
-export function roundStep(span: number, count: number): number {
-  const raw = span / count;
-  const power = 10 ** Math.floor(Math.log10(raw > 0 ? raw : 1));
-  return ([1, 2, 5, 10].find((each) => each * power >= raw * (1 - 1e-9)) ?? 10) * power;
-}
-
 function linearAxis(values: readonly number[]): ValueAxis {
-  const finite = values.filter(Number.isFinite);
-  const [least, most] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 1];
-  const every = roundStep(most - least || Math.abs(most) || 1, TICKS);
+  const [least, most] = rangeOf(values, 0);
+  const [first = least, second = most] = ticksOf([least, most], TICKS);
+  const every = Number((second - first).toPrecision(6)) || 1;
   const low = Math.floor(least / every + 1e-9) * every;
   const high = Math.max(low + every, Math.ceil(most / every - 1e-9) * every);
   const count = Math.round((high - low) / every);

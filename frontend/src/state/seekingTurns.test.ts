@@ -1,8 +1,9 @@
 /** Steps gone back to, with everything that may come between a question and its answer; the answers are held. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ServerMessage } from "../api/stream";
 import { recordFrame, SCHEMA } from "../domain/testFrames";
 import { leaveSession } from "./sessionEntry";
-import { takeFrame } from "./sessionMessages";
+import { takeFrame, takeMessage } from "./sessionMessages";
 import {
   event,
   expectAt,
@@ -12,11 +13,15 @@ import {
   pass,
   REST_MS,
   releaseAnswers,
-  say,
   seek,
   shown,
   steps,
 } from "./testHeldMoments";
+
+function say(message: Record<string, unknown>): void {
+  const sent: unknown = { run_id: "run", ...message };
+  takeMessage(held.stage, sent as ServerMessage);
+}
 
 beforeEach(holdAnswers);
 afterEach(releaseAnswers);

@@ -1,6 +1,5 @@
 /** A stage with a run and a server that holds its answers about former steps, for tests. */
 import { expect, vi } from "vitest";
-import type { ServerMessage } from "../api/stream";
 import { encodeFrame, recordFrame, SCHEMA, startFrame, viewFrame } from "../domain/testFrames";
 import { keepOwnerToken } from "./ownerTokens";
 import { keepSought } from "./seeking";
@@ -60,13 +59,8 @@ async function hold(request: Request): Promise<Response> {
   });
 }
 
-export function say(message: Record<string, unknown>): void {
-  const told: unknown = { run_id: "run", ...message };
-  takeMessage(held.stage, told as ServerMessage);
-}
-
 export function event(kind: string, step: number): void {
-  say({ type: "event", seq: 0, step, kind, detail: {} });
+  takeMessage(held.stage, { type: "event", run_id: "run", seq: 0, step, kind, detail: {} });
 }
 
 export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 
 from backend.pool.launcher import Launcher
 from backend.pool.supervisor import LocalHostPool
@@ -48,3 +49,18 @@ async def running_pool(
         yield pool, outputs
     finally:
         await pool.stop()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def pool(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[LocalHostPool, OutputLog]]:
+    """A pool for the tests of a file, with the executables that others have compiled."""
+    home = tmp_path_factory.mktemp("home")
+    link_compiled_folder(home)
+    async with running_pool(home) as pair:
+        yield pair
+
+
+@pytest.fixture
+def name(request: pytest.FixtureRequest) -> str:
+    """A session of the test's own."""
+    return request.node.name

@@ -1,12 +1,10 @@
 """What local hosts do with the real engine. What every `HostPool` does: `tests/contract/test_host_pool.py`."""
 
 import itertools
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-import pytest_asyncio
 
 from backend.pool.launcher import SpawnLauncher
 from backend.pool.supervisor import LocalHostPool
@@ -19,20 +17,6 @@ from tests.compiled import link_compiled_folder
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 Pool = tuple[LocalHostPool, OutputLog]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def pool(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pool]:
-    home = tmp_path_factory.mktemp("home")
-    link_compiled_folder(home)
-    async with running_pool(home) as pair:
-        yield pair
-
-
-@pytest.fixture
-def name(request: pytest.FixtureRequest) -> str:
-    """A session of the test's own."""
-    return request.node.name
 
 
 async def begin(pool: Pool, name: str, spec: bytes, *, play: bool = True, run_id: str = "run") -> None:

@@ -3,36 +3,18 @@
 import asyncio
 import itertools
 import json
-from collections.abc import AsyncIterator
 
 import numpy as np
 import pytest
-import pytest_asyncio
 
 from backend.pool.supervisor import LocalHostPool
 from backend.protocol.frames import Frame, decode_frame
 from engine.errors import EngineError
 from tests.backend.pool import specs
-from tests.backend.pool.conftest import running_pool
 from tests.backend.pool.output_log import OutputLog
-from tests.compiled import link_compiled_folder
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 Pool = tuple[LocalHostPool, OutputLog]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def pool(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pool]:
-    home = tmp_path_factory.mktemp("home")
-    link_compiled_folder(home)
-    async with running_pool(home) as pair:
-        yield pair
-
-
-@pytest.fixture
-def name(request: pytest.FixtureRequest) -> str:
-    """A session of the test's own."""
-    return request.node.name
 
 
 def with_many_points() -> bytes:

@@ -1,29 +1,13 @@
 """What a host tells of a run at rest is of the step that it rests at."""
 
-from collections.abc import AsyncIterator
-
 import pytest
-import pytest_asyncio
 
 from backend.pool.supervisor import LocalHostPool
 from tests.backend.pool import specs
-from tests.backend.pool.conftest import running_pool
 from tests.backend.pool.output_log import OutputLog
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 Pool = tuple[LocalHostPool, OutputLog]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def pool(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pool]:
-    async with running_pool(tmp_path_factory.mktemp("home")) as pair:
-        yield pair
-
-
-@pytest.fixture
-def name(request: pytest.FixtureRequest) -> str:
-    """A session of the test's own."""
-    return request.node.name
 
 
 async def test_the_state_before_the_first_step_is_told_while_the_step_is_compiled(pool: Pool, name: str) -> None:

@@ -1,5 +1,6 @@
 /** The losses of two runs on one axis; pointing at a step shows both runs there. */
 import { type PointerEvent, useMemo } from "react";
+import { ticksOf } from "../../domain/axes";
 import { type Curve, evaluationCurve, trainCurve } from "../../domain/curves";
 import { formatCount, formatMagnitude, formatStep } from "../../domain/format";
 import {
@@ -65,14 +66,6 @@ function pathOf({ curve: { steps, values } }: Line, { lane, last }: Scale): stri
     drawing = true;
   }
   return parts.join("");
-}
-
-/** Round steps for the axis. */
-function stepTicks(last: number): number[] {
-  const raw = last / TICKS;
-  const power = 10 ** Math.floor(Math.log10(raw || 1));
-  const every = Math.max(1, ([1, 2, 5, 10].find((each) => each * power >= raw) ?? 10) * power);
-  return Array.from({ length: Math.floor(last / every) + 1 }, (_, index) => index * every);
 }
 
 /** Both runs' losses at steps that any of them has, the last known value of each. */
@@ -178,7 +171,7 @@ export function PairLoss({ cursor, colors }: PairLossProps) {
           />
         </div>
         <div className={styles.steps}>
-          {stepTicks(last).map((tick) => (
+          {ticksOf([0, last], TICKS).map((tick) => (
             <span key={tick} style={{ left: `${(100 * tick) / last}%` }}>
               {formatStep(tick)}
             </span>

@@ -4,7 +4,9 @@ import type { Study, StudyMember } from "../../domain/study";
 import { valueAt } from "../../domain/study";
 import { useT } from "../../i18n";
 import { colorOf } from "./colors";
+import parallelStyles from "./ParallelAxes.module.css";
 import styles from "./Studies.module.css";
+import chartStyles from "./StudyChart.module.css";
 import { useStudyWords } from "./words";
 
 const SCALE = 1000;
@@ -80,13 +82,13 @@ export function ParallelAxes({ study, pointed, onPoint }: ParallelAxesProps) {
   const axes = [...settings, outcome];
   const groupOf = (number: number) => groups.findIndex((group) => group.members.includes(number));
   return (
-    <figure className={styles.figure} aria-label={t("study.parallel")}>
+    <figure className={chartStyles.figure} aria-label={t("study.parallel")}>
       <h3 className={styles.heading}>{t("study.parallel")}</h3>
-      <div className={styles.parallel}>
+      <div className={parallelStyles.parallel}>
         {axes.map(({ title, low, high }, index) => (
           <div
             key={title}
-            className={styles.parallelAxis}
+            className={parallelStyles.parallelAxis}
             style={{ left: `${(100 * index) / (axes.length - 1)}%` }}
           >
             <span>{title}</span>
@@ -95,7 +97,7 @@ export function ParallelAxes({ study, pointed, onPoint }: ParallelAxesProps) {
           </div>
         ))}
         <svg
-          className={styles.parallelLines}
+          className={parallelStyles.parallelLines}
           viewBox={`0 0 ${SCALE} ${SCALE}`}
           preserveAspectRatio="none"
           aria-hidden="true"
@@ -112,7 +114,7 @@ export function ParallelAxes({ study, pointed, onPoint }: ParallelAxesProps) {
               <polyline
                 key={member.number}
                 points={points.join(" ")}
-                className={styles.line}
+                className={chartStyles.line}
                 data-dim={pointed !== null && pointed !== group}
                 style={{ stroke: colorOf(group) }}
                 onPointerEnter={() => onPoint(group)}

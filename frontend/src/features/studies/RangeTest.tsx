@@ -6,11 +6,11 @@ import { useT } from "../../i18n";
 import { takeRate } from "../../state/openMember";
 import { Button } from "../../ui/Button";
 import { NumberTable, tablePlaces } from "../../ui/NumberTable";
+import { PlotFrame, SCALE } from "./PlotFrame";
 import styles from "./Studies.module.css";
+import chartStyles from "./StudyChart.module.css";
 
 type Result = Extract<NonNullable<Study["result"]>, { kind: "range_test" }>;
-
-const SCALE = 1000;
 
 function decades(low: number, high: number): number[] {
   const first = Math.ceil(Math.log10(low) - 1e-9);
@@ -46,64 +46,56 @@ export function RangeTest({ result }: { result: Result }) {
   return (
     <section className={styles.result} data-testid="range-test" aria-label={t("study.range_test")}>
       <h3 className={styles.heading}>{t("study.range_test")}</h3>
-      <div className={styles.chart}>
-        <div className={styles.up}>
-          {axis.ticks.map(({ at, text }) => (
-            <span key={at} style={{ top: `${100 * (1 - at)}%` }}>
-              {text}
-            </span>
-          ))}
-        </div>
-        <div className={styles.plot}>
-          <svg viewBox={`0 0 ${SCALE} ${SCALE}`} preserveAspectRatio="none" aria-hidden="true">
-            <path
-              d={pathOf(losses)}
-              className={styles.line}
-              data-thin
-              style={{ stroke: "var(--muted)" }}
-            />
-            <path d={pathOf(smoothed)} className={styles.line} style={{ stroke: "var(--run-0)" }} />
+      <PlotFrame
+        up={axis}
+        across={decades(low, high).map((rate) => ({
+          at: across(rate),
+          text: formatMagnitude(rate, 1),
+        }))}
+        testId="range-curves"
+        lines={2}
+        beside={
+          <ul className={chartStyles.legend}>
             {suggestions.map(({ rule, rate }) => (
-              <line
-                key={rule}
-                className={styles.suggestion}
-                x1={SCALE * across(rate)}
-                x2={SCALE * across(rate)}
-                y1="0"
-                y2={SCALE}
-              />
+              <li key={rule}>
+                <span className={chartStyles.name}>
+                  {t(`study.rule.${rule}`)}{" "}
+                  <b className={styles.number}>{formatMagnitude(rate, 2)}</b>
+                </span>
+                <Button
+                  data-testid={`take-${rule}`}
+                  onClick={() => takeRate(Number(rate.toPrecision(2)))}
+                >
+                  {t("study.use_rate")}
+                </Button>
+              </li>
             ))}
-          </svg>
-        </div>
-        <ul className={styles.legend}>
-          {suggestions.map(({ rule, rate }) => (
-            <li key={rule}>
-              <span className={styles.name}>
-                {t(`study.rule.${rule}`)}{" "}
-                <b className={styles.number}>{formatMagnitude(rate, 2)}</b>
-              </span>
-              <Button
-                data-testid={`take-${rule}`}
-                onClick={() => takeRate(Number(rate.toPrecision(2)))}
-              >
-                {t("study.use_rate")}
-              </Button>
-            </li>
-          ))}
-          {suggestions.length === 0 && <li>{t("study.no_suggestion")}</li>}
-        </ul>
-        <div className={styles.across}>
-          {decades(low, high).map((rate) => (
-            <span
-              key={rate}
-              data-end={across(rate) > 0.97}
-              style={{ left: `${100 * across(rate)}%` }}
-            >
-              {formatMagnitude(rate, 1)}
-            </span>
-          ))}
-        </div>
-      </div>
+            {suggestions.length === 0 && <li>{t("study.no_suggestion")}</li>}
+          </ul>
+        }
+      >
+        <path
+          d={pathOf(losses)}
+          className={chartStyles.line}
+          data-thin
+          style={{ stroke: "var(--muted)" }}
+        />
+        <path
+          d={pathOf(smoothed)}
+          className={chartStyles.line}
+          style={{ stroke: "var(--run-0)" }}
+        />
+        {suggestions.map(({ rule, rate }) => (
+          <line
+            key={rule}
+            className={chartStyles.suggestion}
+            x1={SCALE * across(rate)}
+            x2={SCALE * across(rate)}
+            y1="0"
+            y2={SCALE}
+          />
+        ))}
+      </PlotFrame>
       <p className={styles.caption}>
         {t("study.range_help")}
         {stopped !== null && ` ${t("study.range_stopped", { rate: formatMagnitude(stopped, 2) })}`}

@@ -1,18 +1,20 @@
 /** Curves of all members, with mean and range of those that differ in their seed alone. */
 import { useMemo } from "react";
+import { ticksOf } from "../../domain/axes";
 import type { Exportable, Spot } from "../../domain/figure";
 import { fileName } from "../../domain/figure";
 import { formatMagnitude, formatStep } from "../../domain/format";
 import { bandOf, curveOf, type Study } from "../../domain/study";
-import { roundStep, type StudyChart, studyChart } from "../../domain/studyChart";
+import { type StudyChart, studyChart } from "../../domain/studyChart";
 import { useT } from "../../i18n";
 import { ExportMenu } from "../../ui/ExportMenu";
 import { NumberTable, type NumberTableData, tablePlaces } from "../../ui/NumberTable";
 import { colorOf } from "./colors";
+import { PlotFrame, SCALE } from "./PlotFrame";
 import styles from "./Studies.module.css";
+import chartStyles from "./StudyChart.module.css";
 import { useStudyWords } from "./words";
 
-const SCALE = 1000;
 const STEP_TICKS = 5;
 
 function pathOf(pieces: readonly (readonly Spot[])[]): string {
@@ -42,66 +44,40 @@ export function StudyCurves({ study, name, pointed, onPoint }: StudyCurvesProps)
   const words = useStudyWords(study);
   const chart = useMemo(() => studyChart(study, name), [study, name]);
   const { axis, lastStep } = chart;
-  const every = Math.max(1, roundStep(lastStep, STEP_TICKS));
-  const steps = Array.from({ length: Math.floor(lastStep / every) + 1 }, (_, at) => at * every);
   const dim = (group: number) => pointed !== null && pointed !== group;
   const label = `${words.metric(name)}: ${t("study.curves")}`;
   return (
-    <figure className={styles.figure} aria-label={label}>
-      <div className={styles.chart}>
-        <div className={styles.up}>
-          {axis.ticks.map(({ at, text }) => (
-            <span key={at} style={{ top: `${100 * (1 - at)}%` }}>
-              {text}
-            </span>
-          ))}
-        </div>
-        <div className={styles.plot} data-testid="study-curves" data-lines={chart.lines.length}>
-          <svg viewBox={`0 0 ${SCALE} ${SCALE}`} preserveAspectRatio="none" aria-hidden="true">
-            {axis.ticks.map(({ at }) => (
-              <line
-                key={at}
-                className={styles.grid}
-                x1="0"
-                x2={SCALE}
-                y1={SCALE * (1 - at)}
-                y2={SCALE * (1 - at)}
-              />
-            ))}
-            {chart.areas.map(({ group, points }) => (
-              <path
-                key={group}
-                d={pathOf([points])}
-                className={styles.area}
-                style={{ fill: colorOf(group) }}
-                data-dim={dim(group)}
-              />
-            ))}
-            {chart.lines.map(({ member, group, pieces }) => (
-              <path
-                key={`${group} ${member}`}
-                d={pathOf(pieces)}
-                className={styles.line}
-                data-thin={member !== null && (study.groups[group]?.members.length ?? 0) > 1}
-                data-dim={dim(group)}
-                style={{ stroke: colorOf(group) }}
-              />
-            ))}
-          </svg>
-        </div>
-        <Legend {...{ study, name, pointed, onPoint }} />
-        <div className={styles.across}>
-          {steps.map((step) => (
-            <span
-              key={step}
-              data-end={step === lastStep}
-              style={{ left: `${(100 * step) / lastStep}%` }}
-            >
-              {formatStep(step)}
-            </span>
-          ))}
-        </div>
-      </div>
+    <figure className={chartStyles.figure} aria-label={label}>
+      <PlotFrame
+        up={axis}
+        across={ticksOf([0, lastStep], STEP_TICKS).map((step) => ({
+          at: step / lastStep,
+          text: formatStep(step),
+        }))}
+        testId="study-curves"
+        lines={chart.lines.length}
+        beside={<Legend {...{ study, name, pointed, onPoint }} />}
+      >
+        {chart.areas.map(({ group, points }) => (
+          <path
+            key={group}
+            d={pathOf([points])}
+            className={chartStyles.area}
+            style={{ fill: colorOf(group) }}
+            data-dim={dim(group)}
+          />
+        ))}
+        {chart.lines.map(({ member, group, pieces }) => (
+          <path
+            key={`${group} ${member}`}
+            d={pathOf(pieces)}
+            className={chartStyles.line}
+            data-thin={member !== null && (study.groups[group]?.members.length ?? 0) > 1}
+            data-dim={dim(group)}
+            style={{ stroke: colorOf(group) }}
+          />
+        ))}
+      </PlotFrame>
       <figcaption className={styles.caption}>
         {t(chart.areas.length > 0 ? "study.band_help" : "study.curves_help")}
         <NumberTable
@@ -122,7 +98,7 @@ export function StudyCurves({ study, name, pointed, onPoint }: StudyCurvesProps)
 function Legend({ study, name, pointed, onPoint }: StudyCurvesProps) {
   const words = useStudyWords(study);
   return (
-    <ul className={styles.legend} data-testid="study-legend">
+    <ul className={chartStyles.legend} data-testid="study-legend">
       {study.groups.map((group, index) => {
         const band = bandOf(group, name);
         const last = band?.mean.at(-1);
@@ -133,8 +109,10 @@ function Legend({ study, name, pointed, onPoint }: StudyCurvesProps) {
             onPointerEnter={() => onPoint(index)}
             onPointerLeave={() => onPoint(null)}
           >
-            <span className={styles.swatch} style={{ background: colorOf(index) }} />
-            <span className={styles.name}>{words.name(group.changes) || words.metric(name)}</span>
+            <span className={chartStyles.swatch} style={{ background: colorOf(index) }} />
+            <span className={chartStyles.name}>
+              {words.name(group.changes) || words.metric(name)}
+            </span>
             <span className={styles.number}>
               {last === undefined ? "–" : formatMagnitude(last, 3)}
             </span>

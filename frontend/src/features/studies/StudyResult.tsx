@@ -4,6 +4,7 @@ import type { Study } from "../../domain/study";
 import { useT } from "../../i18n";
 import { RangeTest } from "./RangeTest";
 import styles from "./Studies.module.css";
+import tableStyles from "./StudyTable.module.css";
 import { useStudyWords } from "./words";
 
 type Result = NonNullable<Study["result"]>;
@@ -112,7 +113,7 @@ function Ensemble({ study, result }: { study: Study; result: Of<"ensemble"> }) {
   ];
   return (
     <section className={styles.result} data-testid="ensemble" aria-label={t("study.ensemble")}>
-      <table className={styles.table}>
+      <table className={tableStyles.table}>
         <caption>{t("study.ensemble_help", { examples: result.examples })}</caption>
         <thead>
           <tr>

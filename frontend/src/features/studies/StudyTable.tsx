@@ -8,6 +8,7 @@ import { useT } from "../../i18n";
 import { openMember } from "../../state/openMember";
 import { Button } from "../../ui/Button";
 import styles from "./Studies.module.css";
+import tableStyles from "./StudyTable.module.css";
 import { useStudyWords } from "./words";
 
 export interface StudyTableProps {
@@ -66,13 +67,13 @@ export function StudyTable({ study, pointed, onPoint }: StudyTableProps) {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={t("study.table")}>
+    <section className={tableStyles.scroll} tabIndex={0} aria-label={t("study.table")}>
       {failed && (
         <p className={styles.problems} role="alert">
           {t("study.unreachable")}
         </p>
       )}
-      <table className={styles.table} data-testid="study-table">
+      <table className={tableStyles.table} data-testid="study-table">
         <caption className="hidden-text">{t("study.table")}</caption>
         <thead>
           <tr>
@@ -86,7 +87,7 @@ export function StudyTable({ study, pointed, onPoint }: StudyTableProps) {
               >
                 <button
                   type="button"
-                  className={styles.sort}
+                  className={tableStyles.sort}
                   onClick={() =>
                     setOrder({ column, down: order?.column === column ? !order.down : false })
                   }
