@@ -75,11 +75,11 @@ def _reaches(draft: Draft, start: str, wanted: Collection[str], without: str | N
 
 
 def _shares(draft: Draft, name: str) -> bool:
-    """Whether a node is an activation whose outputs sum to 1 whatever comes in."""
+    """Whether the outputs of a node sum to 1 whatever comes in."""
     layer, config = layer_of(draft, name), draft.configs.get(name)
-    if layer is None or config is None or not layer.activation:
+    if layer is None or config is None:
         return False
-    return layer.span(config, (ANYTHING,), ((),)).sums_to_one
+    return layer.span(config, (ANYTHING,), ((1,),)).sums_to_one
 
 
 def _softmax_inside(draft: Draft) -> Iterator[Problem]:

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from tests.e2e.playground import Playground
 from tests.e2e.server import Server
 from tests.e2e.test_image_faces import of
-from tests.e2e.test_time_travel import go_to
 
 
 @pytest.mark.full
@@ -21,7 +20,7 @@ def test_units_of_a_code_are_the_numbers_of_the_server(open_page: Any, server: S
     playground.pause()
     playground.open_tab("code")
     expect(playground.part("code-zero-share")).to_be_visible()
-    frame = of(go_to(playground, 30), "code")
+    frame = of(playground.go_back_exactly(30), "code")
     expect(playground.part("code-plane")).to_have_attribute("data-step", "30")
     shares, means = frame.arrays["zero_shares"], frame.arrays["means"]
     expect(playground.part("code-zero-share")).to_contain_text(f"{100 * float(shares.mean()):.1f}")

@@ -13,7 +13,6 @@ from tests.e2e.links import make_link
 from tests.e2e.playground import Playground
 from tests.e2e.server import Server
 from tests.e2e.test_image_faces import PIXELS, of, shades
-from tests.e2e.test_time_travel import go_to
 
 UNITS, STEPS, LAST = 4, 20, 38
 """Units of the layer, steps of a sequence, steps of the run."""
@@ -88,7 +87,7 @@ def test_gates_of_an_lstm_are_the_numbers_of_the_server_at_any_step(open_page: A
     expect(playground.part("face-large-memory")).to_have_attribute("data-step", str(LAST))
     shown: dict[int, Frame] = {}
     for step in (LAST // 2, 0):
-        shown[step] = of(go_to(playground, step), "gates", "node=memory", "example=validation%3A0")
+        shown[step] = of(playground.go_back_exactly(step), "gates", "node=memory", "example=validation%3A0")
         frame = shown[step]
         assert (frame.step, bytes(frame.arrays["names"]).decode().split("\n")) == (step, NAMES)
         expect(playground.part("face-memory")).to_have_attribute("data-step", str(step))
@@ -122,7 +121,7 @@ def test_attention_is_read_step_by_step(open_page: Any, server: Server) -> None:
     playground = finished(open_page, server, ATTENTION, data="copying")
     playground.block("look").click()
     expect(playground.part("face-large-look")).to_have_attribute("data-step", str(LAST))
-    frame = of(go_to(playground, LAST // 2), "attention", "node=look", "example=validation%3A0")
+    frame = of(playground.go_back_exactly(LAST // 2), "attention", "node=look", "example=validation%3A0")
     expect(playground.part("face-large-look")).to_have_attribute("data-step", str(frame.step))
     weights, tokens = frame.arrays["weights"], frame.arrays["tokens"]
     np.testing.assert_allclose(weights.sum(axis=2), 1, atol=1e-5)

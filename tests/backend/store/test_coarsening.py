@@ -80,22 +80,37 @@ def test_however_often_it_is_halved_minimum_maximum_and_last_loss_stay_exact(wid
     st.lists(st.tuples(st.integers(1, 16), st.sampled_from([1, 2, 4])), min_size=1, max_size=40),
     st.sampled_from([2, 4, 8]),
 )
-def test_many_at_once_lose_no_more_than_pair_by_pair(widths: list[tuple[int, int]], together: int) -> None:
-    frames = make_frames(widths)
-    at_once = coarsen(frames, together)
+def test_many_at_once_keep_what_pair_by_pair_does_in_the_narrowest_buckets(
+    widths: list[tuple[int, int]], together: int
+) -> None:
+    singles, size = make_frames(widths), together
+    at_once, frames = coarsen(singles, together), singles
     while together > 1:
         frames, together = coarsen(frames), together // 2
     assert len(at_once) == len(frames)
-    for one, two in zip(map(decode_frame, at_once), map(decode_frame, frames), strict=True):
+    groups = [singles[begin : begin + size] for begin in range(0, len(singles), size)]
+    for one, two, group in zip(map(decode_frame, at_once), map(decode_frame, frames), groups, strict=True):
         assert (one.seq, one.step, one.first_step) == (two.seq, two.step, two.first_step)
-        assert one.bucket_width <= two.bucket_width, "no coarser"
         buckets, others = one.arrays["scalar_buckets"][0], two.arrays["scalar_buckets"][0]
         assert len(buckets) <= MOST_BUCKETS
+        if one.bucket_width > max(decode_frame(frame).bucket_width for frame in group):
+            assert buckets_of(group, one.bucket_width // 2) > MOST_BUCKETS, "no wider than it has to be"
         for column, extreme in ((0, np.min), (2, np.max)):
             assert extreme(buckets[:, column]) == extreme(others[:, column])
         assert buckets[-1, 3] == others[-1, 3] == one.step
         for name in ("node_statistics", "evaluation"):
             np.testing.assert_array_equal(one.arrays[name], two.arrays[name])
+
+
+def buckets_of(frames: list[bytes], width: int) -> int:
+    """How many buckets of a width the losses of frames begin in, counted from the first loss."""
+    read = [decode_frame(frame) for frame in frames]
+    begins = [
+        frame.first_step + number * frame.bucket_width - read[0].first_step
+        for frame in read
+        for number in range(frame.arrays["scalar_buckets"].shape[1])
+    ]
+    return len({begin // width for begin in begins})
 
 
 def test_means_of_many_at_once_are_those_of_their_losses() -> None:
