@@ -26,7 +26,7 @@ const WITH_PANELS = new RegExp(
     "state/(exampleNumbers|mapColors|ownImage|setWeight|useHeldFrame)\\.",
     "ui/(ChoiceSlider|ExampleChooser|ImageTiles|featureNames)\\.",
     "domain/(fuzzy|terms|lossSound|trainingRows)",
-    "state/(listTask|openExample|openTerm|recentCommands|actions/(actionOn|of[A-Z]\\w+))",
+    "state/(listTask|openExample|openTerm|recentCommands|shownFinding|actions/(actionOn|useActionOn|of[A-Z]\\w+))",
     "ui/(Term|pointedTerm|NumberTable)",
     "domain/(study|studyChart|studyPresets)\\.|state/(studies|openMember)\\.",
     "domain/(contours|mistakesCompared|neurons|neuronFrame|sequenceFrames|timeScale)\\.|state/(askAgain|neurons|pointedUnit|probing|useRunSpec|useView)\\.",

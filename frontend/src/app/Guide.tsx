@@ -5,7 +5,8 @@ import { uiStore } from "../state/uiStore";
 import { ErrorBoundary } from "./ErrorBoundary";
 
 const GuideParts = lazy(async () => {
-  const [parts] = await Promise.all([import("./GuideParts"), loadTexts("guide")]);
+  const texts = (["guide", "studies", "probes"] as const).map(loadTexts);
+  const [parts] = await Promise.all([import("./GuideParts"), ...texts]);
   return parts;
 });
 

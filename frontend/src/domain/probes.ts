@@ -16,6 +16,19 @@ export function isProbe(view: string | null): view is ProbeType {
   return PROBES.some((each) => each === view);
 }
 
+/** What a measurement asks for: what was chosen, else the first choice of each option, and the example that is shown. */
+export function probeOptions(
+  offered: Readonly<Record<string, readonly string[]>>,
+  example: string,
+  chosen: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  const first = (name: string, [choice = "0"]: readonly string[]) =>
+    name === "example" ? example : choice;
+  return Object.fromEntries(
+    Object.entries(offered).map(([name, choices]) => [name, chosen[name] ?? first(name, choices)]),
+  );
+}
+
 /** Whether a frame is the end of its measurement. */
 export function isDone(frame: Frame): boolean {
   return numberAt(frame, "done") === 1;

@@ -17,7 +17,7 @@ export function isAtWork({ status }: Study): boolean {
   return status === "running";
 }
 
-export function isOver({ status }: Study): boolean {
+export function isOver({ status }: Pick<Study, "status">): boolean {
   return status === "finished" || status === "cancelled" || status === "failed";
 }
 

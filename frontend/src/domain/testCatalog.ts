@@ -20,6 +20,7 @@ export interface CatalogParts {
   readonly baselines?: Parts<Schemas["BaselineEntry"]>;
   readonly metrics?: Parts<Schemas["MetricEntry"]>;
   readonly studies?: Catalog["studies"];
+  readonly probes?: Catalog["probes"];
   readonly zoo?: Catalog["zoo"];
   readonly limits?: Catalog["limits"];
 }
@@ -84,7 +85,7 @@ export function makeCatalog(parts: CatalogParts = {}): Catalog {
     metrics: fill(parts.metrics, METRIC),
     faces: [],
     views: [],
-    probes: [],
+    probes: parts.probes ?? [],
     findings: [],
     labs: [],
     studies: parts.studies ?? [],

@@ -40,12 +40,21 @@ export function showExample(example: string): void {
   facesStore.setState({ example, data: documentStore.getState().spec.data.type });
 }
 
+/** The example itself, or the first one where it was drawn for another data set. */
+function ofData(example: string, chosenWith: string, data: string): string {
+  return example.startsWith("drawn:") && chosenWith !== data ? FIRST_EXAMPLE : example;
+}
+
 /** The example that pictures are of: the first one instead of what was drawn for another data set. */
 export function useShownExample(): string {
   const data = useDocument((state) => state.spec.data.type);
-  return useFaces((faces) =>
-    faces.example.startsWith("drawn:") && faces.data !== data ? FIRST_EXAMPLE : faces.example,
-  );
+  return useFaces((faces) => ofData(faces.example, faces.data, data));
+}
+
+/** The example that is shown, as views name it, at this moment. */
+export function shownExample(): string {
+  const { example, data } = facesStore.getState();
+  return ofData(example, data, documentStore.getState().spec.data.type);
 }
 
 /** Types of faces that a block can show, the distribution of its outputs last. */

@@ -1,17 +1,19 @@
 /** Measurements of the run on stage: started, stopped, and what is wrong where one is refused. */
-import type { Problem } from "../api/http";
+import { type Problem, Unreachable } from "../api/http";
+import { ConnectionLost } from "../api/stream";
 import type { ProbeType } from "../domain/probes";
+import { reportPageFault } from "./faults";
 import { request } from "./sessionLine";
 import type { Stage } from "./stage";
 
-/** Stopped by hand or for a newer one: nothing to be told. */
+/** Stopped by hand or for a newer one: nothing to report. */
 const ENDED: ReadonlySet<string> = new Set(["probe_stopped", "probe_superseded"]);
 /** The run is still compiled: asked again a little later, while it is wanted. */
 const COMPILING = "run_compiling";
 const AGAIN_MS = 600;
 
 /** Measures; comes back at the end, with what stands in its way where something does. Frames come on the way. */
-export async function measure(
+async function measure(
   stage: Stage,
   view: ProbeType,
   options: Readonly<Record<string, string>>,
@@ -31,6 +33,28 @@ export async function measure(
   }
 }
 
+/** Begins a measurement in place of the one on its way, and opens it in the list. */
+export function startMeasuring(
+  stage: Stage,
+  probe: ProbeType,
+  options: Readonly<Record<string, string>>,
+): void {
+  stage.measurements += 1;
+  const own = stage.measurements;
+  const isWanted = () => stage.measurements === own;
+  const end = (problem: Problem | null) => {
+    if (isWanted()) stage.measuring.setState({ running: null, problem });
+  };
+  stage.measuring.setState({ running: probe, problem: null, open: probe });
+  stage.runs.live?.measured.delete(probe);
+  measure(stage, probe, options, isWanted).then(end, (error: unknown) => {
+    end(null);
+    if (!(error instanceof Unreachable || error instanceof ConnectionLost)) reportPageFault(error);
+  });
+}
+
 export function stopMeasuring(stage: Stage): void {
+  stage.measurements += 1;
+  stage.measuring.setState({ running: null, problem: null });
   request(stage, { type: "stop_probe" }).catch(() => undefined);
 }

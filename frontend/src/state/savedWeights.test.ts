@@ -108,7 +108,7 @@ describe("weights of a run", () => {
     const source = { weights: SAVED.weights, node: "dense_1" };
     expect(findNode(documentStore.getState().spec, "dense_1")?.weights_from).toEqual(source);
     expect(findNode(documentStore.getState().spec, "dense_2")?.weights_from).toBeNull();
-    expect(stage.kept.getState().told).toEqual({ kept: ["dense_1"], fresh: ["dense_2"] });
+    expect(stage.kept.getState().result).toEqual({ kept: ["dense_1"], fresh: ["dense_2"] });
     expect(stage.session.getState().edited).toBe(true);
     undo();
     expect(documentStore.getState().spec).toEqual(DRAFT.spec);

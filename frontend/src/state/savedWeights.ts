@@ -116,8 +116,8 @@ export async function keepWeights(stage: Stage): Promise<void> {
 
 function startWith(stage: Stage, saved: SavedWeights, runId: string): void {
   const { spec } = documentStore.getState();
-  const told = whatKeeps(spec, saved, countWeights);
-  const sources = new Map(told.kept.map((id) => [id, { weights: saved.weights, node: id }]));
+  const result = whatKeeps(spec, saved, countWeights);
+  const sources = new Map(result.kept.map((id) => [id, { weights: saved.weights, node: id }]));
   if (sources.size > 0) editDocument((draft) => setWeightsFrom(draft, sources));
-  stage.kept.setState({ told, runId });
+  stage.kept.setState({ result, runId });
 }

@@ -2,7 +2,9 @@
 import { createStore } from "zustand/vanilla";
 import { postMoment } from "../api/moment";
 import type { SessionStream } from "../api/stream";
+import type { ProbeType } from "../domain/probes";
 import type { Kept } from "../domain/savedWeights";
+import type { Problem } from "../domain/spec";
 import { Canvas } from "./canvas";
 import { type AskMoment, Moments } from "./moments";
 import { oneAtATime } from "./momentTurns";
@@ -19,6 +21,14 @@ import {
 } from "./sessionStore";
 import { ViewDemand } from "./viewDemand";
 
+/** The measurement that is on its way, and why the last one was refused. */
+export interface Measuring {
+  readonly running: ProbeType | null;
+  readonly problem: Problem | null;
+  /** Which one is open in the list. */
+  readonly open: ProbeType | null;
+}
+
 export class Stage {
   /** What React may know of it. */
   readonly session = createStore<SessionView>()(() => EMPTY_SESSION);
@@ -29,12 +39,19 @@ export class Stage {
   readonly moments: Moments;
   readonly canvas = new Canvas();
   /** What was kept last, and of which run; null where nothing was. */
-  readonly kept = createStore<{ readonly told: Kept | null; readonly runId: string | null }>()(
-    () => ({ told: null, runId: null }),
+  readonly kept = createStore<{ readonly result: Kept | null; readonly runId: string | null }>()(
+    () => ({ result: null, runId: null }),
   );
+  readonly measuring = createStore<Measuring>()(() => ({
+    running: null,
+    problem: null,
+    open: null,
+  }));
+  /** How many measurements have been begun or stopped. */
+  measurements = 0;
   /** What its run was last sent. */
   readonly sent = new RunSpec();
-  /** What is told of the session's current run while a former one is in focus. */
+  /** What is known of the session's current run while a former one is in focus. */
   private behind: RunPart | null = null;
   /** The line to its session; null where there is none to ask. */
   stream: SessionStream | null = null;
@@ -55,25 +72,25 @@ export class Stage {
     this.moments = new Moments(askMoment);
   }
 
-  /** What is told of the session's current run, whichever is in focus. */
+  /** What is known of the session's current run, whichever is in focus. */
   get live(): RunPart {
     return (this.session.getState().away ? this.behind : null) ?? this.session.getState();
   }
 
-  /** Something new is told of the session's current run. */
+  /** Takes in something new about the session's current run. */
   publishLive(part: Partial<RunPart>): void {
     if (!this.session.getState().away) this.session.setState(part);
     else this.behind = { ...this.live, ...part };
   }
 
-  /** Shows what is told of a former run in place of the current one. */
+  /** Shows what is known of a former run in place of the current one. */
   showInstead(run: RunPart): void {
     const { runId, schema, state, findings, divergence, testOpening, restored } = this.live;
     this.behind = { runId, schema, state, findings, divergence, testOpening, restored };
     this.session.setState({ ...run, away: true });
   }
 
-  /** Shows what is told of the current run again. */
+  /** Shows what is known of the current run again. */
   showLiveAgain(): void {
     this.session.setState({ ...this.live, away: false });
     this.behind = null;

@@ -149,6 +149,11 @@ export function useStudy(id: string) {
   );
 }
 
+/** How a study stood when this page last looked at it; null where it has not. */
+export function knownStatus(id: string): Study["status"] | null {
+  return queryClient.getQueryData<StudyAnswer>(queryOf(id))?.study.status ?? null;
+}
+
 /** Members that have ended, in which pictures differ from those looked at before. */
 function picturesKey({ members }: Study): string {
   return members.map(({ status, step }) => (status === "training" ? status : step)).join();

@@ -11,6 +11,7 @@ import { ACTIONS, isEnabled, runAction } from "../../state/actions/registry";
 import { writeKeys } from "../../state/actions/useAction";
 import { presentCatalog } from "../../state/queries";
 import type { Stage } from "../../state/stage";
+import { setUi } from "../../state/uiStore";
 import type { Command, Kind } from "./command";
 
 /** What a source of commands may ask. */
@@ -50,7 +51,7 @@ interface Subjects<Subject> {
   readonly nameOf: (subject: Subject) => string;
 }
 
-function subjectCommands<Subject>(
+export function subjectCommands<Subject>(
   { stage, t }: Asker,
   { kind, actions, subjects, idOf, nameOf }: Subjects<Subject>,
 ): Command[] {
@@ -98,7 +99,8 @@ export function zooCommands(asker: Asker): Command[] {
   const zoo = presentCatalog()?.zoo ?? [];
   const subjects = zoo.map(({ type }) => {
     const title = text(`zoo.${type}.title`, findEntry(zoo, type)?.title ?? type);
-    return { type, title, twinTitle: t("zoo.twin_title", { title }) };
+    const onFailure = () => setUi({ notice: { key: "zoo.failed" } });
+    return { type, title, twinTitle: t("zoo.twin_title", { title }), onFailure };
   });
   return subjectCommands(asker, {
     kind: "network",

@@ -1,92 +1,84 @@
 /** What the catalogue offers: layers, groups, examples, data sets. */
 import type { Catalog } from "../../domain/catalog";
-import { chooseDataset } from "../../domain/chooseDataset";
 import { englishText } from "../../i18n";
-import { documentStore, editDocument } from "../../state/documentStore";
-import { addBehind, readyType } from "../../state/insert";
-import { openExample } from "../../state/openExample";
+import { type ActionOn, runOn } from "../../state/actions/actionOn";
+import { ADD_LAYER, CHOOSE_DATASET, OPEN_EXAMPLE } from "../../state/actions/ofCatalog";
+import { documentStore } from "../../state/documentStore";
+import { readyType } from "../../state/insert";
 import { capitalise, makeTexts } from "../../ui/texts";
 import type { Asker } from "./actionCommands";
 import type { Command, Kind } from "./command";
 
-interface Offer {
+interface Offer<Subject> {
   readonly kind: Kind;
   readonly type: string;
   readonly title: string;
   readonly english: string;
   readonly summary?: string;
-  readonly refused?: string | null;
-  readonly run: () => void;
+  readonly action: ActionOn<Subject>;
+  readonly subject: Subject;
 }
 
-function command({
-  kind,
-  type,
-  title,
-  english,
-  summary = "",
-  refused = null,
-  run,
-}: Offer): Command {
-  const also = `${english} ${type.replaceAll("_", " ")} ${summary}`;
-  return { id: `${kind}.${type}`, kind, title, also, hint: "", refused, run };
+function command<Subject>(
+  { stage, t }: Asker,
+  { kind, type, title, english, summary = "", action, subject }: Offer<Subject>,
+): Command {
+  const can = action.enabled(subject, stage);
+  return {
+    ...{ id: `${kind}.${type}`, kind, title, hint: "" },
+    also: `${english} ${type.replaceAll("_", " ")} ${summary}`,
+    refused: can ? null : t(action.needs?.(subject) ?? "needs.other"),
+    run: () => void runOn(action, subject, stage),
+  };
 }
 
-function layers({ text }: Asker, catalog: Catalog): Command[] {
-  const texts = makeTexts(text);
+function layers(asker: Asker, catalog: Catalog): Command[] {
+  const texts = makeTexts(asker.text);
   return catalog.layers.map((layer) =>
-    command({
+    command(asker, {
       ...{ kind: "layer", type: layer.type, title: texts.title("layers", layer) },
       english: englishText(`layers.${layer.type}.title`, layer.title),
-      run: () => addBehind(catalog, layer.type),
+      ...{ action: ADD_LAYER, subject: { catalog, type: layer.type, branch: false } },
     }),
   );
 }
 
-function groups({ text }: Asker, catalog: Catalog): Command[] {
-  const texts = makeTexts(text);
+function groups(asker: Asker, catalog: Catalog): Command[] {
+  const texts = makeTexts(asker.text);
   const own = Object.keys(documentStore.getState().spec.network.groups ?? {});
-  return [
-    ...own.map((type) =>
-      command({
-        ...{ kind: "group", type, title: capitalise(type), english: "" },
-        run: () => addBehind(catalog, type),
-      }),
-    ),
-    ...catalog.groups.map((group) =>
-      command({
-        ...{ kind: "group", type: readyType(group.type), title: texts.title("groups", group) },
-        english: englishText(`groups.${group.type}.title`, group.title),
-        run: () => addBehind(catalog, readyType(group.type)),
-      }),
-    ),
+  const offers = [
+    ...own.map((type) => ({ type, title: capitalise(type), english: "" })),
+    ...catalog.groups.map((group) => ({
+      ...{ type: readyType(group.type), title: texts.title("groups", group) },
+      english: englishText(`groups.${group.type}.title`, group.title),
+    })),
   ];
+  return offers.map((offer) =>
+    command(asker, {
+      ...{ kind: "group", ...offer, action: ADD_LAYER },
+      subject: { catalog, type: offer.type, branch: false },
+    }),
+  );
 }
 
-function examples({ stage, text }: Asker, catalog: Catalog): Command[] {
+function examples(asker: Asker, catalog: Catalog): Command[] {
   return catalog.labs.map((lab) => {
-    const title = text(`labs.${lab.id}.title`, lab.title);
-    return command({
+    const title = asker.text(`labs.${lab.id}.title`, lab.title);
+    return command(asker, {
       ...{ kind: "example", type: lab.id, title, english: lab.title },
-      summary: text(`labs.${lab.id}.summary`, lab.summary),
-      run: () => openExample(stage, lab.spec, title, lab.steps_per_second),
+      summary: asker.text(`labs.${lab.id}.summary`, lab.summary),
+      ...{ action: OPEN_EXAMPLE, subject: { spec: lab.spec, title, speed: lab.steps_per_second } },
     });
   });
 }
 
-function datasets({ t, text }: Asker, catalog: Catalog): Command[] {
-  const texts = makeTexts(text);
-  const { type: chosen } = documentStore.getState().spec.data;
+function datasets(asker: Asker, catalog: Catalog): Command[] {
+  const texts = makeTexts(asker.text);
   return catalog.datasets.map((entry) =>
-    command({
+    command(asker, {
       ...{ kind: "dataset", type: entry.type, title: texts.title("datasets", entry) },
       english: englishText(`datasets.${entry.type}.title`, entry.title),
-      refused: !entry.available
-        ? t("data.not_fetched")
-        : entry.type === chosen
-          ? t("needs.other_dataset")
-          : null,
-      run: () => editDocument((draft) => chooseDataset(draft, entry, catalog)),
+      ...{ action: CHOOSE_DATASET, subject: { entry, catalog } },
     }),
   );
 }

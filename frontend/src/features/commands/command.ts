@@ -1,4 +1,4 @@
-/** A line of the palette, wherever it comes from: an action, a layer, an example, a run, a setting, a term. */
+/** A line of the palette, wherever it comes from: an action, a layer, an example, a run, a fix, a setting, a term. */
 import type { LaterKey } from "../../i18n";
 
 export type Kind =
@@ -11,6 +11,9 @@ export type Kind =
   | "network"
   | "run"
   | "weights"
+  | "fix"
+  | "measurement"
+  | "study"
   | "term";
 
 export const KIND_NAMES: Readonly<Record<Kind, LaterKey>> = {
@@ -23,6 +26,9 @@ export const KIND_NAMES: Readonly<Record<Kind, LaterKey>> = {
   network: "commands.kind.network",
   run: "commands.kind.run",
   weights: "commands.kind.weights",
+  fix: "commands.kind.fix",
+  measurement: "commands.kind.measurement",
+  study: "commands.kind.study",
   term: "commands.kind.term",
 };
 

@@ -1,14 +1,16 @@
 /** Terms of the glossary, which open there. */
 
 import { TERM_IDS } from "../../domain/terms";
-import { englishText, type Translate } from "../../i18n";
-import { openTerm } from "../../state/openTerm";
+import { englishText } from "../../i18n";
+import { runOn } from "../../state/actions/actionOn";
+import { OPEN_TERM } from "../../state/actions/ofTerm";
+import type { Asker } from "./actionCommands";
 import type { Command } from "./command";
 
-export function termCommands(t: Translate): Command[] {
+export function termCommands({ stage, t }: Asker): Command[] {
   return TERM_IDS.map((id) => ({
     ...{ id: `term.${id}`, kind: "term", title: t(`term.${id}`) },
     also: englishText(`term.${id}`),
-    ...{ hint: "", refused: null, run: () => openTerm(id) },
+    ...{ hint: "", refused: null, run: () => void runOn(OPEN_TERM, id, stage) },
   }));
 }

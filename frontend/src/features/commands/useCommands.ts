@@ -14,6 +14,7 @@ import {
 } from "./actionCommands";
 import { catalogCommands } from "./catalogCommands";
 import type { Command } from "./command";
+import { liveCommands } from "./liveCommands";
 import { rankCommands } from "./rank";
 import { settingCommands, splitValue } from "./settingCommands";
 import { termCommands } from "./termCommands";
@@ -36,7 +37,8 @@ export function useCommands(search: string, runs: readonly NamedRunSubject[]): r
       ...(catalog === null ? [] : catalogCommands(asker, catalog)),
       ...zooCommands(asker),
       ...weightsCommands(asker, saved),
-      ...termCommands(t),
+      ...(catalog === null ? [] : liveCommands(asker, catalog)),
+      ...termCommands(asker),
     ];
   }, [stage, t, text, locale, catalog, saved, runs]);
   const settings = catalog === null ? [] : settingCommands({ stage, t, text }, catalog, search);

@@ -1,10 +1,11 @@
 import { RefreshCw } from "lucide-react";
 import { lazy } from "react";
-import { type DatasetEntry, fieldValue, findEntry } from "../../domain/catalog";
+import { type DatasetEntry, findEntry } from "../../domain/catalog";
 import { fittingAugmentations, hasNumbers } from "../../domain/dataFit";
-import { setData, withField } from "../../domain/document";
+import { setData } from "../../domain/document";
 import { writeShape } from "../../domain/numbers";
 import { useT } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
 import { useCheck } from "../../state/check";
 import { editDocument, useDocument } from "../../state/documentStore";
 import { useCatalog, usePreview } from "../../state/queries";
@@ -47,7 +48,7 @@ export default function DataTab() {
             problemAt={problemFinder(result, texts)}
             onChange={(config) => editDocument((draft) => setData(draft, { config }))}
           />
-          <Regenerate entry={entry} />
+          <Regenerate />
           {entry.count_only ? (
             <p className={styles.text} data-testid="count-only">
               {t("data.count_only")}
@@ -190,19 +191,12 @@ function Look({ entry }: { entry: DatasetEntry }) {
   );
 }
 
-function Regenerate({ entry }: { entry: DatasetEntry }) {
-  const t = useT();
-  const config = useDocument((state) => state.spec.data.config);
-  if (entry.config_schema.properties?.seed === undefined) return null;
-  const seed = Number(fieldValue(entry, config, "seed") ?? 0);
-  const renew = () => {
-    editDocument((draft) =>
-      setData(draft, { config: withField(draft.spec.data.config, "seed", seed + 1) }),
-    );
-  };
+function Regenerate() {
+  const { label, disabled, onClick } = useAction("regenerate");
+  if (disabled) return null;
   return (
-    <Button icon={<RefreshCw />} onClick={renew} data-testid="regenerate-button">
-      {t("data.regenerate")}
+    <Button icon={<RefreshCw />} onClick={onClick} data-testid="regenerate-button">
+      {label}
     </Button>
   );
 }

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeDocument } from "../../domain/document";
 import { makeCatalog } from "../../domain/testCatalog";
 import { documentStore, openDocument, undo } from "../../state/documentStore";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
 import { DatasetPicker } from "./DatasetPicker";
 
 const KINDS = ["plane", "table", "of_tomorrow"];
@@ -24,7 +26,7 @@ beforeEach(() => {
   }));
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network here")));
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
-  render(<DatasetPicker catalog={{ ...CATALOG, datasets }} />);
+  render(<DatasetPicker catalog={{ ...CATALOG, datasets }} />, onStage(new Stage()));
 });
 
 afterEach(() => {

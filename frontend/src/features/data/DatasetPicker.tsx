@@ -1,10 +1,12 @@
 import { type Catalog, type DatasetEntry, findEntry } from "../../domain/catalog";
-import { chooseDataset } from "../../domain/chooseDataset";
 import { groupDatasets, groupOf } from "../../domain/datasetGroups";
 import { DEFAULT_SPLIT } from "../../domain/spec";
 import { useT, useText } from "../../i18n";
-import { editDocument, useDocument } from "../../state/documentStore";
+import { runOn } from "../../state/actions/actionOn";
+import { CHOOSE_DATASET } from "../../state/actions/ofCatalog";
+import { useDocument } from "../../state/documentStore";
 import { usePreview } from "../../state/queries";
+import { useStage } from "../../state/useStage";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
 import { Fold } from "../../ui/Fold";
 import { useTexts } from "../../ui/texts";
@@ -50,6 +52,7 @@ interface ChoiceProps {
 function Choice({ entry, catalog, pressed }: ChoiceProps) {
   const t = useT();
   const texts = useTexts();
+  const stage = useStage();
   return (
     <button
       type="button"
@@ -57,9 +60,7 @@ function Choice({ entry, catalog, pressed }: ChoiceProps) {
       aria-pressed={pressed}
       disabled={!entry.available}
       data-testid={`dataset-${entry.type}`}
-      onClick={() => {
-        if (!pressed) editDocument((draft) => chooseDataset(draft, entry, catalog));
-      }}
+      onClick={() => runOn(CHOOSE_DATASET, { entry, catalog }, stage)}
     >
       <Thumbnail entry={entry} />
       <span className={styles.name}>{texts.title("datasets", entry)}</span>

@@ -2,10 +2,10 @@ import { writeFigure } from "../../domain/baselines";
 import type { DatasetEntry } from "../../domain/catalog";
 import { formatCount } from "../../domain/format";
 import { useT } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
 import { useDocument } from "../../state/documentStore";
 import { usePreview } from "../../state/queries";
-import { openTest } from "../../state/sessionActions";
-import { useSession, useStage } from "../../state/useStage";
+import { useSession } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { useMetricName } from "../../ui/metricNames";
 import { Term } from "../../ui/Term";
@@ -13,7 +13,7 @@ import styles from "./DataTab.module.css";
 
 /** The test part: sealed until its owner opens it, then what it told, and how often it was looked at. */
 export function SealedTest({ entry }: { entry: DatasetEntry }) {
-  const stage = useStage();
+  const open = useAction("open_test");
   const t = useT();
   const nameOf = useMetricName();
   const data = useDocument((state) => state.spec.data);
@@ -52,8 +52,8 @@ export function SealedTest({ entry }: { entry: DatasetEntry }) {
         )}
       </div>
       {steers && (
-        <Button onClick={() => void openTest(stage)} data-testid="open-test">
-          {t(opening === null ? "data.open_test" : "data.open_test_again")}
+        <Button onClick={open.onClick} data-testid="open-test">
+          {opening === null ? open.label : t("data.open_test_again")}
         </Button>
       )}
     </section>

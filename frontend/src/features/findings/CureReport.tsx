@@ -3,8 +3,9 @@ import { ChevronDown, X } from "lucide-react";
 import { useState } from "react";
 import type { CureReport } from "../../domain/cureReport";
 import { useT } from "../../i18n";
-import { openPair } from "../../state/openPair";
-import { useSession, useStage } from "../../state/useStage";
+import { COMPARE_RUNS } from "../../state/actions/ofFinding";
+import { useActionOn } from "../../state/actions/useActionOn";
+import { useSession } from "../../state/useStage";
 import { Button, IconButton } from "../../ui/Button";
 import styles from "./CureReport.module.css";
 import { Trials } from "./CureTrials";
@@ -84,13 +85,11 @@ export function CureReportCard({ isCrowded = false }: { isCrowded?: boolean }) {
 /** In a small window the table waits until it is asked for; comparing is one click away all the same. */
 function CompareShown({ report }: { report: CureReport }) {
   const t = useT();
-  const stage = useStage();
+  const pair = { first: report.base, second: report.shown.second.run_id };
+  const { onClick } = useActionOn(COMPARE_RUNS, pair);
   return (
     <div className={styles.short}>
-      <Button
-        data-testid="compare-shown"
-        onClick={() => openPair(stage, report.base, report.shown.second.run_id)}
-      >
+      <Button data-testid="compare-shown" onClick={onClick}>
         {t("cures.compare_before")}
       </Button>
     </div>

@@ -8,9 +8,9 @@ import {
 } from "../../domain/cureReport";
 import { formatCount, formatNatural, formatPercent, NOT_APPLICABLE } from "../../domain/format";
 import { useT, useText } from "../../i18n";
-import { openPair } from "../../state/openPair";
+import { runOn } from "../../state/actions/actionOn";
+import { COMPARE_RUNS, TRY_CURE } from "../../state/actions/ofFinding";
 import { useCatalog } from "../../state/queries";
-import { tryCure } from "../../state/sessionActions";
 import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { useMetricName } from "../../ui/metricNames";
@@ -116,7 +116,7 @@ function Trial({ row, report }: { row: TrialRow; report: CureReport }) {
           <Button
             data-testid={`compare-${cure}`}
             aria-label={`${t("cures.compare")}: ${name}`}
-            onClick={() => openPair(stage, report.base, trial.runId)}
+            onClick={() => runOn(COMPARE_RUNS, { first: report.base, second: trial.runId }, stage)}
           >
             {t("cures.compare")}
           </Button>
@@ -125,7 +125,7 @@ function Trial({ row, report }: { row: TrialRow; report: CureReport }) {
           <Button
             data-testid={`cure-${cure}`}
             aria-label={`${t("cures.try")}: ${name}`}
-            onClick={() => void tryCure(stage, spec, report.base)}
+            onClick={() => runOn(TRY_CURE, { spec, fromRunId: report.base }, stage)}
           >
             {t("cures.try")}
           </Button>

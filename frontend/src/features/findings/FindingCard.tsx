@@ -6,11 +6,11 @@ import { findEntry } from "../../domain/catalog";
 import { formatCount, formatNatural } from "../../domain/format";
 import type { ActiveFinding, Divergence } from "../../domain/runEvents";
 import { type MessageKey, type Translate, useT, useText } from "../../i18n";
+import { runOn } from "../../state/actions/actionOn";
+import { DISMISS_FINDING, TRY_CURE } from "../../state/actions/ofFinding";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
-import { tryCure } from "../../state/sessionActions";
-import { findingKey, type SessionView } from "../../state/sessionStore";
-import type { Stage } from "../../state/stage";
+import { shownFinding } from "../../state/shownFinding";
 import { useSession, useStage } from "../../state/useStage";
 import { Button, IconButton } from "../../ui/Button";
 import { useNodeNames } from "../../ui/nodeNames";
@@ -20,10 +20,6 @@ import { findingTerm } from "./findingTerm";
 import { isSmallWindow, rootFontSize } from "./smallWindow";
 
 const MAX_CURES = 3;
-/** The finding to show: not dismissed, errors before warnings, older before newer. */
-function shownFinding({ findings, dismissed, runId }: SessionView): ActiveFinding | null {
-  return findings.find((finding) => !dismissed.has(findingKey(runId, finding))) ?? null;
-}
 
 /** Names of blocks as the graph shows them. */
 function useNodeName(): (nodeId: string) => string {
@@ -47,13 +43,6 @@ function useValues(): (values: ActiveFinding["values"]) => Record<string, string
   };
 }
 
-/** Says a finding no more until it comes up at another node or in another run. */
-function dismissFinding({ session }: Stage, finding: ActiveFinding): void {
-  session.setState(({ dismissed, runId }) => ({
-    dismissed: new Set([...dismissed, findingKey(runId, finding)]),
-  }));
-}
-
 function Cures({ finding }: { finding: ActiveFinding }) {
   const stage = useStage();
   const { code, cures } = finding;
@@ -67,7 +56,7 @@ function Cures({ finding }: { finding: ActiveFinding }) {
         <Button
           key={cure.code}
           data-testid={`cure-${cure.code}`}
-          onClick={() => void tryCure(stage, cure.spec)}
+          onClick={() => runOn(TRY_CURE, { spec: cure.spec, fromRunId: null }, stage)}
         >
           {text(
             `findings.${code}.cures.${cure.code}`,
@@ -172,7 +161,7 @@ export function FindingCard({ isCrowded = false }: { isCrowded?: boolean }) {
           className={styles.close ?? ""}
           data-testid="finding-dismiss"
           icon={<X aria-hidden="true" />}
-          onClick={() => dismissFinding(stage, finding)}
+          onClick={() => runOn(DISMISS_FINDING, finding, stage)}
         />
       </div>
       {(open || finding.endedAt !== null) && (

@@ -2,9 +2,10 @@ import { Archive, Library } from "lucide-react";
 import { type Catalog, findEntry, type Lab } from "../../domain/catalog";
 import { DEFAULT_SPLIT, type Spec } from "../../domain/spec";
 import { useT, useText } from "../../i18n";
+import { runOn } from "../../state/actions/actionOn";
+import { OPEN_EXAMPLE } from "../../state/actions/ofCatalog";
 import { useAction } from "../../state/actions/useAction";
 import { useDocument } from "../../state/documentStore";
-import { openExample } from "../../state/openExample";
 import { useCatalog, usePreview } from "../../state/queries";
 import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
@@ -65,7 +66,8 @@ function Card({ entry, catalog }: { entry: Lab; catalog: Catalog }) {
   const title = text(`labs.${entry.id}.title`, entry.title);
   const summary = text(`labs.${entry.id}.summary`, entry.summary);
   const current = useDocument((state) => state.spec === entry.spec);
-  const open = (spec: Spec, name: string) => openExample(stage, spec, name, entry.steps_per_second);
+  const open = (spec: Spec, name: string) =>
+    runOn(OPEN_EXAMPLE, { spec, title: name, speed: entry.steps_per_second }, stage);
   return (
     <>
       <button

@@ -3,7 +3,9 @@ import { useEffect, useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { TERMS } from "../../domain/terms";
 import { useT } from "../../i18n";
-import { openTerm } from "../../state/openTerm";
+import { runOn } from "../../state/actions/actionOn";
+import { OPEN_TERM } from "../../state/actions/ofTerm";
+import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { Formula } from "../../ui/Formula";
 import { type Pointed, pointAway, pointedTerm, stay } from "../../ui/pointedTerm";
@@ -62,6 +64,7 @@ function Card({ at: { id, anchor } }: { at: Pointed }) {
       anchor.removeAttribute("aria-describedby");
     };
   }, [anchor]);
+  const stage = useStage();
   const name = t(`term.${id}`);
   return (
     <div
@@ -87,7 +90,7 @@ function Card({ at: { id, anchor } }: { at: Pointed }) {
         tabIndex={-1}
         onClick={() => {
           pointAway(0);
-          openTerm(id);
+          runOn(OPEN_TERM, id, stage);
         }}
       >
         {t("glossary.more")}

@@ -7,6 +7,8 @@ import german from "../../locales/guide.de.json";
 import english from "../../locales/guide.en.json";
 import hungarian from "../../locales/guide.hu.json";
 import { openTerm } from "../../state/openTerm";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
 import { setUi } from "../../state/uiStore";
 import { pointAway } from "../../ui/pointedTerm";
 import { Term } from "../../ui/Term";
@@ -61,6 +63,7 @@ describe("a word that is a term", () => {
         <Term id="update_ratio">update</Term>
         <TermCard />
       </>,
+      onStage(new Stage()),
     );
   });
   const word = () => screen.getByRole("button", { name: "update" });

@@ -1,13 +1,16 @@
 /** One button that cures a problem, one step of undo; nothing where the engine knows no single cure. */
 import { Wrench } from "lucide-react";
 import { findEntry } from "../../domain/catalog";
-import { applyFix, type Edit } from "../../domain/fix";
+import type { Edit } from "../../domain/fix";
 import { isObject } from "../../domain/readDocument";
 import { writeNumbers } from "../../domain/schema";
 import type { Problem } from "../../domain/spec";
 import { type Translate, useT } from "../../i18n";
-import { editDocument, useDocument } from "../../state/documentStore";
+import { runOn } from "../../state/actions/actionOn";
+import { APPLY_FIX } from "../../state/actions/ofFix";
+import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
+import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { useNodeNames } from "../../ui/nodeNames";
 import { capitalise, type Texts, useTexts } from "../../ui/texts";
@@ -47,6 +50,7 @@ function labelOf(edit: Edit, { t, texts, typeOf, nameOf }: Words): string {
 }
 
 export function FixButton({ problem }: { problem: Problem }) {
+  const stage = useStage();
   const t = useT();
   const texts = useTexts();
   const catalog = useCatalog();
@@ -63,7 +67,7 @@ export function FixButton({ problem }: { problem: Problem }) {
       className="nodrag nopan"
       icon={<Wrench aria-hidden="true" />}
       data-testid={`fix-${problem.code}`}
-      onClick={() => editDocument((draft) => applyFix(draft, fix, catalog))}
+      onClick={() => runOn(APPLY_FIX, { fix, catalog }, stage)}
     >
       {labelOf(first, { t, texts, typeOf, nameOf })}
     </Button>

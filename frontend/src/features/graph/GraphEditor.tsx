@@ -1,13 +1,21 @@
-import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import type { PlacedEdge } from "../../domain/addresses";
 import type { Catalog } from "../../domain/catalog";
 import { lossIndex } from "../../domain/lossBlocks";
 import type { Point } from "../../domain/nodeSizes";
 import { type Translate, useT } from "../../i18n";
+import { runOn } from "../../state/actions/actionOn";
 import { pressKey } from "../../state/actions/keys";
+import { OPEN_GROUP } from "../../state/actions/ofGroup";
 import { useCover } from "../../state/cover";
 import { useDocument } from "../../state/documentStore";
-import { openGroup } from "../../state/openGroups";
 import { useCatalog } from "../../state/queries";
 import type { Stage } from "../../state/stage";
 import { setUi, uiStore, useUi } from "../../state/uiStore";
@@ -72,11 +80,6 @@ function canDrawEdge({ source, target, targetHandle = null }: Connection | FlowE
   return canDraw({ source, target, targetHandle });
 }
 
-/** A new function at every rendering would render every block. */
-function openDoubleClicked(_event: unknown, { id, type }: FlowNode): void {
-  if (type === "group-node") openGroup(id);
-}
-
 function pointOf(event: MouseEvent | TouchEvent): Point {
   const { clientX: x = 0, clientY: y = 0 } =
     "clientX" in event ? event : (event.changedTouches[0] ?? {});
@@ -92,6 +95,12 @@ interface CanvasProps {
 
 function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProps) {
   const stage = useStage();
+  // A new function at every rendering would render every block.
+  const openDoubleClicked = useCallback(
+    (_event: unknown, { id, type }: FlowNode) =>
+      type === "group-node" && runOn(OPEN_GROUP, id, stage),
+    [stage],
+  );
   const t = useT();
   const cover = useCover();
   const { container, room } = useRoom();
@@ -187,7 +196,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
         <Background gap={22} size={1.4} color="var(--dot)" bgColor="var(--canvas)" />
         {Overlay !== undefined && <Overlay />}
       </ReactFlow>
-      {spec.network.nodes.length === 0 && <EmptyCanvas catalog={catalog} />}
+      {spec.network.nodes.length === 0 && <EmptyCanvas />}
       {!readOnly && <Toolbar />}
       <Minimap
         boxes={model.boxes}

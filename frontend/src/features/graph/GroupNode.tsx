@@ -5,9 +5,11 @@ import { findGroup } from "../../domain/groups";
 import { idInPlace, nodeAt } from "../../domain/places";
 import type { SpecNode } from "../../domain/spec";
 import { useT } from "../../i18n";
+import { CLOSE_GROUP } from "../../state/actions/ofGroup";
+import { useActionOn } from "../../state/actions/useActionOn";
 import { useBlockFacts } from "../../state/blockFacts";
 import { editDocument, useDocument } from "../../state/documentStore";
-import { closeGroup, showCopy } from "../../state/openGroups";
+import { showCopy } from "../../state/openGroups";
 import { useCatalog } from "../../state/queries";
 import { useUi } from "../../state/uiStore";
 import { IconButton } from "../../ui/Button";
@@ -110,7 +112,7 @@ function CopyChoice({ id, repeat }: { id: string; repeat: number }) {
 
 export function FrameNode({ id, selected, data }: NodeProps) {
   const { node } = useInstance(id);
-  const t = useT();
+  const close = useActionOn(CLOSE_GROUP, id);
   const { name, label } = useLabel(id, node);
   if (node === undefined) return null;
   return (
@@ -129,10 +131,10 @@ export function FrameNode({ id, selected, data }: NodeProps) {
         <IconButton
           variant="quiet"
           className={`nodrag ${styles.close}`}
-          label={t("group.close")}
+          label={close.label}
           icon={<X />}
           data-testid={`close-${id}`}
-          onClick={() => closeGroup(id)}
+          onClick={close.onClick}
         />
       </div>
     </Shell>

@@ -7,6 +7,8 @@ import { SOUND } from "../../domain/testRuns";
 import { checkNow } from "../../state/check";
 import { openDocument } from "../../state/documentStore";
 import { queryClient } from "../../state/queries";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
 import { selectNodes } from "../../state/uiStore";
 import { Shell } from "./blockParts";
 import { useWarnedBlock, WarningCard } from "./ProblemNote";
@@ -54,7 +56,7 @@ it("stand behind a mark on their block, which says them", async () => {
 it("are open for the block selected last that has any", async () => {
   await warn(WARNING, { ...WARNING, node_id: "step_2", message: "Nor does it." });
   selectNodes(["dense_1"]);
-  const { container, rerender } = render(<Opened />);
+  const { container, rerender } = render(<Opened />, onStage(new Stage()));
   expect(container.textContent).toBe("");
   selectNodes(["step_2", "step_1", "dense_1"]);
   rerender(<Opened />);

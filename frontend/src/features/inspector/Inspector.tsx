@@ -1,6 +1,5 @@
 import { Copy, Group as GroupIcon, Trash2 } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef } from "react";
-import { removeWires } from "../../domain/blocks";
 import { findGroup } from "../../domain/groups";
 import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { openWires } from "../../domain/openNetwork";
@@ -8,10 +7,10 @@ import { nodeAt } from "../../domain/places";
 import { edgeId } from "../../domain/spec";
 import { useT } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
-import { editDocument, useDocument } from "../../state/documentStore";
+import { useDocument } from "../../state/documentStore";
 import type { OnLiveChange } from "../../state/liveValues";
 import { useCatalog } from "../../state/queries";
-import { setUi, useUi } from "../../state/uiStore";
+import { useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
 import { useNodeNames } from "../../ui/nodeNames";
 import { Panel } from "../../ui/Panel";
@@ -119,10 +118,7 @@ function Wires({ ids }: { ids: readonly string[] }) {
   const names = openWires(spec, opened)
     .filter(({ drawn }) => ids.includes(edgeId(drawn)))
     .map(({ drawn }) => [drawn.source, drawn.target].map(name).join(" → "));
-  const remove = () => {
-    editDocument((draft) => removeWires(draft, opened, ids));
-    setUi({ selectedEdges: [] });
-  };
+  const remove = useAction("delete");
   return (
     <Panel title={t("inspector.wires", { count: ids.length })} testId="inspector">
       {names.map((name) => (
@@ -131,7 +127,7 @@ function Wires({ ids }: { ids: readonly string[] }) {
         </p>
       ))}
       <div className={styles.acts}>
-        <Button icon={<Trash2 />} onClick={remove}>
+        <Button icon={<Trash2 />} onClick={remove.onClick}>
           {t("inspector.delete")}
         </Button>
       </div>

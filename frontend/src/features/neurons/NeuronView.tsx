@@ -2,17 +2,17 @@
 import { Eye, Pin, Redo2, Sun, Undo2 } from "lucide-react";
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import { knownStart, setStartNumber } from "../../domain/givenWeights";
-import { canStartFrom, startFrom } from "../../domain/neuronEdits";
 import { neuronRequest } from "../../domain/neuronFrame";
 import type { NeuronLayout } from "../../domain/neuronLayout";
 import { type NeuronNetwork, type NeuronPart, samePart, weightOf } from "../../domain/neurons";
 import { useT } from "../../i18n";
+import { START_FROM_PRESENT } from "../../state/actions/ofNeurons";
 import { useAction } from "../../state/actions/useAction";
+import { useActionOn } from "../../state/actions/useActionOn";
 import { useCover } from "../../state/cover";
 import { editDocument, useDocument } from "../../state/documentStore";
-import { showStart } from "../../state/sessionActions";
 import { setWeight } from "../../state/setWeight";
-import { setUi, useUi } from "../../state/uiStore";
+import { useUi } from "../../state/uiStore";
 import { useSession, useStage } from "../../state/useStage";
 import { useViewFrame } from "../../state/useView";
 import { Button, IconButton } from "../../ui/Button";
@@ -47,8 +47,10 @@ interface ToolsProps {
 
 function Tools({ network, lit, toggle }: ToolsProps) {
   const t = useT();
-  const stage = useStage();
   const frame = useViewFrame(neuronRequest(network));
+  const light = useAction("neuron_light");
+  const start = useAction("show_start");
+  const keep = useActionOn(START_FROM_PRESENT, { network, frame });
   const isOwn = useSession(({ phase }) => phase !== "watching" && phase !== "replay");
   return (
     <div className={canvasTools.tools} role="toolbar" aria-label={t("graph.tools")}>
@@ -56,27 +58,17 @@ function Tools({ network, lit, toggle }: ToolsProps) {
       <IconButton {...useAction("undo")} icon={<Undo2 />} data-testid="undo-button" />
       <IconButton {...useAction("redo")} icon={<Redo2 />} data-testid="redo-button" />
       <IconButton
-        label={t("neurons.light")}
+        label={light.label}
         icon={<Sun />}
         aria-pressed={lit}
         className={lit ? (styles.pressed ?? "") : ""}
-        onClick={() => setUi({ neuronLight: !lit })}
+        onClick={light.onClick}
         data-testid="neurons-light"
       />
-      <IconButton
-        label={t("neurons.keep")}
-        icon={<Pin />}
-        disabled={frame === null || !canStartFrom(network)}
-        onClick={() => frame !== null && editDocument((draft) => startFrom(draft, network, frame))}
-        data-testid="neurons-keep"
-      />
+      <IconButton {...keep} icon={<Pin />} data-testid="neurons-keep" />
       {frame === null && isOwn && (
-        <Button
-          icon={<Eye aria-hidden />}
-          onClick={() => void showStart(stage)}
-          data-testid="neurons-start"
-        >
-          {t("neurons.start")}
+        <Button icon={<Eye aria-hidden />} onClick={start.onClick} data-testid="neurons-start">
+          {start.label}
         </Button>
       )}
     </div>

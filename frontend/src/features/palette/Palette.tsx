@@ -3,9 +3,12 @@ import { type DragEvent, type KeyboardEvent, type ReactNode, useState } from "re
 import type { Catalog } from "../../domain/catalog";
 import { LAYER_DRAG_TYPE } from "../../domain/layerDrag";
 import { useT, useText } from "../../i18n";
+import { runOn } from "../../state/actions/actionOn";
+import { ADD_LAYER } from "../../state/actions/ofCatalog";
 import { useDocument } from "../../state/documentStore";
-import { addBehind, readyType } from "../../state/insert";
+import { readyType } from "../../state/insert";
 import { useCatalog } from "../../state/queries";
+import { useStage } from "../../state/useStage";
 import { capitalise, type Texts, useTexts } from "../../ui/texts";
 import { GroupIcon, LayerIcon } from "./LayerIcon";
 import styles from "./Palette.module.css";
@@ -78,6 +81,7 @@ function byCategory(offers: readonly Offer[], query: string): [string, Offer[]][
 
 function Item({ offer, catalog }: { offer: Offer; catalog: Catalog }) {
   const t = useT();
+  const stage = useStage();
   const onDragStart = (event: DragEvent) => {
     event.dataTransfer.setData(LAYER_DRAG_TYPE, offer.type);
     event.dataTransfer.effectAllowed = "copy";
@@ -91,7 +95,9 @@ function Item({ offer, catalog }: { offer: Offer; catalog: Catalog }) {
         title={offer.summary}
         data-testid={`palette-item-${offer.type}`}
         onDragStart={onDragStart}
-        onClick={(event) => addBehind(catalog, offer.type, event.shiftKey)}
+        onClick={(event) =>
+          runOn(ADD_LAYER, { catalog, type: offer.type, branch: event.shiftKey }, stage)
+        }
       >
         {offer.icon}
         <span className={styles.name}>{offer.title}</span>
@@ -156,6 +162,7 @@ function Category({ category, offers, catalog, always }: CategoryProps) {
 /** Every layer there is, and the document's groups: click adds it behind the selection, drag puts it where it is let go. */
 export function Palette() {
   const t = useT();
+  const stage = useStage();
   const texts = useTexts();
   const catalog = useCatalog();
   const [query, setQuery] = useState("");
@@ -180,7 +187,8 @@ export function Palette() {
           data-testid="palette-search"
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && first !== undefined) addBehind(catalog, first.type);
+            if (event.key === "Enter" && first !== undefined)
+              runOn(ADD_LAYER, { catalog, type: first.type, branch: false }, stage);
           }}
         />
       </div>

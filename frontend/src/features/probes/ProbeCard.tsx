@@ -1,24 +1,25 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import type { Catalog } from "../../domain/catalog";
-import { type ProbeType, progressOf } from "../../domain/probes";
+import { type ProbeType, probeOptions, progressOf } from "../../domain/probes";
 import { useT, useText } from "../../i18n";
+import { MEASURE, STOP_MEASURING } from "../../state/actions/ofProbe";
+import { useActionOn } from "../../state/actions/useActionOn";
 import { useShownExample } from "../../state/faces";
+import type { Measuring } from "../../state/stage";
 import { Button } from "../../ui/Button";
 import { useTexts } from "../../ui/texts";
 import { ProbeOptions } from "./ProbeOptions";
 import { ProbeResult } from "./ProbeResult";
 import styles from "./Probes.module.css";
-import { type Probing, useMeasured } from "./useProbing";
+import { useMeasured } from "./useMeasured";
 
 export interface ProbeCardProps {
   probe: ProbeType;
   entry: Catalog["probes"][number];
   open: boolean;
-  /** Whether there is a run to measure. */
-  able: boolean;
-  probing: Probing;
-  onOpen: (open: boolean) => void;
+  measuring: Measuring;
+  onOpen: (probe: ProbeType | null) => void;
 }
 
 /** One measurement: what it tells, and below that, once it is chosen, its settings and its result. */
@@ -32,7 +33,7 @@ export function ProbeCard(props: ProbeCardProps) {
         className={styles.title}
         aria-expanded={open}
         data-testid={`probe-${probe}`}
-        onClick={() => onOpen(!open)}
+        onClick={() => onOpen(open ? null : probe)}
       >
         {open ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
         <span>
@@ -45,19 +46,16 @@ export function ProbeCard(props: ProbeCardProps) {
   );
 }
 
-function Opened({ probe, entry, able, probing }: ProbeCardProps) {
+function Opened({ probe, entry, measuring }: ProbeCardProps) {
   const t = useT();
   const texts = useTexts();
   const example = useShownExample();
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const frame = useMeasured(probe);
-  const options = Object.fromEntries(
-    Object.entries(entry.options).map(([name, [first]]) => [
-      name,
-      chosen[name] ?? (name === "example" ? example : (first ?? "0")),
-    ]),
-  );
-  const isRunning = probing.running === probe;
+  const options = probeOptions(entry.options, example, chosen);
+  const start = useActionOn(MEASURE, { probe, options });
+  const stop = useActionOn(STOP_MEASURING, { probe, options });
+  const isRunning = measuring.running === probe;
   const share = frame === null ? 0 : progressOf(frame);
   return (
     <div className={styles.opened}>
@@ -69,17 +67,17 @@ function Opened({ probe, entry, able, probing }: ProbeCardProps) {
       />
       <div className={styles.run}>
         {isRunning ? (
-          <Button data-testid="probe-stop" onClick={probing.stop}>
-            {t("probes.stop")}
+          <Button data-testid="probe-stop" onClick={stop.onClick}>
+            {stop.label}
           </Button>
         ) : (
           <Button
             variant="filled"
             data-testid="probe-start"
-            disabled={!able}
-            onClick={() => probing.start(probe, options)}
+            disabled={start.disabled}
+            onClick={start.onClick}
           >
-            {t("probes.start")}
+            {start.label}
           </Button>
         )}
         {isRunning && (
@@ -96,9 +94,9 @@ function Opened({ probe, entry, able, probing }: ProbeCardProps) {
           </>
         )}
       </div>
-      {probing.problem !== null && (
+      {measuring.problem !== null && (
         <p className={styles.problem} role="alert">
-          {texts.problem(probing.problem)} {texts.hint(probing.problem)}
+          {texts.problem(measuring.problem)} {texts.hint(measuring.problem)}
         </p>
       )}
       {frame !== null && <ProbeResult probe={probe} frame={frame} running={isRunning} />}

@@ -1,14 +1,14 @@
-import { useState } from "react";
-import { isProbe, type ProbeType } from "../../domain/probes";
+import { isProbe } from "../../domain/probes";
 import { useT } from "../../i18n";
 import { canAsk } from "../../state/exampleNumbers";
 import { useCatalog } from "../../state/queries";
 import { setUi, useUi } from "../../state/uiStore";
 import { useLive } from "../../state/useLive";
+import { useStage } from "../../state/useStage";
 import { SideWindow } from "../../ui/SideWindow";
 import { ProbeCard } from "./ProbeCard";
 import styles from "./Probes.module.css";
-import { useProbing } from "./useProbing";
+import { useMeasuring } from "./useMeasured";
 
 /** What can be measured of the run as it stands. */
 export default function ProbesPanel() {
@@ -16,8 +16,8 @@ export default function ProbesPanel() {
   const open = useUi((state) => state.probesOpen);
   const able = useLive(canAsk);
   const catalog = useCatalog();
-  const probing = useProbing();
-  const [chosen, setChosen] = useState<ProbeType | null>(null);
+  const stage = useStage();
+  const measuring = useMeasuring();
   if (!open) return null;
   return (
     <SideWindow
@@ -35,10 +35,9 @@ export default function ProbesPanel() {
               key={entry.type}
               probe={entry.type}
               entry={entry}
-              open={chosen === entry.type}
-              able={able}
-              probing={probing}
-              onOpen={(isOpen) => setChosen(isOpen && isProbe(entry.type) ? entry.type : null)}
+              open={measuring.open === entry.type}
+              measuring={measuring}
+              onOpen={(open) => stage.measuring.setState({ open })}
             />
           ) : null,
         )}

@@ -8,7 +8,7 @@ import { runOn } from "../../state/actions/actionOn";
 import { ACTIONS_OF_RUN } from "../../state/actions/ofRun";
 import { endTask, useTask } from "../../state/listTask";
 import { removeRun, renameRun } from "../../state/runEdits";
-import { layRun, showRun } from "../../state/shownRun";
+import { layRun } from "../../state/shownRun";
 import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
@@ -138,6 +138,8 @@ function MoreMenu({ run }: { run: CalledRun }) {
   );
 }
 
+const [SHOW] = ACTIONS_OF_RUN;
+
 export function RunRow({ run }: { run: CalledRun }) {
   const t = useT();
   const stage = useStage();
@@ -181,7 +183,7 @@ export function RunRow({ run }: { run: CalledRun }) {
               disabled={shown}
               title={shown ? undefined : t("runs.show")}
               data-testid="run-name-text"
-              onClick={() => void showRun(stage, runId)}
+              onClick={() => runOn(SHOW, run, stage)}
             >
               {called}
             </button>

@@ -2,6 +2,7 @@
 import { Search, Table2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useT } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
 import { setUi, useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
 import { type CalledRun, useCalledRuns } from "./calledRuns";
@@ -26,6 +27,7 @@ export default function RunsTab() {
   const t = useT();
   const { runs, kept } = useCalledRuns();
   const [filter, setFilter] = useState("");
+  const compare = useAction("compare_settings");
   const comparing = useUi((state) => state.differenceOpen);
   const field = useRef<HTMLInputElement>(null);
   const wanted = useUi((state) => state.runsWanted);
@@ -84,9 +86,9 @@ export default function RunsTab() {
           <Button
             icon={<Table2 aria-hidden="true" />}
             data-testid="runs-compare"
-            onClick={() => setUi({ differenceOpen: true })}
+            onClick={compare.onClick}
           >
-            {t("runs.compare")}
+            {compare.label}
           </Button>
         </div>
       )}

@@ -3,15 +3,20 @@ import { useStore } from "zustand";
 import { findEntry } from "../../domain/catalog";
 import { makePreset, PRESETS } from "../../domain/studyPresets";
 import { useT, useText } from "../../i18n";
+import { runOn } from "../../state/actions/actionOn";
+import { ACTIONS_OF_STUDY } from "../../state/actions/ofStudy";
+import { findAction, runAction } from "../../state/actions/registry";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
-import { showStudy, startPreset, studiesStore } from "../../state/studies";
+import { studiesStore } from "../../state/studies";
+import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import styles from "./Studies.module.css";
 import { SweepForm } from "./SweepForm";
 
 export function Questions() {
   const t = useT();
+  const stage = useStage();
   const catalog = useCatalog();
   const spec = useDocument((state) => state.spec);
   const starting = useStore(studiesStore, (state) => state.starting);
@@ -28,7 +33,7 @@ export function Questions() {
               className={styles.card}
               disabled={starting}
               data-testid={`question-${id}`}
-              onClick={() => void startPreset(id)}
+              onClick={() => runAction(findAction(`study_${id}`), { stage })}
             >
               <strong>{t(`study.preset.${id}`)}</strong>
               <span>{t(`study.about.${id}`)}</span>
@@ -42,8 +47,11 @@ export function Questions() {
   );
 }
 
+const [SHOW] = ACTIONS_OF_STUDY;
+
 function KeptStudies() {
   const t = useT();
+  const stage = useStage();
   const text = useText();
   const catalog = useCatalog();
   const kept = useStore(studiesStore, (state) => state.kept);
@@ -61,7 +69,11 @@ function KeptStudies() {
               : t(`study.preset.${own}`);
           return (
             <li key={id}>
-              <Button variant="quiet" data-testid="kept-study" onClick={() => showStudy(id)}>
+              <Button
+                variant="quiet"
+                data-testid="kept-study"
+                onClick={() => runOn(SHOW, { id, status: null }, stage)}
+              >
                 {[kind, title].filter((part) => part !== "").join(": ")}
               </Button>
             </li>

@@ -3,7 +3,9 @@ import { formatMagnitude } from "../../domain/format";
 import type { Study } from "../../domain/study";
 import { valueAxis } from "../../domain/studyChart";
 import { useT } from "../../i18n";
-import { takeRate } from "../../state/openMember";
+import { runOn } from "../../state/actions/actionOn";
+import { TAKE_RATE } from "../../state/actions/ofStudy";
+import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { NumberTable, tablePlaces } from "../../ui/NumberTable";
 import { PlotFrame, SCALE } from "./PlotFrame";
@@ -20,6 +22,7 @@ function decades(low: number, high: number): number[] {
 
 export function RangeTest({ result }: { result: Result }) {
   const t = useT();
+  const stage = useStage();
   const { rates, losses, smoothed, suggestions, stopped_at: stopped } = result;
   const [low, high] = [rates[0] ?? 1, rates.at(-1) ?? 1];
   if (rates.length < 2) return <p className={styles.muted}>{t("study.range_waiting")}</p>;
@@ -64,7 +67,7 @@ export function RangeTest({ result }: { result: Result }) {
                 </span>
                 <Button
                   data-testid={`take-${rule}`}
-                  onClick={() => takeRate(Number(rate.toPrecision(2)))}
+                  onClick={() => runOn(TAKE_RATE, Number(rate.toPrecision(2)), stage)}
                 >
                   {t("study.use_rate")}
                 </Button>

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { useStore } from "zustand";
 import { ApiError } from "../../api/http";
 import { useT } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
 import { closeStudies, showStudy, studiesStore, useStudy } from "../../state/studies";
 import { linkedStudy } from "../../state/studyAddress";
 import { useUi } from "../../state/uiStore";
@@ -51,6 +52,7 @@ function Told() {
 
 function OneStudy({ id }: { id: string }) {
   const t = useT();
+  const all = useAction("studies");
   const { data, error } = useStudy(id);
   const isGone = error instanceof ApiError && error.status === 404;
   return (
@@ -60,7 +62,7 @@ function OneStudy({ id }: { id: string }) {
         className={styles.back ?? ""}
         icon={<ArrowLeft aria-hidden="true" />}
         data-testid="study-back"
-        onClick={() => showStudy(null)}
+        onClick={all.onClick}
       >
         {t("study.all")}
       </Button>

@@ -4,8 +4,10 @@ import { useState } from "react";
 import { formatCount, formatDuration } from "../../domain/format";
 import { curveNames, isOver, type Study, shareDone } from "../../domain/study";
 import { useT } from "../../i18n";
-import { removeStudy, steerStudy, tokenOfStudy } from "../../state/studies";
+import { runOn } from "../../state/actions/actionOn";
+import { ACTIONS_OF_STUDY } from "../../state/actions/ofStudy";
 import { studyLink } from "../../state/studyAddress";
+import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { Select } from "../../ui/Select";
 import { ParallelAxes } from "./ParallelAxes";
@@ -48,7 +50,6 @@ export function StudyPanel({ study }: { study: Study }) {
 function Progress({ study }: { study: Study }) {
   const t = useT();
   const { study_id: id, status, members, seconds_left: left, problem } = study;
-  const own = tokenOfStudy(id) !== null;
   const done = members.filter((one) => one.status !== "waiting" && one.status !== "training");
   const share = shareDone(study);
   return (
@@ -71,7 +72,7 @@ function Progress({ study }: { study: Study }) {
           <span className={styles.bad}>{t("study.stopped_by", { problem })}</span>
         )}
         <span className={styles.buttons}>
-          {own && <Steering study={study} />}
+          <Steering study={study} />
           <CopyLink id={id} />
         </span>
       </div>
@@ -89,40 +90,27 @@ function Progress({ study }: { study: Study }) {
   );
 }
 
+const STEERING_ICONS = { pause: Pause, resume: Play, cancel: Square, delete: Trash2 } as const;
+
 function Steering({ study }: { study: Study }) {
   const t = useT();
-  const { study_id: id, status } = study;
-  if (isOver(study)) {
+  const stage = useStage();
+  const subject = { id: study.study_id, status: study.status };
+  return ACTIONS_OF_STUDY.map((action) => {
+    if (action.id === "show" || !action.offered(subject)) return null;
+    const Icon = STEERING_ICONS[action.id];
     return (
       <Button
-        variant="quiet"
-        icon={<Trash2 aria-hidden="true" />}
-        data-testid="study-delete"
-        onClick={() => void removeStudy(id)}
+        key={action.id}
+        variant={action.id === "delete" ? "quiet" : "plain"}
+        icon={<Icon aria-hidden="true" />}
+        data-testid={`study-${action.id}`}
+        onClick={() => runOn(action, subject, stage)}
       >
-        {t("study.delete")}
+        {t(action.label())}
       </Button>
     );
-  }
-  const paused = status === "paused";
-  return (
-    <>
-      <Button
-        icon={paused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
-        data-testid={paused ? "study-resume" : "study-pause"}
-        onClick={() => void steerStudy(id, paused ? "resume" : "pause")}
-      >
-        {t(paused ? "study.resume" : "study.pause")}
-      </Button>
-      <Button
-        icon={<Square aria-hidden="true" />}
-        data-testid="study-cancel"
-        onClick={() => void steerStudy(id, "cancel")}
-      >
-        {t("study.cancel")}
-      </Button>
-    </>
-  );
+  });
 }
 
 function CopyLink({ id }: { id: string }) {

@@ -5,7 +5,9 @@ import { formatCount, formatMagnitude } from "../../domain/format";
 import type { Study, StudyMember } from "../../domain/study";
 import { valueAt } from "../../domain/study";
 import { useT } from "../../i18n";
-import { openMember } from "../../state/openMember";
+import { runOn } from "../../state/actions/actionOn";
+import { OPEN_MEMBER } from "../../state/actions/ofStudy";
+import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import styles from "./Studies.module.css";
 import tableStyles from "./StudyTable.module.css";
@@ -49,6 +51,7 @@ function inOrder(members: readonly StudyMember[], order: Order | null, paths: re
 
 export function StudyTable({ study, pointed, onPoint }: StudyTableProps) {
   const t = useT();
+  const stage = useStage();
   const words = useStudyWords(study);
   const [order, setOrder] = useState<Order | null>(null);
   const { paths } = study;
@@ -63,7 +66,7 @@ export function StudyTable({ study, pointed, onPoint }: StudyTableProps) {
   const [failed, setFailed] = useState(false);
   const open = (member: StudyMember) => {
     setFailed(false);
-    openMember(study, member).catch(() => setFailed(true));
+    runOn(OPEN_MEMBER, { study, member, onFailure: () => setFailed(true) }, stage);
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard

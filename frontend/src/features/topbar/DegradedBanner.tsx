@@ -1,15 +1,16 @@
 /** Says that the run cannot be recorded just now, why, and lets its owner choose what training does meanwhile. */
 
 import { useT } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
 import { isTheirs } from "../../state/sessionStore";
-import { setStoragePolicy } from "../../state/storagePolicy";
-import { useSession, useStage } from "../../state/useStage";
+import { useSession } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import styles from "./RunNotices.module.css";
 
 export function DegradedBanner() {
-  const stage = useStage();
   const t = useT();
+  const pause = useAction("unrecorded_pause");
+  const go = useAction("unrecorded_continue");
   const degraded = useSession((session) => session.state?.degraded ?? null);
   const owner = useSession((session) => !isTheirs(session));
   if (degraded === null) {
@@ -29,11 +30,8 @@ export function DegradedBanner() {
           {t(`degraded.${degraded.cause}`)} {training()}
         </span>
         {owner && degraded.what === "record" && (
-          <Button
-            className={styles.choice ?? ""}
-            onClick={() => void setStoragePolicy(stage, continues ? "pause" : "continue")}
-          >
-            {t(continues ? "degraded.pause" : "degraded.continue")}
+          <Button className={styles.choice ?? ""} onClick={continues ? pause.onClick : go.onClick}>
+            {continues ? pause.label : go.label}
           </Button>
         )}
       </p>

@@ -26,15 +26,15 @@ export function keptText(
 /** What stands behind the notice of an edited experiment. */
 export function KeptNotice() {
   const t = useT();
-  const { told, runId } = useStore(useStage().kept, (state) => state);
+  const { result, runId } = useStore(useStage().kept, (state) => state);
   const present = useSession(keepable);
   const nameOf = useNodeNames(
     useDocument((draft) => draft.spec),
     useCatalog(),
   );
   const { label, disabled, onClick } = useAction("keep_weights");
-  if (told !== null && runId === present) {
-    return <span data-testid="kept-weights">{keptText(told, nameOf, t)}</span>;
+  if (result !== null && runId === present) {
+    return <span data-testid="kept-weights">{keptText(result, nameOf, t)}</span>;
   }
   if (disabled) return null;
   return (

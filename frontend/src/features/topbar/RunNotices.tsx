@@ -4,11 +4,11 @@ import { type ComponentType, type ReactNode, useState } from "react";
 import { formatDuration } from "../../domain/format";
 import type { Problem } from "../../domain/spec";
 import { type Translate, type TranslateText, useT, useText } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import type { RunState, SessionView } from "../../state/sessionStore";
-import { showLive } from "../../state/shownRun";
 import { useLive } from "../../state/useLive";
 import { useSession, useStage } from "../../state/useStage";
 import { useWayBack, type WayBack } from "../../state/wayBack";
@@ -187,11 +187,10 @@ function Elapsed() {
 }
 
 function BackToCurrent() {
-  const t = useT();
-  const stage = useStage();
+  const { label, onClick } = useAction("show_current");
   return (
-    <Button variant="quiet" data-testid="back-to-current" onClick={() => showLive(stage)}>
-      {t("runs.back")}
+    <Button variant="quiet" data-testid="back-to-current" onClick={onClick}>
+      {label}
     </Button>
   );
 }

@@ -107,7 +107,7 @@ describe("an edited network", () => {
     render(<RunNotices />, onStage(stage));
     expect(screen.getByTestId("notice-keep-weights").textContent).toBe("Keep weights");
     cleanup();
-    stage.kept.setState({ told: { kept: ["a", "b"], fresh: ["c"] }, runId: "r" });
+    stage.kept.setState({ result: { kept: ["a", "b"], fresh: ["c"] }, runId: "r" });
     expect(shown()).toContain("Kept the weights of a, b. Starting fresh: c.");
     cleanup();
     stage.session.setState({ runId: "another" });

@@ -2,26 +2,25 @@ import { useState } from "react";
 import { formatMagnitude } from "../../domain/format";
 import { ZOO_COLUMNS, type ZooRow } from "../../domain/zoo";
 import { useT, useText } from "../../i18n";
-import { openArchitecture } from "../../state/openExample";
-import { useStage } from "../../state/useStage";
+import { ACTIONS_OF_ZOO } from "../../state/actions/ofZoo";
+import { useActionOn } from "../../state/actions/useActionOn";
 import { Button } from "../../ui/Button";
 import styles from "./Zoo.module.css";
 import { COLUMN_NAMES, writeCost } from "./ZooTable";
+
+const [OPEN, OPEN_TWIN] = ACTIONS_OF_ZOO;
 
 /** One network: what it changed, where that is from, and the ways to open it. */
 export function ZooDetails({ row, title }: { row: ZooRow; title: string }) {
   const t = useT();
   const text = useText();
-  const stage = useStage();
   const [failed, setFailed] = useState(false);
-  const open = async (twin: boolean) => {
-    setFailed(false);
-    try {
-      await openArchitecture(stage, row.type, twin, twin ? t("zoo.twin_title", { title }) : title);
-    } catch {
-      setFailed(true);
-    }
+  const subject = {
+    ...{ type: row.type, title, twinTitle: t("zoo.twin_title", { title }) },
+    onFailure: () => setFailed(true),
   };
+  const open = useActionOn(OPEN, subject);
+  const twin = useActionOn(OPEN_TWIN, subject);
   return (
     <section className={styles.details} aria-label={title} data-testid={`zoo-details-${row.type}`}>
       <h3>{`${title} (${row.year})`}</h3>
@@ -31,11 +30,11 @@ export function ZooDetails({ row, title }: { row: ZooRow; title: string }) {
         <p className={styles.text}>{t("zoo.error_source", { source: row.top5_source })}</p>
       )}
       <div className={styles.buttons}>
-        <Button onClick={() => void open(false)} data-testid={`zoo-open-${row.type}`}>
-          {t("zoo.open_network")}
+        <Button onClick={open.onClick} data-testid={`zoo-open-${row.type}`}>
+          {open.label}
         </Button>
-        <Button onClick={() => void open(true)} data-testid={`zoo-twin-${row.type}`}>
-          {t("zoo.open_twin")}
+        <Button onClick={twin.onClick} data-testid={`zoo-twin-${row.type}`}>
+          {twin.label}
         </Button>
       </div>
       {failed && (

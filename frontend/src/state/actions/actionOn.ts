@@ -1,5 +1,5 @@
-/** What can be done with one thing of many (a run, saved weights, a network of the zoo), as records: menus, buttons and the palette read one list. */
-import type { LaterKey, MessageKey } from "../../i18n";
+/** What can be done with one thing of many (a run, saved weights, a fix, a layer to add), as records: menus, buttons and the palette read one list. */
+import type { MessageKey } from "../../i18n";
 import type { Stage } from "../stage";
 
 export interface ActionOn<Subject, Id extends string = string> {
@@ -9,8 +9,12 @@ export interface ActionOn<Subject, Id extends string = string> {
   offered(subject: Subject): boolean;
   enabled(subject: Subject, stage: Stage): boolean;
   /** What it needs, said where it is not enabled. */
-  needs?(subject: Subject): LaterKey;
+  needs?(subject: Subject): MessageKey;
   run(subject: Subject, stage: Stage): void;
+}
+
+export function always(): boolean {
+  return true;
 }
 
 /** Runs an action where it is enabled; false where it is not. */

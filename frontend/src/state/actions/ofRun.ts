@@ -5,16 +5,12 @@ import { type OwnedRun, ownsRun, pinRun } from "../runEdits";
 import type { RunInfo } from "../sessionStore";
 import { showLive, showRun } from "../shownRun";
 import type { Stage } from "../stage";
-import type { ActionOn } from "./actionOn";
+import { type ActionOn, always } from "./actionOn";
 
 export interface RunSubject extends OwnedRun {
   readonly info: Pick<RunInfo, "pinned">;
   readonly current: boolean;
   readonly shown: boolean;
-}
-
-function always(): boolean {
-  return true;
 }
 
 function isHidden({ shown }: RunSubject): boolean {

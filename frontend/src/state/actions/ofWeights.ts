@@ -1,11 +1,7 @@
 /** What can be done with saved weights of the list. */
 import type { SavedWeights } from "../../domain/savedWeights";
 import { type ListTask, turnTask } from "../listTask";
-import type { ActionOn } from "./actionOn";
-
-function always(): boolean {
-  return true;
-}
+import { type ActionOn, always } from "./actionOn";
 
 function turns(task: ListTask) {
   return ({ id }: SavedWeights) => turnTask("weights", id, task);

@@ -1,25 +1,20 @@
 /** What can be done with a network of the zoo. */
 import { openArchitecture } from "../openExample";
 import type { Stage } from "../stage";
-import { setUi } from "../uiStore";
-import type { ActionOn } from "./actionOn";
+import { type ActionOn, always } from "./actionOn";
 
 export interface ZooSubject {
   readonly type: string;
   /** What the opened document is called: the network, and its small twin. */
   readonly title: string;
   readonly twinTitle: string;
-}
-
-function always(): boolean {
-  return true;
+  /** Told where the network can't be fetched. */
+  readonly onFailure: () => void;
 }
 
 function opens(twin: boolean) {
-  return ({ type, title, twinTitle }: ZooSubject, stage: Stage) =>
-    void openArchitecture(stage, type, twin, twin ? twinTitle : title).catch(() =>
-      setUi({ notice: { key: "zoo.failed" } }),
-    );
+  return ({ type, title, twinTitle, onFailure }: ZooSubject, stage: Stage) =>
+    void openArchitecture(stage, type, twin, twin ? twinTitle : title).catch(onFailure);
 }
 
 /** biome-ignore format: one line an action */

@@ -2,8 +2,11 @@
 import { formatCount } from "../../domain/format";
 import { naturalPair, openPair } from "../openPair";
 import { canKeep, keepWeights } from "../savedWeights";
-import { dice, play, reset, step, togglePlay } from "../sessionActions";
-import { isWatching } from "../sessionStore";
+import { dice, openTest, play, reset, showStart, step, togglePlay } from "../sessionActions";
+import { isTheirs, isWatching } from "../sessionStore";
+import { showLive } from "../shownRun";
+import type { Stage } from "../stage";
+import { type StoragePolicy, setStoragePolicy } from "../storagePolicy";
 import { chooseSpeed } from "../teaching";
 import { uiStore } from "../uiStore";
 import type { Action, At } from "./action";
@@ -38,6 +41,28 @@ function speedAction(speed: (typeof SPEEDS)[number]) {
   } as const satisfies Action;
 }
 
+/** The run on stage is this page's own, and the drawing is still what it trains. */
+function trainsDrawing({ stage }: At): boolean {
+  const { runId, phase, edited } = stage.session.getState();
+  return runId !== null && phase === "own" && !edited;
+}
+
+/** Whether the record can't be written, and training may go the other way about that. */
+function mayChoose(stage: Stage, policy: StoragePolicy): boolean {
+  const session = stage.session.getState();
+  const degraded = session.state?.degraded ?? null;
+  return degraded?.what === "record" && degraded.policy !== policy && !isTheirs(session);
+}
+
+function storageAction<Policy extends StoragePolicy>(policy: Policy) {
+  return {
+    ...{ id: `unrecorded_${policy}` as const, label: `degraded.${policy}` as const },
+    ...{ section: "run", needs: "needs.degraded" },
+    enabled: ({ stage }: At) => mayChoose(stage, policy),
+    run: ({ stage }: At) => void setStoragePolicy(stage, policy),
+  } as const satisfies Action;
+}
+
 /** biome-ignore format: one line an action */
 export const RUN_ACTIONS = [
   { id: "toggle_play", label: "help.play", section: "run", scope: "page", keys: ["Space"], needs: "needs.own", enabled: steers, run: ({ stage }) => void togglePlay(stage) },
@@ -49,5 +74,10 @@ export const RUN_ACTIONS = [
   { id: "own_copy", label: "topbar.own_copy", section: "run", needs: "needs.watching", enabled: (at) => !steers(at), run: ({ stage }) => void play(stage) },
   { id: "compare", label: "pair.title", section: "run", scope: "page", keys: ["Shift+C"], needs: "needs.pair", enabled: ({ stage }) => naturalPair(stage) !== null, run: comparePair },
   { id: "keep_weights", label: "weights.keep", section: "run", needs: "needs.trained", enabled: ({ stage }) => canKeep(stage), run: ({ stage }) => void keepWeights(stage) },
+  { id: "show_start", label: "neurons.start", section: "run", needs: "needs.own", enabled: ({ stage }) => !isTheirs(stage.session.getState()), run: ({ stage }) => void showStart(stage) },
+  { id: "show_current", label: "runs.back", section: "run", needs: "needs.former_shown", enabled: ({ stage }) => stage.session.getState().away, run: ({ stage }) => void showLive(stage) },
+  { id: "open_test", label: "data.open_test", section: "run", needs: "needs.run", enabled: trainsDrawing, run: ({ stage }) => void openTest(stage) },
+  storageAction("pause"),
+  storageAction("continue"),
   ...SPEEDS.map(speedAction),
 ] as const satisfies readonly Action[];

@@ -10,7 +10,7 @@ import type { Action } from "./action";
 import { type ActionId, findAction, isEnabled, runAction } from "./registry";
 
 /** Calls a listener with every change of what an action is enabled by. */
-function useChanges(stage: Stage): (listener: () => void) => () => void {
+export function useChanges(stage: Stage): (listener: () => void) => () => void {
   return useCallback(
     (listener) => {
       const sources = [
