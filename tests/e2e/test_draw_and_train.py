@@ -1,11 +1,13 @@
 """Draw a network by hand, train it on real data, and compare every number shown with the record."""
 
 import itertools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import Request, Route, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from tests.e2e.playground import Playground, magnitude
 from tests.e2e.record import Record
@@ -119,11 +121,12 @@ def test_shapes_that_cannot_be_added_are_told_on_the_block_before_play(playgroun
     playground.add("input", "x")
     playground.add("dense", "dense_1")
     playground.set_field("network.nodes.dense_1.config.units", "64")
-    playground.add("add", "add_1")
-    playground.block("x").click()
-    playground.part("palette-item-dense").click(modifiers=["Shift"])
-    playground.set_field("network.nodes.dense_2.config.units", "32")
-    playground.part("port-dense_2-out").drag_to(playground.part("port-add_1-in"))
+    with held_checks(playground.page) as release:
+        playground.add("add", "add_1")
+        playground.block("x").click()
+        playground.part("palette-item-dense").click(modifiers=["Shift"])
+        playground.set_field("network.nodes.dense_2.config.units", "32")
+        wire_while_checked(playground, "port-dense_2-out", "port-add_1-in", release)
     problem = playground.part("problem-add_1")
     expect(problem).to_contain_text("64")
     expect(problem).to_contain_text("32")
@@ -135,6 +138,50 @@ def test_shapes_that_cannot_be_added_are_told_on_the_block_before_play(playgroun
         other = playground.part(name).bounding_box()
         assert other is not None
         assert not overlap(note, other), name
+
+
+@contextmanager
+def held_checks(page: Page) -> Iterator[Callable[[], None]]:
+    """Answers of the check come when the test says so: what is yielded lets all go, those to come, too."""
+    held: list[Route] = []
+    open_now = False
+
+    def take(route: Route) -> None:
+        if open_now:
+            route.continue_()
+        else:
+            held.append(route)
+
+    def release() -> None:
+        nonlocal open_now
+        open_now = True
+        for route in held:
+            route.continue_()
+
+    page.route("**/api/check", take)
+
+    yield release
+
+
+def wire_while_checked(playground: Playground, source: str, target: str, release: Callable[[], None]) -> None:
+    """Draws a wire while the check tells that the drawing needs more room: what the pointer aims at stays."""
+    playground.wait_still()
+    (start_x, start_y), (end_x, end_y) = middle(playground.part(source)), middle(playground.part(target))
+    mouse = playground.page.mouse
+    mouse.move(start_x, start_y)
+    mouse.down()
+    release()
+    expect(playground.part("problem-add_1")).to_contain_text("two inputs")
+    playground.wait_still()
+    assert middle(playground.part(target)) == (end_x, end_y)
+    mouse.move(end_x, end_y)
+    mouse.up()
+
+
+def middle(element: Locator) -> tuple[float, float]:
+    box = element.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def test_a_message_between_two_rows_of_blocks_covers_none_of_them(playground: Playground) -> None:

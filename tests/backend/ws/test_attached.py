@@ -5,9 +5,8 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from backend.settings import Settings
-from tests.backend.conftest import open_client
 from tests.backend.fake_pool import FakePool
-from tests.backend.ws.watching import do, make_session, train, watch
+from tests.backend.ws.watching import make_session, rest_soon, train, until_rested, watch
 
 COMMANDS: dict[str, dict[str, Any]] = {
     "play": {},
@@ -71,20 +70,20 @@ def test_whoever_attaches_steers_nothing_and_learns_no_token(
         assert client.delete(f"/api/sessions/{session_id}").status_code == 401
 
 
-def test_a_session_goes_on_as_long_as_anybody_watches(settings: Settings, spec: dict[str, Any], pool: FakePool) -> None:
-    with open_client(settings.model_copy(update={"idle_pause_s": 0.01}), pool) as client:
-        session_id, token = make_session(client, spec)
-        with watch(client, session_id) as viewer:
-            with watch(client, session_id, token) as owner:
-                owner.ask("play")
-            for _ in range(30):
-                client.get("/healthz")
-                do(client, lambda: None)
-            train(client, pool, session_id, 3)
-            viewer.until_seq(2)
-            assert pool.closed == []
-        while session_id not in pool.closed:
-            client.get("/healthz")
+def test_a_session_goes_on_as_long_as_anybody_watches(
+    client: TestClient, settings: Settings, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id) as viewer:
+        with watch(client, session_id, token) as owner:
+            owner.ask("play")
+            rest_soon(settings)
+        # One that nobody watches waits as long, from later on.
+        until_rested(client, pool, make_session(client, spec)[0])
+        assert session_id not in pool.closed
+        train(client, pool, session_id, 3)
+        viewer.until_seq(2)
+    until_rested(client, pool, session_id)
 
 
 def test_the_owner_may_attach_twice_and_steer_from_both(client: TestClient, spec: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from starlette.testclient import TestClient, WebSocketTestSession
 
 from backend.protocol.frames import Frame, decode_frame, split_frames
+from backend.settings import Settings
 from tests.backend.conftest import ORIGIN
 from tests.backend.fake_pool import FakePool
 
@@ -118,6 +119,17 @@ def make_session(client: TestClient, spec: dict[str, Any]) -> tuple[str, str]:
     created = client.post("/api/sessions", json={"spec": spec})
     assert created.status_code == 201, created.text
     return created.json()["session_id"], created.json()["owner_token"]
+
+
+def rest_soon(settings: Settings) -> None:
+    """Lets sessions that nobody watches be put to rest at once, from now on: not before the test has watched them."""
+    settings.idle_pause_s = 0.01
+
+
+def until_rested(client: TestClient, pool: FakePool, session_id: str) -> None:
+    """Waits until a session was put to rest."""
+    while session_id not in pool.closed:
+        client.get("/healthz")
 
 
 def train(client: TestClient, pool: FakePool, session_id: str, frames: int, size: int = 1) -> None:

@@ -45,6 +45,7 @@ import { Toolbar } from "./Toolbar";
 import { useDetail } from "./useDetail";
 import { useFit } from "./useFit";
 import { useGraphModel, useKept } from "./useGraphModel";
+import { useHold } from "./useHold";
 import { useRoom } from "./useRoom";
 import { WireEdge } from "./WireEdge";
 
@@ -105,7 +106,8 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
   const cover = useCover();
   const { container, room } = useRoom();
   useDetail(container);
-  const model = useGraphModel(catalog, room);
+  const hold = useHold(container);
+  const model = useGraphModel(catalog, room, hold.waits);
   const names = useNodeNames(
     useDocument((state) => state.spec),
     catalog,
@@ -114,7 +116,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
     model.edges.map((edge) => ({ ...edge, ariaLabel: wireName(edge, names, t) })),
   );
   const flow = useReactFlow();
-  const fit = useFit(model, bottomInset, cover);
+  const fit = useFit(model, bottomInset, cover, hold);
   const selected = useUi((state) => state.selection.at(-1));
   const spec = useDocument((state) => state.spec);
   const direction = useUi((state) => state.direction);

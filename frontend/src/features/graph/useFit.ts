@@ -14,6 +14,7 @@ import { useStage } from "../../state/useStage";
 import { useFlowStore, useFlowStoreApi, useReactFlow } from "./flow";
 import { typeScale } from "./typeScale";
 import type { GraphModel } from "./useGraphModel";
+import type { Hold } from "./useHold";
 
 /** Room for the tools above, which grow with the type (in rem). */
 const TOP_REM = 4.8;
@@ -50,7 +51,12 @@ function viewOf([x, y, zoom]: readonly [number, number, number]): View {
   return { x, y, zoom };
 }
 
-export function useFit(model: GraphModel, bottomInset: number, cover: number) {
+export function useFit(
+  model: GraphModel,
+  bottomInset: number,
+  cover: number,
+  { waits, released }: Hold,
+) {
   const flow = useReactFlow();
   const follows = useRef(true);
   const { canvas } = useStage();
@@ -87,6 +93,7 @@ export function useFit(model: GraphModel, bottomInset: number, cover: number) {
 
   const spec = useDocument((state) => state.spec);
   const shown = useRef(spec);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what waited is done when the pointer was let go
   useEffect(() => {
     const { bounds: before, free: freeBefore } = seen.current;
     const isOther = isOtherExperiment(shown.current, spec);
@@ -95,13 +102,13 @@ export function useFit(model: GraphModel, bottomInset: number, cover: number) {
     if (isOther) follows.current = true;
     const edited = !isOther && (seen.current.edited || isEdit);
     seen.current = { ...seen.current, edited };
-    if (!follows.current || model.dragging || bounds === null) return;
+    if (!follows.current || model.dragging || bounds === null || waits()) return;
     const view = viewOf(flowStore.getState().transform);
     // Until the first edit a new arrangement is another measure of the same drawing.
     const rearranged = bounds !== before && !edited;
     const stays = before !== null && !isOther && !rearranged && isSameWidth(free, freeBefore);
     if (!stays || !holds(view, bounds, free, typeScale())) show();
-  }, [spec, bounds, free, flowStore, show, model.dragging]);
+  }, [spec, bounds, free, flowStore, show, model.dragging, waits, released]);
   return { now, stop };
 }
 

@@ -30,7 +30,7 @@ beforeEach(() => {
 
 /** The blocks that light the wire into the first loss. */
 function sources(): readonly string[] | undefined {
-  renderHook(() => useGraphModel(CATALOG, null), onStage(stage));
+  renderHook(() => useGraphModel(CATALOG, null, () => false), onStage(stage));
   return stage.canvas.geometry.edges.find(({ id }) => id === objectiveEdgeId(0))?.gradientSources;
 }
 

@@ -41,18 +41,28 @@ export function useKept<T extends { readonly id: string }>(next: T[]): T[] {
   return former.current;
 }
 
+/** What the check says of blocks; while the pointer aims at something, what it said before. */
+function useFacts(waits: () => boolean) {
+  const nodes = useCheck((state) => state.nodes);
+  const inner = useCheck((state) => state.inner);
+  const former = useRef({ nodes, inner });
+  const isNew = former.current.nodes !== nodes || former.current.inner !== inner;
+  if (isNew && !waits()) former.current = { nodes, inner };
+  return former.current;
+}
+
 /** The drawing of the document. @param room what the canvas offers, for rows; null before it is measured. */
 function useDrawing(
   catalog: Catalog,
   room: Room | null,
   moved: ReadonlyMap<string, Point>,
+  waits: () => boolean,
 ): Drawing {
   const spec = useDocument((state) => state.spec);
   const positions = useDocument((state) => state.layout.positions);
   const opened = useUi((state) => state.opened);
   const direction = useUi((state) => state.direction);
-  const nodes = useCheck((state) => state.nodes);
-  const inner = useCheck((state) => state.inner);
+  const facts = useFacts(waits);
   const trained = useTrainedSpec();
   const former = useRef<Drawing | null>(null);
   former.current = useMemo(
@@ -68,11 +78,11 @@ function useDrawing(
             (portsOf(type, spec.network.groups, catalog.layers)?.inputs ?? []).map(
               ({ name }) => name,
             ),
-          shapeOf: (id) => blockFacts({ nodes, inner }, spec, opened, id)?.shape ?? null,
+          shapeOf: (id) => blockFacts(facts, spec, opened, id)?.shape ?? null,
         },
         former.current,
       ),
-    [spec, trained, positions, moved, room, direction, catalog, nodes, inner, opened],
+    [spec, trained, positions, moved, room, direction, catalog, facts, opened],
   );
   return former.current;
 }
@@ -96,13 +106,20 @@ function isSmall(item: DrawnItem | undefined): boolean {
   return item?.kind === "glyph" || item?.kind === "port";
 }
 
-/** @param room what the canvas offers, for rows; null before it is measured. */
-export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
+/**
+ * @param room what the canvas offers, for rows; null before it is measured.
+ * @param waits whether what would move has to wait for the pointer to be let go.
+ */
+export function useGraphModel(
+  catalog: Catalog,
+  room: Room | null,
+  waits: () => boolean,
+): GraphModel {
   const troubled = useCheck((state) => state.problemsByNode);
   const selection = useUi((state) => state.selection);
   const selectedEdges = useUi((state) => state.selectedEdges);
   const [moved, setMoved] = useState<ReadonlyMap<string, Point>>(new Map());
-  const drawing = useDrawing(catalog, room, moved);
+  const drawing = useDrawing(catalog, room, moved, waits);
   const { items, wires, boxes } = drawing;
   const resting = useRef(boxes);
   if (moved.size === 0) resting.current = boxes;
