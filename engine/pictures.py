@@ -26,12 +26,14 @@ def view_scene(program: Program, spec: ExperimentSpec, prepared: PreparedData) -
     """What the views of a run may know of it."""
     dataset = registry.dataset(spec.data.type)
     config = dataset.Config.model_validate(spec.data.config)
+    objective = program.objective
     return ViewScene(
         kind=prepared.kind,
         inputs_at=None if dataset.inputs_at is None else partial(dataset.inputs_at, config),
         target=spec.objectives[0].target,
         prepared=prepared,
-        accuracy=program.objective.accuracy,
+        accuracy=objective.accuracy,
+        grid=None if objective.loss.grid is None else objective.loss.grid(objective.config),
     )
 
 

@@ -22,7 +22,7 @@ const WITH_PANELS = new RegExp(
     "domain/(pairLayout|pairNumbers|graphDifference|nodeMatch|cureReport|ladder)",
     "state/(runList|runEdits|keptRuns|pairCursor|pairStages|pairSeeking)",
     "domain/(arrays|axes|channelRows|code|exampleAnswer|exampleSteps|featureChoices|givenWeights|imageTiles)\\.",
-    "domain/(mistakes|neuronEdits|neuronLayout|outliers|ownImage|residuals)\\.",
+    "domain/(detections|mistakes|neuronEdits|neuronLayout|outliers|ownImage|residuals)\\.",
     "state/(exampleNumbers|mapColors|ownImage|setWeight|useHeldFrame)\\.",
     "ui/(ChoiceSlider|ExampleChooser|ImageTiles|featureNames)\\.",
     "domain/(fuzzy|terms|lossSound|trainingRows)",

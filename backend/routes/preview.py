@@ -137,7 +137,7 @@ def describe_data(data: Data, downloads: Path) -> PreviewResponse:
         input_shape=list(inputs.shape[1:]),
         classes=list(described.classes),
         counts=seen.counts,
-        labels=_labels(seen.examples),
+        labels=[] if described.boxes else _labels(seen.examples),
         validation=[index >= seen.counts[0] for index in range(len(inputs))],
         **pictures,
     )

@@ -225,6 +225,7 @@ def _dataset(record: DatasetDef[Config], directory: Path | None) -> DatasetEntry
         "size": described.size,
         "label_shape": list(described.label_shape),
         "tokens": described.tokens,
+        "boxes": described.boxes,
         "default_split": list(described.split),
         "count_only": described.count_only,
         "needs_download": record.fetch is not None,

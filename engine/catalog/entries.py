@@ -136,7 +136,10 @@ class OptimizerEntry(ComponentEntry):
 
 @_strict
 class DatasetEntry(ComponentEntry):
-    """`label_shape` is empty where an example has one class; `default_split` counts training, validation and test."""
+    """`label_shape` is empty where an example has one class; `default_split` counts training, validation and test.
+
+    `boxes`: most boxes of an example, 0 where there are none.
+    """
 
     kind: str
     classes: list[str]
@@ -145,6 +148,7 @@ class DatasetEntry(ComponentEntry):
     size: int
     label_shape: list[int]
     tokens: int
+    boxes: int
     default_split: list[int]
     count_only: bool
     needs_download: bool

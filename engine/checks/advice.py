@@ -30,7 +30,12 @@ ADVISED = (
     "feature_maps_expected",
     "reshape_size_differs",
 )
-PREDICTIONS = ("prediction_classes_differ", "prediction_shape_differs", "prediction_positions_differ")
+PREDICTIONS = (
+    "prediction_classes_differ",
+    "prediction_shape_differs",
+    "prediction_positions_differ",
+    "prediction_cells_differ",
+)
 REMOVED_OR_CHANGED = ("positions_expected", "feature_maps_expected")
 """Where another block in its place is the better cure, a reshape in front of it is not offered."""
 MOST_ADVISED = 6

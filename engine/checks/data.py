@@ -48,7 +48,6 @@ def _augmentation_problems(data: Data, described: Description | None) -> list[Pr
     if described is None:
         return []
     mixed = any(registry.mixes(step.type) for step in data.preprocessing)
-    placed = described.label_shape != () or (described.kind == "image" and described.outputs > 0)
     found: list[Problem] = []
     for index, step in enumerate(data.augmentations):
         part, path = registry.find_augmentation(step.type), paths.augmentation(index)
@@ -58,7 +57,7 @@ def _augmentation_problems(data: Data, described: Description | None) -> list[Pr
             found.append(make_problem("augmentation_needs_images", path=path, got=step.type))
         elif mixed:
             found.append(make_problem("augmentation_of_mixtures", path=path, got=step.type))
-        elif part.moves and placed:
+        elif part.moves and described.placed:
             found.append(make_problem("augmentation_moves_targets", path=path, got=step.type))
     return found
 

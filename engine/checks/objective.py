@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from math import prod
 
 from engine import registry
+from engine.boxes import BOX_NUMBERS, OFFSETS
 from engine.checks.draft import Draft
 from engine.checks.graph import layer_of, single_source
 from engine.checks.walk import Walk, sorted_wires
 from engine.datasets.definition import Description
 from engine.errors import Problem
 from engine.layers.definition import Shape
-from engine.layers.describe import shape_text
 from engine.layers.spans import UNIT
 from engine.losses.definition import LossDef, folds
 from engine.metrics import METRICS
@@ -108,6 +108,10 @@ def _objective_problems(
 
 def _target_problems(draft: Draft, goal: Goal, described: Description) -> list[Problem]:
     path, target = f"{goal.path}.target", goal.objective.target
+    if described.boxes and target in ("label", "one_hot", "value"):
+        return [make_problem("data_with_boxes", path=path, got=target)]
+    if target == "boxes" and not described.boxes:
+        return [make_problem("data_without_boxes", path=path, got=target)]
     if target in ("label", "one_hot") and not described.classes:
         return [make_problem("data_without_classes", path=path, got=target)]
     if target == "value" and described.outputs == 0:
@@ -164,7 +168,16 @@ def target_shape(objective: Objective, described: Description) -> Shape:
         return described.label_shape if objective.target == "label" else ()
     if objective.target == "one_hot":
         return (len(described.classes),)
+    if objective.target == "boxes":
+        return (described.boxes * BOX_NUMBERS,)
     return (described.outputs,) if objective.target == "value" else described.input_shape
+
+
+def target_classes(objective: Objective, described: Description) -> int | None:
+    """Number of classes that a target names; None where it is numbers alone."""
+    if objective.target == "boxes":
+        return len(described.box_classes)
+    return len(described.classes) if objective.target in ("label", "one_hot") else None
 
 
 def prediction_fits(draft: Draft, number: int, prediction: Shape) -> bool:
@@ -175,7 +188,7 @@ def prediction_fits(draft: Draft, number: int, prediction: Shape) -> bool:
         return False
     loss = registry.loss(objective.loss.type)
     target = target_shape(objective, described)
-    classes = len(described.classes) if objective.target in ("label", "one_hot") else None
+    classes = target_classes(objective, described)
     return loss.prediction_shape_problem(config, prediction, target, classes) is None
 
 
@@ -185,6 +198,10 @@ def wanted_shapes(draft: Draft, number: int) -> list[Shape]:
     described = draft.dataset
     if objective is None or described is None:
         return []
+    loss, config = registry.find_loss(objective.loss.type), draft.objective_configs[number]
+    if loss is not None and loss.grid is not None:
+        cells = 0 if config is None else loss.grid(config).cells
+        return [(cells, cells, 1 + len(described.box_classes) + OFFSETS)] if cells else []
     target = target_shape(objective, described)
     classes = len(described.classes)
     found = [target, (prod(target),), (*target, classes), (classes,)]
@@ -199,14 +216,14 @@ def _shape_problems(draft: Draft, walk: Walk, goal: Goal, described: Description
         wires = sorted_wires(draft, read, layer)
         read = wires[0].source if wires else read
     prediction = walk.shapes.get(read, walk.shapes[objective.prediction])
-    classes = len(described.classes) if objective.target in ("label", "one_hot") else None
+    classes = target_classes(objective, described)
     target = target_shape(objective, described)
     problem = loss.prediction_shape_problem(goal.config, prediction, target, classes)
     if problem is None:
         return []
-    code, message, _, hint = problem
+    code, message, expected, hint = problem
     needed = classes if classes is not None and code == "prediction_classes_differ" else prod(target)
-    shown = shape_text((*target, classes or 0)) if loss.positions else str(needed)
+    whole = loss.positions or loss.grid is not None
     return [
         Problem(
             code=code,
@@ -214,7 +231,7 @@ def _shape_problems(draft: Draft, walk: Walk, goal: Goal, described: Description
             node_id=read,
             path=f"{goal.path}.prediction",
             got=list(prediction),
-            expected=shown,
+            expected=expected if whole else str(needed),
             hint=hint,
         )
     ]

@@ -85,7 +85,7 @@ def infer_spans(draft: Draft, walk: Walk) -> Mapping[str, Span]:
 
 def target_span(draft: Draft, objective: Objective) -> Span | None:
     """Numbers that the targets of an objective are known to reach, None where nothing is known."""
-    if draft.data is None or draft.dataset is None or objective.target == "none":
+    if draft.data is None or draft.dataset is None or objective.target in ("none", "boxes"):
         return None
     if objective.target == "value":
         return draft.dataset.value_span

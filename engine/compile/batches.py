@@ -85,8 +85,8 @@ def _example_weights(program: Program, prepared: PreparedData) -> NDArray[np.flo
 
 
 def wants_values(program: Program) -> bool:
-    """Whether an objective reads regression values."""
-    return any(objective.target == "value" for objective in program.objectives)
+    """Whether an objective reads regression values, or boxes."""
+    return any(objective.target in ("value", "boxes") for objective in program.objectives)
 
 
 def epoch_order(words: jax.Array, epoch: jax.Array, count: int, padded: int) -> jax.Array:
@@ -231,7 +231,7 @@ def target_of(
             return inputs
         case "one_hot":
             return jax.nn.one_hot(labels, program.data.classes, dtype=program.dtype)
-        case "value":
+        case "value" | "boxes":
             return _take(data.values, rows)
         case _:
             return labels

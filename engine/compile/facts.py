@@ -35,7 +35,7 @@ def _targets(spec: ExperimentSpec, objective: Objective, prepared: PreparedData)
     if objective.target == "input":
         every = _every(prepared.inputs[: prepared.counts[0]])
         return Targets(_flat(preprocessed(prepared, every)), weights[::every])
-    if objective.target == "value":
+    if objective.target in ("value", "boxes"):
         assert prepared.values is not None
         return Targets(np.asarray(prepared.values[: prepared.counts[0]], np.float64), weights)
     assert prepared.labels is not None

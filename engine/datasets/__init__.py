@@ -11,7 +11,7 @@ from engine.datasets.patterns import CHECKERBOARD, HILLS_AND_VALLEYS, RINGS, UNB
 from engine.datasets.plane import CIRCLE, EXCLUSIVE_OR, GAUSSIAN, MOONS, PLANE, SPIRAL
 from engine.datasets.sequences import ADDING, COPYING, SINE_WAVES
 from engine.datasets.shape_only import SHAPE_ONLY
-from engine.datasets.shapes import DETECTION, SEGMENTATION
+from engine.datasets.shapes import BOXES, DETECTION, SEGMENTATION
 from engine.datasets.tables import BREAST_CANCER, DIABETES, IRIS, WINE
 
 DATASETS: tuple[DatasetDef[Any], ...] = (
@@ -37,6 +37,7 @@ DATASETS: tuple[DatasetDef[Any], ...] = (
     SHAPE_ONLY,
     SEGMENTATION,
     DETECTION,
+    BOXES,
     ADDING,
     COPYING,
     SINE_WAVES,

@@ -40,6 +40,7 @@ class Description:
         classes: names of the classes; () for regression. outputs: width of `Examples.values`, 0 where there are none.
         own_test: the last so many examples are the set's own test set: the test part is taken from them, and
             training and validation from the others.
+        boxes: most boxes of one example, 0 where there are none. box_classes: names of their classes.
         label_shape: () for one class an example, else the positions that have a class each.
         tokens: how many different tokens there are, 0 where the inputs are no tokens.
         value_span: between which numbers `values` lie but for noise, None where there are none.
@@ -57,9 +58,16 @@ class Description:
     own_test: int = 0
     label_shape: Shape = ()
     tokens: int = 0
+    boxes: int = 0
+    box_classes: tuple[str, ...] = ()
     value_span: Span | None = None
     input_span: Span | None = None
     count_only: bool = False
+
+    @property
+    def placed(self) -> bool:
+        """Whether its targets lie at places of the image, so that what moves pixels would leave them behind."""
+        return self.label_shape != () or (self.kind == "image" and (self.outputs > 0 or self.boxes > 0))
 
     @property
     def split(self) -> tuple[int, int, int]:
@@ -77,7 +85,8 @@ class Examples:
     Attributes:
         inputs: [n, *shape]; uint8 images (read as value / 255), or float64 (images in [0, 1], tables as they are).
         labels: [n] int32 class numbers, [n, *positions] where every pixel or step has one; None for regression.
-        values: [n, outputs] float64 regression targets, or None. Two-class sets give -1 and +1 here.
+        values: [n, outputs] float64 regression targets, or None. Two-class sets give -1 and +1 here, sets with
+            boxes [n, boxes * 5] (`engine.boxes`).
         points: [n, 2] where the examples lie in the plane, for the boundary view; None elsewhere.
         weights: [n] how much each example counts, None where all count alike.
     """
@@ -131,6 +140,7 @@ class PreparedData:
         counts: (train, validation, test).
         classes: names.
         input_shape: shape of one preprocessed example. kind: of the set.
+        box_classes: names of the classes of boxes, () where there are none.
         points: [n, 2] where the examples lie in the plane, in the same order of rows; None elsewhere.
         weights: [n] how much each example counts in the loss, None where all count alike.
         mixing: [d, d] what shifted and scaled inputs, as rows, are multiplied by; None where they are not.
@@ -145,6 +155,7 @@ class PreparedData:
     classes: tuple[str, ...]
     input_shape: Shape
     kind: Kind
+    box_classes: tuple[str, ...] = ()
     points: NDArray[np.float64] | None = None
     weights: NDArray[np.float64] | None = None
     mixing: NDArray[np.float64] | None = None

@@ -43,6 +43,7 @@ def prepare(data: Data, directory: Path | None) -> PreparedData:
         values=None if examples.values is None else examples.values[rows],
         counts=counts,
         classes=described.classes,
+        box_classes=described.box_classes,
         input_shape=inputs.shape[1:],
         points=None if examples.points is None else examples.points[rows],
         weights=None if examples.weights is None else examples.weights[rows],

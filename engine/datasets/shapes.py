@@ -1,10 +1,11 @@
-"""Drawn shapes: a class for every pixel (segmentation), or one shape with its frame (detection)."""
+"""Drawn shapes: a class for every pixel (segmentation), one shape with its frame, or several (detection)."""
 
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.boxes import BOX_NUMBERS, intersection_over_union
 from engine.datasets.definition import DatasetDef, Description, Examples
 from engine.datasets.randomness import Numbers, RandomNumbers
 from engine.layers.spans import UNIT
@@ -36,6 +37,25 @@ class SegmentationConfig(ShapesConfig):
     )
 
 
+class BoxesConfig(ShapesConfig):
+    """Settings of the images with several shapes and their boxes."""
+
+    side: int = setting(32, title="Side", help="Height and width of each image.", ge=8, le=64, unit="pixels")
+    shapes: int = setting(
+        3,
+        title="Shapes",
+        help="Most shapes per image. One that would cover much of another is left out.",
+        ge=1,
+        le=5,
+    )
+
+
+SMALL, LARGE = 0.1, 0.18
+"""Radius of one of several shapes, as a fraction of the side."""
+MOST_OVERLAP = 0.1
+"""Intersection over union with an earlier box beyond which a shape is left out."""
+
+
 def _inside(kind: Numbers, centre: Numbers, radius: Numbers, side: int) -> NDArray[np.bool_]:
     """[n, side, side] which pixels lie in one shape a picture; its frame is centre - radius ... centre + radius."""
     middle = (np.arange(side) + 0.5) / side
@@ -57,17 +77,25 @@ class _Artist:
         self.pictures = np.zeros((config.examples, config.side, config.side))
         self.classes = np.zeros(self.pictures.shape, np.int32)
 
-    def draw(self) -> tuple[NDArray[np.int64], Numbers, Numbers]:
-        """Kinds [n], centres [n, 2] as (down, across), and radii [n] of the new shapes, in shares of the side."""
+    def place(self, least: float, most: float) -> tuple[NDArray[np.int64], Numbers, Numbers]:
+        """Kinds [n], centres [n, 2] as (down, across), and radii [n] of new shapes, in shares of the side."""
         random, count = self.random, self.config.examples
         kind = np.floor(random.uniform(0, len(SHAPES), count)).astype(np.int64)
-        radius = random.uniform(LEAST, MOST, count)
+        radius = random.uniform(least, most, count)
         spread = np.stack([random.uniform(0, 1, count), random.uniform(0, 1, count)], axis=1)
-        centre = radius[:, None] + spread * (1 - 2 * radius[:, None])
-        bright = random.uniform(*BRIGHT, count)[:, None, None]
-        inside = _inside(kind.astype(np.float64), centre, radius, self.config.side)
+        return kind, radius[:, None] + spread * (1 - 2 * radius[:, None]), radius
+
+    def draw(self, kind: NDArray[np.int64], centre: Numbers, radius: Numbers, drawn: NDArray[np.bool_]) -> None:
+        """Draws placed shapes into the pictures where `drawn` [n] says so."""
+        bright = self.random.uniform(*BRIGHT, self.config.examples)[:, None, None]
+        inside = _inside(kind.astype(np.float64), centre, radius, self.config.side) & drawn[:, None, None]
         self.pictures = np.where(inside, bright, self.pictures)
         self.classes = np.where(inside, kind[:, None, None].astype(np.int32) + 1, self.classes)
+
+    def draw_one(self) -> tuple[NDArray[np.int64], Numbers, Numbers]:
+        """One more shape in every picture; see `place`."""
+        kind, centre, radius = self.place(LEAST, MOST)
+        self.draw(kind, centre, radius, np.ones(len(kind), np.bool_))
         return kind, centre, radius
 
     def images(self) -> NDArray[np.uint8]:
@@ -79,16 +107,30 @@ class _Artist:
 def _load_segmentation(config: SegmentationConfig, directory: Path | None) -> Examples:
     artist = _Artist(config)
     for _ in range(config.shapes):
-        artist.draw()
+        artist.draw_one()
     return Examples(artist.images(), artist.classes.astype(np.int32), None)
 
 
 def _load_detection(config: ShapesConfig, directory: Path | None) -> Examples:
     """Values: the frame's centre (across, down) and its width and height, in shares of the side."""
     artist = _Artist(config)
-    kind, centre, radius = artist.draw()
+    kind, centre, radius = artist.draw_one()
     frames = np.stack([centre[:, 1], centre[:, 0], 2 * radius, 2 * radius], axis=1)
     return Examples(artist.images(), kind.astype(np.int32), frames)
+
+
+def _load_boxes(config: BoxesConfig, directory: Path | None) -> Examples:
+    """Values: for each shape its class from 1, its box's centre (across, down), width and height; zeros for none."""
+    artist = _Artist(config)
+    found = np.zeros((config.examples, config.shapes, BOX_NUMBERS))
+    for number in range(config.shapes):
+        kind, centre, radius = artist.place(SMALL, LARGE)
+        box = np.stack([kind + 1.0, centre[:, 1], centre[:, 0], 2 * radius, 2 * radius], axis=1)
+        covered: Numbers = intersection_over_union(found[:, :number, 1:], box[:, None, 1:])
+        free = np.all(covered <= MOST_OVERLAP, axis=1)
+        artist.draw(kind, centre, radius, free)
+        found[:, number] = np.where(free[:, None], box, 0)
+    return Examples(artist.images(), None, found.reshape(config.examples, -1))
 
 
 def _describe_segmentation(config: ShapesConfig, directory: Path | None) -> Description:
@@ -112,6 +154,16 @@ def _describe_detection(config: ShapesConfig, directory: Path | None) -> Descrip
     )
 
 
+def _describe_boxes(config: BoxesConfig, directory: Path | None) -> Description:
+    return Description(
+        kind="image",
+        input_shape=(config.side, config.side, 1),
+        size=config.examples,
+        boxes=config.shapes,
+        box_classes=SHAPES,
+    )
+
+
 SEGMENTATION = DatasetDef(
     type="shapes_segmentation",
     title="Shapes with pixel labels",
@@ -130,4 +182,14 @@ DETECTION = DatasetDef(
     Config=ShapesConfig,
     describe=_describe_detection,
     load=_load_detection,
+)
+BOXES = DatasetDef(
+    type="shapes_boxes",
+    title="Several shapes with bounding boxes",
+    summary="Object detection: up to three shapes per image, or as many as set. The network predicts the class and the "
+    "bounding box of each.",
+    source="Drawn here; boxes as fractions of the image side, as in Redmon et al. 2016, section 2.",
+    Config=BoxesConfig,
+    describe=_describe_boxes,
+    load=_load_boxes,
 )

@@ -6,7 +6,7 @@ from engine.labs.digits import DIGITS_AUTOENCODER, DIGITS_CNN, DIGITS_DENSE, DIG
 from engine.labs.heads import HEADS
 from engine.labs.modules import INCEPTION_MODULES
 from engine.labs.plane import CIRCLE_TANH, SPIRAL_VANISHING, XOR
-from engine.labs.tasks import ADDING_LSTM, FUNCTION_CURVE, SHAPES_PIXELS
+from engine.labs.tasks import ADDING_LSTM, FUNCTION_CURVE, SHAPES_BOXES, SHAPES_PIXELS
 from engine.labs.transfer import TRANSFER
 
 LABS: tuple[Lab, ...] = (
@@ -19,6 +19,7 @@ LABS: tuple[Lab, ...] = (
     DIGITS_CNN,
     FUNCTION_CURVE,
     SHAPES_PIXELS,
+    SHAPES_BOXES,
     ADDING_LSTM,
     WIDE_OR_DEEP,
     PLAIN_OR_RESIDUAL,

@@ -1,8 +1,8 @@
-"""Ready experiments beyond one class for each example: a curve, a class for every pixel, a sequence."""
+"""Ready experiments beyond one class for each example: a curve, a class for every pixel, boxes, a sequence."""
 
 from engine.labs.chain import Step, make_chain
 from engine.labs.definition import Claim, Lab
-from engine.labs.measures import last_validation
+from engine.labs.measures import last_validation, loss_ratio
 from engine.spec import Component, Data, ExperimentSpec, Objective, Training
 
 FIT = Objective(loss=Component(type="mse"), prediction="output", target="value")
@@ -62,6 +62,40 @@ SHAPES_PIXELS = Lab(
         ),
     ),
     source="Long, Shelhamer, Darrell 2015.",
+)
+
+SHAPES_BOXES = Lab(
+    id="shapes_boxes",
+    title="Object detection",
+    summary="At each cell of a grid the network predicts a class and a box. Watch the boxes close in on the shapes, "
+    "and what non-maximum suppression removes.",
+    spec=ExperimentSpec(
+        network=make_chain(
+            _convolution(16),
+            "relu",
+            ("max_pool2d", {"pool_size": 2}),
+            _convolution(32),
+            "relu",
+            ("max_pool2d", {"pool_size": 2}),
+            _convolution(32),
+            "relu",
+            _convolution(8, 1),
+            names=("conv_1", "relu_1", "pool_1", "conv_2", "relu_2", "pool_2", "conv_3", "relu_3", "boxes"),
+        ),
+        data=Data(type="shapes_boxes"),
+        objectives=(Objective(loss=Component(type="multibox"), prediction="boxes", target="boxes"),),
+        optimizer=Component(type="adam", config={"learning_rate": 0.003}),
+        training=Training(batch_size=32),
+    ),
+    claims=(
+        Claim(
+            "The validation loss falls to a twentieth of that of the initial weights.",
+            768,
+            loss_ratio,
+            most=0.05,
+        ),
+    ),
+    source="Liu et al. 2016 (SSD); Redmon et al. 2016 (YOLO).",
 )
 
 ADDING_LSTM = Lab(

@@ -8,6 +8,7 @@ from engine.losses.definition import LossDef
 from engine.losses.hinge import HINGE
 from engine.losses.huber import HUBER
 from engine.losses.likelihood import KL_DIVERGENCE, NLL
+from engine.losses.multibox import MULTIBOX
 from engine.losses.pixel_cross_entropy import PIXEL_CROSS_ENTROPY
 from engine.losses.sparsity import SPARSITY_KL, SPARSITY_L1
 from engine.losses.squared_error import MSE
@@ -22,6 +23,7 @@ LOSSES: tuple[LossDef[Any], ...] = (
     KL_DIVERGENCE,
     HINGE,
     PIXEL_CROSS_ENTROPY,
+    MULTIBOX,
     SPARSITY_L1,
     SPARSITY_KL,
 )

@@ -6,6 +6,7 @@ from typing import Generic, Literal
 
 import jax
 
+from engine.boxes import BoxGrid
 from engine.layers.definition import LayerDef, Shape
 from engine.losses.guessing import Targets
 from engine.losses.reach import Reach, reach_targets
@@ -34,7 +35,8 @@ class LossDef(Generic[ConfigT]):
     Attributes:
         per_example: (config, prediction [batch, ...], target [batch, ...]) -> [batch], finite for finite input.
             A loss with `logits` takes logits; targets are integer labels [batch] for `label`,
-            [batch, classes] for `one_hot`, [batch, outputs] for `value`, the preprocessed input for `input`.
+            [batch, classes] for `one_hot`, [batch, outputs] for `value`, [batch, boxes * 5] for `boxes`, the
+            preprocessed input for `input`.
         targets: target kinds it accepts.
         logits: whether the prediction is read as logits (a final softmax or sigmoid is folded).
         task: what evaluation reports beside the loss.
@@ -52,6 +54,7 @@ class LossDef(Generic[ConfigT]):
             over padded batches and over evaluations block by block.
         reach: (config, span of the predictions, span of the targets) -> None where such predictions can make the loss
             small, else the code of a warning and what they would have to reach.
+        grid: (config) -> the default boxes that predictions are offsets from, of a loss that takes boxes; else None.
         straight: (config) -> whether its second derivative in the prediction is 0 wherever there is one, so that
             Gauss-Newton sees nothing.
     """
@@ -75,6 +78,7 @@ class LossDef(Generic[ConfigT]):
     of_mean: Callable[[ConfigT, jax.Array], jax.Array] = mean_itself
     reach: Reach[ConfigT] = reach_targets
     straight: Callable[[ConfigT], bool] = never_straight
+    grid: Callable[[ConfigT], BoxGrid] | None = None
     version: int = 1
 
 

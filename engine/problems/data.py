@@ -35,6 +35,19 @@ OBJECTIVE_TEXTS: dict[str, tuple[str, str]] = {
         "Keep the height and width of the input, and predict one channel per class.",
     ),
     "data_without_classes": ("The target {got} needs classes, but this data set has none.", "Choose the target value."),
+    "prediction_cells_differ": (
+        "The prediction has the shape {got}, but must be {expected}: the cells of the grid, and at each one logits of "
+        "the background and of every class and four numbers of a box.",
+        "Predict that many channels, and choose strides, or the grid of the loss, so that height and width match.",
+    ),
+    "data_with_boxes": (
+        "This data set has bounding boxes to predict, not the target {got}.",
+        "Choose the target boxes and the MultiBox loss.",
+    ),
+    "data_without_boxes": (
+        "This data set has no bounding boxes to predict.",
+        "Choose a data set with several shapes per image, or another target.",
+    ),
     "data_without_values": ("This data set has no values to predict.", "Choose the target label or one_hot."),
     "target_has_no_classes": (
         "Cross-entropy needs classes, but the targets are numbers.",

@@ -18,7 +18,7 @@ def make_schema(program: Program, spec: ExperimentSpec, scene: ViewScene) -> Run
         edges=tuple((edge.source, edge.source_port, edge.target, edge.target_port) for edge in edges),
         metrics=(*_objectives(spec), *(metric.type for metric in program.metrics)),
         strip=_strip(program, rows),
-        classes=scene.prepared.classes,
+        classes=scene.prepared.classes or scene.prepared.box_classes,
         views=offered_views(scene),
         requests=offered_requests(scene),
         faces=offered_faces(program, scene),

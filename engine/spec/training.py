@@ -9,7 +9,7 @@ from engine.spec.component import Component, ComponentType, NodeId, SpecPart
 ClassWeights = Literal["balanced"] | tuple[Annotated[float, Field(gt=0.0, le=1e6)], ...] | None
 """How much examples of each class count in the losses; `balanced` is antiproportional to their number."""
 
-Target = Literal["label", "one_hot", "value", "input", "none"]
+Target = Literal["label", "one_hot", "value", "boxes", "input", "none"]
 
 
 class Objective(SpecPart):

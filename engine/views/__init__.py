@@ -8,6 +8,7 @@ from engine.views.code import CODE, DECODED
 from engine.views.confusion import CONFUSION
 from engine.views.curve import CURVE
 from engine.views.definition import ViewDef
+from engine.views.detections import DETECTIONS
 from engine.views.example_numbers import EXAMPLE_NUMBERS
 from engine.views.example_prediction import EXAMPLE_PREDICTION
 from engine.views.feature_maps import FEATURE_MAPS
@@ -39,6 +40,7 @@ VIEWS: tuple[ViewDef, ...] = (
     RECONSTRUCTION,
     CURVE,
     LABEL_MAP,
+    DETECTIONS,
     TARGETS,
     CONFUSION,
     PREDICTIONS,

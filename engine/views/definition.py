@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Floats
+from engine.boxes import BoxGrid
 from engine.datasets.definition import Kind, Part, PreparedData
 from engine.layers.definition import GateValues
 from engine.report import Arrays, BlockRows, ExampleRequest
@@ -41,6 +42,7 @@ class ViewScene:
         kind: of the data set. target: of the first objective.
         inputs_at: [n, 2] points of the plane -> raw inputs of examples there; None for a data set without a plane.
         prepared: the data. accuracy: whether the run's predictions are classes that can be right or wrong.
+        grid: default boxes of a run that predicts boxes, else None.
     """
 
     kind: Kind
@@ -48,6 +50,7 @@ class ViewScene:
     target: Target
     prepared: PreparedData
     accuracy: bool
+    grid: BoxGrid | None = None
 
 
 class ViewModel(Protocol):

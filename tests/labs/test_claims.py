@@ -19,7 +19,7 @@ FINDINGS = {
     "digits_vanishing": {"vanishing_gradient"},
     "plain_or_residual": {"dying_relu", "vanishing_gradient"},
 }
-LONG = {"plain_or_residual", "transfer", "heads", "inception", "shapes_pixels", "wide_or_deep"}
+LONG = {"plain_or_residual", "transfer", "heads", "inception", "shapes_pixels", "shapes_boxes", "wide_or_deep"}
 """Labs whose runs take minutes together: `make labs` trains them."""
 
 pytestmark = pytest.mark.usefixtures("quick_programs")

@@ -29,6 +29,7 @@ CHOICES: dict[str, dict[str, tuple[Any, ...]]] = {
     "kl_divergence": {"smoothing": (0.0, 0.1, 0.9)},
     "hinge": {"margin": (0.1, 1.0, 3.0), "over": ("sum", "mean", "max"), "power": (1, 2)},
     "pixel_cross_entropy": {},
+    "multibox": {"anchor": (0.2, 0.5), "match": (0.2, 0.5, 1.0), "box_weight": (0.5, 1.0, 5.0)},
     "sparsity_l1": {},
     "sparsity_kl": {"rho": (0.01, 0.5, 0.9)},
 }
@@ -50,6 +51,10 @@ def loss_cases(draw: Draw, kind: str) -> LossCase:
     target = draw(st.sampled_from(loss.targets))
     binary = target == "label" and kind in ("binary_cross_entropy", "mse", "mae", "huber")
     named = target in ("label", "one_hot")
+    if target == "boxes":
+        config["cells"] = draw(st.integers(1, 5))
+        shape = (config["cells"], config["cells"], 1 + classes + 4)
+        return LossCase("random", kind, target, shape, classes, config, draw(st.sampled_from((0.1, 2.0))))
     shape = (*positions, classes) if loss.positions or not named else (1,) if binary else (classes,)
     values = "activities" if kind == "sparsity_kl" else "normal"
     values = "probabilities" if kind == "nll" and config["reads"] == "probabilities" else values

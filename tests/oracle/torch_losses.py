@@ -7,6 +7,7 @@ from torch.nn import functional
 
 from tests.engine.components.cases import Arrays
 from tests.engine.components.loss_cases import LossCase
+from tests.engine.detection.by_loops import matched
 
 
 def _over_outputs(case: LossCase, outputs: Any) -> Any:
@@ -77,11 +78,29 @@ def _sparsity(case: LossCase, prediction: Any) -> Any:
     return _over_outputs(case, found[None])
 
 
+def _multibox(case: LossCase, prediction: Any, target: Any) -> Any:
+    """Cross-entropy over all cells and smooth L1 over those that the loops match, divided by the cells."""
+    settings = case.settings
+    losses: list[Any] = []
+    for read, numbers in zip(prediction, target.tolist(), strict=True):
+        truth = [numbers[at : at + 5] for at in range(0, len(numbers), 5) if numbers[at] > 0]
+        matches = matched(settings.cells, settings.anchor, settings.match, truth)
+        rows = read.flatten(0, 1)
+        kinds = torch.tensor([kind for kind, _ in matches])
+        offsets = torch.tensor([offsets for _, offsets in matches], dtype=torch.float64)
+        named = functional.cross_entropy(rows[:, :-4], kinds, reduction="sum")
+        placed = functional.smooth_l1_loss(rows[kinds > 0, -4:], offsets[kinds > 0], reduction="sum")
+        losses.append((named + settings.box_weight * placed) / len(matches))
+    return torch.stack(losses)
+
+
 def run_torch_loss(case: LossCase, arrays: Arrays) -> Arrays:
     """What `run_loss` returns, computed by PyTorch in float64."""
     prediction = torch.tensor(arrays["prediction"], dtype=torch.float64, requires_grad=True)
     target = torch.tensor(arrays["target"])
-    if case.target == "none":
+    if case.target == "boxes":
+        losses = _multibox(case, prediction, target)
+    elif case.target == "none":
         losses = _sparsity(case, prediction)
     elif case.loss.task == "classification" and case.type != "binary_cross_entropy":
         losses = _classes(case, prediction, target)

@@ -38,6 +38,7 @@ function classLoss(dataset: DatasetEntry): string {
 
 /** The usual loss on a data set, and what it is measured against. */
 function usualObjective(dataset: DatasetEntry): Pick<Objective, "loss" | "target"> {
+  if (dataset.boxes > 0) return { loss: { type: "multibox", config: {} }, target: "boxes" };
   return dataset.classes.length === 0
     ? { loss: { type: "mse", config: {} }, target: "value" }
     : { loss: { type: classLoss(dataset), config: {} }, target: "label" };
@@ -60,6 +61,9 @@ function followObjective(
   const { target } = objectiveOf(draft.spec);
   if (target === "input") return draft;
   const usual = usualObjective(dataset);
+  if (dataset.boxes > 0 || target === "boxes") {
+    return usual.target === target ? draft : setObjective(draft, usual);
+  }
   if (dataset.classes.length === 0) {
     return target === "value" ? draft : setObjective(draft, usual);
   }

@@ -20,6 +20,7 @@ const CATALOG: Catalog = makeCatalog({
     { type: "photographs", kind: "image", classes: ["cat", "dog", "bird"] },
     { type: "areas", kind: "image", classes: ["ground", "disc"], label_shape: [8, 8] },
     { type: "frames", kind: "image", classes: ["disc", "square"], outputs: 4 },
+    { type: "objects", kind: "image", boxes: 3 },
     { type: "spiral", kind: "plane", classes: ["negative", "positive"] },
     { type: "hills", kind: "plane", outputs: 1 },
     { type: "signals", kind: "of_tomorrow", outputs: 1 },
@@ -58,7 +59,7 @@ describe("data sets by kind", () => {
     expect(groups).toEqual([
       ["plane", ["spiral", "hills"]],
       ["image", ["photographs"]],
-      ["places", ["areas", "frames"]],
+      ["places", ["areas", "frames", "objects"]],
       ["sequence", ["copying"]],
       ["of_tomorrow", ["signals"]],
     ]);
@@ -142,6 +143,24 @@ describe("another data set", () => {
       loss: { type: "mse" },
       target: "value",
     });
+  });
+
+  it("with boxes takes the loss of boxes, and another data set leaves it", () => {
+    const boxed = chooseDataset(rich, dataset("objects"), CATALOG);
+    expect(objectiveOf(boxed.spec)).toMatchObject({ loss: { type: "multibox" }, target: "boxes" });
+    expect(names(boxed.spec.data.augmentations)).toEqual(["noise"]);
+    expect(boxed.spec.training.evaluation.metrics).toBeNull();
+    expect(chooseDataset(boxed, dataset("objects"), CATALOG).spec.objectives).toEqual(
+      boxed.spec.objectives,
+    );
+    for (const [next, loss, target] of [
+      ["photographs", "cross_entropy", "label"],
+      ["areas", "pixel_cross_entropy", "label"],
+      ["hills", "mse", "value"],
+    ] as const) {
+      const { spec } = chooseDataset(boxed, dataset(next), CATALOG);
+      expect(objectiveOf(spec)).toMatchObject({ loss: { type: loss }, target });
+    }
   });
 
   it("does not judge what the catalogue does not know", () => {

@@ -8,6 +8,12 @@ export function hasSingleClasses(dataset: DatasetEntry): boolean {
   return dataset.classes.length > 0 && dataset.label_shape.length === 0;
 }
 
+/** Whether the targets lie at places of the image: what moves pixels would leave them behind. */
+export function hasPlacedTargets(dataset: DatasetEntry): boolean {
+  const image = dataset.kind === "image";
+  return dataset.label_shape.length > 0 || (image && dataset.outputs + dataset.boxes > 0);
+}
+
 /** Whether anything can be done to the inputs as numbers: tokens are names. */
 export function hasNumbers(dataset: DatasetEntry): boolean {
   return dataset.kind !== "tokens";
@@ -18,7 +24,7 @@ export function fittingAugmentations(
   dataset: DatasetEntry,
 ): readonly AugmentationEntry[] {
   const image = dataset.kind === "image";
-  const placed = dataset.label_shape.length > 0 || (image && dataset.outputs > 0);
+  const placed = hasPlacedTargets(dataset);
   return catalog.augmentations.filter(
     (entry) => hasNumbers(dataset) && (image || !entry.images_only) && !(entry.moves && placed),
   );

@@ -1,13 +1,13 @@
 /** Data sets by what their examples are, in the order of a course. */
 import type { DatasetEntry } from "./catalog";
+import { hasPlacedTargets } from "./dataFit";
 
 const ORDER: readonly string[] = ["plane", "function", "table", "image", "places", "sequence"];
 
 /** The group of a data set: its kind, except that pictures with classes or frames at places stand by themselves. */
 export function groupOf(entry: DatasetEntry): string {
   if (entry.kind === "tokens") return "sequence";
-  const placed = entry.label_shape.length > 0 || (entry.kind === "image" && entry.outputs > 0);
-  return placed ? "places" : entry.kind;
+  return hasPlacedTargets(entry) ? "places" : entry.kind;
 }
 
 /** Groups that hold any data set; kinds that nobody thought of come last, by their own name. */

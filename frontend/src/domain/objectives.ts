@@ -7,7 +7,7 @@ import { type Objective, objectiveOf, type Target } from "./spec";
 
 export const MOST_OBJECTIVES = 8;
 
-const TARGETS: readonly Target[] = ["label", "one_hot", "value", "input", "none"];
+const TARGETS: readonly Target[] = ["label", "one_hot", "value", "boxes", "input", "none"];
 
 export function isTarget(name: string): name is Target {
   return TARGETS.some((target) => target === name);

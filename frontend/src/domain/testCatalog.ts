@@ -54,7 +54,14 @@ const LOSS = {
 const DATASET = {
   ...ENTRY,
   ...{ kind: "plane", classes: [], input_shape: [], outputs: 0, size: 0, label_shape: [] },
-  ...{ tokens: 0, default_split: [], count_only: false, needs_download: false, available: true },
+  ...{
+    tokens: 0,
+    boxes: 0,
+    default_split: [],
+    count_only: false,
+    needs_download: false,
+    available: true,
+  },
 } satisfies Omit<Schemas["DatasetEntry"], "type">;
 const METRIC = {
   ...{ title: "", summary: "", formula: "", source: "", task: "any" },

@@ -1053,10 +1053,14 @@ export interface components {
         /**
          * DatasetEntry
          * @description `label_shape` is empty where an example has one class; `default_split` counts training, validation and test.
+         *
+         *     `boxes`: most boxes of an example, 0 where there are none.
          */
         DatasetEntry: {
             /** Available */
             available: boolean;
+            /** Boxes */
+            boxes: number;
             /** Classes */
             classes: string[];
             config_schema: components["schemas"]["SettingsSchema"];
@@ -1679,7 +1683,7 @@ export interface components {
             /** Summary */
             summary: string;
             /** Targets */
-            targets: ("label" | "one_hot" | "value" | "input" | "none")[];
+            targets: ("label" | "one_hot" | "value" | "boxes" | "input" | "none")[];
             /**
              * Task
              * @enum {string}
@@ -1900,7 +1904,7 @@ export interface components {
              * Target
              * @enum {string}
              */
-            target: "label" | "one_hot" | "value" | "input" | "none";
+            target: "label" | "one_hot" | "value" | "boxes" | "input" | "none";
             /**
              * Weight
              * @default 1

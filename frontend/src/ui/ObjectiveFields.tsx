@@ -10,6 +10,7 @@ const TARGETS: Record<Target, MessageKey> = {
   label: "objective.target_label",
   one_hot: "objective.target_one_hot",
   value: "objective.target_value",
+  boxes: "objective.target_boxes",
   input: "objective.target_input",
   none: "objective.target_none",
 };

@@ -32,7 +32,7 @@ class LossCase:
 
     name: str
     type: str
-    target: Literal["label", "one_hot", "value", "input", "none"]
+    target: Literal["label", "one_hot", "value", "boxes", "input", "none"]
     shape: Shape
     classes: int | None = None
     config: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -53,7 +53,8 @@ class LossCase:
     def target_shape(self) -> Shape:
         """Shape of one target."""
         positions = self.shape[:-1] if self.loss.positions else ()
-        return {"label": positions, "one_hot": (self.classes or 0,), "none": ()}.get(self.target, self.shape)
+        shapes: dict[str, Shape] = {"label": positions, "one_hot": (self.classes or 0,), "none": (), "boxes": (15,)}
+        return shapes.get(self.target, self.shape)
 
 
 SUM = {"reduction": "sum"}
@@ -91,11 +92,20 @@ LOSS_CASES: tuple[LossCase, ...] = (
     LossCase("hinge_worst", "hinge", "label", (4,), 4, {"over": "max"}),
     LossCase("pixels", "pixel_cross_entropy", "label", (2, 3, 4), 4),
     LossCase("steps_sum", "pixel_cross_entropy", "label", (6, 3), 3, SUM),
+    LossCase("multibox", "multibox", "boxes", (3, 3, 8), 3, {"cells": 3, "anchor": 0.4}),
+    LossCase("multibox_weighted", "multibox", "boxes", (4, 4, 6), 1, {"cells": 4, "box_weight": 5.0, "match": 0.2}),
     LossCase("sparsity_l1", "sparsity_l1", "none", (5,)),
     LossCase("sparsity_l1_sum", "sparsity_l1", "none", (2, 3, 1), None, SUM),
     LossCase("sparsity_kl", "sparsity_kl", "none", (5,), values="activities"),
     LossCase("sparsity_kl_sum", "sparsity_kl", "none", (4,), None, {"rho": 0.2, **SUM}, values="activities"),
 )
+
+
+def draw_boxes(random: np.random.Generator, count: int, classes: int) -> NDArray[np.float64]:
+    """[count, 15] up to three boxes each: class, centre, sides; zeros where there is none."""
+    kind = random.integers(0, classes + 1, (count, 3, 1))
+    places = [random.uniform(0.2, 0.8, (count, 3, 2)), random.uniform(0.2, 0.6, (count, 3, 2))]
+    return np.where(kind > 0, np.concatenate([kind, *places], axis=2), 0).reshape(count, -1)
 
 
 def draw_loss_arrays(case: LossCase, seed: int = 0) -> Arrays:
@@ -106,9 +116,11 @@ def draw_loss_arrays(case: LossCase, seed: int = 0) -> Arrays:
         prediction = np.exp(prediction) / np.exp(prediction).sum(axis=-1, keepdims=True)
     if case.values == "activities":
         prediction = rng.uniform(0.05, 0.95, prediction.shape)
-    if case.classes is None:
+    if case.target == "boxes":
+        target: NDArray[Any] = draw_boxes(rng, BATCH, case.classes or 0)
+    elif case.classes is None:
         unit = case.loss.unit_interval_targets
-        target: NDArray[Any] = rng.uniform(0 if unit else -2, 1 if unit else 2, (BATCH, *case.target_shape))
+        target = rng.uniform(0 if unit else -2, 1 if unit else 2, (BATCH, *case.target_shape))
     else:
         labels = rng.integers(0, case.classes, (BATCH, *(case.target_shape if case.target == "label" else ())))
         target = labels.astype(np.int32) if case.target == "label" else np.eye(case.classes)[labels]

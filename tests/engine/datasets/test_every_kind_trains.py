@@ -52,6 +52,12 @@ CASES: dict[str, tuple[Json, Json, list[Json], tuple[str, ...]]] = {
         [goal("cross_entropy", "kind", "label"), goal("huber", "frame", "value", 2.0, form="smooth_l1")],
         ("objectives.0", "objectives.1", "accuracy"),
     ),
+    "several boxes": (
+        {"type": "shapes_boxes", "config": {"examples": 60, "side": 12}},
+        chain(node("pool", "avg_pool2d", pool_size=3), node("out", "conv2d", filters=8, kernel_size=3, padding="same")),
+        [goal("multibox", "out", "boxes", cells=4)],
+        (),
+    ),
     "copying": (
         {"type": "copying", "config": {"examples": 60, "delay": 2, "symbols": 2}},
         chain(

@@ -48,3 +48,26 @@ def test_noise_and_seed_change_the_pictures_and_leave_them_in_range() -> None:
     assert not np.array_equal(clean.inputs, noisy.inputs)
     assert not np.array_equal(clean.inputs, other.inputs)
     assert noisy.inputs.dtype == np.uint8
+
+
+def test_every_box_of_several_holds_its_shape_and_few_overlap() -> None:
+    examples = load("shapes_boxes", noise=0.0, examples=200, side=64, shapes=3)
+    assert examples.values is not None
+    assert examples.labels is None
+    boxes = examples.values.reshape(200, 3, 5)
+    assert set(np.unique(boxes[..., 0])) == {0, 1, 2, 3}
+    assert np.all(boxes[:, 0, 0] > 0)
+    assert not boxes[boxes[..., 0] == 0].any()
+    for image, placed in zip(examples.inputs[..., 0], boxes, strict=True):
+        inside = np.zeros((64, 64), np.bool_)
+        for _, across, down, width, height in placed[placed[:, 0] > 0]:
+            rows = slice(round(64 * (down - height / 2)), round(64 * (down + height / 2)))
+            columns = slice(round(64 * (across - width / 2)), round(64 * (across + width / 2)))
+            inside[rows, columns] = True
+            edge = image[rows, columns] > 0
+            assert edge[-1].any()
+            assert edge.any(axis=0).sum() >= round(64 * width) - 2
+        assert not image[~inside].any()
+    counts = (boxes[..., 0] > 0).sum(axis=1)
+    assert counts.min() >= 1
+    assert 2 < counts.mean() < 3

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linprog, minimize
 
 from engine.losses.guessing import Targets
-from tests.engine.components.loss_cases import LOSS_CASES, LOSSES_BY_TYPE, LossCase
+from tests.engine.components.loss_cases import LOSS_CASES, LOSSES_BY_TYPE, LossCase, draw_boxes
 
 COUNT = 23
 BROKEN_LINES = ("mae", "hinge_sum", "hinge_mean", "hinge_worst")
@@ -61,6 +61,9 @@ def draw(case: LossCase) -> tuple[NDArray[Any], NDArray[np.float64], Targets]:
     """Targets as the loss reads them, uneven weights, and the same as the record reads them."""
     random = np.random.default_rng([17, len(case.name)])
     weights = random.uniform(0.2, 3, COUNT)
+    if case.target == "boxes":
+        boxes = draw_boxes(random, COUNT, case.classes or 0)
+        return boxes, weights, Targets(boxes, weights)
     if case.classes is None:
         unit = case.loss.unit_interval_targets
         values = random.uniform(0 if unit else -2, 1 if unit else 2, (COUNT, *case.target_shape))

@@ -21,6 +21,7 @@ const DRAWN_BY: ReadonlyMap<string, ComponentType> = new Map<string, ComponentTy
     reconstruction: ReconstructionView,
     confusion: ConfusionView,
     predictions: PredictionsView,
+    detections: lazy(() => withTexts("outputs", import("./DetectionsView"))),
   }),
 );
 
@@ -55,7 +56,9 @@ export function OutputPicture({ view }: { view: string }) {
   if (Content === undefined) return null;
   return (
     <div className={styles.content}>
-      <Content />
+      <Suspense fallback={null}>
+        <Content />
+      </Suspense>
       <div className={styles.foot}>
         <PictureStep view={view} />
         <OutputExport view={view} />
