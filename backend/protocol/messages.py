@@ -230,7 +230,8 @@ class OpenTest(Command):
 class Start(Command):
     """Starts a new run in the session, from a whole spec; `seed` overrides `training.seed`.
 
-    `from_run_id`: a run of the session that it is to be compared with; null: the current one.
+    `from_run_id`: a run of the session that it is to be compared with; null: the current one. `beside`: that run trains
+    on at the same time, where it has not ended (see `beside_session_id` of a run).
     """
 
     type: Literal["start"] = "start"
@@ -239,6 +240,7 @@ class Start(Command):
     seed: int | None = Field(default=None, ge=0, lt=2**32)
     play: bool = True
     from_run_id: str | None = Field(default=None, max_length=64)
+    beside: bool = False
 
 
 class Branch(Command):

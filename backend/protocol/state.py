@@ -52,6 +52,7 @@ class RunInfo(Message):
         from_run_id: the run before it, or the one from which it branches off, at `from_step`.
         request_id: of the command that began it, so that a page knows its own; None once the session has been at rest
             or the server restarted.
+        beside_session_id: the session whose stream has this run while it trains beside the one on stage.
     """
 
     run_id: str
@@ -65,6 +66,7 @@ class RunInfo(Message):
     request_id: str | None = None
     name: str = ""
     pinned: bool = False
+    beside_session_id: str | None = None
 
 
 class Degraded(Message):

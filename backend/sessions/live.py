@@ -21,6 +21,7 @@ from backend.protocol.messages import (
 )
 from backend.recorder import Recorder
 from backend.sessions.run_times import RunTimes
+from backend.store.store import Row, Store
 from engine.normal_form import document_hash
 from engine.spec import ExperimentSpec
 from engine.views.requests import MOST_REQUESTS
@@ -113,6 +114,7 @@ class LiveSession:
         steps_per_second: as fast as the owner wants to train at most, None without a limit.
         storage_policy: what the owner wants while the disk takes no more. removed: it was deleted.
         idle: the timer that rests a session nobody watches. requested: views last requested for viewers.
+        beside: a place of its own for a former run that trains on at the same time; see `sessions.beside`.
     """
 
     session_id: str
@@ -130,11 +132,20 @@ class LiveSession:
     removed: bool = False
     idle: asyncio.TimerHandle | None = None
     requested: tuple[tuple[str, ...], float] = ((), 0.0)
+    beside: "LiveSession | None" = None
 
     @property
     def runs(self) -> list[RunInfo]:
         """All runs, oldest first."""
-        return [*self.former, *([] if self.run is None else [self.run.info])]
+        former = [self._beside_info(one.run_id) or one for one in self.former]
+        return [*former, *([] if self.run is None else [self.run.info])]
+
+    def _beside_info(self, run_id: str) -> RunInfo | None:
+        """Of the run that trains beside the one on stage, where it is this one."""
+        run = None if self.beside is None else self.beside.run_of(run_id)
+        if self.beside is None or run is None:
+            return None
+        return run.info.model_copy(update={"beside_session_id": self.beside.session_id if run.opened else None})
 
     def run_of(self, run_id: str) -> LiveRun | None:
         """The run on stage or on its way there, by its id."""
@@ -143,9 +154,10 @@ class LiveSession:
     def replace_info(self, info: RunInfo) -> None:
         """Another info of a run of this session, wherever that is."""
         self.former = [info if one.run_id == info.run_id else one for one in self.former]
-        run = self.run_of(info.run_id)
-        if run is not None:
-            run.info = info
+        for session in (self, self.beside):
+            run = None if session is None else session.run_of(info.run_id)
+            if run is not None:
+                run.info = info
 
     def publish_runs(self) -> None:
         """All runs, to every viewer."""
@@ -201,6 +213,21 @@ def run_state(row: dict[str, Any], status: RunStatus, schema: Schema) -> State:
         step=row["step"],
         epoch=row["step"] / schema.steps_per_epoch,
         run_time_s=row["run_time_s"],
+    )
+
+
+def resting_run(store: Store, row: Row, spec_json: bytes, last_seq: int) -> LiveRun:
+    """A run that no host holds: it rests until somebody plays it. last_seq: of its record, -1 where it is empty."""
+    info, schema = run_info(row, resting(row["status"])), Schema.model_validate(row["schema"])
+    return LiveRun(
+        info=info,
+        spec_json=spec_json,
+        ring=Ring(row["id"], generation=row["generation"], next_seq=last_seq + 1),
+        recorder=Recorder(store, row["id"], last_seq),
+        schema=schema,
+        state=run_state(row, info.status, schema),
+        stored=True,
+        times=RunTimes(row["times"]),
     )
 
 

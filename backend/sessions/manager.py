@@ -9,20 +9,19 @@ from typing import Any, TypeVar
 import structlog
 
 from backend.errors import not_found
-from backend.hub.ring import Ring
 from backend.hub.traffic import Traffic
 from backend.hub.viewer import Viewer
 from backend.link.checkpoint_store import CheckpointStore
 from backend.link.keyframes import KEYFRAMES, LocalKeyframes
 from backend.link.weights import WEIGHTS, LocalWeights
 from backend.pool.host_pool import HostPool
-from backend.protocol.messages import Schema, Start, StoragePolicy
-from backend.recorder import FLUSH_EVERY_S, Recorder
+from backend.protocol.messages import Start, StoragePolicy
+from backend.recorder import FLUSH_EVERY_S
 from backend.sessions.background import Background
-from backend.sessions.live import ENDED, LiveRun, LiveSession, make_session, resting, run_info, run_state
+from backend.sessions.beside import Beside
+from backend.sessions.live import ENDED, LiveRun, LiveSession, make_session, resting_run, run_info
 from backend.sessions.outputs import Outputs
 from backend.sessions.resuming import resume_playing
-from backend.sessions.run_times import RunTimes
 from backend.sessions.storage import Storage
 from backend.sessions.training import Training
 from backend.sessions.writing import RecordWriter
@@ -44,7 +43,8 @@ class SessionManager:
 
     Attributes:
         store, saved, keyframes: where all is kept. pool: who trains. training: what owners do with runs.
-        storage: of the home folder. traffic: what viewers were sent. draining: it goes down.
+        beside: what trains beside those on stage. storage: of the home folder. traffic: what viewers were sent.
+        draining: it goes down.
     """
 
     def __init__(self, store: Store, pool: HostPool, checkpoints: CheckpointStore, settings: Settings) -> None:
@@ -59,6 +59,8 @@ class SessionManager:
         self._ending: asyncio.Task[None] | None = None
         self.training = Training(store, pool)
         self._writer = RecordWriter(pool, self.training, self.spawn)
+        parts = (store, pool, self.training, self._writer, self._stored_run, self.spawn, self._wait_for_viewers)
+        self.beside = Beside(self._sessions, *parts)
         outputs = Outputs(self._sessions, store, self.training, lambda: pool.device, self.spawn, self._writer)
         pool.listen(outputs.receive, outputs.on_host_exit)
 
@@ -142,20 +144,9 @@ class SessionManager:
         return ExperimentSpec.model_validate(experiment["document"])
 
     async def _stored_run(self, row: Row) -> LiveRun:
-        """A run that no host holds: it rests until somebody plays it."""
         index = await self.store.chunk_index(row["id"])
-        durable = index[-1].last_seq if index else -1
-        info, schema = run_info(row, resting(row["status"])), Schema.model_validate(row["schema"])
-        return LiveRun(
-            info=info,
-            spec_json=(await self._spec_of(row["experiment_id"])).model_dump_json().encode(),
-            ring=Ring(row["id"], generation=row["generation"], next_seq=durable + 1),
-            recorder=Recorder(self.store, row["id"], durable),
-            schema=schema,
-            state=run_state(row, info.status, schema),
-            stored=True,
-            times=RunTimes(row["times"]),
-        )
+        spec_json = (await self._spec_of(row["experiment_id"])).model_dump_json().encode()
+        return resting_run(self.store, row, spec_json, index[-1].last_seq if index else -1)
 
     def counts(self) -> dict[str, int]:
         """Sessions in memory by the state of their run; `new` before the first."""
@@ -180,6 +171,7 @@ class SessionManager:
         """
         async with session.turn:
             self._cancel_idle(session)
+            await self.beside.end(session)
             if session.run is not None:
                 session.run.rest()
                 await self.pool.close(session.session_id)  # a failed run, too, still has its place in a host
@@ -281,6 +273,7 @@ class SessionManager:
                     run.rest()
                     run.recorder.set_values(status=run.info.status)
                 await self._writer.flush(session)
+            await self.beside.end(session)
             if not session.viewers:
                 self._sessions.pop(session.session_id, None)
 

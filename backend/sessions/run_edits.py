@@ -51,6 +51,8 @@ class RunEdits:
         _, session = await self._owned(run_id, token)
         async with session.turn:
             run = session.run_of(run_id)
+            if session.beside is not None and session.beside.run_of(run_id) is not None:
+                await self._manager.beside.end(session)
             if run is None:
                 await self._store.delete_run(run_id)
                 session.former = [one for one in session.former if one.run_id != run_id]

@@ -61,6 +61,8 @@ async def carry_out(manager: SessionManager, session: LiveSession, command: Comm
             problems, step = [*not_found("session", session.session_id).problems], None
         else:
             step, problems = await _result(_steer(manager, session, command), command)
+            if not problems:
+                manager.beside.follow(session, command)
             run_id = None if session.run is None else session.run.run_id
     if isinstance(step, asyncio.Task):
         return manager.spawn(_reply_later(step, command, run_id))

@@ -4,7 +4,8 @@ import hashlib
 import os
 import platform as machine
 import stat
-from importlib.metadata import version
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 
 import jax
@@ -41,6 +42,13 @@ def versions(spec: ExperimentSpec, program: Program) -> dict[str, JsonValue]:
     return dict(sorted({**component_versions(spec), **measured}.items()))
 
 
+@cache
+def version(package: str) -> str:
+    """Of an installed package. Read once: fingerprints are part of every keyframe."""
+    return metadata.version(package)
+
+
+@cache
 def _cpu_model() -> str:
     try:
         text = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace")

@@ -34,18 +34,20 @@ Model = tuple[Any, Any]
 """Weights (groups) and running statistics of the layers (by node)."""
 
 
-def named_state(program: Program, state: TrainState) -> Named:
-    """Everything that a step reads, by name: copies on the host."""
+def named_state(program: Program, state: TrainState, places: "list[MemoryPlace] | None" = None) -> Named:
+    """Everything that a step reads, by name: copies on the host. places: as of `named_memory`."""
     alive: Named = {}
     for stack, last in _alive(program, state.alive):
         alive.update(_by_copy(program, "alive", stack, np.asarray(last)))
-    return {**named_model(program, (state.weights, state.layers)), **named_memory(program, state.optimizer), **alive}
+    memory = named_memory(program, state.optimizer, places)
+    return {**named_model(program, (state.weights, state.layers)), **memory, **alive}
 
 
-def named_memory(program: Program, optimizer: optax.OptState) -> Named:
-    """What the optimiser remembers by name: copies on the host."""
+def named_memory(program: Program, optimizer: optax.OptState, places: "list[MemoryPlace] | None" = None) -> Named:
+    """What the optimiser remembers by name: copies on the host. places: `memory_places` of it, where they are known."""
     named: Named = {}
-    for leaf, place in zip(jax.tree.leaves(optimizer), memory_places(program), strict=True):
+    known = memory_places(program) if places is None else places
+    for leaf, place in zip(jax.tree.leaves(optimizer), known, strict=True):
         named.update(place.named(np.asarray(leaf)))
     return named
 

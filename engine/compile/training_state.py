@@ -13,7 +13,16 @@ from engine.compile.device import device_of
 from engine.compile.live import as_vector
 from engine.compile.one_weight import placed, with_weight
 from engine.compile.program import Program
-from engine.compile.saved import Named, named_model, named_state, read_model, read_state, with_given
+from engine.compile.saved import (
+    MemoryPlace,
+    Named,
+    memory_places,
+    named_model,
+    named_state,
+    read_model,
+    read_state,
+    with_given,
+)
 from engine.compile.step import Inputs, Start
 from engine.compile.update import TrainState
 from engine.datasets.definition import PreparedData
@@ -45,6 +54,7 @@ class TrainingState:
         self._salts = np.asarray(program.plan.salts, np.uint32)
         self._state: TrainState | None = None
         self._inputs: Inputs | None = None
+        self._places: tuple[Program, list[MemoryPlace]] | None = None
 
     @property
     def state(self) -> TrainState:
@@ -69,7 +79,10 @@ class TrainingState:
 
     def named(self) -> Named:
         """The state by name: copies on the host."""
-        return named_state(self.program, self.state)
+        # Finding the places traces the optimiser twice: more than half of what a keyframe of a small network costs.
+        if self._places is None or self._places[0] is not self.program:
+            self._places = self.program, memory_places(self.program)
+        return named_state(self.program, self.state, self._places[1])
 
     def named_model(self) -> Named:
         """Weights and running statistics by name, without the optimiser's memory: copies on the host."""

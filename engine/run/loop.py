@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import asdict
 from math import isfinite
 
 import numpy as np
@@ -134,7 +133,7 @@ class Loop:
             "live": self.live,
             "since": self._recorder.since,
             "findings": self._judge.facts(),
-            "events": [asdict(event) for event in self.log],
+            "events": [vars(event) for event in self.log],
         }
 
     def arrays(self) -> Arrays:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.e2e.playground import Playground
 from tests.e2e.server import Server
@@ -100,3 +100,36 @@ def test_a_session_that_is_gone_is_told_and_a_plain_experiment_opens(open_page: 
     page.wait_ready()
     expect(page.part("notice-session-gone")).to_be_visible()
     expect(page.block("dense_1")).to_be_visible()
+
+
+def test_an_edit_made_before_the_owners_document_is_there_stays(
+    owner: Playground, open_page: Any, server: Server
+) -> None:
+    owner.part("share").click()
+    address = owner.part("share-watch-link").input_value()
+    visitor = Playground(open_page(server.url), server.url)
+    visitor.wait_ready()
+    title = visitor.part("title").input_value()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visitor.page.route(f"**/api/runs/{owner.run_id()}", hold)
+    visitor.page.goto(address)
+    visitor.wait_ready()
+    visitor.wait_until(lambda state: state["runId"] == owner.run_id(), "the owner's run on the visitor's page")
+    visitor.set_field("optimizer.config.learning_rate", "0.5")
+    assert held
+    for request in held:
+        request.continue_()
+    visitor.page.unroute_all(behavior="wait")
+    expect(visitor.part("notice")).to_contain_text("You edited your own experiment")
+    expect(visitor.part("watching")).to_have_count(0)
+    assert "/w/" not in visitor.page.url
+    expect(visitor.part("title")).to_have_value(title)
+    expect(visitor.part("field-optimizer.config.learning_rate")).to_have_value("0.5")
+    visitor.page.go_back()
+    visitor.wait_ready()
+    expect(visitor.part("title")).to_have_value(owner.part("title").input_value())
+    expect(visitor.part("watching")).to_be_visible()

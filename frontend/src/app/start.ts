@@ -133,6 +133,22 @@ export function watchMissing(stage: Stage): void {
   });
 }
 
+/** Resolves once a share page shows what is shared, says that it is not there, or knows that there is nothing yet. */
+export function sharedShown(stage: Stage): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const session = stage.session.getState();
+      const { failure, connection, runId } = session;
+      const isMissing = failure !== null || connection === "refused";
+      const isWaiting = isWatching(session) && connection === "open" && runId === null;
+      if (!documentStore.getState().borrowed && !isMissing && !isWaiting) return;
+      for (const stop of stops) stop();
+      resolve();
+    };
+    const stops = [documentStore.subscribe(look), stage.session.subscribe(look)];
+  });
+}
+
 async function applyUi(): Promise<void> {
   const { theme, locale } = uiStore.getState();
   document.documentElement.dataset.theme = theme;
@@ -159,6 +175,7 @@ export async function startApp(): Promise<Stage> {
   watchFileDrops();
   const catalog = fetchCatalog().catch(() => null);
   const found = isSharePage() ? Promise.resolve() : findDocument();
+  const shared = isSharePage() ? sharedShown(stage) : Promise.resolve();
   const opened = found.catch(reportFailure).then(() => {
     watchDocument();
     if (isSharePage()) watchMissing(stage);
@@ -170,6 +187,6 @@ export async function startApp(): Promise<Stage> {
     else if (first) setUi({ guide: "tour" });
   });
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-  await Promise.race([Promise.all([texts, catalog, opened]), patience]);
+  await Promise.race([Promise.all([texts, catalog, opened, shared]), patience]);
   return stage;
 }

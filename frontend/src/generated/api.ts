@@ -2403,8 +2403,14 @@ export interface components {
          *         from_run_id: the run before it, or the one from which it branches off, at `from_step`.
          *         request_id: of the command that began it, so that a page knows its own; None once the session has been at rest
          *             or the server restarted.
+         *         beside_session_id: the session whose stream has this run while it trains beside the one on stage.
          */
         RunInfo: {
+            /**
+             * Beside Session Id
+             * @default null
+             */
+            beside_session_id: string | null;
             /** Experiment Id */
             experiment_id: string;
             /**
@@ -2989,9 +2995,15 @@ export interface components {
          * Start
          * @description Starts a new run in the session, from a whole spec; `seed` overrides `training.seed`.
          *
-         *     `from_run_id`: a run of the session that it is to be compared with; null: the current one.
+         *     `from_run_id`: a run of the session that it is to be compared with; null: the current one. `beside`: that run trains
+         *     on at the same time, where it has not ended (see `beside_session_id` of a run).
          */
         Start: {
+            /**
+             * Beside
+             * @default false
+             */
+            beside: boolean;
             /**
              * From Run Id
              * @default null

@@ -8,6 +8,7 @@ import { play } from "./sessionActions";
 import { leaveSession } from "./sessionEntry";
 import { Stage } from "./stage";
 import { Server } from "./testServer";
+import { uiStore } from "./uiStore";
 import { watchSession } from "./watching";
 
 const OWN = makeDocument({ data: { type: "moons" } }, "Mine");
@@ -92,6 +93,51 @@ describe("what somebody else shares", () => {
     await vi.waitFor(() => expect(dataNow()).toBe("spiral"));
     expect(documentStore.getState().title).toBe("Theirs");
     expectOwnIsSafe();
+  });
+
+  /** Answers about runs and shares wait until the returned function is called. */
+  function holdAnswers(): () => void {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    vi.stubGlobal("fetch", async ({ url }: Request) => {
+      await held;
+      return Response.json(answer(url));
+    });
+    return release;
+  }
+
+  function expectOwnEditStays(): void {
+    expect(documentStore.getState()).toMatchObject({ title: "Mine", borrowed: false });
+    expect(documentStore.getState().spec.training.l2).toBeCloseTo(0.1);
+    expect(kept()).toContain('"l2":0.1');
+    expect(uiStore.getState().notice?.key).toBe("notice.edited_before");
+    expect(stage.session.getState().phase).toBe("idle");
+    expect(location.pathname).toBe("/");
+  }
+
+  it("does not come over an edit that was made before a share was there", async () => {
+    history.replaceState(null, "", "/s/one");
+    const release = holdAnswers();
+    const opened = openShare(stage, "one");
+    editDocument((draft) => ({ ...draft, spec: turnRate(draft.spec) }));
+    release();
+    expect(await opened).toBe(false);
+    expectOwnEditStays();
+  });
+
+  it("does not come over an edit that was made before the owner's document was there", async () => {
+    history.replaceState(null, "", "/w/s");
+    const release = holdAnswers();
+    stop = watchSession(stage, "s");
+    await vi.waitFor(() => expect(Server.current.sent.length).toBeGreaterThan(0));
+    Server.current.say({ type: "welcome", session_id: "s", role: "viewer", ...NO_RUN });
+    Server.current.begin("first");
+    editDocument((draft) => ({ ...draft, spec: turnRate(draft.spec) }));
+    release();
+    await new Promise((resolve) => setTimeout(resolve));
+    expectOwnEditStays();
   });
 
   it("becomes the visitor's own at Play, with undo to the drawing before", async () => {

@@ -2,13 +2,15 @@
 import { ApiError, getShare } from "../api/http";
 import { completeSpec } from "../domain/spec";
 import type { components } from "../generated/api";
-import { showBorrowed } from "./documentStore";
+import { documentStore, showBorrowed } from "./documentStore";
 import { isUnreachable, reportPageFault } from "./faults";
 import { loadRecord, takeDetail } from "./runRecords";
+import { leaveStage } from "./sessionActions";
 import { leaveSession } from "./sessionEntry";
 import { EMPTY_SESSION } from "./sessionStore";
 import { recordedState, reportedEvents } from "./shownRun";
 import type { Stage } from "./stage";
+import { setUi } from "./uiStore";
 
 type Share = components["schemas"]["Share"];
 type RunDetail = components["schemas"]["RunDetail"];
@@ -35,10 +37,16 @@ async function showRun(stage: Stage, share: Share, detail: RunDetail): Promise<v
   });
 }
 
-/** Opens a share; false where there is none (told in `failure`). */
+/** Opens a share; false where there is none (told in `failure`), or the visitor has edited something in the meantime. */
 export async function openShare(stage: Stage, shareId: string): Promise<boolean> {
+  const before = documentStore.getState().spec;
   try {
     const share = await getShare(shareId);
+    if (documentStore.getState().spec !== before) {
+      leaveStage(stage);
+      setUi({ notice: { key: "notice.edited_before" } });
+      return false;
+    }
     leaveSession(stage);
     showBorrowed({ title: share.title, spec: completeSpec(share.spec), layout: share.layout });
     if (share.run !== null) {

@@ -26,19 +26,25 @@ export function watchLink(sessionId: string): string {
   return `${location.origin}/w/${sessionId}`;
 }
 
+/** Whose document is on the page: the visitor's own until the owner's is there, the owner's, or the visitor's copy of it. */
+type Shown =
+  | { readonly whose: "own" | "theirs"; readonly spec: Spec }
+  /** The page puts the owner's document in place: no edit. */
+  | { readonly whose: "changing" | "copy" };
+
 /** What the owner trains is shown as the document; the visitor's first edit makes a copy of it. */
 class Follower {
   constructor(private readonly stage: Stage) {}
 
   private shownRun: string | null = null;
-  private shownSpec: Spec | null = null;
+  private shown: Shown = { whose: "own", spec: documentStore.getState().spec };
   private title: Promise<string> | null = null;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   private show(document: Document): void {
-    this.shownSpec = null;
+    this.shown = { whose: "changing" };
     showBorrowed(document);
-    this.shownSpec = documentStore.getState().spec;
+    this.shown = { whose: "theirs", spec: documentStore.getState().spec };
   }
 
   /** The name that the session was opened with: later runs of it are kept without one. */
@@ -87,24 +93,27 @@ class Follower {
       void this.showRun(session.runId);
       return;
     }
-    const { shownSpec } = this;
-    if (shownSpec === null || session.state?.run_id !== session.runId) {
+    const { shown } = this;
+    if (shown.whose !== "theirs" || session.state?.run_id !== session.runId) {
       return;
     }
-    const spec = withLiveValues(shownSpec, session.state.live ?? {});
-    if (spec !== shownSpec) {
+    const spec = withLiveValues(shown.spec, session.state.live ?? {});
+    if (spec !== shown.spec) {
       this.show({ ...documentStore.getState(), spec });
     }
   }
 
-  /** The visitor edited: from here on it is a copy. */
+  /** The visitor edited: what is on the page is theirs from here on. */
   compare(): void {
-    const edited = this.shownSpec !== null && documentStore.getState().spec !== this.shownSpec;
-    if (edited && isWatching(this.stage.session.getState())) {
-      this.shownSpec = null;
-      leaveStage(this.stage);
-      setUi({ notice: { key: "notice.forked" } });
-    }
+    const { shown } = this;
+    const session = this.stage.session.getState();
+    // What opens in place of a session that is gone is no edit.
+    if (!("spec" in shown) || !isWatching(session) || session.connection === "refused") return;
+    if (documentStore.getState().spec === shown.spec) return;
+    this.shown = { whose: "copy" };
+    leaveStage(this.stage);
+    const key = shown.whose === "own" ? "notice.edited_before" : "notice.forked";
+    setUi({ notice: { key } });
   }
 }
 

@@ -191,3 +191,23 @@ def test_a_saved_array_that_does_not_fit_is_refused_by_its_name(
     run = make_run(Experiment(TWINS, "out").spec(), PREPARED, CACHE)
     with pytest.raises(EngineError, match=message):
         Run.resume(changed(run.checkpoint(), name, array), PREPARED, cache=CACHE)
+
+
+def test_states_behind_the_first_are_taken_without_tracing_and_hold_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two traces of the optimiser were most of what a keyframe of a small network cost."""
+    spec = Experiment(chain(dense("one", 3), dense("out", 2)), "out", optimizer={"type": "adam", "config": {}}).spec()
+    run = make_run(spec, PREPARED, CACHE)
+    train(run, 3, 3)
+    first = run.checkpoint()
+    traced: list[object] = []
+    trace = jax.eval_shape
+    monkeypatch.setattr(jax, "eval_shape", lambda *given, **named: (traced.append(given), trace(*given, **named))[1])
+    assert run.checkpoint() == first
+    assert traced == []
+    run.set_live("optimizer.config.beta1", 0.5)
+    train(run, 4, 4)
+    facts, _ = read_checkpoint(run.checkpoint())
+    change = {"path": "optimizer.config.beta1", "from": 0.9, "to": 0.5}
+    assert {"kind": "live_change", "step": 3, "detail": change} in facts["events"]
+    resumed = Run.resume(run.checkpoint(), PREPARED, cache=CACHE)
+    assert all(same(resumed.state()[name], array) for name, array in run.state().items())
