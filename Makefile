@@ -12,11 +12,17 @@ ORACLE := .oracle
 NETWORKS ?= 300
 KILL_EVERY ?= 0
 FILL_EVERY ?= 0
+# What `make faults` trains: seeds, parts of names of faults (commas between), networks, and for how many minutes at most.
+SEEDS ?= 0 1 2
+KINDS ?=
+NETS ?=
+PARTS ?= seeded real healthy
+MINUTES ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Node as `tools/node.py` found it comes first: for the UI's tools and for pyright.
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
-.PHONY: help run test check fix generate oracle labs bench soak picture ui setup setup-dev browser clean
+.PHONY: help run test check fix generate oracle labs bench faults soak picture ui setup setup-dev browser clean
 .DEFAULT_GOAL := help
 
 help: ## list all targets
@@ -56,6 +62,9 @@ labs: setup-dev ui browser ## train the long versions of the labs and other test
 bench: setup-dev ui browser ## print speed as ratios, write bench/results.json; what drawing costs the page
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.painters
+
+faults: setup-dev ## train networks with faults, count what is said of them and what cures, write docs/diagnosis.md; goes on where it was (SEEDS="0 1" KINDS=rate,l2 NETS=table PARTS=seeded MINUTES=30)
+	@$(BIN)/python -m bench.faults --write --seeds $(SEEDS) --kinds "$(KINDS)" --nets $(NETS) --parts $(PARTS) $(if $(MINUTES),--minutes $(MINUTES))
 
 soak: setup-dev ui ## train many networks on one server and measure the memory of its host (NETWORKS=300), kills and full disks (KILL_EVERY=10 FILL_EVERY=15)
 	@$(BIN)/python -m bench.soak --networks $(NETWORKS) --kill-every $(KILL_EVERY) --fill-every $(FILL_EVERY)

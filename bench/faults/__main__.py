@@ -1,97 +1,108 @@
-"""`make faults`: trains networks with seeded faults beside their sound twins and counts what is said, and what cures.
+"""`make faults`: trains networks with faults beside their sound twins and counts what is said, and what cures.
 
 Runs are kept in a folder, so that a bench that was stopped goes on where it was, and rules are judged again without
-training. `--write` puts the table into docs/diagnosis.md.
+training. Verdicts are joined with those of a JSON file, so that parts may be run apart (`--join`: files of other
+machines). `--write` puts the tables into docs/diagnosis.md.
 """
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from bench.faults.cases import SEEDS, Case, cases
-from bench.faults.judging import before_play, in_training
+from bench.faults.healthy import HealthyRun, healthy_runs
+from bench.faults.kinds import FAULTS
 from bench.faults.nets import NETS
-from bench.faults.results import Verdict, judge, summary
+from bench.faults.programs import real_cases
+from bench.faults.results import Verdict, judge, judge_healthy, restored
+from bench.faults.rows import Row, join, read_rows, write_rows
+from bench.faults.tables import misses, table, table_of_kinds
 from bench.faults.training import WORKERS, Trainer
 
 KEPT = Path(__file__).parent / "runs"
+VERDICTS = Path(__file__).parent / "verdicts.json"
 PAGE = Path(__file__).parents[2] / "docs" / "diagnosis.md"
-MARK = "<!-- table -->"
+PARTS = ("seeded", "real", "healthy")
 
 
 def main() -> None:
-    """Trains what is missing, judges, prints."""
+    """Trains what is missing part by part, judges, keeps the verdicts, prints."""
     asked = _arguments()
-    nets = tuple(net for net in NETS if not asked.nets or net.id in asked.nets)
-    chosen = list(cases(tuple(asked.seeds), nets))
-    trainer = Trainer(asked.folder, asked.workers)
-    if not asked.judge:
-        trainer.train([(each.sound, each.net.steps) for each in chosen])
-        trainer.train([(each.faulty, each.net.steps) for each in chosen])
-    verdicts = _verdicts(chosen, trainer, with_cures=False)
-    if asked.cures and not asked.judge:
-        trainer.train([cure for each in verdicts if each.hurts for cure in each.cures[: asked.cures]])
-    verdicts = _verdicts(chosen, trainer, with_cures=asked.cures > 0)
-    alarms = _alarms(chosen, trainer)
-    for each in verdicts:
-        if each.hurts and not (each.cause_first and (not each.restored or each.restored[0])):
-            print(_line(each))
-    for alarm in alarms:
-        print("false alarm:", alarm)
-    table = _table(verdicts, len({each.sound.model_dump_json() for each in chosen}), len(alarms))
-    print(table)
+    trainer = Trainer(asked.folder, asked.workers, minutes=asked.minutes)
+    rows = join(*(read_rows(path) for path in (*asked.join, asked.verdicts)))
+    for part in _parts(asked):
+        rows = join(rows, _faulty(part, trainer, asked))
+        write_rows(asked.verdicts, rows)
+    if "healthy" in asked.parts:
+        rows = join(rows, _healthy(healthy_runs(tuple(asked.seeds)), trainer, asked))
+        write_rows(asked.verdicts, rows)
+    print(*misses(rows), sep="\n")
+    print(table(rows))
     if asked.write:
-        _write(table)
+        write_page(rows)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.faults", description=__doc__)
-    parser.add_argument("nets", nargs="*", help="ids of networks; all unless given")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--nets", nargs="*", default=[], help="ids of networks; all unless given")
+    parser.add_argument("--kinds", default="", help="parts of names of faults, with commas between; all unless given")
     parser.add_argument("--seeds", type=int, nargs="+", default=list(SEEDS))
     parser.add_argument("--cures", type=int, default=3, help="how many cures of a finding are run")
+    parser.add_argument("--minutes", type=float, default=None, help="no run begins later; the next call goes on")
     parser.add_argument("--folder", type=Path, default=KEPT, help="where runs are kept")
+    parser.add_argument("--verdicts", type=Path, default=VERDICTS, help="JSON file of verdicts, read and written")
+    parser.add_argument("--join", type=Path, nargs="*", default=[], help="verdicts of other parts, to be joined")
     parser.add_argument("--workers", type=int, default=WORKERS)
     parser.add_argument("--judge", action="store_true", help="train nothing: judge the runs that are kept")
-    parser.add_argument("--write", action="store_true", help="write the table into docs/diagnosis.md")
+    parser.add_argument("--write", action="store_true", help="write the tables into docs/diagnosis.md")
     return parser.parse_args()
 
 
-def _verdicts(chosen: Iterable[Case], trainer: Trainer, *, with_cures: bool) -> list[Verdict]:
-    found = (judge(case, trainer, with_cures=with_cures) for case in chosen)
-    return [each for each in found if each is not None]
+def _parts(asked: argparse.Namespace) -> Iterator[list[Case]]:
+    """Cases of one network from one seed at a time, so that what has ended in time has been judged whole."""
+    wanted = [each.strip().lower() for each in asked.kinds.split(",") if each.strip()]
+    faults = tuple(each for each in FAULTS if not wanted or any(name in each.id.lower() for name in wanted))
+    nets = tuple(net for net in NETS if not asked.nets or net.id in asked.nets)
+    if "real" in asked.parts:
+        yield list(real_cases())
+    if "seeded" in asked.parts:
+        for _, part in groupby(cases(tuple(asked.seeds), nets, faults), key=lambda case: (case.seed, case.net.id)):
+            yield list(part)
 
 
-def _alarms(chosen: Iterable[Case], trainer: Trainer) -> list[str]:
-    """What is said of sound twins."""
-    found: dict[str, str] = {}
-    for case in chosen:
-        name = f"{case.net.id}, seed {case.seed}"
-        record = trainer.find((case.sound, case.net.steps)) if name not in found else None
-        if record is not None:
-            told = [*before_play(case.sound), *in_training(record)]
-            found[name] = ", ".join(f"{each.code} at {each.step}" for each in told)
-    return [f"{name}: {told}" for name, told in found.items() if told]
+def _faulty(chosen: Sequence[Case], trainer: Trainer, asked: argparse.Namespace) -> list[Row]:
+    """Rows of some cases, behind the cures of their hurtful ones."""
+    if not asked.judge:
+        trainer.train([(case.sound, case.net.steps) for case in chosen])
+        trainer.train([(case.faulty, case.net.steps) for case in chosen])
+    verdicts = [each for case in chosen if (each := judge(case, trainer)) is not None]
+    if not asked.judge:
+        for number in range(asked.cures):
+            trainer.train([cure for each in verdicts if each.row.hurts for cure in each.cures[number : number + 1]])
+    return [_with_cures(each, trainer) for each in verdicts]
 
 
-def _line(each: Verdict) -> str:
-    told = ", ".join(f"{sentence.code} at {sentence.step}" for sentence in each.told[:3]) or "nothing"
-    cured = ", ".join("restored" if good else "not restored" for good in each.restored)
-    return f"{each.case.fault.id} | {each.case.net.id}, seed {each.case.seed} | {told} | {cured}"
+def _with_cures(verdict: Verdict, trainer: Trainer) -> Row:
+    return Row(**{**vars(verdict.row), "restored": restored(verdict, trainer) if verdict.row.hurts else ()})
 
 
-def _table(verdicts: Sequence[Verdict], twins: int, alarms: int) -> str:
-    """Rows of a Markdown table."""
-    chosen = summary(each for each in verdicts if not each.case.held)
-    held = summary(each for each in verdicts if each.case.held)
-    rows = [f"| {name} | {chosen[name]} | {held[name]} |" for name in chosen]
-    head = ["| measure | thresholds chosen on these | held back |", "|---|---|---|"]
-    return "\n".join([*head, *rows, f"| sound twins with a false alarm | {alarms} of {twins} | |"])
+def _healthy(runs: Sequence[HealthyRun], trainer: Trainer, asked: argparse.Namespace) -> list[Row]:
+    if not asked.judge:
+        trainer.train([(run.spec, run.steps) for run in runs])
+    rows = (judge_healthy(run, trainer) for run in runs)
+    return [row for row in rows if row is not None]
 
 
-def _write(table: str) -> None:
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(MARK)
-    after = rest.partition(MARK)[2]
-    PAGE.write_text(f"{before}{MARK}\n{table}\n{MARK}{after}", encoding="utf-8")
+def write_page(rows: Sequence[Row], page: Path = PAGE) -> None:
+    """Puts the tables between the marks of the page."""
+    text = page.read_text(encoding="utf-8")
+    for mark, content in (("<!-- table -->", table(rows)), ("<!-- kinds -->", table_of_kinds(rows))):
+        before, _, rest = text.partition(mark)
+        after = rest.partition(mark)[2]
+        text = f"{before}{mark}\n{content}\n{mark}{after}"
+    page.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

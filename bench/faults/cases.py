@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from bench.faults.kinds import FAULTS, Fault
 from bench.faults.nets import NETS, Net
@@ -26,6 +27,7 @@ class Case:
     seed: int
     sound: ExperimentSpec
     faulty: ExperimentSpec
+    source: Literal["seeded", "real"] = "seeded"
 
     @property
     def held(self) -> bool:
@@ -33,12 +35,12 @@ class Case:
         return self.net.held or self.seed == HELD_SEED
 
 
-def cases(seeds: tuple[int, ...], nets: tuple[Net, ...] = NETS) -> Iterator[Case]:
-    """Every case of some seeds."""
-    for net in nets:
-        for seed in seeds:
+def cases(seeds: tuple[int, ...], nets: tuple[Net, ...] = NETS, faults: tuple[Fault, ...] = FAULTS) -> Iterator[Case]:
+    """Every case of some seeds, seed by seed."""
+    for seed in seeds:
+        for net in nets:
             sound = seeded(net.spec, seed)
-            for fault in FAULTS:
+            for fault in faults:
                 faulty = fault.change(sound)
                 if faulty is not None:
                     yield Case(fault, net, seed, sound, faulty)

@@ -1,5 +1,6 @@
 """Trains specs and keeps their records; what has been trained is not trained again."""
 
+import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -31,27 +32,40 @@ WORKERS = 2
 class Trainer:
     """Records of runs in a folder, trained where they are missing."""
 
-    def __init__(self, folder: Path, workers: int = WORKERS) -> None:
+    def __init__(self, folder: Path, workers: int = WORKERS, *, minutes: float | None = None) -> None:
+        """minutes: no run begins later than so long after now."""
         self._folder = folder
         self._workers = workers
+        self._until = None if minutes is None else time.time() + 60 * minutes
         folder.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its time is."""
+        return _is_over(self._until)
 
     def train(self, jobs: Sequence[Job]) -> None:
         """Trains what is missing, structures together so that each is compiled once in a process."""
-        missing = {name_of(*job): job for job in jobs if not self._path(job).exists()}
+        missing = {name_of(*job): job for job in jobs if not self.was_tried(job)}
         ordered = sorted(missing.values(), key=lambda job: _structure(job[0]))
         work = [(job, self._path(job)) for job in ordered]
         if self._workers == 1:
-            _train_all(work)
+            _train_all(work, self._until)
             return
         with get_context("spawn").Pool(self._workers, maxtasksperchild=1) as pool:
-            for _ in pool.imap_unordered(_train_all, _parts(work, self._workers), chunksize=1):
-                pass
+            parts = [pool.apply_async(_train_all, (part, self._until)) for part in _parts(work, self._workers)]
+            for part in parts:
+                part.get()
 
     def find(self, job: Job) -> Record | None:
         """The record of a job, None where it was not trained."""
         path = self._path(job)
         return read(path, job[0]) if path.exists() else None
+
+    def was_tried(self, job: Job) -> bool:
+        """Whether a job was trained, or refused to be."""
+        path = self._path(job)
+        return path.exists() or _refused(path).exists()
 
     def _path(self, job: Job) -> Path:
         return self._folder / f"{name_of(*job)}.npz"
@@ -70,10 +84,20 @@ def _structure(spec: ExperimentSpec) -> str:
     return spec.network.model_dump_json() + spec.data.type + spec.optimizer.type
 
 
-def _train_all(work: list[tuple[Job, Path]]) -> None:
+def _train_all(work: list[tuple[Job, Path]], until: float | None) -> None:
     with _quickly_compiled():
         for each in work:
+            if _is_over(until):
+                return
             _train(each)
+
+
+def _is_over(until: float | None) -> bool:
+    return until is not None and time.time() >= until
+
+
+def _refused(path: Path) -> Path:
+    return path.with_suffix(".refused")
 
 
 _CACHE = ExecutableCache()
@@ -100,7 +124,7 @@ def _train(work: tuple[Job, Path]) -> None:
     try:
         run = Run(require_valid(spec), _prepared(spec.data.model_dump_json()), cache=_CACHE)
     except EngineError as error:
-        print(f"refused: {error}", flush=True)
+        _refused(path).write_text(str(error), encoding="utf-8")
         return
     run.compile_step()
     run.set_stride(NEVER)

@@ -20,6 +20,7 @@ USUAL_UNITS = 16
 
 def check_design(draft: Draft, walk: Walk) -> Iterator[Problem]:
     """What the layers and their order show."""
+    yield from _softmax_of_one(draft, walk)
     yield from _no_activation(draft)
     yield from _softmax_inside(draft)
     yield from _bottlenecks(draft, walk)
@@ -80,6 +81,16 @@ def _shares(draft: Draft, name: str) -> bool:
     if layer is None or config is None:
         return False
     return layer.span(config, (ANYTHING,), ((1,),)).sums_to_one
+
+
+def _softmax_of_one(draft: Draft, walk: Walk) -> Iterator[Problem]:
+    """Shares of one number are 1, whatever it was. For classes a sigmoid does what is meant, for values nothing."""
+    values = {goal.prediction for goal in draft.objectives if goal is not None and goal.target in ("value", "input")}
+    for name in draft.nodes:
+        if not _shares(draft, name) or walk.shapes.get(name, (0,))[-1] != 1 or SEPARATOR in name:
+            continue
+        fix = (RemovePart(path=paths.node(name)),) if name in values else replaced(draft, name, "sigmoid")
+        yield make_problem("softmax_of_one", node_id=name, got=1, expected="≥ 2", fix=fix)
 
 
 def _softmax_inside(draft: Draft) -> Iterator[Problem]:

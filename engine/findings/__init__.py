@@ -10,6 +10,7 @@ from engine.findings.folding import folded_back
 from engine.findings.initial_weights import EQUAL_START, INITIAL_WEIGHTS_TOO_LARGE
 from engine.findings.learning_rate import LEARNING_RATE_TOO_HIGH
 from engine.findings.linear_network import LINEAR_NETWORK
+from engine.findings.overfitting import OVERFITTING
 from engine.findings.penalty import PENALTY_TOO_STRONG
 from engine.findings.saturated import SATURATED_UNITS
 from engine.findings.standstill import CLIPPING_TOO_LOW, LEARNING_RATE_DECAYED, LEARNING_RATE_TOO_LOW
@@ -31,6 +32,7 @@ FINDINGS: tuple[FindingDef, ...] = (
     DYING_RELU,
     VANISHING_GRADIENT,
     FADING_THROUGH_TIME,
+    OVERFITTING,
     STOPPED_EARLY,
 )
 
@@ -52,7 +54,8 @@ def explained_by(codes: Iterable[str]) -> set[str]:
     """Rules whose findings are consequences of findings with these codes."""
     standing = set(codes)
     explained = {code for rule in FINDINGS if rule.type in standing for code in rule.explains}
-    return explained | {rule.type for rule in FINDINGS if rule.alone and standing - {rule.type}}
+    others = standing - {rule.type for rule in FINDINGS if rule.alone}
+    return explained | {rule.type for rule in FINDINGS if rule.alone and others}
 
 
 def evaluate(evidence: Evidence) -> Sequence[Finding]:

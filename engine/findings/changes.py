@@ -192,6 +192,37 @@ def _edge_from(name: str, edge: Edge) -> Edge:
     return wire(name, edge.target, target_port=edge.target_port)
 
 
+def with_wider_layers(spec: ExperimentSpec) -> ExperimentSpec:
+    """Twice as many units or filters in every hidden layer; a hidden layer of 16 ReLUs where there is none."""
+    ends = _predicting(spec.network, {goal.prediction for goal in spec.objectives})
+    nodes = tuple(node if node.id in ends else _doubled(node) for node in spec.network.nodes)
+    if nodes == spec.network.nodes:
+        return with_hidden_relu(spec)
+    return spec.model_copy(update={"network": spec.network.model_copy(update={"nodes": nodes})})
+
+
+def _doubled(node: Node) -> Node:
+    layer = registry.layer(node.type)
+    settings = [name for name in ("units", "filters") if name in layer.Config.model_fields] if has_kernel(layer) else []
+    config = registry.layer_config(node)
+    wider: dict[str, JsonValue] = {name: 2 * int(getattr(config, name)) for name in settings}
+    return node.model_copy(update={"config": {**node.config, **wider}})
+
+
+def with_dropout(spec: ExperimentSpec) -> ExperimentSpec:
+    """Dropout at its usual rate behind the last hidden activation; nothing changes where there is dropout already."""
+    hidden = [
+        node.id
+        for node in spec.network.nodes
+        if registry.layer(node.type).activation and node.id not in {goal.prediction for goal in spec.objectives}
+    ]
+    sources = {edge.source for edge in spec.network.edges}
+    read = [name for name in hidden if name in sources]
+    if not read or any(node.type == "dropout" for node in spec.network.nodes):
+        return spec
+    return spec.model_copy(update={"network": _with_behind(spec.network, read[-1:], "dropout")})
+
+
 def _fresh_ids(prefix: str, taken: Collection[str]) -> Iterator[str]:
     """Ids that no node has, each another one."""
     return (name for number in count(1) if (name := f"{prefix}_{number}") not in taken)

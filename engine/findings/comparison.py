@@ -7,7 +7,7 @@ times the step of the finding is too short for that: losses have not had the tim
 
 - whether the rule that made the finding is silent on the last four ladder steps;
 - whether the mean training loss of the last octave of steps is lower by 5 % (the validation loss where one of the two
-  has noise in training).
+  has noise in training, or the rule is about unseen examples).
 
 Both hold, and no other finding has appeared: it worked. One holds, or another finding has appeared: it helped in part.
 None holds, the loss is higher by 5 %, or the second run diverged: it did not work.
@@ -147,7 +147,7 @@ def compare(first: Evidence | None, second: Evidence | None, finding: CuredFindi
     step, final = min(_reached(first), _reached(second)), _final_step(first, finding)
     code = None if finding is None else finding.code
     sides = _side(first, step, final, code), _side(second, step, final, code)
-    by = _loss_by(first, second, sides)
+    by = _loss_by(first, second, sides, code)
     loss = _loss_change(first, second, sides, by)
     diverged = sides[1].diverged_at is not None
     begun = finding is not None and (diverged or step >= _ladder_floor(finding.step))
@@ -238,10 +238,16 @@ def _evaluation(evidence: Evidence) -> dict[str, float] | None:
     return {"step": step, **finite}
 
 
-def _loss_by(first: Evidence, second: Evidence, sides: Sequence[Side]) -> Literal["training", "validation"]:
-    """Noise in training raises the training loss of the run that has it, so there the validation loss decides."""
+def _loss_by(
+    first: Evidence, second: Evidence, sides: Sequence[Side], code: str | None
+) -> Literal["training", "validation"]:
+    """Noise in training raises the training loss of the run that has it, so there the validation loss decides.
+
+    So it does where the finding is about unseen examples.
+    """
     noisy = has_noise(first.spec) != has_noise(second.spec)
-    return "validation" if noisy and all(side.evaluation is not None for side in sides) else "training"
+    unseen = code is not None and _RULES[code].judged_by == "validation"
+    return "validation" if (noisy or unseen) and all(side.evaluation is not None for side in sides) else "training"
 
 
 def _loss_change(first: Evidence, second: Evidence, sides: Sequence[Side], by: str) -> LossChange:

@@ -80,11 +80,14 @@ class Measure:
     Attributes:
         title: what is measured. kind: how it is written: as a number, or a share as per cent.
         of: (evidence) -> the number at its last ladder step; NaN where it does not apply.
+        least, most: what is usual; None: no bound on that side. A number beyond it is no finding by itself.
     """
 
     title: str
     kind: Literal["number", "share"]
     of: Callable[[Evidence], float]
+    least: float | None = None
+    most: float | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,7 @@ class FindingDef:
         measure: the number it looks at.
         explains: types of the rules whose findings are consequences of this one, and are not reported with it.
         alone: whether it is reported only where nothing else is found.
+        judged_by: the loss by which a cure of it is judged.
     """
 
     type: str
@@ -110,4 +114,5 @@ class FindingDef:
     measure: Measure
     explains: tuple[str, ...] = ()
     alone: bool = False
+    judged_by: Literal["training", "validation"] = "training"
     version: int = 1

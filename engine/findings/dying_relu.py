@@ -5,16 +5,21 @@ from collections.abc import Sequence
 from engine import registry
 from engine.findings.changes import with_leaky_relu
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
-from engine.findings.history import last_step, recent, sustained
+from engine.findings.history import last_step, recent, surely_learned_nothing, sustained
 from engine.findings.settings import learning_rate_of, lower_rate, with_rate
 
 DEAD = 0.5
 """More than this share of a layer's units were 0 throughout the window."""
 
+UNSOLVED = 0.25
+"""And the loss is above this share of what guessing costs: a network that has learned its task misses no unit."""
+
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
-    """The layer with the largest share of dead units, once a whole epoch has been seen."""
+    """The layer with the largest share of dead units, once a whole epoch has been seen and not much been learned."""
     if not len(evidence.steps) or evidence.steps[-1] < evidence.schema.steps_per_epoch or evidence.diverged is not None:
+        return ()
+    if not surely_learned_nothing(evidence, UNSOLVED):
         return ()
     worst: tuple[float, str] | None = None
     for node in evidence.spec.network.nodes:
@@ -60,5 +65,5 @@ DYING_RELU = FindingDef(
     source="Maas, Hannun, Ng 2013; Lu et al. 2019 (Dying ReLU and initialization).",
     cure_titles=(("leaky_relu", "Try leaky ReLU"), ("lower_rate", "Try a learning rate of {lower}")),
     evaluate=_evaluate,
-    measure=Measure("Dead units in the worst layer", "share", _measured),
+    measure=Measure("Dead units in the worst layer", "share", _measured, most=DEAD),
 )

@@ -56,5 +56,7 @@ FADING_THROUGH_TIME = FindingDef(
     source="Bengio, Simard, Frasconi 1994; Pascanu, Mikolov, Bengio 2013; Hochreiter and Schmidhuber 1997.",
     cure_titles=(("lstm", "Try an LSTM"),),
     evaluate=_evaluate,
-    measure=Measure("Share of the gradient that reaches the beginning of a sequence", "number", _measured),
+    measure=Measure(
+        "Share of the gradient that reaches the beginning of a sequence", "number", _measured, least=10**FADED
+    ),
 )

@@ -20,6 +20,9 @@ SUSTAINED = 0.25
 UNLEARNED = 0.9
 """A loss above this share of guessing: the network has learned next to nothing of its task."""
 
+SURE = 1.5
+"""Standard errors of a mean loss by which it has to lie above a bound."""
+
 Series = NDArray[np.float64]
 
 
@@ -74,6 +77,17 @@ def level(evidence: Evidence, octaves_ago: int = 0) -> float:
     return float(np.sum(rows[:, 1] * lengths) / np.sum(lengths))
 
 
+def level_error(evidence: Evidence) -> float:
+    """Standard error of the mean loss of the last octave, from how much its ladder intervals differ.
+
+    The error of a weighted mean of independent means (Cochran 1977, Sampling Techniques, section 2.6).
+    """
+    rows = evidence.losses[-OCTAVE:]
+    before = evidence.losses[-OCTAVE - 1, 0] if len(evidence.losses) > OCTAVE else 0.0
+    lengths = np.diff(rows[:, 0], prepend=before)
+    return float(np.sqrt(np.sum(np.square(lengths * (rows[:, 1] - level(evidence))))) / np.sum(lengths))
+
+
 def has_noise(spec: ExperimentSpec) -> bool:
     """Whether training sees something that evaluation does not: dropout, noise, augmented inputs."""
     noisy = any(registry.layer(node.type).noise for node in spec.network.nodes)
@@ -93,6 +107,12 @@ def learned_nothing(evidence: Evidence, share: float = UNLEARNED) -> bool:
     """Whether the loss stays above a share of what always predicting the same costs."""
     guessing = guessing_cost(evidence)
     return guessing > 0 and not is_early(evidence) and current_loss(evidence) > share * guessing
+
+
+def surely_learned_nothing(evidence: Evidence, share: float = UNLEARNED) -> bool:
+    """Whether the loss stays above a share of guessing by more than batches differ by chance."""
+    low = current_loss(evidence) - SURE * level_error(evidence) if len(evidence.losses) else float("nan")
+    return learned_nothing(evidence, share) and low > share * guessing_cost(evidence)
 
 
 def loss_over_guessing(evidence: Evidence) -> float:

@@ -8,6 +8,7 @@ from engine import registry
 from engine.findings.changes import with_drawn_weights
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
 from engine.findings.history import (
+    UNLEARNED,
     column_of,
     current_loss,
     first_loss,
@@ -108,7 +109,7 @@ EQUAL_START = FindingDef(
     source="Goodfellow, Bengio, Courville 2016, section 8.4 (symmetry between units).",
     cure_titles=(("draw_weights", "Try random initial weights"),),
     evaluate=_equal,
-    measure=Measure("Loss relative to always predicting the same", "number", loss_over_guessing),
+    measure=Measure("Loss relative to always predicting the same", "number", loss_over_guessing, most=UNLEARNED),
     explains=CONSEQUENCES,
 )
 
@@ -125,6 +126,6 @@ INITIAL_WEIGHTS_TOO_LARGE = FindingDef(
     source="Glorot and Bengio 2010; He, Zhang, Ren, Sun 2015, section 2.2.",
     cure_titles=(("draw_weights", "Try He or Glorot initialisation"),),
     evaluate=_large,
-    measure=Measure("First loss relative to always predicting the same", "number", _first_over_guessing),
+    measure=Measure("First loss relative to always predicting the same", "number", _first_over_guessing, most=FAR),
     explains=CONSEQUENCES,
 )

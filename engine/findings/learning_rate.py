@@ -8,15 +8,17 @@ from pydantic import JsonValue
 
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
 from engine.findings.history import (
+    SURE,
     column_of,
     current_loss,
     first_loss,
     guessing_cost,
     has_noise,
     is_early,
-    learned_nothing,
     level,
+    level_error,
     round_figure,
+    surely_learned_nothing,
 )
 from engine.findings.initial_weights import before_an_update
 from engine.findings.network import weighted_layers
@@ -30,6 +32,9 @@ LEAPT = 10.0
 
 MOVED = 2e-3
 """Some update changed a layer by this share of its weights: shorter steps raise no loss, batches that differ do."""
+
+ENOUGH_EXAMPLES = 64
+"""Losses of an octave of steps are averaged over at least so many examples, unless they leapt."""
 
 STILL_FALLING = 0.8
 """A loss that falls below this share of what it was an octave of steps before is on its way."""
@@ -48,7 +53,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     if _stays_raised(evidence, base):
         return (_finding(evidence, rate, float(evidence.losses[-1, 0]), current_loss(evidence), history[0, 1]),)
     peak = int(np.argmax(history[:, 1]))
-    if history[peak, 1] > LEAPT * base and learned_nothing(evidence):
+    if history[peak, 1] > LEAPT * base and _saw_enough(evidence) and surely_learned_nothing(evidence):
         return (_finding(evidence, rate, history[peak, 0], history[peak, 1], history[0, 1]),)
     return ()
 
@@ -69,9 +74,24 @@ def _like_with_like(evidence: Evidence) -> NDArray[np.float64]:
     return evidence.losses[:, :2]
 
 
+def _saw_enough(evidence: Evidence) -> bool:
+    """Whether an octave of steps is no small sample: in batches of one, single examples leap."""
+    return evidence.spec.training.batch_size * float(evidence.losses[-1, 0]) / 2 >= ENOUGH_EXAMPLES
+
+
+def _first_evaluation(evidence: Evidence) -> float:
+    """Validation loss of the initial weights: the first batch may be one easy example. 0 where it is not known."""
+    rows = evidence.evaluations
+    return float(rows[0, 1]) if len(rows) and rows[0, 0] == 0 and np.isfinite(rows[0, 1]) else 0.0
+
+
 def _stays_raised(evidence: Evidence, base: float) -> bool:
-    now = current_loss(evidence)
-    return now > RAISED * base and level(evidence) > STILL_FALLING * level(evidence, octaves_ago=1)
+    """Whether the loss lies above its base by more than batches differ by chance, and does not fall."""
+    now, error = current_loss(evidence), level_error(evidence)
+    if not _saw_enough(evidence) and now - SURE * error < LEAPT * max(base, _first_evaluation(evidence)):
+        return False
+    raised = now - SURE * error > RAISED * base
+    return raised and level(evidence) > STILL_FALLING * level(evidence, octaves_ago=1)
 
 
 def _diverged(evidence: Evidence, rate: float) -> Finding:
@@ -135,6 +155,6 @@ LEARNING_RATE_TOO_HIGH = FindingDef(
         ("clipping", "Try clipping the gradient to norm 1"),
     ),
     evaluate=_evaluate,
-    measure=Measure("Loss relative to that before the first update", "number", _measured),
+    measure=Measure("Loss relative to that before the first update", "number", _measured, most=RAISED),
     explains=("saturated_units", "dying_relu", "vanishing_gradient"),
 )

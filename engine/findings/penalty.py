@@ -74,6 +74,6 @@ PENALTY_TOO_STRONG = FindingDef(
     source="Krogh and Hertz 1992; Goodfellow, Bengio, Courville 2016, section 7.1.",
     cure_titles=(("smaller_penalty", "Try {name} = {smaller}"), ("no_penalty", "Try without a penalty")),
     evaluate=_evaluate,
-    measure=Measure("Initial weight norm left, in the layer with most", "share", _measured),
+    measure=Measure("Initial weight norm left, in the layer with most", "share", _measured, least=SHRUNK),
     explains=("saturated_units", "dying_relu", "vanishing_gradient"),
 )

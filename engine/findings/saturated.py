@@ -88,6 +88,6 @@ SATURATED_UNITS = FindingDef(
         ("batch_norm", "Try batch norm before the activations"),
     ),
     evaluate=_evaluate,
-    measure=Measure("Saturated outputs in the worst layer", "share", _measured),
+    measure=Measure("Saturated outputs in the worst layer", "share", _measured, most=SATURATED),
     explains=("vanishing_gradient",),
 )

@@ -12,6 +12,7 @@ BOLD_UPDATE = 5e-3
 LARGEST_UPDATE = 3e-2
 SMALLER_PENALTY = 100
 LARGEST_PENALTY = 1e-3
+USUAL_PENALTY = 1e-2
 """A penalty is offered at a hundredth of what it was, and at no more than this."""
 
 
@@ -52,6 +53,16 @@ def bold_rate(rate: float, update: float) -> float:
     """
     tens = ceil(log10(BOLD_UPDATE / update)) if update > 0 else 1
     return float(f"{rate * 10 ** max(tens, 1):.6g}")
+
+
+def bolder_rate(rate: float, update: float) -> float | None:
+    """Three times a rate whose relative update is below a healthy size; None where it moves the weights enough.
+
+    Example:
+        >>> bolder_rate(0.01, 1e-3), bolder_rate(0.01, 1e-2)
+        (0.03, None)
+    """
+    return float(f"{3 * rate:.6g}") if update < SOUND_UPDATE else None
 
 
 def with_rate(spec: ExperimentSpec, rate: float) -> ExperimentSpec:
@@ -115,6 +126,19 @@ def with_smaller_penalty(spec: ExperimentSpec) -> ExperimentSpec:
 def without_penalty(spec: ExperimentSpec) -> ExperimentSpec:
     """No l1 and no l2."""
     return spec.model_copy(update={"training": spec.training.model_copy(update={"l1": 0.0, "l2": 0.0})})
+
+
+def with_penalty(spec: ExperimentSpec) -> ExperimentSpec:
+    """The usual l2; nothing changes where there is a penalty that is no smaller."""
+    if max(spec.training.l1, spec.training.l2) >= USUAL_PENALTY:
+        return spec
+    return spec.model_copy(update={"training": spec.training.model_copy(update={"l2": USUAL_PENALTY})})
+
+
+def with_all_examples(spec: ExperimentSpec) -> ExperimentSpec:
+    """The data set's own number of training examples; nothing changes where no number was chosen."""
+    split = spec.data.split.model_copy(update={"train": None})
+    return spec.model_copy(update={"data": spec.data.model_copy(update={"split": split})})
 
 
 def with_standardized_inputs(spec: ExperimentSpec) -> ExperimentSpec:

@@ -204,7 +204,7 @@ def _largest_update(evidence: Evidence) -> float:
     return max((size for size in sizes if np.isfinite(size)), default=float("nan"))
 
 
-UPDATE = Measure("Largest update relative to its weights", "number", _largest_update)
+UPDATE = Measure("Largest update relative to its weights", "number", _largest_update, least=SLOW_UPDATE)
 
 SOURCE = "Update over weight as in Karpathy, CS231n notes (Neural Networks 3): about 1e-3; TheDeepChecker 2022: 1e-4."
 

@@ -72,7 +72,7 @@ UNSCALED_INPUTS = FindingDef(
     source="LeCun et al. 1998 (Efficient BackProp), section 4.3: normalise the inputs.",
     cure_titles=(("standardize", "Try standardising each feature"),),
     evaluate=_evaluate,
-    measure=Measure("Root mean square of the largest feature", "number", _measured),
+    measure=Measure("Root mean square of the largest feature", "number", _measured, most=LARGE),
     explains=(
         "initial_weights_too_large",
         "learning_rate_too_high",

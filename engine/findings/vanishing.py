@@ -130,5 +130,5 @@ VANISHING_GRADIENT = FindingDef(
         ("batch_norm", "Try batch norm before the activations"),
     ),
     evaluate=_evaluate,
-    measure=Measure("Gradient at the last layer relative to the first", "number", _measured),
+    measure=Measure("Gradient at the last layer relative to the first", "number", _measured, most=FADED),
 )

@@ -25,6 +25,10 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "No weights of this network can change, so training only evaluates it.",
         "Unfreeze a block, or set a learning-rate multiplier above 0.",
     ),
+    "frozen_at_random": (
+        "{node} is frozen with its random initial weights, so it never learns.",
+        "Unfreeze it, or start it from saved weights.",
+    ),
     "frozen_weight_missing": (
         "{node} has no weight {got}, which is marked as frozen, so the mark has no effect.",
         "Thaw it in the neuron view, or restore the size of the layer.",
@@ -83,6 +87,10 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
     "no_activation": (
         "There is no activation function between the {got} layers with weights, so together they are one linear layer.",
         "Add ReLU between them.",
+    ),
+    "softmax_of_one": (
+        "{node} normalises a single number, so its output is always 1 and the layers before it can't learn.",
+        "Use Sigmoid for a probability, no activation for a value, or one unit per class.",
     ),
     "softmax_inside": (
         "{node} is a softmax inside the network: its outputs sum to 1, so they and their gradients are small.",

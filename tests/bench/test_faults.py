@@ -10,7 +10,7 @@ from bench.faults.judging import before_play, in_training
 from bench.faults.kinds import FAULTS
 from bench.faults.nets import NETS
 from bench.faults.record import Score
-from bench.faults.results import judge
+from bench.faults.results import judge, restored
 from bench.faults.training import Trainer
 from engine.errors import InsertNode, RemovePart, SetValue
 
@@ -44,11 +44,21 @@ def test_hurtful_faults_are_told_by_their_cause_and_cured_by_the_first_cure_and_
     twin = trainer.find((found[0].sound, found[0].net.steps))
     assert twin is not None
     assert [*before_play(found[0].sound), *in_training(twin)] == []
-    verdicts = [each for case in found if (each := judge(case, trainer, with_cures=False)) is not None]
-    assert [each.case.fault.id for each in verdicts if not (each.hurts and each.cause_first and each.cures)] == []
+    verdicts = [each for case in found if (each := judge(case, trainer)) is not None]
+    assert [each.case.fault.id for each in verdicts if not (each.row.hurts and each.row.right and each.cures)] == []
     trainer.train([cure for each in verdicts for cure in each.cures[:1]])
-    again = [each for case in found if (each := judge(case, trainer, with_cures=True)) is not None]
-    assert sum(each.restored[0] for each in again) >= 6
+    assert sum(restored(each, trainer)[0] for each in verdicts) >= 6
+
+
+def test_a_bench_whose_time_is_over_begins_no_run_and_the_next_one_goes_on(tmp_path: Path) -> None:
+    case = next(iter(cases((0,), TABLE)))
+    late = Trainer(tmp_path, workers=1, minutes=0.0)
+    late.train([(case.sound, 2)])
+    assert late.is_over
+    assert late.find((case.sound, 2)) is None
+    later = Trainer(tmp_path, workers=1, minutes=60.0)
+    later.train([(case.sound, 2)])
+    assert later.find((case.sound, 2)) is not None
 
 
 def test_every_kind_can_be_made_in_some_network_and_is_another_spec() -> None:

@@ -36,10 +36,20 @@ const StudyDialog = lazy(() => withTexts("studies", import("../features/studies/
 const WeightsDialog = lazy(() => import("../features/weights/WeightsDialog"));
 const NumbersPanel = lazy(() => withTexts("numbers", import("../features/numbers/NumbersPanel")));
 const ProbesPanel = lazy(() => withTexts("probes", import("../features/probes/ProbesPanel")));
+const DiagnosisPanel = lazy(() =>
+  withTexts("diagnosis", import("../features/findings/DiagnosisPanel")),
+);
 const HelpDialog = lazy(() => withTexts("guide", import("./HelpDialog")));
 
 interface OnDemandProps {
-  flag: "helpOpen" | "studyOpen" | "zooOpen" | "weightsOpen" | "numbersOpen" | "probesOpen";
+  flag:
+    | "helpOpen"
+    | "studyOpen"
+    | "zooOpen"
+    | "weightsOpen"
+    | "numbersOpen"
+    | "probesOpen"
+    | "diagnosisOpen";
   Dialog: ComponentType;
 }
 
@@ -205,6 +215,7 @@ export function App() {
       <Guide />
       <OnDemand flag="numbersOpen" Dialog={NumbersPanel} />
       <OnDemand flag="probesOpen" Dialog={ProbesPanel} />
+      <OnDemand flag="diagnosisOpen" Dialog={DiagnosisPanel} />
       <OnDemand flag="helpOpen" Dialog={HelpDialog} />
       <OnDemand flag="studyOpen" Dialog={StudyDialog} />
       <OnDemand flag="zooOpen" Dialog={ZooDialog} />

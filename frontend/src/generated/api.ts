@@ -195,6 +195,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs/{run_id}/diagnosis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Diagnose Run
+         * @description What is wrong with a run and what follows from it, what was looked at, and what to try next.
+         */
+        get: operations["diagnose_run_api_runs__run_id__diagnosis_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs/{run_id}/moment": {
         parameters: {
             query?: never;
@@ -1409,6 +1429,43 @@ export interface components {
             };
         };
         /**
+         * FoundCause
+         * @description A finding, the changes that it offers, best first, and its consequences.
+         */
+        FoundCause: {
+            /** Code */
+            code: string;
+            /** Consequences */
+            consequences: components["schemas"]["FoundConsequence"][];
+            /** Cures */
+            cures: components["schemas"]["OfferedCure"][];
+            /** Node Id */
+            node_id: string | null;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "warning" | "error";
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * FoundConsequence
+         * @description A finding that another explains.
+         */
+        FoundConsequence: {
+            /** Code */
+            code: string;
+            /** Node Id */
+            node_id: string | null;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * GoAway
          * @description The server is shutting down; reconnect after this many milliseconds.
          */
@@ -1661,6 +1718,25 @@ export interface components {
             };
         };
         /**
+         * LookedAt
+         * @description A number that was looked at; `codes`: rules that read it, `least` and `most`: what is usual (None: no bound).
+         */
+        LookedAt: {
+            /** Codes */
+            codes: string[];
+            /** Least */
+            least: number | null;
+            /** Most */
+            most: number | null;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "found" | "usual" | "unusual" | "unknown";
+            /** Value */
+            value: number | null;
+        };
+        /**
          * LossEntry
          * @description See `LossDef`.
          */
@@ -1910,6 +1986,18 @@ export interface components {
              * @default 1
              */
             weight: number;
+        };
+        /**
+         * OfferedCure
+         * @description A change that is worth trying, with the whole changed spec.
+         */
+        OfferedCure: {
+            /** Code */
+            code: string;
+            /** Spec */
+            spec: {
+                [key: string]: unknown;
+            };
         };
         /**
          * OpenTest
@@ -2393,6 +2481,36 @@ export interface components {
                 number,
                 number
             ][];
+        };
+        /**
+         * RunDiagnosis
+         * @description A run at its last ladder step (0: it has none).
+         *
+         *     Attributes:
+         *         outlook: `early`: too few steps. `found`: something is wrong. Else the task is `solved`, the loss is still
+         *             `falling`, or it has `stalled`.
+         *         loss, guessing: mean training loss of the last octave of steps, and what always predicting the same costs.
+         *         next: the experiment to try where nothing is wrong and something is left to gain.
+         */
+        RunDiagnosis: {
+            /** Causes */
+            causes: components["schemas"]["FoundCause"][];
+            /** Guessing */
+            guessing: number | null;
+            /** Looked */
+            looked: components["schemas"]["LookedAt"][];
+            /** Loss */
+            loss: number | null;
+            next: components["schemas"]["OfferedCure"] | null;
+            /**
+             * Outlook
+             * @enum {string}
+             */
+            outlook: "early" | "found" | "solved" | "falling" | "stalled";
+            /** Run Id */
+            run_id: string;
+            /** Step */
+            step: number;
         };
         /**
          * RunInfo
@@ -3865,6 +3983,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunComparison"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    diagnose_run_api_runs__run_id__diagnosis_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDiagnosis"];
                 };
             };
             /** @description Refused: all problems, with the received and expected values */

@@ -3,6 +3,7 @@ import type { components } from "./api";
 
 export declare function isBaselineResponse(value: unknown): value is components["schemas"]["BaselineResponse"];
 export declare function isRunComparison(value: unknown): value is components["schemas"]["RunComparison"];
+export declare function isRunDiagnosis(value: unknown): value is components["schemas"]["RunDiagnosis"];
 export declare function isStudy(value: unknown): value is components["schemas"]["Study"];
 export declare function isStudyCreated(value: unknown): value is components["schemas"]["StudyCreated"];
 export declare function isStudyPlanned(value: unknown): value is components["schemas"]["StudyPlanned"];

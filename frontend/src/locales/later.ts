@@ -1,4 +1,5 @@
 /** Catalogues of parts of the page that are fetched later, each with the part that shows it. */
+import type diagnosisKeys from "./diagnosis.en.json";
 import type guideKeys from "./guide.en.json";
 import type laterKeys from "./later.en.json";
 import type numbersKeys from "./numbers.en.json";
@@ -8,6 +9,7 @@ import type sequencesKeys from "./sequences.en.json";
 import type studiesKeys from "./studies.en.json";
 
 export type LaterKey =
+  | keyof typeof diagnosisKeys
   | keyof typeof guideKeys
   | keyof typeof laterKeys
   | keyof typeof numbersKeys
@@ -17,6 +19,12 @@ export type LaterKey =
   | keyof typeof studiesKeys;
 
 export const LATER = {
+  /** Why a run is stuck. */
+  diagnosis: {
+    en: () => import("./diagnosis.en.json?compiled"),
+    de: () => import("./diagnosis.de.json?compiled"),
+    hu: () => import("./diagnosis.hu.json?compiled"),
+  },
   /** Commands, tour, glossary. */
   guide: {
     en: () => import("./guide.en.json?compiled"),

@@ -54,6 +54,7 @@ export interface UiState {
   readonly sound: boolean;
   readonly numbersOpen: boolean;
   readonly probesOpen: boolean;
+  readonly diagnosisOpen: boolean;
   /** Steps a second to train at most, null for as many as go. A matter of watching: it changes no number. */
   readonly speed: number | null;
   /** Whether the speed was set for watching an example: it slows down at a finding, until another speed is chosen. */
@@ -138,6 +139,7 @@ export const uiStore = createStore<UiState>()(
       sound: false,
       numbersOpen: false,
       probesOpen: false,
+      diagnosisOpen: false,
       speed: null,
       teaching: false,
       replayPace: "log",

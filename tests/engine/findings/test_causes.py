@@ -200,7 +200,7 @@ def test_causes_stand_before_what_they_explain() -> None:
     order = [rule.type for rule in FINDINGS]
     for rule in FINDINGS:
         assert set(rule.explains) <= set(order[order.index(rule.type) + 1 :])
-    assert explained_by(["saturated_units"]) == {"vanishing_gradient", "stopped_early"}
+    assert explained_by(["saturated_units"]) == {"vanishing_gradient", "overfitting", "stopped_early"}
 
 
 def samples() -> Sequence[Evidence]:
@@ -212,6 +212,9 @@ def samples() -> Sequence[Evidence]:
         *(evidence for evidence, _ in SPEAKS.values()),
         make_evidence(SPIRAL, deltas),
         seen(DENSE, DYING, losses=0.4),
+        seen(
+            DENSE, losses=0.1, evaluations=np.asarray([[8.0, 1.0], [16.0, 3.0], [32.0, 3.0], [64.0, 3.0], [128.0, 3.0]])
+        ),
         seen(changed(DENSE, epochs=1), rows=16, losses=[*[2.2] * 8, *[1.5] * 8], finished=True),
     ]
 

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { GlyphPulse } from "../../features/blockPulse/BlockPulse";
 import { CureReportCard } from "../../features/findings/CureReport";
 import { FindingCard } from "../../features/findings/FindingCard";
+import { WhyStuck } from "../../features/findings/WhyStuck";
 import { GraphEditor } from "../../features/graph/GraphEditor";
 import { NeuronsSwitch } from "../../features/graph/NeuronsSwitch";
 import { useWarnedBlock, WarningCard } from "../../features/graph/ProblemNote";
@@ -52,6 +53,7 @@ export default function Middle() {
         {warned !== null && <WarningCard id={warned} />}
         <CureReportCard isCrowded={warned !== null || troubled} />
         <FindingCard isCrowded={warned !== null || troubled} />
+        <WhyStuck />
         {(!showsNeurons || isLit) && <RampLegend />}
       </div>
     </>

@@ -3,45 +3,22 @@
 import { ChevronDown, X } from "lucide-react";
 import { useState } from "react";
 import { findEntry } from "../../domain/catalog";
-import { formatCount, formatNatural } from "../../domain/format";
+import { formatCount } from "../../domain/format";
 import type { ActiveFinding, Divergence } from "../../domain/runEvents";
 import { type MessageKey, type Translate, useT, useText } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
 import { DISMISS_FINDING, TRY_CURE } from "../../state/actions/ofFinding";
-import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import { shownFinding } from "../../state/shownFinding";
 import { useSession, useStage } from "../../state/useStage";
 import { Button, IconButton } from "../../ui/Button";
-import { useNodeNames } from "../../ui/nodeNames";
 import { Term } from "../../ui/Term";
 import styles from "./FindingCard.module.css";
 import { findingTerm } from "./findingTerm";
+import { fill, useNodeName, useValues } from "./findingText";
 import { isSmallWindow, rootFontSize } from "./smallWindow";
 
 const MAX_CURES = 3;
-
-/** Names of blocks as the graph shows them. */
-function useNodeName(): (nodeId: string) => string {
-  const spec = useDocument((document) => document.spec);
-  return useNodeNames(spec, useCatalog());
-}
-
-/** Steps as whole numbers, other numbers to three digits, node ids as the names on their blocks. */
-function useValues(): (values: ActiveFinding["values"]) => Record<string, string> {
-  const name = useNodeName();
-  return (values) => {
-    const show = (key: string, value: string | number) => {
-      if (typeof value === "number") {
-        return key === "step" ? formatCount(value) : formatNatural(value);
-      }
-      return name(value);
-    };
-    return Object.fromEntries(
-      Object.entries(values).map(([key, value]) => [key, show(key, value)]),
-    );
-  };
-}
 
 function Cures({ finding }: { finding: ActiveFinding }) {
   const stage = useStage();
@@ -186,9 +163,4 @@ export function FindingCard({ isCrowded = false }: { isCrowded?: boolean }) {
       <Cures finding={finding} />
     </section>
   );
-}
-
-/** English text of the catalogue with its {names} filled in, where a language has no text of its own. */
-function fill(text: string, values: Record<string, string>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

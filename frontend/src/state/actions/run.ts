@@ -8,7 +8,7 @@ import { showLive } from "../shownRun";
 import type { Stage } from "../stage";
 import { type StoragePolicy, setStoragePolicy } from "../storagePolicy";
 import { chooseSpeed } from "../teaching";
-import { uiStore } from "../uiStore";
+import { setUi, uiStore } from "../uiStore";
 import type { Action, At } from "./action";
 
 export const SPEEDS = [null, 10_000, 1_000, 100, 30, 10, 1] as const;
@@ -73,6 +73,7 @@ export const RUN_ACTIONS = [
   { id: "dice", label: "topbar.dice", section: "run", scope: "page", keys: ["D"], needs: "needs.own", enabled: steers, run: ({ stage }) => void dice(stage) },
   { id: "own_copy", label: "topbar.own_copy", section: "run", needs: "needs.watching", enabled: (at) => !steers(at), run: ({ stage }) => void play(stage) },
   { id: "compare", label: "pair.title", section: "run", scope: "page", keys: ["Shift+C"], needs: "needs.pair", enabled: ({ stage }) => naturalPair(stage) !== null, run: comparePair },
+  { id: "why_stuck", label: "diagnosis.open", section: "run", needs: "needs.trained", enabled: ({ stage }) => (stage.runs.current?.lastStep ?? 0) > 0, run: () => setUi({ diagnosisOpen: true }) },
   { id: "keep_weights", label: "weights.keep", section: "run", needs: "needs.trained", enabled: ({ stage }) => canKeep(stage), run: ({ stage }) => void keepWeights(stage) },
   { id: "show_start", label: "neurons.start", section: "run", needs: "needs.own", enabled: ({ stage }) => !isTheirs(stage.session.getState()), run: ({ stage }) => void showStart(stage) },
   { id: "show_current", label: "runs.back", section: "run", needs: "needs.former_shown", enabled: ({ stage }) => stage.session.getState().away, run: ({ stage }) => void showLive(stage) },

@@ -1,0 +1,91 @@
+"""Overfitting: the loss on unseen examples has risen far above its least, while that of training goes on falling."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import JsonValue
+
+from engine.findings.changes import with_dropout
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.history import guessing_cost, is_early, last_step, level, round_figure
+from engine.findings.settings import USUAL_PENALTY, with_all_examples, with_penalty
+
+RISEN = 0.25
+"""The validation loss lies above its least by so much of what guessing costs, and by half of that least ..."""
+
+TIMES = 1.5
+APART = 3.0
+"""... and above the training loss so many times ..."""
+
+SUSTAINED = 3
+"""... at so many of the kept evaluations in a row: a single one may be bad luck."""
+
+LEARNED = 0.5
+"""And the training loss is below this share of guessing: the examples of training have been learned."""
+
+
+def _evaluate(evidence: Evidence) -> Sequence[Finding]:
+    losses = _validation(evidence)
+    if is_early(evidence) or len(losses) <= SUSTAINED:
+        return ()
+    guessing, training = guessing_cost(evidence), level(evidence)
+    best = int(np.argmin(losses[:, 1]))
+    least, now = float(losses[best, 1]), losses[-SUSTAINED:, 1]
+    if not guessing > 0 or not training < LEARNED * guessing or len(losses) - best <= SUSTAINED:
+        return ()
+    if float(np.min(now)) < max(least * TIMES, least + RISEN * guessing, APART * training):
+        return ()
+    spec = evidence.spec
+    offered = (
+        ("more_data", with_all_examples(spec)),
+        ("dropout", with_dropout(spec)),
+        ("penalty", with_penalty(spec)),
+    )
+    values: dict[str, JsonValue] = {
+        "validation": round_figure(float(now[-1])),
+        "least": round_figure(least),
+        "best": int(losses[best, 0]),
+        "loss": round_figure(training),
+        "examples": evidence.schema.training_size,
+        "penalty": USUAL_PENALTY,
+        "step": last_step(evidence),
+    }
+    cures = tuple(Cure(code, changed) for code, changed in offered if changed != spec)
+    return (Finding("overfitting", "warning", None, values, cures),)
+
+
+def _validation(evidence: Evidence) -> NDArray[np.float64]:
+    """[k, 2] step and validation loss of evaluations behind an update."""
+    rows = evidence.evaluations[:, :2]
+    return rows[(rows[:, 0] > 0) & np.isfinite(rows[:, 1])]
+
+
+def _measured(evidence: Evidence) -> float:
+    """The last validation loss relative to the least one."""
+    losses = _validation(evidence)[:, 1]
+    return float(losses[-1] / np.min(losses)) if len(losses) and np.min(losses) > 0 else float("nan")
+
+
+OVERFITTING = FindingDef(
+    type="overfitting",
+    title="Overfitting",
+    sentence=(
+        "The validation loss has risen from {least} at step {best} to {validation}, while the training loss is "
+        "{loss}: the network learns its {examples} training examples by heart."
+    ),
+    explanation="A network with more weights than the examples can determine also fits what is accidental in them. "
+    "From then on it gets better on the examples it has seen and worse on all others. More examples, dropout or a "
+    "penalty make that harder; early stopping ends training before it.",
+    source="Geman, Bienenstock, Doursat 1992; Prechelt 1998 (Early Stopping, but When?).",
+    cure_titles=(
+        ("more_data", "Try all training examples"),
+        ("dropout", "Try dropout"),
+        ("penalty", "Try l2 = {penalty}"),
+    ),
+    evaluate=_evaluate,
+    measure=Measure("Validation loss relative to its minimum", "number", _measured, most=TIMES),
+    explains=("stopped_early",),
+    judged_by="validation",
+    alone=True,
+)

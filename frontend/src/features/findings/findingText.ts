@@ -1,0 +1,61 @@
+/** Sentences of findings: their numbers as the page writes them, and blocks by the names that the graph shows. */
+import { findEntry } from "../../domain/catalog";
+import { formatCount, formatNatural } from "../../domain/format";
+import { useText } from "../../i18n";
+import { useDocument } from "../../state/documentStore";
+import { useCatalog } from "../../state/queries";
+import { useNodeNames } from "../../ui/nodeNames";
+
+export type FindingValues = Readonly<Record<string, string | number>>;
+
+/** Names of blocks as the graph shows them. */
+export function useNodeName(): (nodeId: string) => string {
+  const spec = useDocument((document) => document.spec);
+  return useNodeNames(spec, useCatalog());
+}
+
+/** Steps as whole numbers, other numbers to three digits, node ids as the names on their blocks. */
+export function useValues(): (values: FindingValues) => Record<string, string> {
+  const name = useNodeName();
+  return (values) => {
+    const show = (key: string, value: string | number) => {
+      if (typeof value === "number") {
+        return STEPS.has(key) ? formatCount(value) : formatNatural(value);
+      }
+      return name(value);
+    };
+    return Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, show(key, value)]),
+    );
+  };
+}
+
+/** Values that are steps. */
+const STEPS: ReadonlySet<string> = new Set(["step", "best"]);
+
+/** English text of the catalogue with its {names} filled in, where a language has no text of its own. */
+export function fill(text: string, values: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** The sentence of a finding, and the words on the button of one of its cures. */
+export function useFindingText() {
+  const text = useText();
+  const valuesOf = useValues();
+  const catalog = useCatalog();
+  const entry = (code: string) => findEntry(catalog?.findings ?? [], code);
+  return {
+    sentence: (code: string, values: FindingValues) => {
+      const shown = valuesOf(values);
+      return text(`findings.${code}.sentence`, fill(entry(code)?.sentence ?? code, shown), shown);
+    },
+    cure: (code: string, cure: string, values: FindingValues) => {
+      const shown = valuesOf(values);
+      const plain = fill(entry(code)?.cures[cure] ?? cure, shown);
+      return text(`findings.${code}.cures.${cure}`, plain, shown);
+    },
+    title: (code: string) => text(`findings.${code}.title`, entry(code)?.title ?? code),
+    measure: (code: string) => text(`findings.${code}.measure`, entry(code)?.measure.title ?? code),
+    kind: (code: string) => entry(code)?.measure.kind ?? "number",
+  };
+}
