@@ -9,6 +9,7 @@ from engine.labs.study_measures import search_of, survivors
 from engine.spec import Component, paths
 
 BUDGET, RUNS = 2700, 9
+KINDS = (("grid", "A grid"), ("random", "A random search"), ("halving", "Halving"))
 L2 = paths.join(paths.TRAINING, "l2")
 DRAWN: list[JsonValue] = [
     {"path": RATE, "between": [0.001, 10.0], "scale": "log"},
@@ -54,13 +55,13 @@ SEARCHES = Lab(
             StudyClaim(
                 f"{name} takes its whole budget and no step more.", study, _trained_steps, least=BUDGET, most=BUDGET
             )
-            for study, name in (("grid", "A grid"), ("random", "A random search"), ("halving", "Halving"))
+            for study, name in KINDS
         ),
         *(
             StudyClaim(
                 f"{name} has exact books: its stages add up to its runs.", study, _books_against_runs, least=0, most=0
             )
-            for study, name in (("grid", "A grid"), ("random", "A random search"), ("halving", "Halving"))
+            for study, name in KINDS
         ),
         StudyClaim("Of nine runs three go on, and of those one.", "halving", _survivors_as_planned, least=1),
     ),

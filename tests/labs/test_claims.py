@@ -8,10 +8,11 @@ import pytest
 from engine.checks import check
 from engine.checks.result import CheckResult
 from engine.labs import LABS
-from engine.labs.claims import Claim, Count, RunState, StateClaim, StudyClaim
+from engine.labs.claims import Claim, Count, RunState, StateClaim, StudyClaim, StudyOutcome
 from engine.labs.definition import Lab
 from engine.ladder import on_ladder
 from engine.spec import ExperimentSpec
+from engine.studies.results import FoldsResult
 from tests.engine.findings.evidence import codes
 from tests.labs.studying import plan_of, studied
 from tests.labs.training import BY_ID, run_of, trained
@@ -145,6 +146,20 @@ def test_bounds_count_and_what_is_not_finite_holds_nothing() -> None:
 
     held = [value for value in (0.9, 1, 2, 2.1, float("nan")) if claim(value).holds(evidence)]
     assert held == [1, 2]
+
+
+def test_claims_about_states_and_studies_are_bounded_and_compare_two_in_order() -> None:
+    small, large = RunState({}, {"loss": 1.0}, {}), RunState({}, {"loss": 3.0}, {})
+
+    def growth(first: RunState, second: RunState) -> float:
+        return second.train["loss"] - first.train["loss"]
+
+    grown = StateClaim("Grown.", 16, growth, least=1, runs=("main", "other"))
+    assert (grown.holds(small, large), grown.holds(large, small)) == (True, False)
+    none, one = StudyOutcome((), (), None), StudyOutcome((), (), FoldsResult(folds=1, metrics={}))
+    ratio = StudyClaim("Half.", "a", lambda seen: 2.0 if seen.result is None else 4.0, most=0.5, against="b")
+    assert ratio.studies == ("a", "b")
+    assert (ratio.holds(none, one), ratio.holds(one, none)) == (True, False)
 
 
 def test_a_claim_sees_the_record_as_it_was_and_a_shorter_one_bears_out_nothing() -> None:
