@@ -24,7 +24,7 @@ BATCH_SIZES = Lab(
     id="batch_sizes",
     title="Full batch, stochastic, mini-batch",
     summary="The gradient of all examples is exact but costs a whole pass. Ten examples give a noisy gradient that is "
-    "good enough, and a hundred updates a pass.",
+    "good enough, and a hundred updates per pass.",
     spec=SPEC,
     studies=(
         LabStudy(

@@ -45,7 +45,7 @@ WITHOUT_A_BLOCK = Lab(
     id="without_a_block",
     title="Without a block",
     summary="A residual network is an ensemble of many short paths: leave a block out and it still works. A plain "
-    "network has one path. Measure “Without a block” in both.",
+    'network has one path. Measure "Without a block" in both.',
     spec=residual(LAYERS),
     main_title="Residual, 20 layers",
     others=(LabRun("plain", "Plain, 20 layers", plain(LAYERS)),),

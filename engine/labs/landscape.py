@@ -38,7 +38,7 @@ LANDSCAPE = Lab(
     id="loss_landscape",
     title="Loss landscape",
     summary="A slice through the loss around the trained weights, in two random directions as long as the weights. "
-    "Measure “Loss landscape” and turn it into a map.",
+    'Measure "Loss landscape" once the network has learned.',
     spec=CIRCLE_TANH.spec,
     state_claims=(
         StateClaim(

@@ -111,8 +111,8 @@ def _below_explosion(outcome: StudyOutcome) -> float:
 FIND_THE_RATE = Lab(
     id="find_the_rate",
     title="Find the learning rate",
-    summary="A range test raises the rate from step to step. Where the loss falls fastest, a run learns nearly as well "
-    "as with the best of nine rates.",
+    summary="A range test raises the rate from step to step. Where the loss falls fastest, a run comes close to "
+    "the best of nine rates.",
     spec=TANH_DIGITS,
     studies=(RANGE_TEST,),
     study_claims=(

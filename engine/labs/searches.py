@@ -38,13 +38,13 @@ def _survivors_as_planned(outcome: StudyOutcome) -> float:
 SEARCHES = Lab(
     id="searches",
     title="Search for settings",
-    summary="Grid, random search and successive halving share one budget of training steps. Halving gives up bad "
+    summary="Grid search, random search and successive halving have the same budget of training steps. Halving gives up bad "
     "settings early and trains the last one longest.",
     spec=TANH_DIGITS,
     studies=(
         LabStudy(
             "grid",
-            "Grid",
+            "Grid search",
             _search("grid", axes=[rate_axis(0.01, 10.0, 3), {"path": L2, "values": [1e-6, 1e-4, 1e-2]}]),
         ),
         LabStudy("random", "Random search", _search("random", axes=DRAWN, count=RUNS)),

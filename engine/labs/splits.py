@@ -53,7 +53,7 @@ def optimism(outcome: StudyOutcome) -> float:
 
 SPLITS = Lab(
     id="splits",
-    title="Folds, and the sealed test set",
+    title="Cross-validation, and choosing by a set",
     summary="Cross-validation uses every example for validation once and shows how much a result varies. The best of "
     "fifty networks looks better on the data that chose it than on fresh data.",
     spec=SPEC,
