@@ -109,7 +109,8 @@ def _finding(key: str, entry: dict[str, Any]) -> dict[str, str]:
 
 
 def _lab(key: str, entry: dict[str, Any]) -> dict[str, str]:
-    return _named(key, entry) | {f"{key}.runs.{run['id']}": run["title"] for run in entry["runs"]}
+    parts = {f"{key}.{part}.{one['id']}": one["title"] for part in ("runs", "studies") for one in entry[part]}
+    return _named(key, entry) | parts
 
 
 def _problems() -> Iterator[tuple[str, str]]:

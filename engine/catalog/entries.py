@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import ConfigDict, JsonValue, with_config
 from typing_extensions import TypedDict
 
-from engine.spec import ExperimentSpec, Group, Target
+from engine.spec import Component, ExperimentSpec, Group, Target
 
 Task = Literal["classification", "regression"]
 
@@ -261,11 +261,21 @@ class LabRunEntry(TypedDict):
 
 
 @_strict
+class LabStudyEntry(TypedDict):
+    """A study of a lab: kind and settings, as `POST /api/studies` takes them. `run`: id of the run that is varied."""
+
+    id: str
+    title: str
+    run: str
+    study: Component
+
+
+@_strict
 class LabEntry(TypedDict):
     """A ready experiment.
 
     `steps_per_second`: how fast it is best watched; None where as fast as it goes. `runs`: where it compares several,
-    all of them, that of `spec` first; the others are at `/api/labs/{id}/{run}`.
+    all of them, that of `spec` first; the others are at `/api/labs/{id}/{run}`. `studies`: of its runs.
     """
 
     id: str
@@ -276,6 +286,7 @@ class LabEntry(TypedDict):
     weights: int
     steps_per_second: float | None
     runs: list[LabRunEntry]
+    studies: list[LabStudyEntry]
 
 
 @_strict

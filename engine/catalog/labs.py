@@ -1,11 +1,11 @@
-"""Labs as the page offers them: the experiment that each opens with, and the names of the others."""
+"""Labs as the page offers them: the experiment that each opens with, the names of the others, and their studies."""
 
 from collections.abc import Mapping
 
-from engine.catalog.entries import LabEntry, LabRunEntry, PretrainedEntry
+from engine.catalog.entries import LabEntry, LabRunEntry, LabStudyEntry, PretrainedEntry
 from engine.checks import check
 from engine.labs import LABS
-from engine.labs.definition import Lab, LabRun, Pretrained
+from engine.labs.definition import Lab, LabRun, LabStudy, Pretrained
 from engine.spec import ExperimentSpec
 
 _SPECS: Mapping[tuple[str, str], ExperimentSpec] = {(lab.id, run.id): run.spec for lab in LABS for run in lab.runs}
@@ -32,11 +32,16 @@ def _entry(lab: Lab) -> LabEntry:
         "weights": result.weights,
         "steps_per_second": lab.steps_per_second,
         "runs": [_run(run) for run in lab.runs] if lab.others else [],
+        "studies": [_study(study) for study in lab.studies],
     }
 
 
 def _run(run: LabRun) -> LabRunEntry:
     return {"id": run.id, "title": run.title, "pretrained": _pretrained(run.pretrained)}
+
+
+def _study(study: LabStudy) -> LabStudyEntry:
+    return {"id": study.id, "title": study.title, "run": study.run, "study": study.study}
 
 
 def _pretrained(given: Pretrained | None) -> PretrainedEntry | None:

@@ -6,7 +6,8 @@ from engine.groups import DENSE_RESIDUAL
 from engine.groups.compose import given, make_edges, make_node
 from engine.groups.definition import HE
 from engine.labs.chain import make_chain
-from engine.labs.definition import Claim, Count, Lab, LabRun
+from engine.labs.claims import Claim, Count
+from engine.labs.definition import Lab, LabRun
 from engine.labs.measures import last_validation, steps_to, training_loss, weights
 from engine.spec import Component, Data, ExperimentSpec, Group, Node, Objective, Ports, Training
 from engine.zoo.compose import dense, make_network, repeated, trained
@@ -35,12 +36,13 @@ def _deep(body: list[Node], *, residual: bool) -> ExperimentSpec:
     )
 
 
-def _plain(layers: int) -> ExperimentSpec:
-    """layers: with the first and the last one."""
+def plain(layers: int) -> ExperimentSpec:
+    """Layers in a row; `layers`: with the first and the last one."""
     return _deep([repeated("layers", "dense_norm_relu", layers - 2, units=UNITS)], residual=False)
 
 
-def _residual(layers: int) -> ExperimentSpec:
+def residual(layers: int) -> ExperimentSpec:
+    """layers: with the first and the last one."""
     blocks = repeated("blocks", DENSE_RESIDUAL.type, (layers - 2) // 2, units=UNITS)
     return _deep([blocks, make_node("norm", "batch_norm")], residual=True)
 
@@ -50,11 +52,11 @@ PLAIN_OR_RESIDUAL = Lab(
     title="Plain or residual, 56 layers",
     summary="With skip connections, a network of 56 layers learns; without them it doesn't, although one of 20 layers "
     "does. Compare the gradient in the first layers.",
-    spec=_plain(56),
+    spec=plain(56),
     main_title="Plain, 56 layers",
     others=(
-        LabRun("plain_20", "Plain, 20 layers", _plain(20)),
-        LabRun("residual_56", "Residual, 56 layers", _residual(56)),
+        LabRun("plain_20", "Plain, 20 layers", plain(20)),
+        LabRun("residual_56", "Residual, 56 layers", residual(56)),
     ),
     claims=(
         Claim(

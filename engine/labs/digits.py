@@ -3,7 +3,8 @@
 from pydantic import JsonValue
 
 from engine.labs.chain import Step, make_chain
-from engine.labs.definition import Claim, Lab
+from engine.labs.claims import Claim
+from engine.labs.definition import Lab
 from engine.labs.fading import FADES
 from engine.labs.measures import last_validation, loss_ratio
 from engine.spec import Component, Data, ExperimentSpec, Objective, Training

@@ -1,6 +1,6 @@
 """What both labs on vanishing gradients claim."""
 
-from engine.labs.definition import Claim
+from engine.labs.claims import Claim
 from engine.labs.measures import layer_ratio
 
 FADES = Claim(

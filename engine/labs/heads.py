@@ -2,7 +2,8 @@
 
 from engine.groups.compose import make_node
 from engine.labs.chain import Step, make_chain
-from engine.labs.definition import Claim, Count, Lab, LabRun
+from engine.labs.claims import Claim, Count
+from engine.labs.definition import Lab, LabRun
 from engine.labs.measures import last_validation, weights_of
 from engine.spec import ExperimentSpec, Network
 from engine.zoo.compose import CLASSES, counted, dense, make_network, trained

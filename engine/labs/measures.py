@@ -84,3 +84,12 @@ def weights_of(node_id: str) -> Callable[[CheckResult], float]:
 def operations_of(node_id: str) -> Callable[[CheckResult], float]:
     """Multiply-adds of one block for one example."""
     return lambda result: next(fact.operations for fact in result.nodes if fact.node_id == node_id)
+
+
+def column_at_the_end(column: str, node: str) -> Measure:
+    """The last value of a statistic of a node.
+
+    Args:
+        column: of `engine.report.NODE_COLUMNS`. node: its id.
+    """
+    return lambda evidence: float(column_of(evidence, node, column)[-1])

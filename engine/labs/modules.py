@@ -3,7 +3,8 @@
 from engine.groups import INCEPTION, INCEPTION_NAIVE
 from engine.groups.compose import make_node
 from engine.groups.definition import GroupDef
-from engine.labs.definition import Claim, Count, Lab, LabRun
+from engine.labs.claims import Claim, Count
+from engine.labs.definition import Lab, LabRun
 from engine.labs.measures import last_validation, operations_of, weights, weights_of
 from engine.spec import ExperimentSpec, Node
 from engine.zoo.compose import conv, counted, dense, make_network, trained

@@ -1,7 +1,8 @@
 """Ready experiments on points of the plane."""
 
 from engine.labs.chain import Step, make_chain
-from engine.labs.definition import Claim, Lab
+from engine.labs.claims import Claim
+from engine.labs.definition import Lab
 from engine.labs.fading import FADES
 from engine.labs.measures import last_validation
 from engine.spec import Component, Data, ExperimentSpec, Objective, Training

@@ -1,7 +1,8 @@
 """Ready experiments beyond one class for each example: a curve, a class for every pixel, boxes, a sequence."""
 
 from engine.labs.chain import Step, make_chain
-from engine.labs.definition import Claim, Lab
+from engine.labs.claims import Claim
+from engine.labs.definition import Lab
 from engine.labs.measures import last_validation, loss_ratio
 from engine.spec import Component, Data, ExperimentSpec, Objective, Training
 

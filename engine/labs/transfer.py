@@ -2,7 +2,8 @@
 
 from engine.groups.definition import BEFORE_NORM
 from engine.labs.chain import Step, make_chain
-from engine.labs.definition import MAIN, Claim, Lab, LabRun, Pretrained
+from engine.labs.claims import MAIN, Claim
+from engine.labs.definition import Lab, LabRun, Pretrained
 from engine.labs.measures import largest, last_validation
 from engine.spec import Component, Data, Evaluation, ExperimentSpec, Network, Objective, Split, Training
 

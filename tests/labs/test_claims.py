@@ -1,4 +1,4 @@
-"""Every lab's claims hold on the records of real runs and on counts, and its findings are what its record says."""
+"""Every lab's claims hold on real runs, studies and counts, and its findings are what its record says."""
 
 from functools import cache
 
@@ -8,10 +8,13 @@ import pytest
 from engine.checks import check
 from engine.checks.result import CheckResult
 from engine.labs import LABS
-from engine.labs.definition import Claim, Count, Lab
+from engine.labs.claims import Claim, Count, RunState, StateClaim, StudyClaim, StudyOutcome
+from engine.labs.definition import Lab
 from engine.ladder import on_ladder
 from engine.spec import ExperimentSpec
+from engine.studies.results import FoldsResult
 from tests.engine.findings.evidence import codes
+from tests.labs.studying import plan_of, studied
 from tests.labs.training import BY_ID, run_of, trained
 
 FINDINGS = {
@@ -19,8 +22,26 @@ FINDINGS = {
     "digits_vanishing": {"vanishing_gradient"},
     "plain_or_residual": {"dying_relu", "vanishing_gradient"},
 }
-LONG = {"plain_or_residual", "transfer", "heads", "inception", "shapes_pixels", "shapes_boxes", "wide_or_deep"}
+LONG = {
+    "plain_or_residual",
+    "transfer",
+    "heads",
+    "inception",
+    "shapes_pixels",
+    "shapes_boxes",
+    "wide_or_deep",
+    "without_a_block",
+    "other_start",
+    "splits",
+    "learning_rates",
+    "batch_sizes",
+    "race",
+    "searches",
+}
 """Labs whose runs take minutes together: `make labs` trains them."""
+
+DEFAULT_STEPS = 512
+"""Of a run that a lab claims nothing of, for its findings."""
 
 pytestmark = pytest.mark.usefixtures("quick_programs")
 COUNTS = [(lab, count) for lab in LABS for count in lab.counts]
@@ -33,13 +54,34 @@ def counted(spec_json: str) -> CheckResult:
 
 def longest(lab: Lab, run: str) -> int:
     """Steps that the claims ask of a run: trained once, for all of them."""
-    return max((claim.steps for claim in lab.claims if run in claim.runs), default=lab.claims[0].steps)
+    asked = [claim.steps for claim in (*lab.claims, *lab.state_claims) if run in claim.runs]
+    return max(asked, default=lab.claims[0].steps if lab.claims else DEFAULT_STEPS)
 
 
-def holds(lab: Lab, claim: Claim) -> bool:
-    records = [trained(lab.id, run, longest(lab, run)).evidence for run in claim.runs]
-    print(f"{lab.id}: {claim.value(*records):.4g} of {claim.least} to {claim.most}: {claim.statement}")
-    return claim.holds(*records)
+def states(lab: Lab, claim: StateClaim) -> list[RunState]:
+    """The runs of a claim, with the view that it reads."""
+    runs = [trained(lab.id, run, claim.steps).run for run in claim.runs]
+    views = [list(run.measure(claim.view, dict(claim.options)))[-1].arrays if claim.view else {} for run in runs]
+    return [RunState(run.weights(), run.evaluate("train"), view) for run, view in zip(runs, views, strict=True)]
+
+
+def verdict(lab: Lab, claim: Claim | StateClaim | StudyClaim) -> bool:
+    if isinstance(claim, Claim):
+        subjects = [trained(lab.id, run, longest(lab, run)).evidence for run in claim.runs]
+        value, holds = claim.value(*subjects), claim.holds(*subjects)
+    elif isinstance(claim, StateClaim):
+        found = states(lab, claim)
+        value, holds = claim.value(*found), claim.holds(*found)
+    else:
+        outcomes = [studied(lab.id, study) for study in claim.studies]
+        value, holds = claim.value(*outcomes), claim.holds(*outcomes)
+    print(f"{lab.id}: {value:.4g} of {claim.least} to {claim.most}: {claim.statement}")
+    return holds
+
+
+def asserted(lab: Lab) -> tuple[Claim | StateClaim | StudyClaim, ...]:
+    """What a lab claims that has to be trained for."""
+    return (*lab.claims, *lab.state_claims, *lab.study_claims)
 
 
 @pytest.mark.slow
@@ -47,8 +89,8 @@ def holds(lab: Lab, claim: Claim) -> bool:
     "lab", [pytest.param(lab, marks=[pytest.mark.full] if lab.id in LONG else [], id=lab.id) for lab in LABS]
 )
 def test_the_claims_of_a_lab_hold_and_its_findings_are_what_they_should_be(lab: Lab) -> None:
-    for claim in lab.claims:
-        assert holds(lab, claim), claim.statement
+    failed = [claim.statement for claim in asserted(lab) if not verdict(lab, claim)]
+    assert not failed
     found = [event for event in trained(lab.id, "main", longest(lab, "main")).events if event.kind == "finding"]
     assert codes(found) == FINDINGS.get(lab.id, set())
     assert lab.healthy == (not found)
@@ -62,21 +104,31 @@ def test_what_a_lab_claims_of_counts_is_what_a_check_counts(lab: Lab, count: Cou
 
 @pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
 def test_a_lab_claims_something_that_can_fail(lab: Lab) -> None:
-    assert lab.claims
+    assert asserted(lab)
     assert lab.source
-    for claim in (*lab.claims, *lab.counts):
+    for claim in (*asserted(lab), *lab.counts):
         assert claim.least is not None or claim.most is not None
         assert claim.statement.endswith(".")
-    for claim in lab.claims:
+    for claim in (*lab.claims, *lab.state_claims):
         assert on_ladder(claim.steps)
         assert set(claim.runs) <= {run.id for run in lab.runs}
+
+
+@pytest.mark.parametrize("lab", [lab for lab in LABS if lab.studies], ids=lambda lab: lab.id)
+def test_every_study_of_a_lab_can_be_trained_and_is_judged(lab: Lab) -> None:
+    assert len({study.id for study in lab.studies}) == len({study.title for study in lab.studies}) == len(lab.studies)
+    for study in lab.studies:
+        plan = plan_of(run_of(lab, study.run).spec, study)
+        assert plan.members
+        assert plan.budget_steps > 0
+    assert {study for claim in lab.study_claims for study in claim.studies} == {study.id for study in lab.studies}
 
 
 @pytest.mark.parametrize("lab", [lab for lab in LABS if lab.others], ids=lambda lab: lab.id)
 def test_the_runs_of_a_lab_have_names_of_their_own_and_every_one_is_compared_or_judged(lab: Lab) -> None:
     assert len({run.id for run in lab.runs}) == len({run.title for run in lab.runs}) == len(lab.runs)
     assert all(run.title for run in lab.runs)
-    used = {run for claim in lab.claims for run in claim.runs}
+    used = {run for claim in (*lab.claims, *lab.state_claims) for run in claim.runs}
     used |= {run.pretrained.run for run in lab.runs if run.pretrained is not None}
     assert used == {run.id for run in lab.runs}
     for run in lab.runs:
@@ -95,6 +147,20 @@ def test_bounds_count_and_what_is_not_finite_holds_nothing() -> None:
 
     held = [value for value in (0.9, 1, 2, 2.1, float("nan")) if claim(value).holds(evidence)]
     assert held == [1, 2]
+
+
+def test_claims_about_states_and_studies_are_bounded_and_compare_two_in_order() -> None:
+    small, large = RunState({}, {"loss": 1.0}, {}), RunState({}, {"loss": 3.0}, {})
+
+    def growth(first: RunState, second: RunState) -> float:
+        return second.train["loss"] - first.train["loss"]
+
+    grown = StateClaim("Grown.", 16, growth, least=1, runs=("main", "other"))
+    assert (grown.holds(small, large), grown.holds(large, small)) == (True, False)
+    none, one = StudyOutcome((), (), None), StudyOutcome((), (), FoldsResult(folds=1, metrics={}))
+    ratio = StudyClaim("Half.", "a", lambda seen: 2.0 if seen.result is None else 4.0, most=0.5, against="b")
+    assert ratio.studies == ("a", "b")
+    assert (ratio.holds(none, one), ratio.holds(one, none)) == (True, False)
 
 
 def test_a_claim_sees_the_record_as_it_was_and_a_shorter_one_bears_out_nothing() -> None:

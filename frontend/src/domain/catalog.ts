@@ -18,6 +18,7 @@ export type ZooEntry = Schemas["ZooEntry"];
 export type ZooCosts = Schemas["ZooCosts"];
 export type Lab = Schemas["LabEntry"];
 export type LabRun = Schemas["LabRunEntry"];
+export type LabStudy = Schemas["LabStudyEntry"];
 /** A JSON schema of a component's settings. */
 export type JsonSchema = Schemas["SettingsSchema"];
 export type SchemaProperty = Schemas["SettingSchema"];

@@ -1614,7 +1614,7 @@ export interface components {
          * @description A ready experiment.
          *
          *     `steps_per_second`: how fast it is best watched; None where as fast as it goes. `runs`: where it compares several,
-         *     all of them, that of `spec` first; the others are at `/api/labs/{id}/{run}`.
+         *     all of them, that of `spec` first; the others are at `/api/labs/{id}/{run}`. `studies`: of its runs.
          */
         LabEntry: {
             /** Id */
@@ -1626,6 +1626,8 @@ export interface components {
             spec_hash: string | null;
             /** Steps Per Second */
             steps_per_second: number | null;
+            /** Studies */
+            studies: components["schemas"]["LabStudyEntry"][];
             /** Summary */
             summary: string;
             /** Title */
@@ -1643,6 +1645,19 @@ export interface components {
             /** Id */
             id: string;
             pretrained: components["schemas"]["PretrainedEntry"] | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * LabStudyEntry
+         * @description A study of a lab: kind and settings, as `POST /api/studies` takes them. `run`: id of the run that is varied.
+         */
+        LabStudyEntry: {
+            /** Id */
+            id: string;
+            /** Run */
+            run: string;
+            study: components["schemas"]["Component"];
             /** Title */
             title: string;
         };

@@ -35,3 +35,17 @@ def test_a_run_that_no_lab_has_is_refused(client: TestClient) -> None:
         answer = client.get(f"/api/labs/{path}")
         assert answer.status_code == 404
         assert [problem["code"] for problem in answer.json()["problems"]] == ["unknown_experiment"]
+
+
+def test_the_studies_of_a_lab_are_planned_by_the_server_as_they_stand(client: TestClient) -> None:
+    planned: dict[str, int] = {}
+    for name, entry in labs(client).items():
+        for study in entry["studies"]:
+            spec = client.get(f"/api/labs/{name}/{study['run']}").json()
+            answer = client.post("/api/studies/plan", json={"spec": spec, "study": study["study"], "title": ""})
+            assert answer.status_code == 200, answer.json()
+            planned[f"{name}/{study['id']}"] = answer.json()["runs"]
+    assert planned["learning_rates/rates"] == 9
+    assert planned["race/race"] == 10
+    assert planned["splits/chosen"] == 50
+    assert planned["batch_sizes/batches"] == 3 * 5

@@ -14,6 +14,7 @@ import { MiniatureNetwork } from "../../ui/MiniatureNetwork";
 import { useTexts } from "../../ui/texts";
 import styles from "./Gallery.module.css";
 import { LabRuns } from "./LabRuns";
+import { LabStudies } from "./LabStudies";
 
 /** Ready experiments, from easy to hard; opening one is an edit like any other: undo leads back. */
 export default function Gallery() {
@@ -90,6 +91,7 @@ function Card({ entry, catalog }: { entry: Lab; catalog: Catalog }) {
         <span className={styles.text}>{firstSentence(summary)}</span>
       </button>
       <LabRuns entry={entry} title={title} open={open} />
+      <LabStudies entry={entry} title={title} open={open} />
     </>
   );
 }

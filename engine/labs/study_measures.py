@@ -1,0 +1,136 @@
+"""Numbers that claims about studies are made of."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from engine.labs.claims import StudyOutcome
+from engine.spec import paths
+from engine.studies.definition import Member
+from engine.studies.figures import LOWER_IS_BETTER, MemberRecord
+from engine.studies.results import EnsembleResult, FoldsResult, RangeTestResult, SearchResult
+
+StudyMeasure = Callable[[StudyOutcome], float]
+BATCH_SIZE = paths.join(paths.TRAINING, "batch_size")
+
+
+def pairs(outcome: StudyOutcome) -> list[tuple[Member, MemberRecord]]:
+    """Each member with its record."""
+    return list(zip(outcome.members, outcome.records, strict=True))
+
+
+def setting_of(member: Member, path: str) -> float:
+    """The value of a number that a member was trained with."""
+    return float(str(paths.read(member.spec, path)))
+
+
+def steps_to_training_loss(record: MemberRecord, loss: float) -> float:
+    """Steps until the training loss was at most so much; infinite where it never was."""
+    if record.figures is None:
+        return float("inf")
+    curve = record.figures.loss
+    reached = [step for step, value in zip(curve.steps, curve.values, strict=True) if value is not None]
+    values = [value for value in curve.values if value is not None]
+    return next((float(step) for step, value in zip(reached, values, strict=True) if value <= loss), float("inf"))
+
+
+def examples_to(loss: float, batch_size: int) -> StudyMeasure:
+    """The fewest examples that any member of a batch size has read when its training loss was at most so much."""
+
+    def measure(outcome: StudyOutcome) -> float:
+        return min(
+            batch_size * steps_to_training_loss(record, loss)
+            for member, record in pairs(outcome)
+            if member.spec.training.batch_size == batch_size
+        )
+
+    return measure
+
+
+def last_values(metric: str) -> Callable[[StudyOutcome], list[float]]:
+    """The last validation loss (`loss`) or metric of each member; the worst possible where it has none."""
+
+    def read(outcome: StudyOutcome) -> list[float]:
+        worst = float("inf") if metric in LOWER_IS_BETTER else -float("inf")
+        found = [None if one.figures is None else one.figures.evaluation.get(metric) for one in outcome.records]
+        ended = [one.status in ("done", "stopped") for one in outcome.records]
+        return [worst if value is None or not good else value for value, good in zip(found, ended, strict=True)]
+
+    return read
+
+
+def spread(metric: str) -> StudyMeasure:
+    """The largest minus the smallest last value of a metric."""
+    return lambda outcome: float(np.ptp(last_values(metric)(outcome)))
+
+
+def best_loss(outcome: StudyOutcome) -> float:
+    """The smallest last validation loss."""
+    return min(last_values("loss")(outcome))
+
+
+def place_of_best(outcome: StudyOutcome) -> float:
+    """The number of the member with the smallest last validation loss, from 0."""
+    return float(np.argmin(last_values("loss")(outcome)))
+
+
+def count_of(status: str) -> StudyMeasure:
+    """How many members ended so: `done`, `diverged`, ..."""
+    return lambda outcome: float(sum(one.status == status for one in outcome.records))
+
+
+def folds_of(outcome: StudyOutcome) -> FoldsResult:
+    """Of a cross-validation."""
+    assert isinstance(outcome.result, FoldsResult)
+    return outcome.result
+
+
+def range_test_of(outcome: StudyOutcome) -> RangeTestResult:
+    """Of a range test."""
+    assert isinstance(outcome.result, RangeTestResult)
+    return outcome.result
+
+
+def search_of(outcome: StudyOutcome) -> SearchResult:
+    """Of a search."""
+    assert isinstance(outcome.result, SearchResult)
+    return outcome.result
+
+
+def ensemble_of(outcome: StudyOutcome) -> EnsembleResult:
+    """Of an ensemble."""
+    assert isinstance(outcome.result, EnsembleResult)
+    return outcome.result
+
+
+def loss_against_mean_member(outcome: StudyOutcome) -> float:
+    """Cross-entropy of the mean prediction over the mean cross-entropy of the members."""
+    result = ensemble_of(outcome)
+    return result.ensemble_loss / result.mean_loss
+
+
+def disagreement_of_equals(tolerance: float) -> StudyMeasure:
+    """The largest share of examples on which two members of nearly equal accuracy predict different classes.
+
+    Args:
+        tolerance: by so much their accuracies differ at most.
+    """
+
+    def measure(outcome: StudyOutcome) -> float:
+        result = ensemble_of(outcome)
+        accuracies = result.member_accuracies
+        count = len(accuracies)
+        equals = [
+            result.disagreement[a][b]
+            for a in range(count)
+            for b in range(a)
+            if abs(accuracies[a] - accuracies[b]) <= tolerance
+        ]
+        return max(equals, default=float("nan"))
+
+    return measure
+
+
+def survivors(outcome: StudyOutcome) -> Sequence[int]:
+    """Members that entered each stage of a search."""
+    return [len(rung.entered) for rung in search_of(outcome).rungs]
