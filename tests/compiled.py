@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,18 @@ def quick() -> Iterator[Options]:
     """
     from engine.compile import options  # not before the types of components are checked
 
-    of_a_server = {name: getattr(options, name) for name in ("OPTIMIZED", "STATISTICS")}
-    with compiled_with(dict.fromkeys(of_a_server, options.QUICK)):
-        yield of_a_server
+    with compiled_with(dict.fromkeys(of_a_server(), options.QUICK)):
+        yield of_a_server()
+
+
+@cache
+def of_a_server() -> Options:
+    """What the executables of runs are compiled with outside tests, by the name of their kind. One `quick` may stand
+    inside another: it is read before the first.
+    """
+    from engine.compile import options
+
+    return {name: getattr(options, name) for name in ("OPTIMIZED", "STATISTICS")}
 
 
 @contextmanager

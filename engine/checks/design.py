@@ -1,6 +1,6 @@
 """Layers that can't do what they are there for: told before a step is taken, each with the change that cures it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import prod
 
 from engine import registry
@@ -13,6 +13,9 @@ from engine.layers.spans import ANYTHING
 from engine.problems import make_problem
 from engine.spec import paths
 from engine.spec.expand import SEPARATOR
+
+Wires = Mapping[str, Sequence[str]]
+"""What reads each node, or what each node reads."""
 
 USUAL_UNITS = 16
 """Of a layer that is widened."""
@@ -39,7 +42,7 @@ def _kernels(draft: Draft) -> list[str]:
     return [name for name in draft.nodes if (layer := layer_of(draft, name)) is not None and has_kernel(layer)]
 
 
-def _readers(draft: Draft) -> Mapping[str, Sequence[str]]:
+def _readers(draft: Draft) -> Wires:
     readers: dict[str, list[str]] = {name: [] for name in draft.nodes}
     for name, sources in read_sources(draft).items():
         for source in sources:
@@ -49,30 +52,30 @@ def _readers(draft: Draft) -> Mapping[str, Sequence[str]]:
 
 def _no_activation(draft: Draft) -> Iterator[Problem]:
     """Several layers with weights and nothing that bends; a linear autoencoder is a way to principal components."""
-    kernels, ends = _kernels(draft), draft.predictions
     layers = ((name, layer_of(draft, name)) for name in draft.nodes)
-    bent = any(layer is not None and not layer.affine for name, layer in layers if name not in ends)
+    bent = any(layer is not None and not layer.affine for name, layer in layers if name not in draft.predictions)
     rebuilds = any(goal is not None and goal.target == "input" for goal in draft.objectives)
-    inner = [name for name in kernels if _reaches(draft, name, kernels)]
-    if bent or rebuilds or not inner:
+    if bent or rebuilds:
+        return
+    kernels = _kernels(draft)
+    leading = _reached(read_sources(draft), kernels)
+    inner = [name for name in kernels if name in leading]
+    if not inner:
         return
     edits = tuple(InsertNode(layer="relu", source=name) for name in inner)
     fix = () if any(SEPARATOR in name for name in inner) else edits
     yield make_problem("no_activation", node_id=inner[0], got=len(kernels), fix=fix)
 
 
-def _reaches(draft: Draft, start: str, wanted: Collection[str], without: str | None = None) -> bool:
-    """Whether a path leads from a node to one of some others, past a node that is left out."""
-    readers, waiting, seen = _readers(draft), [start], {start}
+def _reached(wires: Wires, starts: Iterable[str], without: str | None = None) -> set[str]:
+    """Nodes to which paths of one wire or more lead from some, past a node that is left out."""
+    found: set[str] = set()
+    waiting = list(starts)
     while waiting:
-        for name in readers[waiting.pop()]:
-            if name == without or name in seen:
-                continue
-            if name in wanted:
-                return True
-            seen.add(name)
-            waiting.append(name)
-    return False
+        ahead = [name for name in wires[waiting.pop()] if name != without and name not in found]
+        found.update(ahead)
+        waiting += ahead
+    return found
 
 
 def _shares(draft: Draft, name: str) -> bool:
@@ -95,7 +98,7 @@ def _softmax_of_one(draft: Draft, walk: Walk) -> Iterator[Problem]:
 
 def _softmax_inside(draft: Draft) -> Iterator[Problem]:
     """A softmax whose shares a layer with weights reads; those that weigh something are multiplied with it."""
-    kernels, readers = set(_kernels(draft)), _readers(draft)
+    kernels, readers, sources = set(_kernels(draft)), _readers(draft), read_sources(draft)
     for name in draft.nodes:
         if not _shares(draft, name) or name in draft.predictions:
             continue
@@ -104,27 +107,23 @@ def _softmax_inside(draft: Draft) -> Iterator[Problem]:
             reader = waiting.pop()
             layer = layer_of(draft, reader)
             found = reader in kernels
-            waiting += [] if layer is None or len(read_sources(draft)[reader]) > 1 else readers[reader]
+            waiting += [] if layer is None or len(sources[reader]) > 1 else readers[reader]
         if found:
             yield make_problem("softmax_inside", node_id=name, fix=replaced(draft, name, "relu"))
 
 
 def _bottlenecks(draft: Draft, walk: Walk) -> Iterator[Problem]:
     """Hidden layers of one number for each example, that every path to a later layer with weights leads through."""
-    kernels = _kernels(draft)
+    kernels, readers = _kernels(draft), _readers(draft)
     inputs = [name for name in draft.nodes if (layer := layer_of(draft, name)) is not None and not layer.inputs]
     for name in kernels:
-        if prod(walk.shapes.get(name, (0,))) != 1 or not _reaches(draft, name, kernels):
+        if prod(walk.shapes.get(name, (0,))) != 1:
             continue
-        later = [each for each in kernels if each != name and _follows(draft, name, each)]
-        if any(_reaches(draft, start, later, without=name) for start in inputs):
+        later = _reached(readers, [name]).intersection(kernels)
+        if not later or later & _reached(readers, inputs, without=name):
             continue
         layer = registry.layer(draft.nodes[name].type)
         setting = next((each for each in ("units", "filters") if each in layer.Config.model_fields), None)
         path = paths.setting(paths.node(name), setting or "units")
         fix = (SetValue(path=path, value=USUAL_UNITS),) if setting is not None and SEPARATOR not in name else ()
         yield make_problem("bottleneck", node_id=name, path=path, got=1, fix=fix)
-
-
-def _follows(draft: Draft, name: str, later: str) -> bool:
-    return _reaches(draft, name, {later})

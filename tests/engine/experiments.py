@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.compile import options
 from engine.compile.cache import ExecutableCache
 from engine.datasets.definition import PreparedData
 from engine.run import Run
@@ -134,9 +135,18 @@ def roomy_cache() -> ExecutableCache:
     return ExecutableCache(most_unused=100)
 
 
+SHARED: dict[str, ExecutableCache] = {}
+"""Caches of the file that is tested, by how its executables are compiled; emptied behind each file."""
+
+
+def shared_cache() -> ExecutableCache:
+    """What a test of this file has compiled the same way, without optimising or as a server does."""
+    return SHARED.setdefault(str(options.OPTIMIZED), roomy_cache())
+
+
 def make_run(spec: ExperimentSpec, prepared: PreparedData, cache: ExecutableCache | None = None) -> Run:
-    """A run on the CPU."""
-    return Run(spec, prepared, cache=cache or ExecutableCache())
+    """A run on the CPU; without a cache of its own it shares that of its file."""
+    return Run(spec, prepared, cache=cache or shared_cache())
 
 
 def with_state(

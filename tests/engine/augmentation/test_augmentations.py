@@ -1,5 +1,6 @@
 """Augmentations against SciPy, at their limits, and inside a run."""
 
+from functools import cache
 from typing import Any
 
 import jax
@@ -9,12 +10,12 @@ import pytest
 from scipy import ndimage
 
 from engine.augmentation import AUGMENTATIONS
-from engine.augmentation.definition import Canvas
+from engine.augmentation.definition import AugmentationDef, Canvas
 from engine.augmentation.warp import scaled, turned, warp
 from engine.checks import check_data
 from engine.compile.cache import ExecutableCache
 from engine.run import Run
-from engine.spec import Data, ExperimentSpec
+from engine.spec import Config, Data, ExperimentSpec
 from tests.engine.experiments import Experiment, assert_same_reports, chain, dense, images, make_run, node, train
 
 pytestmark = pytest.mark.usefixtures("quick_programs")
@@ -39,11 +40,20 @@ def pictures(seed: int = 0) -> np.ndarray:
 
 def apply(kind: str, examples: np.ndarray, seed: int = 0, config: Any = None, **live: float) -> np.ndarray:
     record = BY_TYPE[kind]
+    settings = record.Config.model_validate(config or {})
     with jax.enable_x64(True):
-        values = {name: jnp.asarray(value, jnp.float64) for name, value in live.items()}
-        canvas = Canvas(jax.random.key(seed), values, jnp.zeros((1, 1, 1)), jnp.ones((1, 1, 1)))
-        settings = record.Config.model_validate(config or {})
-        return np.asarray(record.apply(settings, jnp.asarray(examples, jnp.float64), canvas))
+        values = {name: np.float64(value) for name, value in live.items()}
+        return np.asarray(program_of(record, settings)(examples.astype(np.float64), jax.random.key(seed), values))
+
+
+@cache
+def program_of(record: AugmentationDef, settings: Config) -> Any:
+    """(examples, key, live values) -> changed examples, compiled once."""
+
+    def changed(examples: jax.Array, key: jax.Array, live: dict[str, jax.Array]) -> jax.Array:
+        return record.apply(settings, examples, Canvas(key, live, jnp.zeros((1, 1, 1)), jnp.ones((1, 1, 1))))
+
+    return jax.jit(changed)
 
 
 @pytest.mark.parametrize("name", ["turn", "stretch", "both and a shift"])

@@ -54,6 +54,10 @@ def rows(count: int) -> list[Json]:
     return [node(f"n{number}", "dense", units=4) for number in range(count)]
 
 
+def bent_rows(count: int) -> list[Json]:
+    return [node(f"n{number}", ("dense", "tanh")[number % 2], **_units(number)) for number in range(count)]
+
+
 def residual_blocks(count: int) -> Json:
     nodes, wires, last = [node("stem", "conv2d", filters=4, padding="same")], [("x", "stem")], "stem"
     for number in range(count // 4):
@@ -112,6 +116,8 @@ NETWORKS: dict[str, Callable[[int], Json]] = {
     "a prediction of the wrong width behind many layers": wrong_at_the_end,
     "a convolution behind many rows": lambda n: in_a_row(*rows(n), node("late", "conv2d", filters=2)),
     "a cycle": cycle,
+    "layers that bend": lambda n: in_a_row(*bent_rows(n)),
+    "layers that don't bend": lambda n: in_a_row(*rows(n)),
 }
 
 

@@ -91,12 +91,17 @@ def test_the_cost_is_loss_plus_penalty_and_its_slope_the_gradient_of_a_step(name
     of = surveyed(name)
     program, weights = of.bench.program, of.bench.state.weights
     live = LiveInputs(program, of.bench.live)
-    found = of.bench.at(weights)
-    added = penalty(program, weights, live)
-    np.testing.assert_allclose(of.landscape.cost(of.here), found.loss + added, rtol=1e-12)
-    slope = jax.jit(jax.grad(of.landscape.cost))(of.here)
-    extra = jax.grad(lambda v: penalty(program, scatter(program, v, weights), live))(of.here)
-    np.testing.assert_allclose(slope, gather(program, found.weights) + extra, rtol=1e-9, atol=1e-12)
+    cost, slope = jax.jit(jax.value_and_grad(of.landscape.cost))(of.here)
+
+    @jax.jit
+    def of_a_step(here: jax.Array) -> tuple[jax.Array, jax.Array]:
+        found = of.bench.at(weights)
+        added, extra = jax.value_and_grad(lambda v: penalty(program, scatter(program, v, weights), live))(here)
+        return found.loss + added, gather(program, found.weights) + extra
+
+    expected, its_slope = of_a_step(of.here)
+    np.testing.assert_allclose(cost, expected, rtol=1e-12)
+    np.testing.assert_allclose(slope, its_slope, rtol=1e-9, atol=1e-12)
 
 
 @each_case
@@ -104,20 +109,25 @@ def test_the_hessian_tells_how_the_gradient_changes(name: str) -> None:
     of = surveyed(name)
     found = jax.jit(lambda here: matrix_of(of.landscape.hessian(), here))(of.here)
     step, random = 1e-6, np.random.default_rng(0)
-    slope = jax.jit(jax.grad(of.landscape.cost))
+    slope, here = jax.jit(jax.grad(of.landscape.cost)), np.asarray(of.here)
     for _ in range(3):
-        along = jnp.asarray(random.normal(size=of.here.size))
-        difference = (slope(of.here + step * along) - slope(of.here - step * along)) / (2 * step)
-        np.testing.assert_allclose(found @ along, difference, rtol=1e-5, atol=1e-7)
+        along = random.normal(size=here.size)
+        difference = (np.asarray(slope(here + step * along)) - np.asarray(slope(here - step * along))) / (2 * step)
+        np.testing.assert_allclose(np.asarray(found) @ along, difference, rtol=1e-5, atol=1e-7)
 
 
 @each_case
 def test_the_gauss_newton_matrix_is_the_jacobian_around_the_curvature_of_the_loss(name: str) -> None:
     of = surveyed(name)
     found = np.asarray(jax.jit(lambda here: matrix_of(of.landscape.gauss_newton(), here))(of.here))
-    reads = naive_reads(of, of.here)
-    outer = jax.jit(jax.hessian(lambda flat: naive_loss(of, flat.reshape(reads.shape))))(reads.ravel())
-    slopes = jax.jit(jax.jacrev(lambda vector: naive_reads(of, vector).ravel()))(of.here)
+
+    @jax.jit
+    def parts(here: jax.Array) -> tuple[jax.Array, jax.Array]:
+        reads = naive_reads(of, here)
+        outer = jax.hessian(lambda flat: naive_loss(of, flat.reshape(reads.shape)))(reads.ravel())
+        return outer, jax.jacrev(lambda vector: naive_reads(of, vector).ravel())(here)
+
+    outer, slopes = (np.asarray(part) for part in parts(of.here))
     program = of.bench.program
     live = LiveInputs(program, of.bench.live)
     expected = np.array(slopes.T @ outer @ slopes)

@@ -6,13 +6,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.compile.cache import ExecutableCache
 from engine.compile.executor import Executor
 from engine.compile.live import first_values
 from engine.compile.program import make_program
 from engine.datasets.definition import PreparedData
 from engine.spec import ExperimentSpec
-from tests.engine.experiments import Node, dense, node
+from tests.engine.experiments import Node, dense, node, shared_cache
 from tests.labs.bench import experiment, table
 
 Vector = NDArray[np.float64]
@@ -25,7 +24,7 @@ class ExactRun:
 
     def __init__(self, spec: ExperimentSpec, data: PreparedData) -> None:
         self.program = make_program(spec, data, "cpu")
-        self.cache = ExecutableCache()
+        self.cache = shared_cache()
         self.machine = Executor(self.program, data, spec.training.seed, self.cache)
         self.values = first_values(self.program, spec)
         self.machine.set_live(self.values)

@@ -1,7 +1,7 @@
 """What rules read off a record is what its functions do."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -29,6 +29,17 @@ def cases_of(layer: LayerDef[Config]) -> list[LayerCase]:
     return [case for case in (*LAYER_CASES, *RANDOM_CASES) if case.type == layer.type]
 
 
+def two_of(layer: LayerDef[Config]) -> list[LayerCase]:
+    first, *others = cases_of(layer)
+    return [first, *others[-1:]]
+
+
+each_reach = pytest.mark.parametrize(
+    "cases", [pytest.param(two_of, id="two forms"), pytest.param(cases_of, id="every form", marks=pytest.mark.full)]
+)
+Cases = Callable[[LayerDef[Config]], list[LayerCase]]
+
+
 def output(case: LayerCase, arrays: Mapping[str, Any], seed: int = 0) -> np.ndarray:
     with jax.enable_x64(True):
         cast = {name: jnp.asarray(value, FLOAT64) for name, value in arrays.items()}
@@ -53,9 +64,10 @@ def reads_tokens(layer: LayerDef[Config]) -> bool:
     return layer.tokens(cases_of(layer)[0].settings) > 0
 
 
+@each_reach
 @pytest.mark.parametrize("layer", [layer for layer in LAYERS if not reads_tokens(layer)], ids=lambda layer: layer.type)
-def test_a_layer_is_affine_where_evaluation_keeps_mixtures(layer: LayerDef[Config]) -> None:
-    assert layer.affine == all(keeps_mixtures(replace(case, training=False)) for case in cases_of(layer))
+def test_a_layer_is_affine_where_evaluation_keeps_mixtures(layer: LayerDef[Config], cases: Cases) -> None:
+    assert layer.affine == all(keeps_mixtures(replace(case, training=False)) for case in cases(layer))
 
 
 @pytest.mark.parametrize("layer", [layer for layer in LAYERS if reads_tokens(layer)], ids=lambda layer: layer.type)
@@ -71,9 +83,10 @@ def test_a_layer_that_reads_tokens_is_affine_in_their_one_hot_rows_where_each_to
         assert layer.affine == all(np.array_equal(row, table[token]) for token, row in zip(ids, rows, strict=True))
 
 
+@each_reach
 @each_layer
-def test_a_layer_is_noise_where_its_output_follows_the_key(layer: LayerDef[Config]) -> None:
-    found = [(case, draw_arrays(case)) for case in cases_of(layer) if case.training]
+def test_a_layer_is_noise_where_its_output_follows_the_key(layer: LayerDef[Config], cases: Cases) -> None:
+    found = [(case, draw_arrays(case)) for case in cases(layer) if case.training]
     draws = any(not np.array_equal(output(case, arrays), output(case, arrays, seed=1)) for case, arrays in found)
     assert layer.noise == draws
 

@@ -18,6 +18,7 @@ from engine.report import NODE_COLUMNS, ViewReport
 from engine.run import Run
 from engine.spec import ExperimentSpec
 from engine.views import block_rows
+from tests.engine.experiments import roomy_cache
 from tests.engine.groups.specs import RESIDUAL, grouped, node, wires
 from tests.engine.groups.test_runs import frames, run_of
 
@@ -30,7 +31,21 @@ LAYERS = len(INNER)
 
 @pytest.fixture(scope="module", name="many")
 def _many() -> Run:
-    return run_of(grouped(COPIES))
+    """A run of which only what its tests ask for is compiled."""
+    spec = require_valid(ExperimentSpec.model_validate(grouped(COPIES)))
+    return Run(spec, prepare(spec.data, None), cache=roomy_cache())
+
+
+def test_a_run_with_many_copies_reports_some_of_them(many: Run) -> None:
+    report = frames(many, 1)[-1]
+    copies = sorted({int(name.split("/")[1]) for name in many.schema.nodes if "/" in name})
+    assert copies[0] == 1
+    assert copies[-1] == COPIES
+    rows = len(report.arrays["node_statistics"])
+    assert len(many.schema.nodes) == rows == len(report.arrays["node_histograms"]) <= 400
+    assert len(many.schema.edges) == len(report.arrays["edge_statistics"])
+    assert len(json.dumps(many.schema.nodes)) < 20_000
+    assert np.isfinite(report.arrays["node_statistics"][:, 0]).all()
 
 
 def addresses(view: ViewReport) -> list[str]:

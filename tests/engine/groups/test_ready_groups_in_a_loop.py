@@ -58,8 +58,8 @@ BODIES: dict[str, Json] = {
 }
 """A copy's output has the shape of its input. What changes it stands with a layer, or a group, that changes it back."""
 
-QUICK = ("residual_projection", "bottleneck", "squeeze_excitation", "dense_residual")
-"""Sums, norms, gates and dense layers; the others take five times as long together, and `make labs` compares them."""
+QUICK = ("bottleneck", "squeeze_excitation")
+"""Sums, norms and gates; dense residual blocks are compared in `test_copies_in_a_loop`, the others in `make labs`."""
 
 
 def network(body: Json) -> Json:

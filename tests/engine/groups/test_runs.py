@@ -197,21 +197,6 @@ def test_cures_are_changes_of_the_group() -> None:
     assert folded_back(with_node("/fit", units=9), drawn) is None
 
 
-def test_a_run_with_many_copies_reports_some_of_them() -> None:
-    raw = grouped(150)
-    run = run_of(raw)
-    report = frames(run, 1)[-1]
-    copies = sorted({int(name.split("/")[1]) for name in run.schema.nodes if "/" in name})
-    assert copies[0] == 1
-    assert copies[-1] == 150
-    assert (
-        len(run.schema.nodes) == len(report.arrays["node_statistics"]) == len(report.arrays["node_histograms"]) <= 400
-    )
-    assert len(run.schema.edges) == len(report.arrays["edge_statistics"])
-    assert len(json.dumps(run.schema.nodes)) < 20_000
-    assert np.isfinite(report.arrays["node_statistics"][:, 0]).all()
-
-
 def scaled(*rates: float) -> Json:
     """Groups whose dropout is twice their parameter, one behind the other."""
     raw = grouped(2)

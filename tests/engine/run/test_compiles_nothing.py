@@ -6,6 +6,7 @@ Momentum is above 0 here: from and to 0 it compiles, since without it no trace i
 import pytest
 
 from engine.compile.cache import ExecutableCache
+from engine.compile.program import make_program
 from engine.optimizers import OPTIMIZERS
 from engine.spec import Component, ExperimentSpec
 from tests.engine.experiments import (
@@ -24,6 +25,8 @@ from tests.engine.experiments import (
 pytestmark = pytest.mark.usefixtures("quick_programs")
 
 MOMENTUM = {"momentum": 0.5}
+TRAINED = ("sgd", "adam", "levenberg_marquardt")
+"""Of the optimisers: without and with a memory of each weight, and one that looks at all examples."""
 
 REGULARISED = chain(
     dense("hidden", 6),
@@ -42,6 +45,10 @@ def regularised(schedule: str = "one_cycle") -> ExperimentSpec:
     return spec.model_copy(update={"schedule": Component(type=schedule)})
 
 
+def other_value(path: str, value: float) -> float:
+    return value + 1 if path.endswith(("patience", "cooldown")) else value * 0.5 + 1e-3
+
+
 def assert_every_live_value_compiles_nothing(spec: ExperimentSpec) -> None:
     cache = ExecutableCache()
     run = make_run(spec, points(), cache)
@@ -50,19 +57,40 @@ def assert_every_live_value_compiles_nothing(spec: ExperimentSpec) -> None:
     compiled = cache.compile_count
     assert compiled > 0
     for path, value in run.live().items():
-        whole = path.endswith(("patience", "cooldown"))
-        run.set_live(path, value + 1 if whole else value * 0.5 + 1e-3)
+        run.set_live(path, other_value(path, value))
         train(run, 2, 1)
     run.set_stride(4)
     train(run, 12, 12)
     assert (run.status, cache.compile_count) == ("ready", compiled)
 
 
+def with_optimizer(name: str) -> ExperimentSpec:
+    optimizer = {"type": name, "config": MOMENTUM if name == "sgd" else {}}
+    return Experiment(mlp(2), "out", optimizer=optimizer).spec(batch_size=40)
+
+
 @pytest.mark.parametrize("optimizer", [entry.type for entry in OPTIMIZERS])
+def test_no_live_value_of_any_optimizer_makes_another_program(optimizer: str) -> None:
+    """Executables are found by the structure of their program."""
+    spec, prepared = with_optimizer(optimizer), points()
+    run = make_run(spec, prepared)
+    changed = {path: other_value(path, value) for path, value in run.live().items()}
+    for path, value in changed.items():
+        run.set_live(path, value)
+    assert run.live() == pytest.approx(changed)
+    own = {path.removeprefix("optimizer.config."): value for path, value in changed.items() if "optimizer." in path}
+    config = {**spec.optimizer.config, **own}
+    again = spec.model_copy(update={"optimizer": spec.optimizer.model_copy(update={"config": config})})
+    assert (again == spec) == (own == {})
+    assert make_program(again, prepared, "cpu").structure == make_program(spec, prepared, "cpu").structure
+
+
+@pytest.mark.parametrize(
+    "optimizer",
+    [pytest.param(each.type, marks=[] if each.type in TRAINED else [pytest.mark.full]) for each in OPTIMIZERS],
+)
 def test_no_live_value_of_any_optimizer_compiles_anything(optimizer: str) -> None:
-    config = MOMENTUM if optimizer == "sgd" else {}
-    experiment = Experiment(mlp(2), "out", optimizer={"type": optimizer, "config": config})
-    assert_every_live_value_compiles_nothing(experiment.spec(batch_size=40))
+    assert_every_live_value_compiles_nothing(with_optimizer(optimizer))
 
 
 @pytest.mark.parametrize("schedule", ["one_cycle", "reduce_on_plateau"])

@@ -21,6 +21,8 @@ from engine.run import Run
 from engine.spec import Component, EarlyStopping, ExperimentSpec
 from tests.engine.experiments import Experiment, chain, dense, images, make_run, node, same, train
 
+pytestmark = pytest.mark.usefixtures("server_programs")
+
 ROOT = Path(__file__).parents[3]
 
 STEPS = 72

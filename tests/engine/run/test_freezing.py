@@ -107,6 +107,7 @@ def test_freezing_and_thawing_is_replayed_bit_for_bit_from_any_checkpoint(
         assert resumed.live() == run.live()
 
 
+@pytest.mark.usefixtures("server_programs")
 def test_a_checkpoint_behind_a_change_goes_on_with_it() -> None:
     run = make_run(SPEC, PREPARED, EXACT)
     train(run, 6, 6)

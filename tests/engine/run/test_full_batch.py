@@ -7,7 +7,7 @@ import pytest
 
 from engine.datasets.prepare import prepare
 from engine.run import Run
-from engine.spec import ExperimentSpec
+from engine.spec import Data, ExperimentSpec
 from tests.engine.experiments import (
     Experiment,
     assert_same_reports,
@@ -17,7 +17,6 @@ from tests.engine.experiments import (
     make_run,
     mlp,
     node,
-    points,
     roomy_cache,
     same,
     train,
@@ -27,6 +26,9 @@ METHODS = ("gradient_descent", "newton", "gauss_newton", "levenberg", "levenberg
 DESCENDING = ("levenberg", "levenberg_marquardt", "bfgs", "l_bfgs")
 UNDAMPED = {"newton": {"learning_rate": 0.1, "cutoff": 0.01}, "gauss_newton": {"learning_rate": 0.1, "cutoff": 0.01}}
 CACHE = roomy_cache()
+CIRCLE = prepare(Data(type="circle"), None)
+WHOLE = 300
+"""Its training examples. With one set of points for all tests each method is compiled once."""
 each_method = pytest.mark.parametrize("method", METHODS)
 quick = pytest.mark.usefixtures("quick_programs")
 
@@ -46,7 +48,7 @@ def spec_of(method: str, network: Any = None, data: str = "circle", **training: 
 @quick
 @each_method
 def test_twenty_steps_on_the_plane_stay_finite_and_lower_the_loss(method: str, data: str) -> None:
-    spec = spec_of(method, data=data, batch_size=300)
+    spec = spec_of(method, data=data, batch_size=WHOLE)
     found = losses(make_run(spec, prepare(spec.data, None), CACHE), 20)
     assert len(found) == 20
     if method != "newton":
@@ -58,10 +60,9 @@ def test_twenty_steps_on_the_plane_stay_finite_and_lower_the_loss(method: str, d
 @quick
 @each_method
 def test_a_run_goes_on_from_its_checkpoint_bit_for_bit(method: str) -> None:
-    prepared = points(train=40)
-    run = make_run(spec_of(method, batch_size=40), prepared, CACHE)
+    run = make_run(spec_of(method, batch_size=WHOLE), CIRCLE, CACHE)
     train(run, 5, 5)
-    resumed = Run.resume(run.checkpoint(), prepared, cache=CACHE)
+    resumed = Run.resume(run.checkpoint(), CIRCLE, cache=CACHE)
     assert_same_reports(train(run, 6, 6)[0], train(resumed, 6, 1)[0])
     for left, right in zip(list(run.state().values()), list(resumed.state().values()), strict=True):
         assert same(left, right)
@@ -71,8 +72,7 @@ def test_a_run_goes_on_from_its_checkpoint_bit_for_bit(method: str) -> None:
 @each_method
 def test_steps_do_not_depend_on_how_they_are_dispatched(method: str) -> None:
     """The step with statistics and the loop without them take the same one."""
-    prepared = points(train=40)
-    every, seldom = (make_run(spec_of(method, batch_size=40, l2=0.1), prepared, CACHE) for _ in range(2))
+    every, seldom = (make_run(spec_of(method, batch_size=WHOLE, l2=0.1), CIRCLE, CACHE) for _ in range(2))
     seldom.set_stride(8)
     train(every, 9, 1)
     train(seldom, 9, 9)
@@ -83,8 +83,7 @@ def test_steps_do_not_depend_on_how_they_are_dispatched(method: str) -> None:
 @quick
 @each_method
 def test_a_live_change_compiles_nothing_and_reaches_the_next_step(method: str) -> None:
-    prepared = points(train=40)
-    run, other = (make_run(spec_of(method, batch_size=40), prepared, CACHE) for _ in range(2))
+    run, other = (make_run(spec_of(method, batch_size=WHOLE), CIRCLE, CACHE) for _ in range(2))
     for one in (run, other):
         one.compile()
         train(one, 2, 2)
@@ -111,6 +110,7 @@ DEEP = chain(
 )
 
 
+@pytest.mark.usefixtures("server_programs")
 @pytest.mark.parametrize("method", ["newton", pytest.param("gauss_newton", marks=pytest.mark.full), "l_bfgs"])
 def test_convolutions_batch_norm_and_dropout_may_stand_in_the_network(method: str) -> None:
     """Undamped steps as a server takes them: whether they stay finite hangs on how their numbers are rounded."""
@@ -122,7 +122,7 @@ def test_convolutions_batch_norm_and_dropout_may_stand_in_the_network(method: st
 @quick
 def test_the_cost_that_is_descended_holds_the_penalty() -> None:
     """With a strong penalty L-BFGS shrinks the kernels, though the data loss rises."""
-    run = make_run(spec_of("l_bfgs", batch_size=40, l2=5.0), points(train=40), CACHE)
+    run = make_run(spec_of("l_bfgs", batch_size=WHOLE, l2=5.0), CIRCLE, CACHE)
     before = np.abs(run.weights()["dense_0"]["kernel"]).max()
     losses(run, 30)
     assert np.abs(run.weights()["dense_0"]["kernel"]).max() < 0.01 * before

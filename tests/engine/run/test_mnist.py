@@ -13,6 +13,8 @@ from engine.run import Run
 from engine.spec import Component, Data, Edge, ExperimentSpec, Network, Node, Objective, Split, Training
 from tests.engine.experiments import opened_test
 
+pytestmark = pytest.mark.usefixtures("server_programs")
+
 EPOCHS_AND_RATES = ((4, 0.001), (1, 0.0003), (1, 0.0001))
 
 
