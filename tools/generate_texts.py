@@ -109,7 +109,8 @@ def _finding(key: str, entry: dict[str, Any]) -> dict[str, str]:
 
 
 def _lab(key: str, entry: dict[str, Any]) -> dict[str, str]:
-    return _named(key, entry) | {f"{key}.runs.{run['id']}": run["title"] for run in entry["runs"]}
+    claims = {f"{key}.claims.{at}": claim["statement"] for at, claim in enumerate(entry["claims"])}
+    return _named(key, entry) | claims | {f"{key}.runs.{run['id']}": run["title"] for run in entry["runs"]}
 
 
 def _problems() -> Iterator[tuple[str, str]]:

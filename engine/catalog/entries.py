@@ -257,6 +257,21 @@ class LabRunEntry(TypedDict):
 
 
 @_strict
+class ClaimEntry(TypedDict):
+    """What a lab asserts of the record of a run behind so many steps: a number from `least` to `most` (None: no bound).
+
+    `run`: id of the run. `against`: of another; then the number is that of `run` divided by that of `against`.
+    """
+
+    statement: str
+    steps: int
+    least: float | None
+    most: float | None
+    run: str
+    against: str | None
+
+
+@_strict
 class LabEntry(TypedDict):
     """A ready experiment.
 
@@ -271,6 +286,8 @@ class LabEntry(TypedDict):
     spec_hash: str | None
     weights: int
     steps_per_second: float | None
+    source: str
+    claims: list[ClaimEntry]
     runs: list[LabRunEntry]
 
 
