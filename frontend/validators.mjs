@@ -31,6 +31,7 @@ const AT_ONCE = [
 /** What only parts of the page read that come later: its own file, so that the entry script stays small. */
 const LATER = [
   "BaselineResponse",
+  "JudgedClaims",
   "RunComparison",
   "RunDiagnosis",
   "Study",

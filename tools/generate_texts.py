@@ -109,8 +109,9 @@ def _finding(key: str, entry: dict[str, Any]) -> dict[str, str]:
 
 
 def _lab(key: str, entry: dict[str, Any]) -> dict[str, str]:
+    claims = {f"{key}.claims.{at}": claim["statement"] for at, claim in enumerate(entry["claims"])}
     parts = {f"{key}.{part}.{one['id']}": one["title"] for part in ("runs", "studies") for one in entry[part]}
-    return _named(key, entry) | parts
+    return _named(key, entry) | claims | parts
 
 
 def _problems() -> Iterator[tuple[str, str]]:

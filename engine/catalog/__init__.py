@@ -2,7 +2,7 @@
 
 from engine.catalog.build import build_catalog, live_paths
 from engine.catalog.entries import Catalog
-from engine.catalog.labs import find_lab_spec
+from engine.catalog.labs import find_lab_runs, find_lab_spec
 from engine.catalog.zoo import ZooOverview, find_architecture, zoo_overview
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "ZooOverview",
     "build_catalog",
     "find_architecture",
+    "find_lab_runs",
     "find_lab_spec",
     "live_paths",
     "zoo_overview",

@@ -271,6 +271,21 @@ class LabStudyEntry(TypedDict):
 
 
 @_strict
+class ClaimEntry(TypedDict):
+    """What a lab asserts of the record of a run behind so many steps: a number from `least` to `most` (None: no bound).
+
+    `run`: id of the run. `against`: of another; then the number is that of `run` divided by that of `against`.
+    """
+
+    statement: str
+    steps: int
+    least: float | None
+    most: float | None
+    run: str
+    against: str | None
+
+
+@_strict
 class LabEntry(TypedDict):
     """A ready experiment.
 
@@ -285,6 +300,8 @@ class LabEntry(TypedDict):
     spec_hash: str | None
     weights: int
     steps_per_second: float | None
+    source: str
+    claims: list[ClaimEntry]
     runs: list[LabRunEntry]
     studies: list[LabStudyEntry]
 

@@ -1,7 +1,7 @@
 """What labs claim: numbers within bounds, read from records of runs, from states, from studies, or from counts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.arrays import Floats
 from engine.checks.result import CheckResult
@@ -58,9 +58,25 @@ class Claim:
         first, *others = (self.measure(up_to(evidence, self.steps)) for evidence in records)
         return first / others[0] if others else first
 
+    def so_far(self, *records: Evidence) -> tuple[int, float]:
+        """How far records go, up to `steps`, and the number behind that last common ladder step.
+
+        Returns:
+            The step, 0 where there is none, and the number, NaN where it can't be computed yet.
+        """
+        common = set[int].intersection(*(set(evidence.steps.tolist()) for evidence in records))
+        step = max((step for step in common if step <= self.steps), default=0)
+        if step == 0 or any(len(up_to(evidence, step).evaluations) == 0 for evidence in records):
+            return step, float("nan")
+        return step, replace(self, steps=step).value(*records)
+
     def holds(self, *records: Evidence) -> bool:
         """Whether records bear the claim out; shorter ones bear out nothing."""
-        return within(self.value(*records), self.least, self.most)
+        return self.bears(self.value(*records))
+
+    def bears(self, value: float) -> bool:
+        """Whether a number lies within the bounds."""
+        return within(value, self.least, self.most)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { makeDocument } from "./document";
+import { PRESETS } from "./presets";
 import type { SparseSpec } from "./spec";
-import { makePreset, PRESETS } from "./studyPresets";
+import { makePreset } from "./studyPresets";
 import { makeCatalog } from "./testCatalog";
 
 const KINDS = ["sweep", "race", "k_fold", "range_test", "ensemble"];

@@ -1,18 +1,7 @@
 /** Questions that are asked of an experiment again and again, each as a study with sensible settings. */
 import { type Catalog, fieldValue, findEntry } from "./catalog";
+import type { Preset } from "./presets";
 import type { Component, Spec } from "./spec";
-
-export const PRESETS = [
-  "seeds",
-  "rates",
-  "range_test",
-  "optimizers",
-  "widths",
-  "batch_sizes",
-  "k_fold",
-  "ensemble",
-] as const;
-export type Preset = (typeof PRESETS)[number];
 
 /** An experiment that trains until it is stopped gets so many steps. */
 const STEPS = 2_000;

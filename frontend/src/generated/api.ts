@@ -175,6 +175,29 @@ export interface paths {
         patch: operations["change_run_api_runs__run_id__patch"];
         trace?: never;
     };
+    "/api/runs/{run_id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Judge Claims
+         * @description Every claim of the labs that the run is of; what is compared with it is the session's latest such run.
+         *
+         *     Raises:
+         *         Refused: 404.
+         */
+        get: operations["judge_claims_api_runs__run_id__claims_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs/{run_id}/compare/{other_run_id}": {
         parameters: {
             query?: never;
@@ -934,6 +957,26 @@ export interface components {
             /** Weights */
             weights: number;
         };
+        /**
+         * ClaimEntry
+         * @description What a lab asserts of the record of a run behind so many steps: a number from `least` to `most` (None: no bound).
+         *
+         *     `run`: id of the run. `against`: of another; then the number is that of `run` divided by that of `against`.
+         */
+        ClaimEntry: {
+            /** Against */
+            against: string | null;
+            /** Least */
+            least: number | null;
+            /** Most */
+            most: number | null;
+            /** Run */
+            run: string;
+            /** Statement */
+            statement: string;
+            /** Steps */
+            steps: number;
+        };
         ClientMessage: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Ack"] | components["schemas"]["Ping"] | components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["SetWeight"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Branch"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["StopProbe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
         /**
          * Clipping
@@ -1592,6 +1635,42 @@ export interface components {
         };
         JsonValue: unknown;
         /**
+         * JudgedClaim
+         * @description A claim and what the records of a session's runs say of it.
+         *
+         *     Attributes:
+         *         lab: id of the lab. index: of the claim in its list. run_ids: runs that it is judged by, in the claim's order;
+         *             None where the session has no such run.
+         *         step: last ladder step, up to the claim's, that all of them have reached; 0: none.
+         *         value: the number behind that step; None where there is none yet.
+         *         status: `pending` up to the claim's step, then whether it holds.
+         */
+        JudgedClaim: {
+            /** Index */
+            index: number;
+            /** Lab */
+            lab: string;
+            /** Run Ids */
+            run_ids: (string | null)[];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "holds" | "fails";
+            /** Step */
+            step: number;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * JudgedClaims
+         * @description All claims of the labs that a run belongs to; none where its experiment is no lab's.
+         */
+        JudgedClaims: {
+            /** Claims */
+            claims: components["schemas"]["JudgedClaim"][];
+        };
+        /**
          * KeepRunning
          * @description Whether the session keeps training without viewers.
          */
@@ -1617,10 +1696,14 @@ export interface components {
          *     all of them, that of `spec` first; the others are at `/api/labs/{id}/{run}`. `studies`: of its runs.
          */
         LabEntry: {
+            /** Claims */
+            claims: components["schemas"]["ClaimEntry"][];
             /** Id */
             id: string;
             /** Runs */
             runs: components["schemas"]["LabRunEntry"][];
+            /** Source */
+            source: string;
             spec: components["schemas"]["ExperimentSpec"];
             /** Spec Hash */
             spec_hash: string | null;
@@ -3966,6 +4049,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunInfo"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    judge_claims_api_runs__run_id__claims_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedClaims"];
                 };
             };
             /** @description Refused: all problems, with the received and expected values */

@@ -12,10 +12,11 @@ import {
   type StudyCommand,
 } from "../api/studies";
 import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
+import type { Preset } from "../domain/presets";
 import { isObject } from "../domain/readDocument";
 import type { Component } from "../domain/spec";
 import { isAtWork, type Study } from "../domain/study";
-import { makePreset, type Preset } from "../domain/studyPresets";
+import { makePreset } from "../domain/studyPresets";
 import { visitorStorage } from "./browserStorage";
 import { documentStore } from "./documentStore";
 import { keepOwnerToken, ownerToken } from "./ownerTokens";

@@ -67,6 +67,7 @@ OPEN: dict[str, int] = {
     "GET /api/storage": 200,
     "GET /api/runs/{run_id}/compare/{other_run_id}": 200,
     "GET /api/runs/{run_id}/diagnosis": 200,
+    "GET /api/runs/{run_id}/claims": 200,
     "POST /api/shares": 201,
     "GET /api/shares/{share_id}": 200,
     "POST /api/studies": 201,

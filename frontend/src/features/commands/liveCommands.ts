@@ -1,7 +1,7 @@
 /** What depends on the run and on what was asked before: fixes of the finding that is shown, measurements, studies. */
 import { type Catalog, findEntry } from "../../domain/catalog";
+import { PRESETS } from "../../domain/presets";
 import { isProbe, probeOptions } from "../../domain/probes";
-import { PRESETS } from "../../domain/studyPresets";
 import { type CureSubject, DISMISS_FINDING, TRY_CURE } from "../../state/actions/ofFinding";
 import { MEASURE, type ProbeSubject, STOP_MEASURING } from "../../state/actions/ofProbe";
 import { ACTIONS_OF_STUDY, type StudySubject } from "../../state/actions/ofStudy";

@@ -1,4 +1,5 @@
 import { Archive, Library } from "lucide-react";
+import type { JudgedClaim } from "../../api/claims";
 import { type Catalog, findEntry, type Lab } from "../../domain/catalog";
 import { DEFAULT_SPLIT, type Spec } from "../../domain/spec";
 import { useT, useText } from "../../i18n";
@@ -13,6 +14,7 @@ import { ExampleImage, ExamplePlane } from "../../ui/Example";
 import { MiniatureNetwork } from "../../ui/MiniatureNetwork";
 import { useTexts } from "../../ui/texts";
 import styles from "./Gallery.module.css";
+import { LabClaims, useJudgedClaims } from "./LabClaims";
 import { LabRuns } from "./LabRuns";
 import { LabStudies } from "./LabStudies";
 
@@ -20,6 +22,7 @@ import { LabStudies } from "./LabStudies";
 export default function Gallery() {
   const t = useT();
   const catalog = useCatalog();
+  const judged = useJudgedClaims();
   if (catalog === null) return null;
   return (
     <>
@@ -30,7 +33,7 @@ export default function Gallery() {
       <ul className={styles.gallery} aria-label={t("gallery.title")}>
         {catalog.labs.map((entry) => (
           <li key={entry.id}>
-            <Card entry={entry} catalog={catalog} />
+            <Card entry={entry} catalog={catalog} judged={judged} />
           </li>
         ))}
       </ul>
@@ -61,7 +64,14 @@ function firstSentence(summary: string): string {
   return summary.split(/(?<=[.!?])\s/)[0] ?? summary;
 }
 
-function Card({ entry, catalog }: { entry: Lab; catalog: Catalog }) {
+interface CardProps {
+  entry: Lab;
+  catalog: Catalog;
+  /** What is known of the run on stage. */
+  judged: readonly JudgedClaim[];
+}
+
+function Card({ entry, catalog, judged }: CardProps) {
   const stage = useStage();
   const text = useText();
   const title = text(`labs.${entry.id}.title`, entry.title);
@@ -92,6 +102,9 @@ function Card({ entry, catalog }: { entry: Lab; catalog: Catalog }) {
       </button>
       <LabRuns entry={entry} title={title} open={open} />
       <LabStudies entry={entry} title={title} open={open} />
+      {(current || judged.some(({ lab }) => lab === entry.id)) && (
+        <LabClaims entry={entry} judged={judged} />
+      )}
     </>
   );
 }

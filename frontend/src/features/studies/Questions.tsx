@@ -1,7 +1,8 @@
 /** Where a study begins: ready questions, a sweep of one's own, and the studies of before. */
 import { useStore } from "zustand";
 import { findEntry } from "../../domain/catalog";
-import { makePreset, PRESETS } from "../../domain/studyPresets";
+import { PRESETS } from "../../domain/presets";
+import { makePreset } from "../../domain/studyPresets";
 import { useT, useText } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
 import { ACTIONS_OF_STUDY } from "../../state/actions/ofStudy";

@@ -1,5 +1,5 @@
 /** Studies: a question on the experiment as it is drawn, answered by many runs. */
-import type { Preset } from "../../domain/studyPresets";
+import { PRESETS, type Preset } from "../../domain/presets";
 import { documentStore } from "../documentStore";
 import { reportPageFault } from "../faults";
 import type { Action } from "./action";
@@ -22,14 +22,7 @@ function preset<Id extends Preset>(id: Id) {
 }
 
 export const STUDY_ACTIONS = [
-  preset("seeds"),
-  preset("rates"),
-  preset("range_test"),
-  preset("optimizers"),
-  preset("widths"),
-  preset("batch_sizes"),
-  preset("k_fold"),
-  preset("ensemble"),
+  ...PRESETS.map(preset),
   {
     ...{ id: "studies", label: "study.open", section: "run", scope: "page", keys: ["Shift+S"] },
     enabled: () => true,
