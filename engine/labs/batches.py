@@ -10,7 +10,7 @@ from engine.spec import Component, Split
 EXAMPLES, FEW = 1000, 10
 LOSS = 0.1
 EPOCHS = 25
-DATA = DIGITS_DENSE.spec.data.model_copy(update={"split": Split(train=EXAMPLES, validation=500, test=297)})
+DATA = DIGITS_DENSE.spec.data.model_copy(update={"split": Split(train=EXAMPLES, validation=150, test=647)})
 SPEC = DIGITS_DENSE.spec.model_copy(update={"data": DATA})
 
 

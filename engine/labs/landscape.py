@@ -91,7 +91,7 @@ def _linear(noise: float) -> ExperimentSpec:
         data=Data(type="moons"),
         objectives=(Objective(loss=Component(type="mse"), prediction="reconstruction", target="input"),),
         optimizer=Component(type="sgd", config={"learning_rate": 0.02}),
-        training=Training(batch_size=500),
+        training=Training(batch_size=300),
     )
 
 

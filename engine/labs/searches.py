@@ -38,8 +38,8 @@ def _survivors_as_planned(outcome: StudyOutcome) -> float:
 SEARCHES = Lab(
     id="searches",
     title="Search for settings",
-    summary="Grid search, random search and successive halving have the same budget of training steps. Halving gives up bad "
-    "settings early and trains the last one longest.",
+    summary="Grid search, random search and successive halving have the same budget of training steps. Halving gives "
+    "up bad settings early and trains the last one longest.",
     spec=TANH_DIGITS,
     studies=(
         LabStudy(

@@ -8,17 +8,17 @@ from engine.labs.definition import Lab, LabStudy
 from engine.labs.digits import LABEL
 from engine.labs.rates import steps_budget
 from engine.labs.study_measures import StudyMeasure, folds_of
-from engine.spec import Component, Data, ExperimentSpec, Split, Training
+from engine.spec import Component, Data, Evaluation, ExperimentSpec, Split, Training
 from engine.studies.ensemble import VIEW
 
 FOLDS, NETWORKS, REPEATS = 5, 50, 20
-EXAMPLES = 1500
+EXAMPLES, STEPS = 1500, 128
 SPEC = ExperimentSpec(
     network=make_chain(("dense", {"units": 8}), "relu", ("dense", {"units": 10}), names=("logits",)),
     data=Data(type="digits", split=Split(train=EXAMPLES // 3, validation=2 * EXAMPLES // 3, test=297)),
     objectives=(LABEL,),
     optimizer=Component(type="adam", config={"learning_rate": 0.01}),
-    training=Training(batch_size=32),
+    training=Training(batch_size=32, evaluation=Evaluation(every=STEPS)),
 )
 
 
@@ -61,12 +61,12 @@ SPLITS = Lab(
         LabStudy(
             "folds",
             "Five folds",
-            Component(type="k_fold", config={"folds": FOLDS, "budget": {"unit": "epoch", "n": 8}}),
+            Component(type="k_fold", config={"folds": FOLDS, "budget": steps_budget(2 * STEPS)}),
         ),
         LabStudy(
             "chosen",
             "The best of fifty networks",
-            Component(type="ensemble", config={"count": NETWORKS, "budget": steps_budget(128)}),
+            Component(type="ensemble", config={"count": NETWORKS, "budget": steps_budget(STEPS)}),
         ),
     ),
     study_claims=(

@@ -8,10 +8,13 @@ from engine.labs.definition import Lab, LabRun, LabStudy
 from engine.labs.digits import DIGITS_DENSE
 from engine.labs.rates import steps_budget
 from engine.labs.study_measures import count_of, disagreement_of_equals, loss_against_mean_member, spread
-from engine.spec import Component, ExperimentSpec, Split
+from engine.spec import Component, Evaluation, ExperimentSpec, Split
 from engine.studies.groups import SEED
 
 STEPS = 1024
+EVERY = 256
+"""Steps between two evaluations, which read many examples."""
+
 SEEDS: list[JsonValue] = [1, 2, 3, 4, 5]
 
 
@@ -19,7 +22,8 @@ def _digits(train: int, validation: int, seed: int = 0) -> ExperimentSpec:
     """The digits with one ReLU layer, so many of them to learn from and to validate with."""
     spec = DIGITS_DENSE.spec
     split = Split(train=train, validation=validation, test=1797 - train - validation)
-    data, training = spec.data.model_copy(update={"split": split}), spec.training.model_copy(update={"seed": seed})
+    data = spec.data.model_copy(update={"split": split})
+    training = spec.training.model_copy(update={"seed": seed, "evaluation": Evaluation(every=EVERY)})
     return spec.model_copy(update={"data": data, "training": training})
 
 

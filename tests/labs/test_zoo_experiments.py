@@ -137,4 +137,6 @@ def test_a_thousand_residual_layers_learn_the_digits_in_one_loop() -> None:
         reports += run.advance(104 - run.step).reports
     evidence = evidence_of(spec, run.schema, [(report.step, report.arrays) for report in reports], [])
     assert evidence is not None
+    assert evidence.evaluations[0, 0] == 0
+    assert np.isfinite(evidence.evaluations[0, 1]), "before the first step, on running statistics of no batch"
     assert evidence.evaluations[-1, 1] < 2.30 / 2
