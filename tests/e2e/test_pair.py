@@ -34,6 +34,20 @@ def natural(value: float) -> float:
     return float(f"{value:.3g}")
 
 
+def assert_both_train(playground: Playground, before: str, after: str, reached: int) -> None:
+    """The run before trains on from where it was while the fix trains: both are further at a second look."""
+
+    def looks(_: object) -> bool:
+        runs = [playground.record_of(run).detail["run"] for run in (before, after)]
+        seen.append([run["step"] for run in runs if run["status"] == "running"])
+        return len(seen[-1]) == 2 and seen[-1][0] > reached
+
+    seen: list[list[int]] = []
+    playground.wait_until(looks, "both runs in training")
+    first = seen[-1]
+    playground.wait_until(lambda state: looks(state) and all(np.greater(seen[-1], first)), "both runs further")
+
+
 def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground: Playground) -> None:
     playground.play()
     expect(playground.part("finding-card")).to_be_visible()
@@ -41,11 +55,15 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
     before = playground.run_id()
     finding = next(event for event in playground.record().detail["events"] if event["kind"] == "finding")
     assert finding["detail"]["code"] == "vanishing_gradient"
+    reached = playground.drawn()["shownStep"]
     playground.part("cure-relu_he").click()
+    playground.wait_until(lambda state: state["runId"] != before and state["shownStep"] > 0, "the fix in training")
+    after = playground.run_id()
+    assert_both_train(playground, before, after, reached)
     report = playground.part("cure-report")
     expect(report).to_have_attribute("data-status", "final")
     playground.pause()
-    after = playground.run_id()
+    assert playground.run_id() == after
     step = int(report.get_attribute("data-step") or 0)
     assert step >= 1024
     expect(playground.part("cure-verdict")).to_have_text("The fix worked")
@@ -60,6 +78,9 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
     expect(playground.part("cure-batch_norm")).to_be_visible()
 
     playground.part("compare-relu_he").click()
+    assert int(playground.part("pair-slider").get_attribute("max") or 0) > reached, (
+        "the page has the run before as it is"
+    )
     table = playground.part("pair-differences").locator("tbody tr")
     expect(table).to_have_count(8)
     rows = [[cell.inner_text() for cell in row.locator("td").all()] for row in table.all()]

@@ -9,7 +9,7 @@ export function runInfo(
   run_id: string,
   reason: Schemas["RunInfo"]["reason"] = "edit",
 ): Schemas["RunInfo"] {
-  const parent = { from_run_id: null, from_step: null };
+  const parent = { from_run_id: null, from_step: null, beside_session_id: null };
   const info = { run_id, experiment_id: "e", reason, seed: 0, request_id: null, ...parent };
   return { ...info, status: "paused", step: 1, name: "", pinned: false };
 }

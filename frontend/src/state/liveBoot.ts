@@ -1,5 +1,6 @@
 /** Everything live that must start once: theme for canvases, test hook, re-attach or replay, document watch. */
 
+import { followBeside } from "./beside";
 import { compareDocument, keepCompared } from "./compareDocument";
 import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
@@ -49,6 +50,7 @@ export function bootLive(stage: Stage): () => void {
   const stopSelection = followObjectives();
   const stopGroups = followGroups();
   const stopInner = followInnerRows(stage);
+  const stopBeside = followBeside(stage);
   const stopProblems = documentStore.subscribe(() =>
     stage.session.setState({ problems: [], failure: null }),
   );
@@ -61,6 +63,7 @@ export function bootLive(stage: Stage): () => void {
     stopSelection();
     stopGroups();
     stopInner();
+    stopBeside();
     stopProblems();
     stopFollowing();
     stopDrawn();

@@ -23,7 +23,7 @@ export function makeSide(run: StoredRun & { readonly schema: Schema }, page: Sta
   return { buffer, spec, info, stage };
 }
 
-/** Asks for the pictures that a side shows, where its run is the one that frames arrive for. Returns the way to stop. */
+/** Asks for the pictures that a side shows, where frames arrive for its run. Returns the way to stop. */
 export function passDemand(side: PairSide, page: Stage): () => void {
   let stops: (() => void)[] = [];
   const stop = () => {
@@ -32,7 +32,9 @@ export function passDemand(side: PairSide, page: Stage): () => void {
   };
   side.stage.views.watch((views) => {
     stop();
-    if (page.runs.live === side.buffer) stops = views.map((view) => page.views.demand(view));
+    const { views: current, besideViews } = page;
+    const asked = page.runs.live === side.buffer ? current : besideViews;
+    stops = views.map((view) => asked.demand(view));
   });
   return () => {
     side.stage.views.watch(null);

@@ -64,7 +64,9 @@ async function startRun(
   const answered = stage.sent.expect(spec);
   try {
     const start = { type: "start", spec, reason, seed: spec.training.seed, play } as const;
-    return await request(stage, { ...start, from_run_id: fromRunId });
+    // A fix stands beside what it is for, which trains on.
+    const beside = reason === "cure" && play;
+    return await request(stage, { ...start, from_run_id: fromRunId, beside });
   } finally {
     answered();
   }

@@ -10,7 +10,8 @@ import { showLive } from "./shownRun";
 import type { Stage } from "./stage";
 import { uiStore } from "./uiStore";
 
-function streamUrl(sessionId: string): string {
+/** Where the stream of a session is. */
+export function streamUrl(sessionId: string): string {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   return `${scheme}://${location.host}/api/sessions/${encodeURIComponent(sessionId)}/stream`;
 }

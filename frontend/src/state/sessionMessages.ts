@@ -200,7 +200,13 @@ function takeWelcome(stage: Stage, message: Welcome): void {
 }
 
 function takeStart(stage: Stage, message: RunStarted): void {
-  const fresh = { status: "queued", step: 0, name: "", pinned: false } as const;
+  const fresh = {
+    status: "queued",
+    step: 0,
+    name: "",
+    pinned: false,
+    beside_session_id: null,
+  } as const;
   enterRun(stage, { ...message, ...fresh }, message.run_schema);
   if (isForeign(stage)) loadDetail(stage, message.run_id);
 }

@@ -36,6 +36,8 @@ export class Stage {
   readonly playhead = makePlayhead();
   readonly pair = makePair();
   readonly views = new ViewDemand();
+  /** Pictures on screen of the run that trains beside the current one. */
+  readonly besideViews = new ViewDemand();
   readonly moments: Moments;
   readonly canvas = new Canvas();
   /** What was kept last, and of which run; null where nothing was. */
