@@ -38,3 +38,7 @@ class Limits:
 
 
 LIMITS = Limits()
+
+LANES = 16
+"""Runs that train side by side in one program: a fixed number, so that a run has the same bits whoever trains beside
+it (`engine.compile.lanes`)."""

@@ -19,6 +19,7 @@ from backend.host.fair_scheduler import FairScheduler, charged_seconds, chunk_se
 from backend.host.guard import Guard
 from backend.host.heartbeat import start_heartbeat
 from backend.host.keyframes import KeyframeWriter
+from backend.host.lane_groups import LaneGroups
 from backend.host.memory import Memory
 from backend.host.moments import Moments
 from backend.host.opening import RunBuilder
@@ -185,9 +186,10 @@ class Host:
         statuses = {name: session.status for name, session in self._sessions.items()}
         running = [name for name, status in statuses.items() if status == "running"]
         looking = [*self._moments.names(), *self._commands.probing.names()]
-        self._running = len(running) + len(looking)
+        self._running = len({self._group_of(name) for name in running}) + len(looking)
         self._wait_s = POLL_S if running or "compiling" in statuses.values() else IDLE_S
-        due = [*looking, *(name for name in running if self._sessions[name].turn_at <= now)]
+        abreast = self._abreast(running)
+        due = [*looking, *(name for name in abreast if self._sessions[name].turn_at <= now)]
         waiting = [] if self._outbox.full else due
         self._scheduler.keep(set(waiting))
         for name in waiting:
@@ -209,9 +211,26 @@ class Host:
         if session is None:
             self._look_back(session_id, chunk_s)
             return
-        self._scheduler.charge(session_id, self._train(session, chunk_s))
+        took_s, group = self._train(session, chunk_s), self._group_of(session_id)
+        for name in [name for name in self._sessions if self._group_of(name) == group] or [session_id]:
+            self._scheduler.charge(name, took_s)
         if session_id not in self._sessions or session.status != "running" or session.turn_at > time.monotonic():
             self._scheduler.remove(session_id)
+
+    def _abreast(self, running: list[str]) -> list[str]:
+        """Sessions but those that are ahead of another one of their group: lanes pay where all are at one step."""
+        steps = {name: self._sessions[name].run.step for name in running}
+        last: dict[str, int] = {}
+        for name, step in steps.items():
+            group = self._group_of(name)
+            last[group] = min(step, last.get(group, step))
+        return [name for name, step in steps.items() if step == last[self._group_of(name)]]
+
+    def _group_of(self, session_id: str) -> str:
+        """Sessions that train side by side share one turn: a group; of any other, its own id."""
+        session = self._sessions.get(session_id)
+        lane = None if session is None or session.run.lanes is None else session.request.lane
+        return session_id if lane is None else f"lanes of {lane[0]}"
 
     def _look_back(self, name: str, chunk_s: float) -> None:
         """A turn of a side run or a measurement; the names of sessions that have gone have none."""
@@ -237,4 +256,4 @@ def _make_builder(settings: HostSettings, cache: ExecutableCache, checkpoints: C
     data_dir = None if settings.data_dir is None else Path(settings.data_dir)
     data_sets = DataCache(data_dir, settings.memory_bytes // DATA_SHARE)
     keyframes, weights = LocalKeyframes(Path(settings.keyframe_dir)), LocalWeights(Path(settings.weights_dir))
-    return RunBuilder(cache, data_sets, checkpoints, keyframes, weights)
+    return RunBuilder(cache, data_sets, checkpoints, keyframes, weights, LaneGroups())

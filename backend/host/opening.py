@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from backend.host.datacache import DataCache
 from backend.host.fault_log import FaultLog
 from backend.host.keyframes import keyframes_before
+from backend.host.lane_groups import LaneGroups
 from backend.host.replay import Replay
 from backend.link.checkpoint_store import CheckpointHeader, CheckpointStore
 from backend.link.keyframe_store import KeyframeStore
@@ -45,6 +46,7 @@ class RunBuilder:
     Args:
         cache: executables of the host. data: its data sets. checkpoints: where runs resume from.
         keyframes: states that runs have gone through. weights: saved ones that runs start with.
+        groups: of runs that train side by side.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class RunBuilder:
         checkpoints: CheckpointStore,
         keyframes: KeyframeStore,
         weights: LocalWeights,
+        groups: LaneGroups,
     ) -> None:
         self._cache = cache
         self._data = data
@@ -61,6 +64,7 @@ class RunBuilder:
         self.keyframes = keyframes
         self.weights = weights
         self._first: Run | None = None
+        self._groups = groups
         self._faults = FaultLog()
 
     def build(self, request: OpenRun) -> BuiltRun:
@@ -80,13 +84,14 @@ class RunBuilder:
             return kept
         spec = require_valid(spec, self._data.directory, self.weights)
         self._forget_after(request.run_id, -1)
-        run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec), saved=self.weights)
+        lane, platform = self._groups.lane(request.lane), platform_of(spec)
+        run = Run(spec, prepared, cache=self._cache, platform=platform, saved=self.weights, lane=lane)
         replay = Replay(request.events, already_done=0, from_step=0, durable_seq=request.next_seq)
         run.expect(replay.to_do)
         return BuiltRun(run, None, replay)
 
     def _resumed(self, request: OpenRun, prepared: PreparedData, header: CheckpointHeader, state: bytes) -> BuiltRun:
-        run = Run.resume(state, prepared, cache=self._cache)
+        run = Run.resume(state, prepared, cache=self._cache, lane=self._groups.lane(request.lane))
         self._forget_after(request.run_id, run.step)
         replay = Replay(
             request.events,

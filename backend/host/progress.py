@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from backend.host.keyframes import Keyframes, KeyframeWriter
-from backend.host.pacer import Pacer
+from backend.host.lane_groups import make_pacer
 from backend.host.publisher import Publisher
 from backend.host.replay import Replay
 from backend.link.checkpoints import CheckpointHeader
@@ -35,7 +35,7 @@ class Progress:
         clock: Callable[[], float],
         writer: KeyframeWriter,
     ) -> None:
-        self.pacer = Pacer(run, clock, request.steps_per_second)
+        self.pacer = make_pacer(run, clock, request.steps_per_second)
         self.run_time_s = 0.0 if header is None else header.run_time_s
         self.trained = run.step > 0
         self._run_id, self._from_step = request.run_id, request.from_step

@@ -26,7 +26,7 @@ class OpenRun(HostMessage, frozen=True):
     run resumes: `events` is its durable event log, `next_seq` the first record seq that is not durable yet.
     `handed_over`: another host released it after sending all frames before `next_seq`; `until` is the step at which
     it pauses. A run that branches off another one begins at `from_step`: it goes through its record from the nearest
-    keyframe before that.
+    keyframe before that. `lane`: (group, number) of a run that trains beside others of its group.
     """
 
     request_id: int
@@ -42,6 +42,7 @@ class OpenRun(HostMessage, frozen=True):
     until: int | None = None
     handed_over: bool = False
     from_step: int = 0
+    lane: tuple[str, int] | None = None
 
 
 class PrepareRun(HostMessage, frozen=True):

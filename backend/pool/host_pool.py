@@ -123,6 +123,7 @@ class HostPool(Protocol):
         next_seq: int = 0,
         from_step: int = 0,
         steps_per_second: float | None = None,
+        lane: tuple[str, int] | None = None,
     ) -> Schema:
         """Makes a run the session's present one and returns its schema; compiling goes on afterwards as a state.
 

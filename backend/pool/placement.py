@@ -5,7 +5,7 @@ import hashlib
 import itertools
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -169,11 +169,12 @@ class Placement:
         """Where a session lives."""
         return self._slots_by_session.get(session_id)
 
-    def place(self, session_id: str, *, float64: bool, own_bytes: int = 0) -> HostSlot:
+    def place(self, session_id: str, *, float64: bool, own_bytes: int = 0, beside: Iterable[str] = ()) -> HostSlot:
         """Where a session's next run belongs. It stays in its shared host; a new one goes where `Load` is least.
 
         Args:
             own_bytes: what a host for it alone may have, 0 where it fits into a shared one.
+            beside: sessions that it trains together with: it goes where one of them is.
         """
         if own_bytes or self._quarantine.isolated(session_id):
             dedicated = self._dedicated.get(session_id)
@@ -186,7 +187,8 @@ class Placement:
         former = self._slots_by_session.get(session_id)
         if former in self._shared:
             return former
-        return min(self._shared, key=self.load)
+        theirs = [self._slots_by_session.get(name) for name in beside]
+        return next((slot for slot in self._shared if slot in theirs), None) or min(self._shared, key=self.load)
 
     def place_beside(
         self, session_id: str, *, float64: bool, own_bytes: int = 0, former: HostSlot | None = None

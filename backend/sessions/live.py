@@ -112,6 +112,7 @@ class LiveSession:
         run: on stage. opening: on its way there; until it is, the run on stage goes on.
         experiments: ids of kept experiments by the hash of their document.
         steps_per_second: as fast as the owner wants to train at most, None without a limit.
+        lane: (group, number) where its run trains beside others.
         storage_policy: what the owner wants while the disk takes no more. removed: it was deleted.
         idle: the timer that rests a session nobody watches. requested: views last requested for viewers.
         beside: a place of its own for a former run that trains on at the same time; see `sessions.beside`.
@@ -128,6 +129,7 @@ class LiveSession:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     keep_running: bool = False
     steps_per_second: float | None = None
+    lane: tuple[str, int] | None = None
     storage_policy: StoragePolicy = "pause"
     removed: bool = False
     idle: asyncio.TimerHandle | None = None

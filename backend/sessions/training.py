@@ -76,6 +76,7 @@ class Training:
                 play=play,
                 from_step=run.info.from_step or 0,
                 steps_per_second=session.steps_per_second,
+                lane=session.lane,
             )
             run.opened = True
             run.playing = play and run.info.status not in ENDED
@@ -250,6 +251,7 @@ class Training:
                 next_seq=next_seq,
                 from_step=run.info.from_step or 0,
                 steps_per_second=session.steps_per_second,
+                lane=session.lane,
             )
         except EngineError as refused:
             code = refused.problems[0].code

@@ -39,7 +39,7 @@ class LiveStudy:
     Attributes:
         row: of the store. study: its kind and settings as they were sent. spec: the experiment, in normal form.
         books: what is planned. wish: what its owner wants. task: who trains its members.
-        changed: set when the wish changes.
+        changed: set when the wish changes. lanes: numbers of members that train side by side.
     """
 
     row: Row
@@ -49,6 +49,7 @@ class LiveStudy:
     members: list[LiveMember]
     record: StudyDef
     config: StudyConfig
+    lanes: tuple[tuple[int, ...], ...] = ()
     wish: Wish = "running"
     task: asyncio.Task[None] | None = None
     changed: asyncio.Event = field(default_factory=asyncio.Event)
@@ -57,6 +58,19 @@ class LiveStudy:
     def study_id(self) -> str:
         """Its id."""
         return self.row["id"]
+
+    def rows(self) -> list[list[LiveMember]]:
+        """Members that train at one time, in the order of the first of each."""
+        beside = {number: row for row in self.lanes for number in row}
+        rows = dict.fromkeys(beside.get(one.number, (one.number,)) for one in self.members)
+        return [[self.members[number] for number in row] for row in rows]
+
+    def lane_of(self, member: LiveMember) -> tuple[str, int] | None:
+        """(group, number) of a member that trains beside others: the same ones whenever it does."""
+        for at, row in enumerate(self.lanes):
+            if member.number in row:
+                return f"{self.study_id}/{at}", row.index(member.number)
+        return None
 
     @property
     def steps_left(self) -> int:
@@ -80,6 +94,7 @@ def document_of(spec: ExperimentSpec, study: Component, plan: Plan) -> Row:
         "study": study.model_dump(mode="json"),
         "rungs": [{"steps": list(rung.steps), "keep": rung.keep} for rung in plan.rungs],
         "budget_steps": plan.budget_steps,
+        "lanes": [list(row) for row in plan.lanes],
     }
 
 
@@ -97,6 +112,7 @@ def live_study(row: Row, members: list[Row]) -> LiveStudy:
         members=[_member(one) for one in members],
         record=record,
         config=config,
+        lanes=tuple(tuple(row) for row in document.get("lanes", [])),
         wish=row["status"] if row["status"] in ("paused", "cancelled") else "running",
     )
 

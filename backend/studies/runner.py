@@ -1,6 +1,9 @@
 """Trains the members of a study in turn, stage by stage, and writes down what is done, so that it is done once."""
 
+import asyncio
 import time
+from collections.abc import Sequence
+from functools import partial
 
 import structlog
 
@@ -9,7 +12,7 @@ from backend.sessions.manager import SessionManager
 from backend.store.faults import StorageError, one_line
 from backend.studies.live import ENDED, LiveMember, LiveStudy
 from backend.studies.reading import read_figures, read_records
-from backend.studies.training import MemberTraining, Reached
+from backend.studies.training import Beside, MemberTraining, Reached
 from engine.errors import EngineError
 from engine.studies.figures import score_of
 from engine.studies.search import best_of
@@ -48,37 +51,51 @@ class StudyRunner:
     async def _stages(self) -> None:
         study = self._study
         while study.row["stage"] < len(study.books.rungs):
-            for member in study.members:
+            for row in study.rows():
                 if study.wish != "running":
                     return
-                await self._train(member)
+                await self._train(row)
             if study.wish != "running":
                 return
             await self._close_stage()
         await self._write({"status": "finished", "result": await self._result(last=True)})
 
-    async def _train(self, member: LiveMember) -> None:
-        """A member to the end of the present stage, if it is in it."""
+    async def _train(self, row: Sequence[LiveMember]) -> None:
+        """Members that train at one time to the end of the present stage, those that are in it."""
         study, stage = self._study, self._study.row["stage"]
-        until = study.books.rungs[stage].steps[member.number]
-        if member.status in ENDED or member.step >= until:
+        until = study.books.rungs[stage].steps
+        here = [one for one in row if one.status not in ENDED and one.step < until[one.number]]
+        if not here:
             return
-        member.status, member.stages = "training", max(member.stages, stage + 1)
-        await self._write({}, member)
-        begin, before = time.monotonic(), member.step
+        for one in here:
+            one.status, one.stages = "training", max(one.stages, stage + 1)
+        await self._write({}, *here)
+        begin, before = time.monotonic(), sum(one.step for one in here)
+        beside = Beside(one.number for one in here)
+        trained = (self._train_member(one, until[one.number], beside) for one in here)
+        faults = [one for one in await asyncio.gather(*trained, return_exceptions=True) if one is not None]
+        if faults:
+            raise faults[0]
+        spent = {
+            "trained_s": study.row["trained_s"] + time.monotonic() - begin,
+            "trained_steps": study.row["trained_steps"] + max(0, sum(one.step for one in here) - before),
+        }
+        await self._write(spent, *here)
+        await self._write({"result": await self._result(last=False)})
+
+    async def _train_member(self, member: LiveMember, until: int, beside: Beside) -> None:
+        study = self._study
         try:
-            reached = await MemberTraining(self._manager, study, self._glance).train(member.session_id, until)
+            meet = partial(beside.meet, member.number)
+            training = MemberTraining(self._manager, study, self._glance, meet)
+            reached = await training.train(member.session_id, until, study.lane_of(member))
         except (EngineError, Refused) as refused:
             log.warning("a member of a study failed", study_id=study.study_id, cause=one_line(refused))
             member.status = "failed"
         else:
             await self._note(member, reached, until)
-        spent = {
-            "trained_s": study.row["trained_s"] + time.monotonic() - begin,
-            "trained_steps": study.row["trained_steps"] + max(0, member.step - before),
-        }
-        await self._write(spent, member)
-        await self._write({"result": await self._result(last=False)})
+        finally:
+            beside.arrive(member.number)
 
     async def _note(self, member: LiveMember, reached: Reached, until: int) -> None:
         """What has come of a member's training."""
@@ -108,13 +125,14 @@ class StudyRunner:
         await self._write({"stage": stage + 1}, *left)
 
     async def _glance(self) -> None:
-        """Figures of the member in training, in memory only."""
+        """Figures of the members in training, in memory only."""
         now = time.monotonic()
         if now < self._glance_at:
             return
-        member = next((one for one in self._study.members if one.status == "training"), None)
-        if member is not None:
-            member.figures = await read_figures(self._manager, member, self._study.config) or member.figures
+        self._glance_at = float("inf")  # until it is done: others that train beside ask as well
+        for member in self._study.members:
+            if member.status == "training":
+                member.figures = await read_figures(self._manager, member, self._study.config) or member.figures
         self._glance_at = time.monotonic() + max(1.0, SHARE_OF_READING * (time.monotonic() - now))
 
     async def _result(self, *, last: bool) -> object:

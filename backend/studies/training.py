@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
 from backend.hub.viewer import Viewer
@@ -45,6 +45,25 @@ class Reached:
     step: int
 
 
+class Beside:
+    """Members that train at the same time: they begin together, when all are open or cannot be opened."""
+
+    def __init__(self, numbers: Iterable[int]) -> None:
+        self._missing = set(numbers)
+        self._all_here = asyncio.Event()
+
+    def arrive(self, number: int) -> None:
+        """A member is open, or cannot be opened."""
+        self._missing.discard(number)
+        if not self._missing:
+            self._all_here.set()
+
+    async def meet(self, number: int) -> None:
+        """Waits for the others."""
+        self.arrive(number)
+        await self._all_here.wait()
+
+
 Glance = Callable[[], Awaitable[None]]
 
 
@@ -53,23 +72,31 @@ class MemberTraining:
 
     Args:
         study: it belongs to; its owner's wish ends the training early. glance: called about once a second meanwhile.
+        meet: waits for those that train at the same time.
     """
 
-    def __init__(self, manager: SessionManager, study: LiveStudy, glance: Glance) -> None:
+    def __init__(self, manager: SessionManager, study: LiveStudy, glance: Glance, meet: Glance) -> None:
         self._manager = manager
         self._study = study
         self._glance = glance
+        self._meet = meet
 
-    async def train(self, session_id: str, until: int) -> Reached:
+    async def train(self, session_id: str, until: int, lane: tuple[str, int] | None) -> Reached:
         """Trains until that step, or to the end of the run; earlier where the study is to pause. At rest afterwards.
+
+        Args:
+            lane: (group, number) where it trains beside others; None where it trains alone.
 
         Raises:
             EngineError: no host takes it. Refused: its session was deleted.
         """
         session = await self._manager.session(session_id)
+        session.lane = lane
         viewer = Viewer(owner=False, views=VIEWS, max_rate=1.0)
         self._manager.enter(session, viewer)
         try:
+            await self._open(session)
+            await self._meet()
             return await self._follow(session, viewer, until)
         finally:
             self._manager.leave(session, viewer)
@@ -89,17 +116,29 @@ class MemberTraining:
             await self._wait(viewer)
             await self._glance()
 
+    async def _open(self, session: LiveSession) -> None:
+        """Opens the run where no host holds it; what that lacks is left to `_ask`."""
+        try:
+            async with session.turn:
+                await self._opened(session)
+        except EngineError as refused:
+            if refused.problems[0].code not in ("host_lost", "no_run"):
+                raise
+
+    async def _opened(self, session: LiveSession) -> LiveRun:
+        if session.run is None:
+            session.steps_per_second = self._study.record.steps_per_second
+            spec = ExperimentSpec.model_validate_json(session.spec_json)
+            start = Start(request_id="study", spec=spec, reason="first", play=False)
+            await self._manager.start_run(session, start)
+        return await self._manager.ensure_open(session)
+
     async def _ask(self, session: LiveSession, until: int) -> Asked:
         """Opens the run where no host holds it, and asks for the steps that it lacks."""
         for attempt in range(MOST_LOSSES):
             try:
                 async with session.turn:
-                    if session.run is None:
-                        session.steps_per_second = self._study.record.steps_per_second
-                        spec = ExperimentSpec.model_validate_json(session.spec_json)
-                        start = Start(request_id="study", spec=spec, reason="first", play=False)
-                        await self._manager.start_run(session, start)
-                    run = await self._manager.ensure_open(session)
+                    run = await self._opened(session)
                     if run.info.status not in OVER and run.info.step < until:
                         await self._manager.pool.step(session.session_id, "step", until - run.info.step)
                     return Asked(run.ring.generation, run.info.step, time.monotonic())

@@ -112,7 +112,7 @@ class Executables:
         return self._get("statistics")
 
     def lean(self) -> Callable[[TrainState, Start, ArrayLike, Inputs], Chunk]:
-        """(state, start, count, inputs) -> many steps."""
+        """(state, start, count, inputs) -> many steps; of all lanes where the program has lanes."""
         return self._get("lean")
 
     def evaluate(self) -> Callable[[TrainState, ArrayLike, ArrayLike, Inputs], Evaluated]:
@@ -156,6 +156,11 @@ class Executables:
     def ready(self, *kinds: Kind) -> bool:
         """Whether some are compiled, for this run or another."""
         return all(self._cache.holds(self._key(kind)) for kind in kinds)
+
+    @property
+    def structure(self) -> str:
+        """Of the program: equal ones have the same executables."""
+        return self._structure
 
     def _get(self, kind: Kind) -> Executable:
         return self._held.get(kind) or self._compiled(kind, self._forms.form(kind))

@@ -58,11 +58,32 @@ def order_of(program: Program, root: jax.Array, epoch: jax.Array) -> jax.Array:
     return epoch_order(root, epoch, program.data.counts[0], program.steps_per_epoch * program.batch_size)
 
 
+class Room(NamedTuple):
+    """Most steps and most evaluations of one dispatch."""
+
+    steps: int
+    evaluations: int
+
+
+ROOM = Room(CAPACITY, EVALUATIONS)
+
+
 def lean_loop(program: Program, state: TrainState, start: Start, count: jax.Array, inputs: Inputs) -> Chunk:
     """Trains up to `count` steps.
 
     Args:
         count: i32, at most CAPACITY, and few enough for EVALUATIONS; 0 for an evaluation alone.
+    """
+    return loop(program, state, start, count, inputs, ROOM, guarded=True)
+
+
+def loop(
+    program: Program, state: TrainState, start: Start, count: jax.Array, inputs: Inputs, room: Room, *, guarded: bool
+) -> Chunk:
+    """See `lean_loop`.
+
+    Args:
+        guarded: whether it stops at a loss that is not finite; where not, `done` is `count`.
     """
     live = LiveInputs(program, inputs.live)
     noise = stream(inputs.root, STEP_STREAM)
@@ -71,7 +92,7 @@ def lean_loop(program: Program, state: TrainState, start: Start, count: jax.Arra
     def segment(walk: _Walk) -> _Walk:
         left = jnp.minimum(jnp.uint32(program.steps_per_epoch) - walk.start.position, walk.start.until_evaluation)
         end = jnp.minimum(count, walk.done + left.astype(jnp.int32))
-        walked = _steps(program, walk, end, inputs, live, noise)
+        walked = _steps(program, walk, end, inputs, live, noise, guarded=guarded)
         return _after_segment(program, walk, walked, inputs, live)
 
     first = _Walk(
@@ -79,9 +100,9 @@ def lean_loop(program: Program, state: TrainState, start: Start, count: jax.Arra
         start=start,
         order=order_of(program, inputs.root, start.epoch),
         state=state,
-        losses=jnp.zeros((CAPACITY, program.loss_columns), program.dtype),
+        losses=jnp.zeros((room.steps, program.loss_columns), program.dtype),
         sound=jnp.bool_(True),
-        evaluations=jnp.zeros((EVALUATIONS, columns), program.dtype),
+        evaluations=jnp.zeros((room.evaluations, columns), program.dtype),
         evaluated=jnp.int32(0),
     )
 
@@ -92,20 +113,29 @@ def lean_loop(program: Program, state: TrainState, start: Start, count: jax.Arra
     return Chunk(last.state, last.done, all_finite(last.state), last.losses, last.evaluations)
 
 
-def _steps(program: Program, walk: _Walk, end: jax.Array, inputs: Inputs, live: LiveInputs, noise: jax.Array) -> _Walk:
+def _steps(
+    program: Program,
+    walk: _Walk,
+    end: jax.Array,
+    inputs: Inputs,
+    live: LiveInputs,
+    noise: jax.Array,
+    *,
+    guarded: bool,
+) -> _Walk:
     """Steps within one epoch and between two evaluations: nothing rare is inside."""
 
     def step(
         carry: tuple[jax.Array, TrainState, jax.Array, jax.Array],
     ) -> tuple[jax.Array, TrainState, jax.Array, jax.Array]:
-        done, state, losses, _ = carry
+        done, state, losses, sound = carry
         ahead = (done - walk.done).astype(jnp.uint32)
         state, row = _ordered_step(program, state, walk.start, ahead, walk.order, inputs, live, noise)
         return (
             done + 1,
             state,
             lax.dynamic_update_slice(losses, row[None], (done, jnp.int32(0))),
-            jnp.isfinite(row[0] + row[1]),
+            jnp.isfinite(row[0] + row[1]) if guarded else sound,
         )
 
     done, state, losses, sound = lax.while_loop(

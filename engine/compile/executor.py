@@ -99,10 +99,13 @@ class Executor(PictureModel):
 
     def first_look(self) -> Statistics:
         """Statistics of the state as it stands, on the batch of the next step, which is not taken: of no update."""
-        statistics = self.executables.look()(self.state, self.state, self._start(), np.uint32(1), self._all_inputs())
-        found: Statistics = jax.tree.map(np.asarray, statistics)
+        found = self._look()
         self._reported = self.step, found._replace(nodes=without_update(found.nodes))
         return self._reported[1]
+
+    def _look(self) -> Statistics:
+        statistics = self.executables.look()(self.state, self.state, self._start(), np.uint32(1), self._all_inputs())
+        return jax.tree.map(np.asarray, statistics)
 
     def block_rows(self, block: str) -> BlockRows:
         """Statistics of what is in a block, as last computed; of the state as it stands where none were."""

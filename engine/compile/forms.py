@@ -11,6 +11,7 @@ from engine.compile.batches import DeviceData, wants_values
 from engine.compile.chunk import lean_loop
 from engine.compile.full import flow_statistics, full_step, look
 from engine.compile.kept import Executable
+from engine.compile.lane_forms import lane_look, lane_loop
 from engine.compile.program import Program
 from engine.compile.start import decode, evaluate, first_state, input_gradient, outputs, predict
 from engine.compile.step import Inputs, Start
@@ -40,6 +41,8 @@ class Forms:
         match kind:
             case "start":
                 return self._of(first_state), (inputs.root, inputs.salts)
+            case "look" | "lean" if self._program.lanes:
+                return self._in_lanes(kind, start)
             case "look":
                 return self._of(look), (state, state, start, word, inputs)
             case "full":
@@ -51,6 +54,19 @@ class Forms:
                 return self._of(evaluate), (state, row, row, inputs)
             case "lean":
                 return self._of(lean_loop), (state, start, row, inputs)
+
+    def _in_lanes(self, kind: Kind, start: Start) -> Form:
+        lanes, inputs = self._program.lanes, self.inputs
+
+        def of_all(leaf: jax.ShapeDtypeStruct) -> jax.ShapeDtypeStruct:
+            return self._shape((lanes, *leaf.shape), leaf.dtype)
+
+        many = jax.tree.map(of_all, self.state)
+        live, root = (self._shape((lanes, *one.shape), one.dtype) for one in (inputs.live, inputs.root))
+        own = inputs._replace(live=live, root=root)
+        if kind == "look":
+            return self._of(lane_look), (many, many, start, self._shape((), np.uint32), own)
+        return self._of(lane_loop), (many, start, self._shape((), np.int32), own)
 
     def predict(self, count: int) -> Form:
         """The same for predictions of so many examples."""

@@ -155,7 +155,7 @@ class Plan:
         repeats = [[repeat.start, repeat.length, repeat.copies] for repeat in self.repeats]
         return json.dumps([repeats, [[node.structure, node.participation, node.sources] for node in self.nodes]])
 
-    @property
+    @cached_property
     def salts(self) -> list[int]:
         """One random salt a node: adding a node reshuffles no other node's numbers."""
         return [node_salt(node.node_id) for node in self.nodes]

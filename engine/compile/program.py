@@ -97,6 +97,7 @@ class Program:
         expansion: where the spec says what the nodes of the plan are.
         memoryless: whether the optimiser's memory setting is 0 (see `OptimizerDef`): its update needs no memory.
         holds_weights: whether single weights may be frozen: a mask lies behind the live values.
+        lanes: how many runs its loop trains side by side (see `engine.compile.lanes`); 0 where a run trains alone.
     """
 
     plan: Plan
@@ -118,6 +119,7 @@ class Program:
     expansion: Expansion = NO_GROUPS
     memoryless: bool = False
     holds_weights: bool = False
+    lanes: int = 0
 
     @property
     def objective(self) -> ObjectivePlan:
@@ -192,6 +194,7 @@ class Program:
                 [[metric.type, metric.version] for metric in self.metrics],
                 [self.batch_size, self.evaluation_period, self.clipping, self.precision, self.platform],
                 self.holds_weights,
+                self.lanes,
             ],
             sort_keys=True,
         )

@@ -10,6 +10,8 @@ from engine.arrays import Floats, HostArray
 from engine.compile.cache import ExecutableCache
 from engine.compile.executor import Executor
 from engine.compile.fingerprint import fingerprint, versions
+from engine.compile.lane_executor import Lane, LaneExecutor, make_executor
+from engine.compile.lanes import Lanes
 from engine.compile.probes import PROBES
 from engine.compile.probes.subject import PathOfTraining, measured, no_path
 from engine.compile.program import make_program
@@ -34,6 +36,7 @@ class ReadableRun(CompiledRun):
 
     Args:
         saved: weights that nodes start with; read when the first state is made.
+        lane: beside other runs, where that pays (`pays_in_lanes`); its last digits differ from those of a run alone.
     """
 
     def __init__(
@@ -44,11 +47,12 @@ class ReadableRun(CompiledRun):
         cache: ExecutableCache,
         platform: str = "cpu",
         saved: SavedWeights | None = None,
+        lane: Lane | None = None,
     ) -> None:
         self.spec = spec
         program = make_program(spec, prepared, platform)
         given = partial(initial_arrays, expand(spec)[0].network, saved)
-        executor = Executor(program, prepared, spec.training.seed, cache, given)
+        executor = make_executor(program, prepared, spec.training.seed, cache, given, lane)
         scene = view_scene(program, spec, prepared)
         self.schema: RunSchema = make_schema(program, spec, scene)
         super().__init__(cache, prepared, scene, Loop(spec, program, prepared, executor, self.schema))
@@ -59,6 +63,11 @@ class ReadableRun(CompiledRun):
         on); `diverged` behind the last finite step.
         """
         return self._control.status
+
+    @property
+    def lanes(self) -> Lanes | None:
+        """Where it trains side by side with others; None for a run that trains alone."""
+        return self._executor.lanes if isinstance(self._executor, LaneExecutor) else None
 
     @property
     def step(self) -> int:

@@ -6,6 +6,7 @@ from math import isfinite
 from pydantic import JsonValue
 
 from engine.compile.cache import ExecutableCache
+from engine.compile.lane_executor import Lane
 from engine.compile.live import check_value
 from engine.datasets.definition import PARTS, PreparedData
 from engine.errors import EngineError
@@ -138,18 +139,21 @@ class Run(ReadableRun):
         *,
         cache: ExecutableCache,
         events: Sequence[Event] = (),
+        lane: Lane | None = None,
     ) -> "Run":
         """The run that a checkpoint holds.
 
         Args:
             events: what was done to it afterwards; those of `REPLAYED` are done again at their steps,
                 others follow by themselves. A replayed event is not reported a second time.
+            lane: see `ReadableRun`.
 
         Raises:
             EngineError: `checkpoint_unreadable`.
         """
         facts, arrays = read_checkpoint(checkpoint)
-        run = cls(ExperimentSpec.model_validate(facts["spec"]), prepared, cache=cache, platform=facts["platform"])
+        spec = ExperimentSpec.model_validate(facts["spec"])
+        run = cls(spec, prepared, cache=cache, platform=facts["platform"], lane=lane)
         rest = run._loop.restore(facts, arrays)
         run._take_live_program()
         run._executor.restore(rest, facts["step"])

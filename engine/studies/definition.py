@@ -30,12 +30,15 @@ class Member:
 
     Attributes:
         changes: what it differs in from the experiment, by which it is named. spec: in normal form.
-        steps_per_epoch: of its data and batches.
+        steps_per_epoch: of its data and batches. weights: of its network. operations: multiply-adds of a batch's
+            forward pass.
     """
 
     changes: Changes
     spec: ExperimentSpec
     steps_per_epoch: int
+    weights: int = 0
+    operations: int = 0
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,13 @@ class Plan:
 
     Attributes:
         rungs: its stages in their order. budget_steps: steps that all members together may take at most.
+        lanes: numbers of members that train side by side; the others train in turn.
     """
 
     members: tuple[Member, ...]
     rungs: tuple[Rung, ...]
     budget_steps: int
+    lanes: tuple[tuple[int, ...], ...] = ()
 
 
 def steps_of(rungs: Sequence[Rung]) -> int:

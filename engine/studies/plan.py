@@ -12,6 +12,7 @@ from engine.spec import Component, ExperimentSpec, paths
 from engine.studies import STUDIES
 from engine.studies.axes import WHERE, apply_changes, name_of
 from engine.studies.definition import Member, MemberChange, Plan, StudyConfig, StudyDef
+from engine.studies.lanes import plan_lanes
 from engine.studies.settings import MOST_MEMBERS, MOST_STEPS
 
 Check = Callable[[object], CheckResult]
@@ -59,7 +60,7 @@ def plan_study(spec: ExperimentSpec, study: Component, check: Check) -> Plan:
     rungs, budget = config.make_rungs(members), config.budget_steps(members)
     if budget > MOST_STEPS:
         raise EngineError(make_problem("study_budget_too_large", path=WHERE, got=budget, expected=MOST_STEPS))
-    return Plan(members, rungs, budget)
+    return Plan(members, rungs, budget, plan_lanes(spec, members))
 
 
 def _metrics(spec: ExperimentSpec, config: StudyConfig) -> list[Problem]:
@@ -87,13 +88,18 @@ def _members(
             if invalid == MOST_INVALID:
                 break
         elif result.spec is not None:
-            members.append(Member(tuple(own), result.spec, result.steps_per_epoch or 1))
+            members.append(_member(own, result.spec, result))
     if problems:
         raise EngineError(*problems)
     twins = [name_of(one.changes) for at, one in enumerate(members) if any(one.spec == b.spec for b in members[:at])]
     if twins:
         raise EngineError(make_problem("study_same_runs", path=WHERE, got=twins[0]))
     return tuple(members)
+
+
+def _member(changes: Sequence[MemberChange], spec: ExperimentSpec, result: CheckResult) -> Member:
+    operations = result.operations * spec.training.batch_size
+    return Member(tuple(changes), spec, result.steps_per_epoch or 1, result.weights, operations)
 
 
 def _checked(

@@ -4,6 +4,7 @@ It trains a run of its own from the initial weights, so that no other run is tou
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,7 +82,7 @@ class RangeTestConfig(StudyConfig):
         ramp = self._ramp(max(self._steps(member) - 1, 1) / member.steps_per_epoch)
         training = member.spec.training.model_copy(update={"epochs": None})
         spec = member.spec.model_copy(update={"schedule": ramp, "training": training})
-        return Member(member.changes, spec, member.steps_per_epoch)
+        return replace(member, spec=spec)
 
     def _steps(self, member: Member) -> int:
         if self.budget is None:

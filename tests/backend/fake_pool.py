@@ -132,6 +132,7 @@ class FakePool:
         next_seq: int = 0,
         from_step: int = 0,
         steps_per_second: float | None = None,
+        lane: tuple[str, int] | None = None,
     ) -> Schema:
         self.openings.append(
             Opening(
