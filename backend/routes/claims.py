@@ -12,7 +12,8 @@ from backend.sessions.evidence import EvidenceReader, JudgedRun
 from backend.sessions.manager import SessionManager
 from engine.catalog import find_lab_runs
 from engine.findings.definition import Evidence
-from engine.labs.definition import Claim, Lab
+from engine.labs.claims import Claim
+from engine.labs.definition import Lab
 from engine.spec import ExperimentSpec
 
 router = APIRouter(prefix="/api/runs", tags=["runs"])

@@ -7,7 +7,7 @@ import { LabClaims } from "./LabClaims";
 const CLAIM = { statement: "It learns.", steps: 1536, run: "main", against: null };
 const LAB = {
   ...{ id: "of_tomorrow", title: "Lab", summary: "", source: "Author 2025", spec_hash: null },
-  ...{ spec: completeSpec({}), weights: 0, steps_per_second: null, runs: [] },
+  ...{ spec: completeSpec({}), weights: 0, steps_per_second: null, runs: [], studies: [] },
   claims: [
     { ...CLAIM, least: 0.97, most: null },
     { ...CLAIM, statement: "It fades.", steps: 16, least: null, most: 0.7 },
