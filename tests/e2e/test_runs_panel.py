@@ -80,6 +80,27 @@ def recorded(record: Record, step: int) -> list[str]:
     return [train, three_digits(float(rows[-1][1])) if rows else "–"]
 
 
+def sources(records: list[Record], step: int) -> set[str]:
+    """What the readout says of values that are not of the very step: their bucket, and the step of their evaluation."""
+    found: set[str] = set()
+    for record in records:
+        ends = [
+            (frame.first_step + place * frame.bucket_width, frame.first_step + (place + 1) * frame.bucket_width - 1)
+            for frame in record.frames
+            if "scalar_buckets" in frame.arrays
+            for place in range(frame.arrays["scalar_buckets"].shape[1])
+        ]
+        first, last = max(
+            (bucket for bucket in ends if bucket[1] <= step), key=lambda bucket: bucket[1], default=(step, step)
+        )
+        if (first, last) != (step, step):
+            found.add(f"training: step {last}" if first == last else f"training: mean of steps {first}–{last}")
+        evaluated = [int(row[0]) for row in record.evaluations() if row[0] <= step]
+        if evaluated and evaluated[-1] != step:
+            found.add(f"validation: step {evaluated[-1]}")
+    return found
+
+
 def point_at(page: Playground, share: float) -> int:
     """Points at a place of the loss chart; the step that the readout names."""
     box = page.part("loss-chart").locator(".u-over").bounding_box()
@@ -108,6 +129,10 @@ def assert_drawn_named_and_tabled(page: Playground, ids: dict[str, str]) -> None
         step = point_at(page, share)
         for run_id, record in records.items():
             assert (step, run_id, numbers(page, run_id)) == (step, run_id, recorded(record, step))
+        named = page.part("loss-chart-readout").locator('[data-part="sources"]').inner_text()
+        assert {each.strip().lower() for each in named.split(";") if each.strip()} == sources(
+            list(records.values()), step
+        )
     page.part("runs-compare").click()
     cells = [
         each.all_inner_texts() for each in (line.locator("th, td") for line in page.page.locator("tr[data-path]").all())

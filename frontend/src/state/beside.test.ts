@@ -2,14 +2,19 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeDocument } from "../domain/document";
 import { RunBuffer } from "../domain/runBuffer";
 import { encodeFrame, recordFrame, SCHEMA } from "../domain/testFrames";
-import { runDetail, runInfo } from "../domain/testRuns";
+import { runInfo } from "../domain/testRuns";
 import { followBeside } from "./beside";
 import { makeSide, passDemand } from "./pairStages";
+import type { Schema } from "./sessionStore";
 import { Stage } from "./stage";
 import { Server } from "./testServer";
 
 const SPEC = makeDocument({}).spec;
-const { run_schema: TOLD } = runDetail("ill", SPEC);
+const TOLD: Schema = {
+  ...SCHEMA,
+  ...{ nodes: [...SCHEMA.nodes], edges: [], node_columns: [], edge_columns: [], scalars: [] },
+  ...{ metrics: [], strip: [], classes: [...SCHEMA.classes], views: ["boundary"] },
+};
 
 /** What was sent on the line to the run beside. */
 function sent(type: string) {

@@ -11,8 +11,8 @@ import { namedStep, readStanding } from "../../state/standing";
 import { useSession, useStage } from "../../state/useStage";
 import styles from "./Charts.module.css";
 import type { Chart } from "./chart";
-import { type ChartData, NOTHING, pointsOf } from "./chartData";
-import { usePlaceName } from "./placeName";
+import { type ChartData, NOTHING, pointsOf, type Span } from "./chartData";
+import { usePlaceName, useSpanName } from "./placeName";
 import { lastWithOthers, showReadout } from "./readout";
 
 const HZ = 10;
@@ -32,6 +32,8 @@ export interface ChartFrameProps {
 interface FrameProps extends ChartFrameProps {
   /** Words for the step pointed at, and for its place on another axis. */
   placeName: (step: number, data: ChartData) => string;
+  /** Words for the steps that a value is of. */
+  spanName: (label: string, span: Span) => string;
 }
 
 /** Fetched with the first run: before it there is nothing to draw. */
@@ -113,7 +115,10 @@ class Frame {
       const at = hover ?? step ?? behind ?? lastWithOthers(this.data);
       const place = at === null ? "" : this.props.placeName(at, this.data);
       const values = at === null ? null : chart.readAt(at);
-      showReadout(this.output, place, this.data, values, at === null ? null : chart.readPicked(at));
+      const picked = at === null ? null : chart.readPicked(at);
+      const spans = at === null ? [] : chart.spansAt(at);
+      const notes = spans.map(({ label, span }) => this.props.spanName(label, span));
+      showReadout(this.output, place, this.data, values, picked, [...new Set(notes)]);
     }
   }
 
@@ -132,7 +137,8 @@ export function ChartFrame(props: ChartFrameProps) {
   const t = useT();
   const nothing = useSession(({ runId, phase }) => runId === null && phase !== "shelved");
   const placeName = usePlaceName();
-  const given = { ...props, placeName };
+  const spanName = useSpanName();
+  const given = { ...props, placeName, spanName };
   useEffect(() => {
     if (frame.current !== null) {
       frame.current.props = given;

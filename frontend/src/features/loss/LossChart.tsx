@@ -6,6 +6,7 @@ import { disturbsTraining } from "../../domain/disturbance";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { runDash } from "../../domain/runStyle";
+import type { Bucket } from "../../domain/scalarHistory";
 import { type Translate, useT } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
 import { drawnOverlays, type OverlayView, overlayViews } from "../../state/overlays";
@@ -31,7 +32,7 @@ import {
   type Series,
   shortNames,
 } from "./chartData";
-import { evaluationAt } from "./statisticAt";
+import { evaluationAt, evaluationSpan } from "./statisticAt";
 import { useRunNames } from "./useRunNames";
 
 const POINTS_PER_PIXEL = 1;
@@ -61,17 +62,24 @@ function validationEnd(stage: Stage, { steps, values }: Curve, t: Translate): st
     : `${text}, ${t("timeline.at", { step: formatCount(last) })}`;
 }
 
-/** The loss of a step where its exact state is known, else the mean of the last bucket that ended by it. */
-function trainAt(buffer: RunBuffer, step: number, exact: RunBuffer | null = null): number | null {
+/** The loss of a step where its exact state is known, else the last bucket that ended by it. */
+function bucketAt(buffer: RunBuffer, step: number, exact: RunBuffer | null = null): Bucket | null {
   const { scalars } = exact !== null && exact.scalars.length > 0 ? exact : buffer;
-  const row = scalars.rowAt(step);
-  const mean = row < 0 ? Number.NaN : scalars.meanAt(row, scalars.scalars.indexOf(SCALAR));
-  return Number.isNaN(mean) ? null : mean;
+  const [row, column] = [scalars.rowAt(step), scalars.scalars.indexOf(SCALAR)];
+  const bucket = row < 0 || column < 0 ? null : scalars.bucket(row, column);
+  return bucket === null || Number.isNaN(bucket.mean) ? null : bucket;
 }
 
 /** Smoothed curves are read as they are drawn. */
-function trainReader(buffer: RunBuffer, { smoothing }: Look): Pick<Series, "read"> {
-  return smoothing === 0 ? { read: (step, exact) => trainAt(buffer, step, exact) } : {};
+function trainReader(buffer: RunBuffer, { smoothing }: Look): Pick<Series, "read" | "spanAt"> {
+  if (smoothing > 0) return {};
+  return {
+    read: (step, exact) => bucketAt(buffer, step, exact)?.mean ?? null,
+    spanAt: (step, exact) => {
+      const bucket = bucketAt(buffer, step, exact);
+      return bucket === null ? null : [bucket.firstStep, bucket.lastStep];
+    },
+  };
 }
 
 function overlaySeries(run: OverlayRun, look: Look, points: number, place: number, t: Translate) {
@@ -101,6 +109,7 @@ function overlaySeries(run: OverlayRun, look: Look, points: number, place: numbe
       endText: null,
       curve: evaluationCurve(buffer, 1, points / 2),
       read: (step) => evaluationAt(buffer, 1, step),
+      spanAt: (step) => evaluationSpan(buffer, step),
     },
   ];
   return series;
@@ -144,6 +153,7 @@ function focusSeries(
       endText: validationEnd(stage, validation, t),
       curve: validation,
       read: (step) => evaluationAt(buffer, 1, step),
+      spanAt: (step) => evaluationSpan(buffer, step),
     },
   ];
   return series;

@@ -28,7 +28,7 @@ import {
   type Series,
   shortNames,
 } from "./chartData";
-import { evaluationAt, statisticAt } from "./statisticAt";
+import { evaluationAt, evaluationSpan, reportSpan, statisticAt } from "./statisticAt";
 import { useRunNames } from "./useRunNames";
 
 /** A metric by name, or a statistic of a block. */
@@ -43,12 +43,13 @@ function columnOf(
   buffer: RunBuffer,
   column: Column,
   points: number,
-): Pick<Series, "curve" | "read"> {
+): Pick<Series, "curve" | "read" | "spanAt"> {
   if (column.kind === "statistic") {
     const { node, column: name } = column;
     return {
       curve: statisticCurve(buffer, node, name, points),
       read: (step, exact) => statisticAt(exact ?? buffer, node, name, step),
+      spanAt: (step, exact) => reportSpan(exact ?? buffer, step),
     };
   }
   const index = buffer.schema.metrics.indexOf(column.metric);
@@ -56,6 +57,7 @@ function columnOf(
   return {
     curve: evaluationCurve(buffer, 2 + index, points),
     read: (step) => evaluationAt(buffer, 2 + index, step),
+    spanAt: (step) => evaluationSpan(buffer, step),
   };
 }
 

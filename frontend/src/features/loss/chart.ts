@@ -13,7 +13,14 @@ import {
   toLane,
 } from "../../domain/logLane";
 import { currentPalette } from "../../state/palette";
-import { type ChartBand, type ChartData, type ChartLine, NOTHING, valueAt } from "./chartData";
+import {
+  type ChartBand,
+  type ChartData,
+  type ChartLine,
+  NOTHING,
+  type Span,
+  valueAt,
+} from "./chartData";
 import { drawLonePoints, drawPlayhead, drawPressedLane } from "./chartMarks";
 import { drawEndLabels, type EndLabel, endLabelRoom } from "./endLabels";
 import { linearTicks } from "./linearTicks";
@@ -77,6 +84,17 @@ export class Chart {
       return line.read === undefined
         ? valueAt(this.data.places, line.values, place)
         : line.read(own, this.exactAt(line.runId, own));
+    });
+  }
+
+  /** Which steps the values of every line are of, where not of the very step under the cursor. @param step of the run in focus. */
+  spansAt(step: number): { readonly label: string; readonly span: Span }[] {
+    const place = this.data.scale.toPlace(step);
+    return this.data.lines.flatMap(({ label, runId, scale, lastStep, spanAt }) => {
+      if (place > scale.toPlace(lastStep)) return [];
+      const own = scale === this.data.scale ? step : scale.toStep(place);
+      const span = spanAt?.(own, this.exactAt(runId, own)) ?? null;
+      return span === null || (span[0] === own && span[1] === own) ? [] : [{ label, span }];
     });
   }
 

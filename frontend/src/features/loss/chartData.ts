@@ -26,11 +26,16 @@ export interface ChartLine {
   readonly endText: string | null;
   /** The value under the pointer: of the exact state where that is known, else as recorded; left out where it is what is drawn. */
   readonly read?: (step: number, exact?: RunBuffer | null) => number | null;
+  /** The steps that the value under the pointer is the mean of: the one it is of, or a bucket; null where there is none. */
+  readonly spanAt?: (step: number, exact?: RunBuffer | null) => Span | null;
   /** From the chart's places to the run's steps and back. */
   readonly scale: AxisScale;
   /** Last step of its run. */
   readonly lastStep: number;
 }
+
+/** Steps from the first to the last. */
+export type Span = readonly [first: number, last: number];
 
 /** Between two hidden lines, a pale band. */
 export interface ChartBand {

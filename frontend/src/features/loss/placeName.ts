@@ -2,7 +2,7 @@
 import type { ChartAxis } from "../../domain/chartAxis";
 import { formatCount, formatEpoch, formatStep } from "../../domain/format";
 import { useT } from "../../i18n";
-import type { ChartData } from "./chartData";
+import type { ChartData, Span } from "./chartData";
 
 /** Seconds with as many digits as a short run needs. */
 function formatSeconds(seconds: number): string {
@@ -27,4 +27,13 @@ export function usePlaceName(): (step: number, data: Pick<ChartData, "axis" | "s
     const value = axis === "epoch" ? formatEpoch(place) : formatCount(place);
     return `${t(`charts.axis_value.${axis}`)} ${value} (${name})`;
   };
+}
+
+/** Words for the steps that a value is of, where it isn't of the step named above it: a bucket is named as the mean that it is. */
+export function useSpanName(): (label: string, span: Span) => string {
+  const t = useT();
+  return (label, [first, last]) =>
+    first === last
+      ? t("charts.of_step", { label, step: formatCount(last) })
+      : t("charts.of_steps", { label, from: formatCount(first), to: formatCount(last) });
 }

@@ -91,9 +91,17 @@ function table(
   return made;
 }
 
+/** Always a line, so that nothing jumps where a value is of the very step. */
+function spanNotes(notes: readonly string[]): HTMLElement[] {
+  const made = element(styles.spans, notes.join("; "));
+  made.dataset.part = "sources";
+  return [made];
+}
+
 /**
  * @param values of the lines at a place; null while nothing is pointed at.
  * @param picked of the run in focus the curve that is pointed at or chosen, where one of many is drawn.
+ * @param notes which steps the values are of, where they are not of the place's own.
  */
 export function showReadout(
   output: HTMLElement,
@@ -101,13 +109,14 @@ export function showReadout(
   data: ChartData,
   values: readonly (number | null)[] | null,
   picked: Picked | null = null,
+  notes: readonly string[] = [],
 ): void {
   if (values === null) {
     output.replaceChildren();
     return;
   }
   if (data.lines.some(({ runName }) => runName !== "")) {
-    output.replaceChildren(table(place, data, values, picked));
+    output.replaceChildren(table(place, data, values, picked), ...spanNotes(notes));
     return;
   }
   const parts = data.lines.flatMap((line, index) => {
@@ -115,5 +124,5 @@ export function showReadout(
     return value === null ? [] : [valueText(line, value, data)];
   });
   const more = picked?.value == null ? [] : pickedText(picked, data);
-  output.textContent = [place, ...parts, ...more].join("   ");
+  output.replaceChildren([place, ...parts, ...more].join("   "), ...spanNotes(notes));
 }

@@ -1,6 +1,7 @@
 /** Values of a run at a step, as recorded. */
 import { quantile } from "../../domain/layerBands";
 import type { RunBuffer } from "../../domain/runBuffer";
+import type { Span } from "./chartData";
 
 /** A node's statistic at the last report by a step; null where there is none. */
 export function statisticAt(
@@ -26,6 +27,18 @@ export function medianAt(
     values.filter(Number.isFinite).sort((a, b) => a - b),
     0.5,
   );
+}
+
+/** The step of the last report by a step, as a span. */
+export function reportSpan({ statistics }: RunBuffer, step: number): Span | null {
+  const row = statistics.rowAt(step);
+  return row < 0 ? null : [statistics.stepAt(row), statistics.stepAt(row)];
+}
+
+/** The step of the last evaluation by a step, as a span. */
+export function evaluationSpan(buffer: RunBuffer, step: number): Span | null {
+  const row = buffer.evaluationAt(step);
+  return row < 0 ? null : [buffer.evaluation(row, 0), buffer.evaluation(row, 0)];
 }
 
 /** A column of the last evaluation by a step: 1 is the validation loss, 2... the metrics. */
