@@ -5,10 +5,14 @@ before them, counted from 1; class 0 says that there is no box.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from types import ModuleType
+from typing import Generic, TypeVar
 
+import jax
 import numpy as np
 from numpy.typing import NDArray
+
+ArrayT = TypeVar("ArrayT", NDArray[np.float64], jax.Array)
 
 BOX_NUMBERS = 5
 """Class, centre across, centre down, width, height."""
@@ -45,7 +49,7 @@ class BoxGrid:
 
 
 @dataclass(frozen=True)
-class Matches:
+class Matches(Generic[ArrayT]):
     """What each default box is to predict.
 
     Attributes:
@@ -53,11 +57,11 @@ class Matches:
         offsets: [n, cells * cells, 4] of that box, 0 for the background.
     """
 
-    classes: Any
-    offsets: Any
+    classes: ArrayT
+    offsets: ArrayT
 
 
-def intersection_over_union(first: Any, second: Any) -> Any:
+def intersection_over_union(first: ArrayT, second: ArrayT) -> ArrayT:
     """Overlap of boxes [..., 4], divided by their union.
 
     Returns:
@@ -67,8 +71,9 @@ def intersection_over_union(first: Any, second: Any) -> Any:
         Jaccard 1912; Everingham et al. 2010 (PASCAL VOC), equation 4.
 
     Example:
-        >>> float(intersection_over_union(np.array([0.5, 0.5, 0.4, 0.4]), np.array([0.7, 0.5, 0.4, 0.4])))
-        0.3333333333333334
+        >>> overlap = intersection_over_union(np.array([0.5, 0.5, 0.4, 0.4]), np.array([0.7, 0.5, 0.4, 0.4]))
+        >>> round(float(overlap), 4)
+        0.3333
     """
     xp = _namespace(first)
     upper = xp.minimum(first[..., :2] + first[..., 2:] / 2, second[..., :2] + second[..., 2:] / 2)
@@ -79,7 +84,7 @@ def intersection_over_union(first: Any, second: Any) -> Any:
     return xp.where(union > 0, both / xp.where(union > 0, union, 1), 0)
 
 
-def match_boxes(grid: BoxGrid, targets: Any) -> Matches:
+def match_boxes(grid: BoxGrid, targets: ArrayT) -> Matches[ArrayT]:
     """Which default box is to predict which true box: its best one, and all that overlap it enough.
 
     Args:
@@ -93,7 +98,7 @@ def match_boxes(grid: BoxGrid, targets: Any) -> Matches:
     xp = _namespace(targets)
     rows = targets.reshape(targets.shape[0], -1, BOX_NUMBERS)
     present, boxes = rows[..., 0] > 0, rows[..., 1:]
-    defaults = xp.asarray(grid.defaults, dtype=targets.dtype)
+    defaults: ArrayT = xp.asarray(grid.defaults, dtype=targets.dtype)
     overlap = intersection_over_union(defaults[None, :, None], boxes[:, None])
     away = xp.sum((defaults[None, :, None, :2] - boxes[:, None, :, :2]) ** 2, axis=-1)
     closeness = overlap - NEARER * away
@@ -108,7 +113,7 @@ def match_boxes(grid: BoxGrid, targets: Any) -> Matches:
     return Matches(classes, encode(defaults, sound))
 
 
-def encode(defaults: Any, boxes: Any) -> Any:
+def encode(defaults: ArrayT, boxes: ArrayT) -> ArrayT:
     """Offsets [..., 4] of boxes from default boxes.
 
     Source:
@@ -119,13 +124,13 @@ def encode(defaults: Any, boxes: Any) -> Any:
     return xp.concatenate([centre, xp.log(boxes[..., 2:] / defaults[..., 2:])], axis=-1)
 
 
-def decode(defaults: Any, offsets: Any) -> Any:
+def decode(defaults: ArrayT, offsets: ArrayT) -> ArrayT:
     """Boxes [..., 4] from offsets; the inverse of `encode`."""
     xp = _namespace(offsets)
     centre = defaults[..., :2] + offsets[..., :2] * defaults[..., 2:]
     return xp.concatenate([centre, defaults[..., 2:] * xp.exp(offsets[..., 2:])], axis=-1)
 
 
-def _namespace(array: Any) -> Any:
+def _namespace(array: NDArray[np.float64] | jax.Array) -> ModuleType:
     """The module of an array's functions, NumPy or jax.numpy."""
     return array.__array_namespace__()

@@ -125,8 +125,10 @@ def _load_boxes(config: BoxesConfig, directory: Path | None) -> Examples:
     found = np.zeros((config.examples, config.shapes, BOX_NUMBERS))
     for number in range(config.shapes):
         kind, centre, radius = artist.place(SMALL, LARGE)
-        box = np.stack([kind + 1.0, centre[:, 1], centre[:, 0], 2 * radius, 2 * radius], axis=1)
-        covered: Numbers = intersection_over_union(found[:, :number, 1:], box[:, None, 1:])
+        box: Numbers = np.stack(
+            [kind.astype(np.float64) + 1, centre[:, 1], centre[:, 0], 2 * radius, 2 * radius], axis=1
+        )
+        covered = intersection_over_union(found[:, :number, 1:], box[:, None, 1:])
         free = np.all(covered <= MOST_OVERLAP, axis=1)
         artist.draw(kind, centre, radius, free)
         found[:, number] = np.where(free[:, None], box, 0)

@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from backend.protocol.frames import Frame
 from tests.e2e.links import make_link
-from tests.e2e.playground import Playground
+from tests.e2e.playground import Playground, shown_number
 from tests.e2e.server import Server
 
 NETWORK: dict[str, Any] = {
@@ -103,3 +103,57 @@ def test_a_digit_drawn_by_hand_is_what_the_network_classifies(playground: Playgr
     maps = of(frames, "feature_maps", "example=drawn", "node=conv")
     expect(playground.part("face-conv")).to_have_attribute("data-step", str(maps.step))
     np.testing.assert_array_equal(maps.arrays["input"], frame.arrays["input"])
+
+
+CANVASES = """(canvases) => canvases.map((canvas) => {
+  const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+  return { width: canvas.width, height: canvas.height, data: [...data] };
+})"""
+
+
+def painted(canvases: Locator) -> list[np.ndarray[Any, np.dtype[Any]]]:
+    """[h, w, 4] of each canvas."""
+    found = canvases.evaluate_all(CANVASES)
+    return [np.asarray(each["data"]).reshape(each["height"], each["width"], 4) for each in found]
+
+
+def test_the_strongest_patches_of_a_filter_are_the_numbers_of_the_server(playground: Playground) -> None:
+    playground.block("conv").click()
+    patches = playground.part("patches")
+    expect(patches).to_be_visible()
+    frames = playground.go_back_exactly(STEPS // 2)
+    frame = of(frames, "patches", "node=conv", "unit=0")
+    expect(patches).to_have_attribute("data-step", str(frame.step))
+    images, expected = painted(patches.locator("canvas")), frame.arrays["patches"]
+    assert len(images) == len(expected) == 9
+    assert expected.shape[1:] == (3, 3, 1)
+    for image, patch in zip(images, expected[..., 0], strict=True):
+        inside = ~np.isnan(patch)
+        assert inside.any()
+        np.testing.assert_allclose(image[..., 0][inside], 255 * patch[inside], atol=1)
+    shown = [shown_number(text) for text in patches.locator("li").all_inner_texts()]
+    np.testing.assert_allclose(shown, frame.arrays["values"], rtol=6e-2)
+    assert shown == sorted(shown, reverse=True)
+
+
+def test_saliency_by_gradient_and_by_occlusion_is_drawn_as_computed(playground: Playground) -> None:
+    playground.block("x").click()
+    playground.part("face-choice").select_option("saliency")
+    drawn = playground.page.locator('canvas[data-testid="face-large-x"], [data-testid="face-large-x"] canvas')
+    expect(drawn).to_be_visible()
+    for method, step in (("gradient", STEPS // 2), ("occlusion", STEPS // 4)):
+        playground.page.locator("#saliency-method").select_option(method)
+        frames = playground.go_back_exactly(step)
+        options = ("method=occlusion",) if method == "occlusion" else ()
+        asked = [frame for frame in frames if str(frame.view).startswith("saliency")]
+        (frame,) = [frame for frame in asked if ("occlusion" in str(frame.view)) == bool(options)]
+        strength = frame.arrays["map"][..., 0]
+        assert np.abs(strength).max() > 0
+        expected = shades(strength, float(np.abs(strength).max()))
+        expect(drawn).to_have_js_property("width", strength.shape[1])
+        for _ in range(50):
+            (image,) = painted(drawn)
+            if np.allclose(image[..., :3], expected, atol=1):
+                break
+            playground.page.wait_for_timeout(100)
+        np.testing.assert_allclose(image[..., :3], expected, atol=1)
