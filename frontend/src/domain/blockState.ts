@@ -10,6 +10,10 @@ import type { TrainedParts } from "./trainedParts";
 /** From these shares on a block gets its chip. */
 const DEAD_CHIP = 0.25;
 const SATURATED_CHIP = 0.5;
+/** A chip leaves only below this part of its share, so that it doesn't flicker at it. */
+const LEAVES = 0.8;
+/** As many rows back at most are read to know whether a chip stands: eight octaves of steps. */
+const ROWS_BACK = 64;
 
 export interface BlockState {
   /** `delta_rms`; NaN where it does not apply. */
@@ -20,6 +24,9 @@ export interface BlockState {
   readonly deviation: number;
   readonly dead: number;
   readonly saturated: number;
+  /** Whether dead and saturated units have their chips. */
+  readonly showsDead: boolean;
+  readonly showsSaturated: boolean;
   readonly notANumber: boolean;
   readonly vanishing: boolean;
   /** The step of numbers that are not of the record but were asked for; null where they are of the record. */
@@ -32,6 +39,8 @@ export const NO_BLOCK_STATE: BlockState = {
   deviation: Number.NaN,
   dead: Number.NaN,
   saturated: Number.NaN,
+  showsDead: false,
+  showsSaturated: false,
   notANumber: false,
   vanishing: false,
   requestedAt: null,
@@ -46,6 +55,19 @@ export interface BlockContext {
   /** Null: the drawing is the run's. */
   readonly parts: TrainedParts | null;
   readonly column: BlockColumn;
+}
+
+/**
+ * Whether a chip stands at a row: its share was reached there or before, and since then never fell below the bound at
+ * which it leaves. It depends on the record alone, so that it is the same for everyone who looks at that step.
+ */
+export function standsAt(row: number, share: number, valueAt: (row: number) => number): boolean {
+  for (let at = row; at >= 0 && at > row - ROWS_BACK; at -= 1) {
+    const value = valueAt(at);
+    if (value >= share) return true;
+    if (!(value >= LEAVES * share)) return false;
+  }
+  return false;
 }
 
 /** The state of a block at a row of statistics. */
@@ -67,11 +89,18 @@ export function blockState(
       : buffer.nodeValue(row, id, column);
   const largestOf = (ids: readonly string[], column: string) =>
     largest(ids.map((id) => (hasOutputs(id) ? value(column, id) : Number.NaN)));
-  const worst = (column: string) =>
-    largestOf(
-      inner.map((id) => buffer.activationOf(id)),
-      column,
-    );
+  const activations = inner.map((id) => buffer.activationOf(id));
+  const worst = (column: string) => largestOf(activations, column);
+  const stands = (column: string, share: number) =>
+    requested === undefined
+      ? standsAt(row, share, (at) =>
+          largest(
+            activations.map((id) =>
+              hasOutputs(id) ? buffer.nodeValue(at, id, column) : Number.NaN,
+            ),
+          ),
+        )
+      : worst(column) >= share;
   const hasGradient = parts === null || parts.gradients.has(outermost(output));
   const holds = new Set(inner);
   const named = findings.some(
@@ -88,6 +117,8 @@ export function blockState(
     deviation: value("activation_std"),
     dead: worst("window_dead"),
     saturated: worst("saturated"),
+    showsDead: stands("window_dead", DEAD_CHIP),
+    showsSaturated: stands("saturated", SATURATED_CHIP),
     notANumber:
       inner.some((id) => value("non_finite", id) > 0) ||
       (divergedAt !== null && holds.has(divergedAt)),
@@ -107,10 +138,10 @@ export function chipsOf(state: BlockState): Chip[] {
   if (state.vanishing) {
     chips.push("vanishing");
   }
-  if (state.dead >= DEAD_CHIP) {
+  if (state.showsDead) {
     chips.push("dead");
   }
-  if (state.saturated >= SATURATED_CHIP) {
+  if (state.showsSaturated) {
     chips.push("saturated");
   }
   return chips;
