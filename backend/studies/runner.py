@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Sequence
-from functools import partial
 
 import structlog
 
@@ -86,8 +85,7 @@ class StudyRunner:
     async def _train_member(self, member: LiveMember, until: int, beside: Beside) -> None:
         study = self._study
         try:
-            meet = partial(beside.meet, member.number)
-            training = MemberTraining(self._manager, study, self._glance, meet)
+            training = MemberTraining(self._manager, study, self._glance, beside, member.number)
             reached = await training.train(member.session_id, until, study.lane_of(member))
         except (EngineError, Refused) as refused:
             log.warning("a member of a study failed", study_id=study.study_id, cause=one_line(refused))

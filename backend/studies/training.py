@@ -16,6 +16,9 @@ from engine.spec import ExperimentSpec
 VIEWS = frozenset({"boundary", "curve"})
 """Pictures that are kept of members, of those that they have."""
 
+PICTURES_PER_SECOND = 1.0
+"""Of all members that train at one time together."""
+
 LOOK_AGAIN_S = 1.0
 RETRY_S = 1.0
 MOST_LOSSES = 5
@@ -46,10 +49,15 @@ class Reached:
 
 
 class Beside:
-    """Members that train at the same time: they begin together, when all are open or cannot be opened."""
+    """Members that train at the same time: they begin together, when all are open or cannot be opened.
+
+    Attributes:
+        count: how many.
+    """
 
     def __init__(self, numbers: Iterable[int]) -> None:
         self._missing = set(numbers)
+        self.count = len(self._missing)
         self._all_here = asyncio.Event()
 
     def arrive(self, number: int) -> None:
@@ -72,14 +80,16 @@ class MemberTraining:
 
     Args:
         study: it belongs to; its owner's wish ends the training early. glance: called about once a second meanwhile.
-        meet: waits for those that train at the same time.
+        beside: those that train at the same time. number: its own.
     """
 
-    def __init__(self, manager: SessionManager, study: LiveStudy, glance: Glance, meet: Glance) -> None:
+    def __init__(self, manager: SessionManager, study: LiveStudy, glance: Glance, beside: Beside, number: int) -> None:
         self._manager = manager
         self._study = study
         self._glance = glance
-        self._meet = meet
+        self._beside = beside
+        self._number = number
+        self._rate = PICTURES_PER_SECOND / beside.count
 
     async def train(self, session_id: str, until: int, lane: tuple[str, int] | None) -> Reached:
         """Trains until that step, or to the end of the run; earlier where the study is to pause. At rest afterwards.
@@ -92,11 +102,11 @@ class MemberTraining:
         """
         session = await self._manager.session(session_id)
         session.lane = lane
-        viewer = Viewer(owner=False, views=VIEWS, max_rate=1.0)
+        viewer = Viewer(owner=False, views=VIEWS, max_rate=self._rate)
         self._manager.enter(session, viewer)
         try:
             await self._open(session)
-            await self._meet()
+            await self._beside.meet(self._number)
             return await self._follow(session, viewer, until)
         finally:
             self._manager.leave(session, viewer)

@@ -23,6 +23,10 @@ TOO_LARGE = 4.0
 """The loss has exploded where it is so many times its minimum. Source: Gugger 2018, How do you find a good rate."""
 
 LEAST_POINTS = 5
+FALLEN = 0.1
+LEVEL_SHARE = 4
+"""The loss before it falls is the median over the first quarter of what leads to the minimum."""
+
 DEFAULT_STEPS = 200
 Numbers = NDArray[np.float64]
 
@@ -50,12 +54,12 @@ class RangeTestConfig(StudyConfig):
         choices=(1.0, 10.0, 100.0),
     )
     smoothing: float = setting(
-        0.02,
+        0.05,
         title="Smoothing",
         help="Width of the smoothing kernel, as a fraction of the steps. 0 draws every loss as it is.",
         ge=0.0,
         le=0.5,
-        choices=(0.0, 0.01, 0.02, 0.05),
+        choices=(0.0, 0.02, 0.05, 0.1),
     )
 
     def list_changes(self, spec: ExperimentSpec) -> list[Changes]:
@@ -164,14 +168,16 @@ def suggest(rates: Numbers, losses: Numbers) -> list[RateSuggestion]:
     """Rates by several rules, read from a smoothed curve before it explodes; none where it does not fall.
 
     Source:
-        steepest: Gugger 2018, the most negative slope of the loss over log(rate), before the minimum;
+        steepest: Gugger 2018, the most negative slope of the loss over log(rate), before the minimum and not before
+            the loss has begun to fall;
         valley: fastai 2021, two thirds along the longest decreasing subsequence, less half a third;
         tenth_of_minimum: Howard and Gugger 2020, a tenth of the rate at the minimum.
     """
     if len(losses) < LEAST_POINTS or (low := int(np.argmin(losses))) < 2:
         return []
+    begin = _fall(losses[: low + 1])
     slopes = np.gradient(losses[: low + 1], np.log(rates[: low + 1]))
-    steepest, valley = int(np.argmin(slopes)), _valley(losses)
+    steepest, valley = begin + int(np.argmin(slopes[begin:])), _valley(losses)
     tenth = float(rates[low]) / 10.0
     at_tenth = float(np.interp(np.log(tenth), np.log(rates), losses))
     return [
@@ -179,6 +185,18 @@ def suggest(rates: Numbers, losses: Numbers) -> list[RateSuggestion]:
         RateSuggestion(rule="valley", rate=float(rates[valley]), loss=float(losses[valley])),
         RateSuggestion(rule="tenth_of_minimum", rate=tenth, loss=at_tenth),
     ]
+
+
+def _fall(losses: Numbers) -> int:
+    """Where the loss falls for good: behind the last place at which it has not yet lost a tenth of what it loses in
+    all. Before that, at rates too small to learn, the slope is that of the noise.
+
+    Args:
+        losses: smoothed, up to the minimum.
+    """
+    start = float(np.median(losses[: max(1, len(losses) // LEVEL_SHARE)]))
+    above = np.flatnonzero(losses > start - FALLEN * (start - float(losses[-1])))
+    return min(int(above[-1]) if len(above) else 0, max(len(losses) - 2, 0))
 
 
 def _valley(losses: Numbers) -> int:

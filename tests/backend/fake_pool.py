@@ -81,6 +81,7 @@ class FakePool:
     def __init__(self) -> None:
         self.runs: dict[str, FakeRun] = {}
         self.openings: list[Opening] = []
+        self.lanes: list[tuple[str, tuple[str, int] | None]] = []
         self.views: dict[str, tuple[list[str], float]] = {}
         self.speeds: dict[str, float | None] = {}
         self.closed: list[str] = []
@@ -134,6 +135,7 @@ class FakePool:
         steps_per_second: float | None = None,
         lane: tuple[str, int] | None = None,
     ) -> Schema:
+        self.lanes.append((session_id, lane))
         self.openings.append(
             Opening(
                 session_id, run_id, generation, play, checkpoint, events or [], next_seq, steps_per_second, from_step

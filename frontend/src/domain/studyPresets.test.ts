@@ -70,6 +70,18 @@ describe("ready studies", () => {
     expect(config("seeds", { training: { epochs: 3 } })?.budget).toBeUndefined();
   });
 
+  it("train an endless experiment for 20 epochs of its data, within bounds", () => {
+    const of = (train: number, batch_size: number) =>
+      config("seeds", {
+        data: { type: "exclusive_or", split: { train } },
+        training: { batch_size },
+      })?.budget;
+    expect(of(1500, 10)).toEqual({ unit: "step", n: 3000 });
+    expect(of(1501, 10)).toEqual({ unit: "step", n: 3020 });
+    expect(of(50_000, 10)).toEqual({ unit: "step", n: 10_000 });
+    expect(of(200, 200)).toEqual({ unit: "step", n: 2000 });
+  });
+
   it("ask of classes alone when a task is solved", () => {
     expect(config("seeds")?.solved).toEqual({ metric: "accuracy", least: 0.95 });
     const regression = { objectives: [{ prediction: "out", target: "value" }] } as const;

@@ -3,8 +3,10 @@ import { type Catalog, fieldValue, findEntry } from "./catalog";
 import type { Preset } from "./presets";
 import type { Component, Spec } from "./spec";
 
-/** An experiment that trains until it is stopped gets so many steps. */
-const STEPS = 2_000;
+/** An experiment that trains until it is stopped gets so many epochs, within these bounds in steps. */
+const EPOCHS = 20;
+const LEAST_STEPS = 2_000;
+const MOST_STEPS = 10_000;
 const SEEDS = 10;
 const RATE_FACTOR = 3;
 const SIZES = [0.5, 1, 2, 4] as const;
@@ -12,12 +14,21 @@ const FEW_OPTIMIZERS = ["sgd", "rmsprop", "adagrad", "adam"] as const;
 const SOLVED_ACCURACY = 0.95;
 const RATE = "optimizer.config.learning_rate";
 
-function budgetOf({ training }: Spec): Record<string, unknown> {
-  return training.epochs === null ? { budget: { unit: "step", n: STEPS } } : {};
+function budgetOf({ training, data }: Spec, catalog: Catalog): Record<string, unknown> {
+  if (training.epochs !== null) return {};
+  const usual = findEntry(catalog.datasets, data.type)?.default_split[0];
+  const steps = EPOCHS * Math.ceil((data.split.train ?? usual ?? 0) / training.batch_size);
+  return { budget: { unit: "step", n: Math.min(MOST_STEPS, Math.max(LEAST_STEPS, steps)) } };
 }
 
-function sweep(spec: Spec, path: string, values: readonly unknown[], more = {}): Component {
-  const config = { axes: [{ path, values: [...values] }], ...budgetOf(spec), ...more };
+function sweep(
+  spec: Spec,
+  catalog: Catalog,
+  path: string,
+  values: readonly unknown[],
+  more = {},
+): Component {
+  const config = { axes: [{ path, values: [...values] }], ...budgetOf(spec, catalog), ...more };
   return { type: "sweep", config };
 }
 
@@ -44,10 +55,10 @@ function tidy(rate: number): number {
   return Number(rate.toPrecision(3));
 }
 
-function sizes(spec: Spec, path: string, size: unknown): Component | null {
+function sizes(spec: Spec, catalog: Catalog, path: string, size: unknown): Component | null {
   if (typeof size !== "number") return null;
   const values = [...new Set(SIZES.map((factor) => Math.max(1, Math.round(factor * size))))];
-  return values.length < 2 ? null : sweep(spec, path, values);
+  return values.length < 2 ? null : sweep(spec, catalog, path, values);
 }
 
 /** The first dense layer that another layer with weights follows: hidden, and free in its width. */
@@ -60,9 +71,10 @@ function hiddenLayer({ network, objectives }: Spec) {
 type Make = (spec: Spec, catalog: Catalog) => Component | null;
 
 const MAKE: Readonly<Record<Preset, Make>> = {
-  seeds: (spec) =>
+  seeds: (spec, catalog) =>
     sweep(
       spec,
+      catalog,
       "training.seed",
       Array.from({ length: SEEDS }, (_, index) => spec.training.seed + index),
       criterion(spec),
@@ -70,26 +82,29 @@ const MAKE: Readonly<Record<Preset, Make>> = {
   rates: (spec, catalog) => {
     const rate = rateOf(spec, catalog);
     if (rate === null) return null;
-    return sweep(spec, RATE, [rate / RATE_FACTOR, rate, rate * RATE_FACTOR].map(tidy));
+    return sweep(spec, catalog, RATE, [rate / RATE_FACTOR, rate, rate * RATE_FACTOR].map(tidy));
   },
   range_test: (spec, catalog) =>
     rateOf(spec, catalog) === null ? null : { type: "range_test", config: {} },
   optimizers: (spec, catalog) => {
     const known = FEW_OPTIMIZERS.filter((type) => findEntry(catalog.optimizers, type));
     const optimizers = known.map((type) => ({ type }));
-    return { type: "race", config: { optimizers, ...budgetOf(spec) } };
+    return { type: "race", config: { optimizers, ...budgetOf(spec, catalog) } };
   },
   widths: (spec, catalog) => {
     const node = hiddenLayer(spec);
     const entry = findEntry(catalog.layers, "dense");
     if (node === undefined || entry === undefined) return null;
     const units = fieldValue(entry, node.config, "units");
-    return sizes(spec, `network.nodes.${node.id}.config.units`, units);
+    return sizes(spec, catalog, `network.nodes.${node.id}.config.units`, units);
   },
-  batch_sizes: (spec) => sizes(spec, "training.batch_size", spec.training.batch_size),
-  k_fold: (spec) => ({ type: "k_fold", config: budgetOf(spec) }),
-  ensemble: (spec) =>
-    spec.objectives[0]?.target === "input" ? null : { type: "ensemble", config: budgetOf(spec) },
+  batch_sizes: (spec, catalog) =>
+    sizes(spec, catalog, "training.batch_size", spec.training.batch_size),
+  k_fold: (spec, catalog) => ({ type: "k_fold", config: budgetOf(spec, catalog) }),
+  ensemble: (spec, catalog) =>
+    spec.objectives[0]?.target === "input"
+      ? null
+      : { type: "ensemble", config: budgetOf(spec, catalog) },
 };
 
 /** The study that answers a question on an experiment; null where it cannot be asked of it. */
