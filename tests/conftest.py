@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -41,8 +41,12 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests run last: Playwright keeps an event loop alive that asynchronous tests must not meet."""
-    items.sort(key=lambda item: BROWSER_TESTS in item.path.parents)
+    """Browser tests run last: Playwright keeps an event loop alive that asynchronous tests must not meet.
+
+    Files with many of them come first, so that no process is left with a long file when the others have none.
+    """
+    counts = Counter(item.path for item in items if BROWSER_TESTS in item.path.parents)
+    items.sort(key=lambda item: (item.path in counts, -counts[item.path]))
 
 
 @pytest.fixture

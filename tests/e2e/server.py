@@ -14,6 +14,8 @@ from tests.compiled import FOLDER, link_compiled_folder
 from tests.e2e.limits import LIMIT_S
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+IDLE_PAUSE_S = 20
+"""A run that a test leaves playing trains beside the tests behind it for no longer."""
 
 
 def free_port() -> int:
@@ -56,7 +58,7 @@ def start_server(home: Path, log: Path, *, cold: bool = False, quick: bool = Tru
     if not cold:
         link_compiled_folder(home)
     port = free_port()
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "BACKLIGHT_IDLE_PAUSE_S": str(IDLE_PAUSE_S)}
     program = "tests.quick_server" if quick and not cold and FOLDER in os.environ else "backend.cli"
     command = [sys.executable, "-m", program, "serve", "--port", str(port), "--home", str(home)]
     with log.open("wb") as output:

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.e2e.axe import RULES, violations
 from tests.e2e.links import make_link
 from tests.e2e.playground import Playground
 from tests.e2e.server import Server
@@ -21,8 +21,6 @@ LOOKS = [
     pytest.param("wide", "light", marks=pytest.mark.full),
     pytest.param("narrow", "dark", marks=pytest.mark.full),
 ]
-# On by their names: targets of at least 24 px, and spoken names that hold the visible ones.
-AXE = {"rules": {name: {"enabled": True} for name in ("target-size", "label-content-name-mismatch")}}
 LANGUAGES = ("en", "de", "hu")
 TABS = ("data", "layers", "gallery")
 THEMES = ("light", "dark", "projector")
@@ -32,13 +30,6 @@ FACES_IN_TEST = {("de", "light")}
 WINDOWS_IN_TEST = {("en", "dark")}
 # Buttons of the page, and the dialogs that they open.
 DIALOGS = {"commands-button": "commands", "help-button": "help-dialog"}
-
-
-def violations(playground: Playground) -> list[str]:
-    results = Axe().run(playground.page, options=AXE).response["violations"]
-    found = [f"{found['id']}: {node['html'][:160]}" for found in results for node in found["nodes"]]
-    # Two lists under "Mistakes" choose what a small cell of a large confusion matrix chooses (WCAG 2.5.8, Equivalent).
-    return [each for each in found if not (each.startswith("target-size") and 'data-testid="confusion-' in each)]
 
 
 def test_axe_finds_small_targets_and_spoken_names_without_the_visible_ones(open_page: Any, server: Server) -> None:
@@ -58,7 +49,7 @@ def test_axe_finds_small_targets_and_spoken_names_without_the_visible_ones(open_
           document.body.append(corner);
         }"""
     )
-    assert {found.split(":")[0] for found in violations(playground)} >= set(AXE["rules"])
+    assert {found.split(":")[0] for found in violations(playground.page)} >= set(RULES)
 
 
 def look(playground: Playground, where: str) -> list[str]:
@@ -91,7 +82,7 @@ def test_no_text_is_cut_or_covered_and_axe_finds_nothing(open_page: Any, server:
         wrong += look(playground, f"{language}: selected")
         # Colours are of a theme, names of a language: each theme in one language, each language in one theme.
         if language == LANGUAGES[0] or (size, theme) == LOOKS[0]:
-            wrong += [f"{language}: {found}" for found in violations(playground)]
+            wrong += [f"{language}: {found}" for found in violations(playground.page)]
     assert not wrong, "\n".join(wrong)
 
 
@@ -108,7 +99,7 @@ def test_on_a_phone_the_name_of_the_experiment_stands_on_one_line(open_page: Any
 def look_into(playground: Playground, test_id: str, where: str) -> list[str]:
     """What axe finds with a dialog open, which is then closed."""
     playground.part(test_id).wait_for()
-    found = [f"{where}: {each}" for each in violations(playground)]
+    found = [f"{where}: {each}" for each in violations(playground.page)]
     playground.page.keyboard.press("Escape")
     playground.part(test_id).wait_for(state="detached")
     return found
@@ -137,7 +128,7 @@ def test_axe_finds_nothing_with_panels_and_dialogs_open(
     wrong: list[str] = []
     for tab in (*TABS, "runs"):
         playground.open_tab(tab)
-        wrong += [f"{tab}: {each}" for each in violations(playground)]
+        wrong += [f"{tab}: {each}" for each in violations(playground.page)]
     for button, dialog in DIALOGS.items():
         playground.part(button).click()
         wrong += look_into(playground, dialog, dialog)
@@ -183,7 +174,7 @@ def test_axe_finds_nothing_on_faces_of_blocks(open_page: Any, server: Server, la
     expect(playground.part("standing")).to_have_attribute("data-standing", "latest")
     playground.block("conv").click()
     expect(playground.part("face-conv").first).to_have_attribute("data-step", re.compile(r"\d+"))
-    found = violations(playground)
+    found = violations(playground.page)
     assert not found, "\n".join(found)
 
 

@@ -70,12 +70,15 @@ def test_a_point_of_the_code_is_moved_and_decoded(open_page: Any, server: Server
     expect(decoded).to_have_attribute("data-code", re.compile("^-?[0-9]"))
     after = decoded.get_attribute("data-code") or ""
     assert len(after.split(",")) == len(before.split(",")) == 12
-    plane = playground.part("code-plane").bounding_box()
-    assert plane
-    playground.page.mouse.move(plane["x"] + 0.4 * plane["width"], plane["y"] + 0.4 * plane["height"])
-    playground.page.mouse.down()
-    playground.page.mouse.move(plane["x"] + 0.7 * plane["width"], plane["y"] + 0.2 * plane["height"])
-    playground.page.mouse.up()
+    plane = playground.part("code-plane")
+    box = plane.bounding_box()
+    assert box
+    # By the element, which the panel may still move: places measured on the page before would be elsewhere then.
+    plane.drag_to(
+        plane,
+        source_position={"x": 0.4 * box["width"], "y": 0.4 * box["height"]},
+        target_position={"x": 0.7 * box["width"], "y": 0.2 * box["height"]},
+    )
     expect(decoded).not_to_have_attribute("data-code", after)
     expect(decoded).to_have_attribute("data-code", re.compile("^-?[0-9]"))
     expect(decoded.get_by_role("img")).to_be_visible()

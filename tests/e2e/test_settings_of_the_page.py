@@ -5,9 +5,9 @@ import urllib.request
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.e2e.axe import violations
 from tests.e2e.limits import LIMIT_S
 from tests.e2e.playground import Playground, assert_each_loss_is_drawn
 from tests.e2e.server import Server
@@ -269,8 +269,7 @@ def test_no_text_of_an_open_setting_is_cut(open_page: Any, server: Server, size:
     for language in LANGUAGES:
         playground.speak(language)
         wrong += [f"{language}: {text}" for text in open_settings(playground, size)]
-    results = Axe().run(playground.page).response["violations"]
-    wrong += [f"{entry['id']}: {node['html'][:160]}" for entry in results for node in entry["nodes"]]
+    wrong += violations(playground.page, more=())
     assert not wrong, "\n".join(dict.fromkeys(wrong))
 
 

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.axe import violations
 from tests.e2e.playground import Playground
 from tests.e2e.server import Server
 from tests.e2e.test_draw_and_train import overlap
-from tests.e2e.test_legible import SIZES, look, violations
+from tests.e2e.test_legible import SIZES, look
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def test_a_warning_is_a_mark_on_its_block_that_opens_and_leaves_the_drawing_free
     expect(note).to_be_visible()
     playground.wait_still()
     show_drawing(playground)
-    wrong += look(playground, "open") + violations(playground)
+    wrong += look(playground, "open") + violations(playground.page)
     shown = note.bounding_box()
     others = playground.page.locator(
         '[data-testid^="block-"][role="group"], [data-testid="finding-card"], [data-testid="ramp-legend"]'
@@ -110,7 +111,7 @@ def test_a_warning_that_no_block_causes_stands_beside_the_tools(playground: Play
     assert not look(playground, "folded")
     warning.locator("summary").click()
     expect(warning.get_by_text("Lower the learning rate")).to_be_visible()
-    assert not look(playground, "open") + violations(playground)
+    assert not look(playground, "open") + violations(playground.page)
 
 
 def test_play_trains_the_number_that_its_field_shows(playground: Playground) -> None:

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { type Figure, fileName, writeCsv } from "./figure";
 import { writeSvg } from "./figureSvg";
