@@ -54,8 +54,18 @@ def rows(count: int) -> list[Json]:
     return [node(f"n{number}", "dense", units=4) for number in range(count)]
 
 
-def bent_rows(count: int) -> list[Json]:
-    return [node(f"n{number}", ("dense", "tanh")[number % 2], **_units(number)) for number in range(count)]
+def copies(count: int) -> Json:
+    """Little is written, and all of it has weights."""
+    spec = in_a_row(node("first", "dense", units=4), {**node("deep", "two"), "repeat": count})
+    names = ["in", "one", "other"]
+    spec["network"]["groups"] = {
+        "two": {
+            "nodes": [node(name, "dense", units=4) for name in names[1:]],
+            "edges": [{"source": source, "target": target} for source, target in pairwise(names)],
+            "ports": {"output": "other"},
+        }
+    }
+    return spec
 
 
 def residual_blocks(count: int) -> Json:
@@ -116,8 +126,7 @@ NETWORKS: dict[str, Callable[[int], Json]] = {
     "a prediction of the wrong width behind many layers": wrong_at_the_end,
     "a convolution behind many rows": lambda n: in_a_row(*rows(n), node("late", "conv2d", filters=2)),
     "a cycle": cycle,
-    "layers that bend": lambda n: in_a_row(*bent_rows(n)),
-    "layers that don't bend": lambda n: in_a_row(*rows(n)),
+    "copies of a block": copies,
 }
 
 

@@ -138,7 +138,7 @@ def test_the_memory_of_the_optimizer_goes_on_across_a_thaw() -> None:
 @pytest.mark.usefixtures("quick_programs")
 def test_a_multiplier_scales_the_next_update() -> None:
     network = chain(dense("one", 4), node("bend", "tanh"), dense("out", 2))
-    runs = [make_run(Experiment(network, "out").spec(), PREPARED, CACHE) for _ in range(2)]
+    runs = [make_run(Experiment(network, "out", optimizer=MOMENTUM).spec(), PREPARED, CACHE) for _ in range(2)]
     runs[1].set_live(factor("one"), 0.25)
     start = runs[0].state()["weights/one/kernel"]
     for run in runs:
@@ -161,7 +161,7 @@ def test_a_large_network_freezes_too() -> None:
 
 
 @pytest.mark.usefixtures("quick_programs")
-@pytest.mark.parametrize("optimizer", ["l_bfgs", "newton"])
+@pytest.mark.parametrize("optimizer", ["l_bfgs", pytest.param("newton", marks=pytest.mark.full)])
 def test_a_full_batch_optimizer_goes_on_with_fewer_weights(optimizer: str) -> None:
     network = chain(dense("one", 3), node("bend", "tanh"), dense("out", 2))
     spec = Experiment(network, "out", optimizer={"type": optimizer, "config": {}}).spec(batch_size=43)
@@ -210,7 +210,7 @@ def test_what_cannot_be_frozen_is_refused(path: str, value: float) -> None:
 
 
 @pytest.mark.usefixtures("quick_programs")
-@pytest.mark.parametrize("optimizer", ["sgd", "l_bfgs"])
+@pytest.mark.parametrize("optimizer", ["sgd", pytest.param("l_bfgs", marks=pytest.mark.full)])
 def test_a_network_in_which_everything_is_frozen_is_evaluated_once_an_epoch(optimizer: str) -> None:
     spec = all_frozen(Experiment(NETWORK, "out", optimizer={"type": optimizer, "config": {}}).spec(batch_size=43))
     run = make_run(spec, PREPARED, CACHE)
@@ -235,6 +235,7 @@ def test_a_thaw_of_a_finished_evaluation_trains_on() -> None:
     assert not same(run.state()["weights/out/kernel"], before)
 
 
+@pytest.mark.full
 @pytest.mark.usefixtures("quick_programs")
 def test_a_group_freezes_as_a_whole_or_one_block_of_all_its_copies() -> None:
     run = make_run(ExperimentSpec.model_validate(grouped(repeat=2)), PREPARED, CACHE)
