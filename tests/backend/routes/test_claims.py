@@ -74,8 +74,12 @@ def test_a_claim_has_its_number_as_far_as_the_record_goes_and_a_verdict_at_its_s
     evaluations = [] if accuracy is None else [(0, 0.7, 0.5), (min(steps, 1500), 0.1, accuracy), (1700, 0.0, 1.0)]
     (claim,) = claims_of(client, run_id, {run_id: evidence_of("xor", "main", steps, *evaluations)})
     assert claim == {
-        **{"lab": "xor", "index": 0, "run_ids": [run_id]},
-        **{"step": step, "value": value, "status": status},
+        "lab": "xor",
+        "index": 0,
+        "run_ids": [run_id],
+        "step": step,
+        "value": value,
+        "status": status,
     }
 
 
