@@ -48,10 +48,11 @@ sys.path.insert(0, str(ROOT))
 
 def texts() -> dict[str, str]:
     """Every English text by its key, in the order of the catalogue."""
-    from engine.catalog import build_catalog
+    from engine.catalog import build_catalog, dataset_components
 
     catalog = build_catalog()
-    found = {key: text for family in FAMILIES for entry in catalog[family] for key, text in _component(family, entry)}
+    entries = {**catalog, "datasets": dataset_components()}
+    found = {key: text for family in FAMILIES for entry in entries[family] for key, text in _component(family, entry)}
     for family in PLAIN:
         for entry in catalog[family]:
             found.update(_named(f"{family}.{entry['type']}", entry))
@@ -59,7 +60,7 @@ def texts() -> dict[str, str]:
         found.update(_finding(f"findings.{entry['type']}", entry))
     for entry in catalog["labs"]:
         found.update(_lab(f"labs.{entry['id']}", entry))
-    return {**found, **dict(_choices(catalog)), **dict(_classes(catalog)), **dict(_problems())}
+    return {**found, **dict(_choices(entries)), **dict(_classes(catalog)), **dict(_problems())}
 
 
 def _named(key: str, entry: dict[str, Any]) -> dict[str, str]:

@@ -25,7 +25,7 @@ class HostSession(TrainingSession):
         """
         require_sound(self.status)
         self._desired.play(late=self.catching_up)
-        self._tell_wish()
+        self._publish_wish()
         return self.run.step
 
     def pause(self) -> int:
@@ -46,14 +46,14 @@ class HostSession(TrainingSession):
         require_sound(self.status)
         late, steps = self.catching_up, n * (self.run.schema.steps_per_epoch if unit == "epoch" else 1)
         self._desired.step(steps, self.run.step, late=late)
-        self._tell_wish()
+        self._publish_wish()
         if late:
             self._changes.add(lambda: require_sound(self.status), reply)
             reply.wait()
         else:
             reply.give(self.run.step)
 
-    def _tell_wish(self) -> None:
+    def _publish_wish(self) -> None:
         """Whether it will train once it is compiled is part of its state."""
         if not self.trainable:
             self.publish_state()

@@ -1,6 +1,6 @@
 """The catalogue: everything that palette, forms, help and documentation are made from, as JSON."""
 
-from engine.catalog.build import build_catalog, live_paths
+from engine.catalog.build import build_catalog, dataset_components, live_paths
 from engine.catalog.entries import Catalog
 from engine.catalog.labs import find_lab_runs, find_lab_spec
 from engine.catalog.zoo import ZooOverview, find_architecture, zoo_overview
@@ -9,6 +9,7 @@ __all__ = [
     "Catalog",
     "ZooOverview",
     "build_catalog",
+    "dataset_components",
     "find_architecture",
     "find_lab_runs",
     "find_lab_spec",

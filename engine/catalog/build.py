@@ -210,6 +210,11 @@ def _optimizer(record: OptimizerDef[Config]) -> OptimizerEntry:
     }
 
 
+def dataset_components() -> list[ComponentEntry]:
+    """Every data set with its settings and texts, also those whose facts lie in files that aren't there."""
+    return [_component(record) for record in DATASETS]
+
+
 def _dataset(record: DatasetDef[Config], directory: Path | None) -> DatasetEntry | None:
     """The entry; None for a set whose facts lie in a file that is not there."""
     try:

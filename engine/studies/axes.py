@@ -106,8 +106,8 @@ def _applied(spec: ExperimentSpec, path: str, value: JsonValue) -> ExperimentSpe
     if last == "type" and isinstance(holder, Component) and isinstance(value, str):
         return paths.replace(spec, owner, holder.model_copy(update={"type": value, "config": {}}))
     if isinstance(present, Component) and isinstance(value, dict):
-        told = {"type": value.get("type", present.type), "config": value.get("config", {})}
-        return paths.replace(spec, path, present.model_copy(update=told))
+        changed = {"type": value.get("type", present.type), "config": value.get("config", {})}
+        return paths.replace(spec, path, present.model_copy(update=changed))
     return paths.replace(spec, path, value)
 
 

@@ -19,6 +19,7 @@ from engine.problems import make_problem
 from engine.spec import Config, Data
 from tests.backend.builders import run_builder
 from tests.engine.experiments import Experiment, mlp
+from tools.generate_texts import texts
 
 NAME = "own_table.csv"
 
@@ -113,6 +114,13 @@ def test_the_catalogue_lists_it_where_its_file_is(tmp_path: Path, monkeypatch: p
     write(tmp_path, 5, 4)
     (entry,) = build_catalog(tmp_path)["datasets"]
     assert (entry["input_shape"], len(entry["classes"]), entry["size"]) == ([5], 4, 40)
+
+
+def test_its_texts_are_translated_where_its_file_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "DATASETS", (OWN,))
+    found = texts()
+    assert found["datasets.own_table.title"] == "Own table"
+    assert found["datasets.own_table.summary"] == "A table of the test."
 
 
 def test_a_missing_file_is_told_once(tmp_path: Path) -> None:

@@ -127,8 +127,8 @@ def _counted(
     reads = forward(program, weights, layers, run, LiveInputs(program, live))[2]
     right = jnp.zeros((), program.dtype)
     if program.objective.accuracy:
-        told = (answers(program, reads[0]) == batch.labels).astype(program.dtype)
-        right = jnp.sum(told.reshape(size, -1).mean(axis=1) * batch.mask)
+        correct = (answers(program, reads[0]) == batch.labels).astype(program.dtype)
+        right = jnp.sum(correct.reshape(size, -1).mean(axis=1) * batch.mask)
     return Counted(sum_losses(program, reads, batch), right, batch.real)
 
 

@@ -120,14 +120,14 @@ export class Moments {
     this.cache.forget(runId, fromStep);
     const { asked } = this;
     if (asked !== null && asked.runId === runId && asked.step >= fromStep) this.cancel();
-    for (const tell of this.onForgotten) tell(runId, fromStep);
+    for (const listener of this.onForgotten) listener(runId, fromStep);
   }
 
   /** Called with every change of a run that makes states of it another. Returns the way to stop. */
-  watchForgotten(tell: OnForgotten): () => void {
-    this.onForgotten.add(tell);
+  watchForgotten(listener: OnForgotten): () => void {
+    this.onForgotten.add(listener);
     return () => {
-      this.onForgotten.delete(tell);
+      this.onForgotten.delete(listener);
     };
   }
 

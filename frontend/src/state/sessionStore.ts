@@ -11,7 +11,7 @@ export type Schema = Schemas["Schema"];
 export type StartReason = RunInfo["reason"];
 export type RunStatus = RunState["status"];
 
-/** What is told of one run. */
+/** What is known of one run. */
 export type RunPart = Pick<
   SessionView,
   "runId" | "schema" | "state" | "findings" | "divergence" | "testOpening" | "restored"

@@ -92,7 +92,7 @@ export function closeStudies(): void {
 }
 
 /** What was refused, in the store; anything else is a fault of the page. */
-async function told(work: () => Promise<void>): Promise<void> {
+async function keepRefusal(work: () => Promise<void>): Promise<void> {
   studiesStore.setState({ problems: [], unreachable: false, unfit: null });
   try {
     await work();
@@ -109,7 +109,7 @@ export async function startStudy(study: Component, preset = ""): Promise<void> {
   studiesStore.setState({ starting: true });
   const { spec, title } = documentStore.getState();
   try {
-    await told(async () => {
+    await keepRefusal(async () => {
       const { study_id: id, owner_token: token } = await postStudy({ spec, study, title });
       keepOwnerToken(id, token);
       const others = studiesStore.getState().kept.filter((kept) => kept.id !== id);
@@ -181,7 +181,7 @@ export function tokenOfStudy(id: string): string | null {
 export async function steerStudy(id: string, command: StudyCommand): Promise<void> {
   const token = tokenOfStudy(id);
   if (token === null) return;
-  await told(async () => {
+  await keepRefusal(async () => {
     await commandStudy(id, command, { token });
     await queryClient.refetchQueries({ queryKey: queryOf(id) });
   });
@@ -190,7 +190,7 @@ export async function steerStudy(id: string, command: StudyCommand): Promise<voi
 /** Deletes a study with its runs. */
 export async function removeStudy(id: string): Promise<void> {
   const token = tokenOfStudy(id);
-  await told(async () => {
+  await keepRefusal(async () => {
     if (token !== null) await deleteStudy(id, { token });
     writeKept(studiesStore.getState().kept.filter((kept) => kept.id !== id));
     showStudy(null);

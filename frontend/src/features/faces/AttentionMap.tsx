@@ -42,7 +42,7 @@ export function AttentionMap({ image, shade, label, testId, nameOf }: AttentionM
         shade={shade}
         label={label}
         testId={testId}
-        say={([row, column], value) =>
+        describePixel={([row, column], value) =>
           t("sequences.attends", { query: nameOf(row), key: nameOf(column), value })
         }
       >

@@ -35,7 +35,7 @@ export function GateStrip({ name, image, rowName, testId, onPick }: GateStripPro
         testId={testId}
         height={heightOf(image.height)}
         hint={t("sequences.scale", { largest: formatNatural(largest) })}
-        say={([row, column], value) =>
+        describePixel={([row, column], value) =>
           t(`sequences.at_${rowName}`, { row, step: column + 1, value })
         }
         {...(onPick === undefined ? {} : { onPick: ([row]) => onPick(row) })}

@@ -16,7 +16,7 @@ interface PixelReaderProps {
   /** What is said while no pixel is pointed at. */
   readonly hint?: string | undefined;
   /** What is said of a pixel; by default its place and value. */
-  readonly say?: ((place: Place, value: string) => string) | undefined;
+  readonly describePixel?: ((place: Place, value: string) => string) | undefined;
   /** What a click, or a step of the keyboard, chooses. */
   readonly onPick?: ((place: Place) => void) | undefined;
   /** Drawn over the image. */
@@ -39,7 +39,7 @@ function valuesAt({ values, width, colors }: Images, [row, column]: Place): stri
 }
 
 export function PixelReader(props: PixelReaderProps) {
-  const { image, shade, label, testId, say, onPick } = props;
+  const { image, shade, label, testId, describePixel, onPick } = props;
   const t = useT();
   const readout = useId();
   const [place, setPlace] = useState<Place | null>(null);
@@ -66,8 +66,9 @@ export function PixelReader(props: PixelReaderProps) {
     setPlace(next);
     onPick?.(next);
   };
-  const told =
-    say ?? (([row, column]: Place, value: string) => t("faces.pixel", { row, column, value }));
+  const describe =
+    describePixel ??
+    (([row, column]: Place, value: string) => t("faces.pixel", { row, column, value }));
   const shownPlace = place === null ? null : inside(place);
   return (
     <div className={styles.reader}>
@@ -113,7 +114,7 @@ export function PixelReader(props: PixelReaderProps) {
       <output id={readout} className={styles.readout} data-testid={`${testId}-value`}>
         {shownPlace === null
           ? (props.hint ?? t("faces.read_pixels"))
-          : told(shownPlace, valuesAt(image, shownPlace))}
+          : describe(shownPlace, valuesAt(image, shownPlace))}
       </output>
     </div>
   );

@@ -50,9 +50,9 @@ function useRows({ first, second, difference }: PairTableProps): Row[] {
       if (kind === "added") return [{ key, kind, title, first: NONE, second: type }];
       if (kind === "removed") return [{ key, kind, title, first: type, second: NONE }];
       return settings.map((setting): Row => {
-        const told = settingText(node.type, setting, texts);
-        const owner = setting.path === "type" ? renamed(a, title) : `${title}: ${told.title}`;
-        const [was, is] = told.values;
+        const written = settingText(node.type, setting, texts);
+        const owner = setting.path === "type" ? renamed(a, title) : `${title}: ${written.title}`;
+        const [was, is] = written.values;
         return { key: `${key}|${setting.path}`, kind, title: owner, first: was, second: is };
       });
     });

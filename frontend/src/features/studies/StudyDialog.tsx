@@ -25,14 +25,14 @@ export default function StudyDialog() {
   }, []);
   return (
     <Dialog open={open} onClose={closeStudies} title={t("study.title")} testId="study-dialog" full>
-      <Told />
+      <Refusals />
       {shown === null ? <Questions /> : <OneStudy key={shown} id={shown} />}
     </Dialog>
   );
 }
 
 /** What was refused, and what to do about it. */
-function Told() {
+function Refusals() {
   const t = useT();
   const texts = useTexts();
   const { problems, unreachable, unfit } = useStore(studiesStore);
