@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeDocument } from "./document";
 import {
+  dropSources,
   matchWeights,
   misfit,
   type SavedWeights,
@@ -58,6 +59,31 @@ describe("saved weights", () => {
     expect(findNode(kept.spec, "conv_1")?.weights_from).toEqual(source);
     expect(findNode(kept.spec, "dense_1")?.weights_from).toBeNull();
     expect(setWeightsFrom(kept, new Map([["conv_1", null]]))).toEqual(DRAFT);
+  });
+});
+
+describe("saved weights that are dropped", () => {
+  const dropped = (block: string | null, counts = COUNTS) => [
+    ...dropSources(DRAFT.spec, SAVED, block, (id) => counts[id]),
+  ];
+
+  it("go to the block under the pointer alone, the saved one of its name first", () => {
+    expect(dropped("dense_1")).toEqual([["dense_1", "dense_1"]]);
+    expect(dropped("conv_1")).toEqual([["conv_1", "conv_1"]]);
+  });
+
+  it("go to every block that fits where they are dropped on the canvas", () => {
+    expect(dropped(null)).toEqual([
+      ["conv_1", "conv_1"],
+      ["dense_1", "dense_1"],
+    ]);
+    expect(dropped(null, { ...COUNTS, conv_1: 41 })).toEqual([["dense_1", "dense_1"]]);
+  });
+
+  it("go nowhere where nothing fits, and never to a block without weights", () => {
+    expect(dropped("conv_1", { ...COUNTS, conv_1: 41 })).toEqual([]);
+    expect(dropped("relu_1")).toEqual([]);
+    expect(dropped(null, { ...COUNTS, conv_1: 41, dense_1: 51 })).toEqual([]);
   });
 });
 

@@ -140,6 +140,26 @@ export function matchWeights(spec: Spec, saved: SavedWeights, count: CountWeight
   });
 }
 
+/**
+ * Saved blocks that blocks start with where weights are dropped: all blocks that fit, or one alone.
+ *
+ * @param block it was dropped on; null: on the canvas.
+ */
+export function dropSources(
+  spec: Spec,
+  saved: SavedWeights,
+  block: string | null,
+  count: CountWeights,
+): ReadonlyMap<string, string> {
+  const matches = matchWeights(spec, saved, count);
+  if (block === null)
+    return new Map(
+      matches.flatMap(({ node, source }) => (source === null ? [] : [[node.id, source]])),
+    );
+  const source = matches.find(({ node }) => node.id === block)?.sources[0];
+  return new Map(source === undefined ? [] : [[block, source]]);
+}
+
 /** Some blocks start with other weights; null: fresh. */
 export function setWeightsFrom(
   draft: Document,

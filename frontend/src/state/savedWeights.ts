@@ -1,7 +1,13 @@
 /** Weights that this browser has saved on the server, and the ways to keep more. */
 import { useQuery } from "@tanstack/react-query";
 import { deleteWeights, getWeights, patchWeights, postWeights } from "../api/http";
-import { type SavedWeights, setWeightsFrom, whatKeeps } from "../domain/savedWeights";
+import {
+  dropSources,
+  nameOfSaved,
+  type SavedWeights,
+  setWeightsFrom,
+  whatKeeps,
+} from "../domain/savedWeights";
 import { visitorStorage } from "./browserStorage";
 import { checkStore } from "./check";
 import { documentStore, editDocument } from "./documentStore";
@@ -10,6 +16,7 @@ import { queryClient } from "./queries";
 import { attempt } from "./sessionActions";
 import type { SessionView } from "./sessionStore";
 import type { Stage } from "./stage";
+import { setUi } from "./uiStore";
 
 const KEY = "backlight.library";
 const QUERY = ["weights"];
@@ -82,6 +89,27 @@ export function startWithSaved(
     ([id, node]) => [id, node === null ? null : { weights, node }] as const,
   );
   editDocument((draft) => setWeightsFrom(draft, new Map(sources)));
+}
+
+/**
+ * Saved weights let go over a block, or over the canvas: what fits starts with them, and the page says which blocks.
+ *
+ * @param block of the network; null: all that fit. nameOf: what a block is called.
+ */
+export function dropSaved(id: string, block: string | null, nameOf: (id: string) => string): void {
+  const all = queryClient.getQueryData<readonly SavedWeights[]>(QUERY) ?? NONE;
+  const saved = all.find((each) => each.id === id);
+  if (saved === undefined) return;
+  const sources = dropSources(documentStore.getState().spec, saved, block, countWeights);
+  const name = nameOfSaved(saved);
+  if (sources.size === 0) {
+    const values = { name, block: block === null ? "" : nameOf(block) };
+    setUi({ notice: { key: block === null ? "weights.fit_none" : "weights.fit_not", values } });
+    return;
+  }
+  startWithSaved(saved, sources);
+  const blocks = [...sources.keys()].map(nameOf).join(", ");
+  setUi({ notice: { key: "weights.started", values: { name, blocks } } });
 }
 
 /** The run whose weights can be kept: that of one's own session, also where the drawing has left it. */

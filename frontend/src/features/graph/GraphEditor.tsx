@@ -24,7 +24,15 @@ import { useNodeNames } from "../../ui/nodeNames";
 import { elementId } from "./blockParts";
 import { ConnectDialog } from "./ConnectDialog";
 import { EmptyCanvas } from "./EmptyCanvas";
-import { applyNodeChanges, canDraw, drawWire, dropAt, refuseWire, takenPort } from "./edits";
+import {
+  applyNodeChanges,
+  canDraw,
+  drawWire,
+  dropAt,
+  dropWeights,
+  refuseWire,
+  takenPort,
+} from "./edits";
 import {
   Background,
   type Connection,
@@ -135,6 +143,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
   );
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
+    if (dropWeights(event, names)) return;
     const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     dropAt(catalog, model, at, event);
   };

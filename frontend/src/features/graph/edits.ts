@@ -7,7 +7,7 @@ import { turnPoint } from "../../domain/direction";
 import type { DrawnItem } from "../../domain/drawing";
 import { portsOf } from "../../domain/groups";
 import { isTaken } from "../../domain/joinWires";
-import { LAYER_DRAG_TYPE } from "../../domain/layerDrag";
+import { LAYER_DRAG_TYPE, WEIGHTS_DRAG_TYPE } from "../../domain/layerDrag";
 import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { moveBlocks, networkPositions } from "../../domain/moveBlocks";
 import type { Point } from "../../domain/nodeSizes";
@@ -15,6 +15,7 @@ import { setObjectiveAt } from "../../domain/objectives";
 import { blockAt, NETWORK, nodeAt, outermost } from "../../domain/places";
 import { documentStore, editDocument } from "../../state/documentStore";
 import { dropLayer } from "../../state/insert";
+import { dropSaved } from "../../state/savedWeights";
 import { setUi, uiStore } from "../../state/uiStore";
 import type { Connection, NodeChange } from "./flow";
 import type { GraphModel } from "./useGraphModel";
@@ -96,6 +97,22 @@ function isWithin({ x, y, width, height }: DrawnItem, at: Point): boolean {
 function placeAt({ boxes }: GraphModel, at: Point): string {
   const frames = [...boxes.values()].filter((box) => box.kind === "frame" && isWithin(box, at));
   return frames.map(({ id }) => id).sort((a, b) => b.length - a.length)[0] ?? NETWORK;
+}
+
+/** The block of the network that an event happened over; null over the canvas. */
+function blockUnder({ clientX, clientY }: DragEvent): string | null {
+  const ids = document
+    .elementsFromPoint(clientX, clientY)
+    .map((element) => element.closest(".react-flow__node")?.getAttribute("data-id"));
+  const id = ids.find((each) => typeof each === "string" && !isLossNode(each));
+  return id ? outermost(id) : null;
+}
+
+/** Drops saved weights, where the drag holds some. */
+export function dropWeights(event: DragEvent, nameOf: (id: string) => string): boolean {
+  const id = event.dataTransfer.getData(WEIGHTS_DRAG_TYPE);
+  if (id !== "") dropSaved(id, blockUnder(event), nameOf);
+  return id !== "";
 }
 
 /** Drops a layer: onto the wire under the pointer, else as a loose block where it was let go. */

@@ -9,6 +9,7 @@ import { type CalledRun, useCalledRuns } from "./calledRuns";
 import { DifferenceDialog } from "./DifferenceDialog";
 import { RunRow } from "./RunRow";
 import styles from "./Runs.module.css";
+import { SavedChips } from "./SavedChips";
 import { StartNote } from "./StartNote";
 
 function matches(
@@ -92,6 +93,7 @@ export default function RunsTab() {
           </Button>
         </div>
       )}
+      <SavedChips />
       <DifferenceDialog
         open={comparing}
         onClose={() => setUi({ differenceOpen: false })}

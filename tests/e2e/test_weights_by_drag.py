@@ -1,0 +1,47 @@
+"""Saved weights dragged from the list of runs onto a block, and onto the canvas."""
+
+from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.e2e.playground import Playground
+from tests.e2e.server import Server
+
+WEIGHTED = ("dense_1", "dense_2", "logits")
+
+
+def starting(playground: Playground) -> list[str]:
+    """The blocks that start with saved weights."""
+    found: list[str] = []
+    for name in WEIGHTED:
+        playground.block(name).click()
+        field = playground.part(f"field-network.nodes.{name}.weights_from")
+        if field.evaluate("(select) => select.selectedIndex > 0"):
+            found.append(name)
+    return found
+
+
+def test_weights_dragged_onto_a_block_are_its_own_and_onto_the_canvas_those_of_all_that_fit(
+    open_page: Any, server: Server
+) -> None:
+    playground = Playground(open_page(server.url), server.url)
+    playground.wait_ready()
+    playground.open_gallery("circle_tanh")
+    playground.play()
+    playground.train_until_step(8)
+    playground.pause()
+    playground.block("dense_1").click()
+    playground.part("keep-weights").click()
+    expect(playground.part("kept-weights")).to_contain_text("Kept the weights of")
+    playground.page.keyboard.press("Control+z")
+    assert starting(playground) == []
+
+    playground.open_tab("runs")
+    chip = playground.part("saved-chips").get_by_role("button").first
+    chip.drag_to(playground.block("dense_2"))
+    assert starting(playground) == ["dense_2"]
+    chip.drag_to(playground.block("tanh_1"))
+    assert starting(playground) == ["dense_2"]
+    expect(playground.page.get_by_text("Nothing was changed.")).to_be_visible()
+    chip.drag_to(playground.part("graph"), target_position={"x": 400, "y": 450})
+    assert starting(playground) == list(WEIGHTED)
