@@ -20,7 +20,7 @@ const WITH_PANELS = new RegExp(
     "ui/(problems|Panel|Chip|Tabs|runNames|metricNames)",
     "domain/(layerBands|sameStart|runStyle|chartAxis|disturbance|curves)",
     "domain/(pairLayout|pairNumbers|graphDifference|nodeMatch|cureReport|ladder)",
-    "state/(runList|runEdits|keptRuns|pairCursor|pairStages|pairSeeking)",
+    "state/(beside|runList|runEdits|keptRuns|pairCursor|pairStages|pairSeeking)",
     "domain/(arrays|axes|channelRows|code|exampleAnswer|exampleSteps|featureChoices|givenWeights|imageTiles)\\.",
     "domain/(detections|mistakes|neuronEdits|neuronLayout|outliers|ownImage|residuals)\\.",
     "state/(exampleNumbers|mapColors|ownImage|setWeight|useHeldFrame)\\.",

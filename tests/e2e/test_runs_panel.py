@@ -94,7 +94,7 @@ def sources(records: list[Record], step: int) -> set[str]:
             (bucket for bucket in ends if bucket[1] <= step), key=lambda bucket: bucket[1], default=(step, step)
         )
         if (first, last) != (step, step):
-            found.add(f"training: step {last}" if first == last else f"training: mean of steps {first}–{last}")
+            found.add(f"train: step {last}" if first == last else f"train: mean of steps {first}–{last}")
         evaluated = [int(row[0]) for row in record.evaluations() if row[0] <= step]
         if evaluated and evaluated[-1] != step:
             found.add(f"validation: step {evaluated[-1]}")

@@ -119,6 +119,7 @@ export function followBeside(stage: Stage): () => void {
   const stop = stage.session.subscribe((session, former) => {
     if (session.runs !== former.runs) follower.follow();
   });
+  follower.follow();
   return () => {
     stop();
     follower.close();

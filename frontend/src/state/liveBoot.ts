@@ -1,6 +1,5 @@
 /** Everything live that must start once: theme for canvases, test hook, re-attach or replay, document watch. */
 
-import { followBeside } from "./beside";
 import { compareDocument, keepCompared } from "./compareDocument";
 import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
@@ -21,6 +20,21 @@ import { watchedIdOf, watchSession } from "./watching";
 /** A page that fills the document itself (`/s/<id>`, `/w/<id>`): the fragment and the last visit do not count. */
 export function isSharePage(): boolean {
   return shareIdOf(location.pathname) !== null || watchedIdOf(location.pathname) !== null;
+}
+
+/** What follows a run beside the current one is fetched with the first such run. Returns the way to stop. */
+function besideLater(stage: Stage): () => void {
+  let stop: (() => void) | null = stage.session.subscribe(({ runs }) => {
+    if (!runs.some((run) => typeof run.beside_session_id === "string")) return;
+    stop?.();
+    void import("./beside").then(({ followBeside }) => {
+      if (stop !== null) stop = followBeside(stage);
+    });
+  });
+  return () => {
+    stop?.();
+    stop = null;
+  };
 }
 
 /**
@@ -50,7 +64,7 @@ export function bootLive(stage: Stage): () => void {
   const stopSelection = followObjectives();
   const stopGroups = followGroups();
   const stopInner = followInnerRows(stage);
-  const stopBeside = followBeside(stage);
+  const stopBeside = besideLater(stage);
   const stopProblems = documentStore.subscribe(() =>
     stage.session.setState({ problems: [], failure: null }),
   );
