@@ -105,10 +105,6 @@ export function unitsOf(shape: readonly number[]): number {
   return shape.at(-1) ?? 1;
 }
 
-export function rowsOf(shape: readonly number[]): number {
-  return shape.slice(0, -1).reduce((product, size) => product * size, 1);
-}
-
 /** What makes a gradient grow or shrink at a node; NaN where it doesn't apply. */
 export interface NodeFactors {
   readonly node: string;

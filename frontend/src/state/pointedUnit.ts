@@ -1,5 +1,4 @@
 /** The unit that is pointed at: the large picture shows its map. */
-import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { mapOf, type NeuronMap } from "../domain/neuronFrame";
 import { shownFrame } from "./shown";
@@ -18,10 +17,6 @@ interface Pointed {
 }
 
 export const pointedStore = createStore<Pointed>()(() => ({ unit: null }));
-
-export function usePointed(): PointedUnit | null {
-  return useStore(pointedStore, ({ unit }) => unit);
-}
 
 export function pointAt(unit: PointedUnit | null): void {
   pointedStore.setState({ unit });

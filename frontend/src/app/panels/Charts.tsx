@@ -1,7 +1,10 @@
 import { lazy } from "react";
 import { ChartsPanel } from "../../features/loss/ChartsPanel";
+import { withTexts } from "../../i18n";
 
-const BaselinesTab = lazy(() => import("../../features/baselines/BaselinesTab"));
+const BaselinesTab = lazy(() =>
+  withTexts("later", import("../../features/baselines/BaselinesTab")),
+);
 
 /** The charts, with the figures of other methods beside those of the network. */
 export default function Charts() {

@@ -1,8 +1,9 @@
 import { Archive, Library } from "lucide-react";
+import { lazy, Suspense } from "react";
 import type { JudgedClaim } from "../../api/claims";
 import { type Catalog, findEntry, type Lab } from "../../domain/catalog";
 import { DEFAULT_SPLIT, type Spec } from "../../domain/spec";
-import { useT, useText } from "../../i18n";
+import { useT, useText, withTexts } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
 import { OPEN_EXAMPLE } from "../../state/actions/ofCatalog";
 import { useAction } from "../../state/actions/useAction";
@@ -14,9 +15,11 @@ import { ExampleImage, ExamplePlane } from "../../ui/Example";
 import { MiniatureNetwork } from "../../ui/MiniatureNetwork";
 import { useTexts } from "../../ui/texts";
 import styles from "./Gallery.module.css";
-import { LabClaims, useJudgedClaims } from "./LabClaims";
 import { LabRuns } from "./LabRuns";
-import { LabStudies } from "./LabStudies";
+import { useJudgedClaims } from "./useJudgedClaims";
+
+const LabClaims = lazy(() => withTexts("later", import("./LabClaims")));
+const LabStudies = lazy(() => import("./LabStudies"));
 
 /** Ready experiments, from easy to hard; opening one is an edit like any other: undo leads back. */
 export default function Gallery() {
@@ -101,9 +104,15 @@ function Card({ entry, catalog, judged }: CardProps) {
         <span className={styles.text}>{firstSentence(summary)}</span>
       </button>
       <LabRuns entry={entry} title={title} open={open} />
-      <LabStudies entry={entry} title={title} open={open} />
+      {entry.studies.length > 0 && (
+        <Suspense fallback={null}>
+          <LabStudies entry={entry} title={title} open={open} />
+        </Suspense>
+      )}
       {(current || judged.some(({ lab }) => lab === entry.id)) && (
-        <LabClaims entry={entry} judged={judged} />
+        <Suspense fallback={null}>
+          <LabClaims entry={entry} judged={judged} />
+        </Suspense>
       )}
     </>
   );

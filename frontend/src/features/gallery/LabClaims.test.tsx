@@ -1,8 +1,9 @@
 import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
 import type { JudgedClaim } from "../../api/claims";
 import { completeSpec } from "../../domain/spec";
-import { LabClaims } from "./LabClaims";
+import { loadTexts } from "../../i18n";
+import LabClaims from "./LabClaims";
 
 const CLAIM = { statement: "It learns.", steps: 1536, run: "main", against: null };
 const LAB = {
@@ -18,6 +19,7 @@ const JUDGED: JudgedClaim[] = [
   { lab: "of_tomorrow", index: 1, run_ids: ["r"], step: 16, value: 0.9, status: "fails" },
 ];
 
+beforeAll(() => loadTexts("later"));
 afterEach(cleanup);
 
 it("a claim without a run says what is claimed, and behind how many steps", () => {

@@ -1,49 +1,27 @@
 /** What an example claims, with the figure of the run on stage and whether the claim holds yet. */
-import { useQuery } from "@tanstack/react-query";
-import { getClaims, type JudgedClaim } from "../../api/claims";
+import type { JudgedClaim } from "../../api/claims";
 import type { Lab } from "../../domain/catalog";
 import { formatCount, formatNatural } from "../../domain/format";
-import { ladderFloor } from "../../domain/ladder";
 import { type Translate, useT, useText } from "../../i18n";
-import { queryClient } from "../../state/queries";
-import { useLive } from "../../state/useLive";
-import { useSession } from "../../state/useStage";
 import styles from "./Gallery.module.css";
 
 type Claim = Lab["claims"][number];
 
-const OVERTAKEN_MS = 10_000;
-
-/** What the server says of the run on stage; asked again at each ladder step and when its status changes. */
-export function useJudgedClaims(): readonly JudgedClaim[] {
-  const runId = useSession((session) => session.runId);
-  const progress = useLive(({ session }) => {
-    const { state } = session.getState();
-    return `${ladderFloor(state?.step ?? 0)} ${state?.status}`;
-  });
-  const { data } = useQuery(
-    {
-      queryKey: ["claims", runId, progress],
-      queryFn: ({ signal }) => getClaims(runId ?? "", { signal }),
-      enabled: runId !== null,
-      gcTime: OVERTAKEN_MS,
-      retry: false,
-      placeholderData: (former, query) => (query?.queryKey[1] === runId ? former : undefined),
-    },
-    queryClient,
-  );
-  return data?.claims ?? [];
-}
-
 /** The bounds in words. */
-export function writeBound({ least, most }: Pick<Claim, "least" | "most">, t: Translate): string {
+function writeBound({ least, most }: Pick<Claim, "least" | "most">, t: Translate): string {
   const [low, high] = [least, most].map((bound) => (bound === null ? "" : formatNatural(bound)));
   if (most === null) return t("gallery.at_least", { least: low ?? "" });
   if (least === null) return t("gallery.at_most", { most: high ?? "" });
   return t("gallery.between", { least: low ?? "", most: high ?? "" });
 }
 
-export function LabClaims({ entry, judged }: { entry: Lab; judged: readonly JudgedClaim[] }) {
+export default function LabClaims({
+  entry,
+  judged,
+}: {
+  entry: Lab;
+  judged: readonly JudgedClaim[];
+}) {
   const t = useT();
   const text = useText();
   const nameOf = (id: string) => {

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Lab } from "../../domain/catalog";
 import { completeSpec } from "../../domain/spec";
-import { LabStudies } from "./LabStudies";
+import LabStudies from "./LabStudies";
 
 const SPEC = completeSpec({ data: { type: "digits" } });
 const OTHER = completeSpec({ data: { type: "circle" } });

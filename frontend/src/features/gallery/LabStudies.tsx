@@ -15,13 +15,12 @@ interface Props {
   open: (spec: Spec, title: string) => void;
 }
 
-/** The studies of a lab; nothing where it has none. Each opens the run that it varies, and begins. */
-export function LabStudies({ entry, title, open }: Props) {
+/** The studies of a lab. Each opens the run that it varies, and begins. */
+export default function LabStudies({ entry, title, open }: Props) {
   const t = useT();
   const text = useText();
   const starting = useStore(studiesStore, (state) => state.starting);
   const [failed, setFailed] = useState(false);
-  if (entry.studies.length === 0) return null;
   const begin = async ({ run, study }: LabStudy) => {
     setFailed(false);
     let spec = entry.spec;
