@@ -69,7 +69,10 @@ class Beside:
             self._sessions.pop(beside.session_id, None)
             if beside.idle is not None:
                 beside.idle.cancel()
-            await self._pool.close(beside.session_id)
+            try:
+                await self._pool.close(beside.session_id)
+            except EngineError as refused:
+                log.info("a host had already exited", problems=[one.code for one in refused.problems])
             if (run := beside.run) is not None:
                 run.opened = run.playing = False
                 status = run.info.status if run.info.status in OVER else "recorded"
