@@ -119,6 +119,7 @@ def painted(canvases: Locator) -> list[np.ndarray[Any, np.dtype[Any]]]:
 
 def test_the_strongest_patches_of_a_filter_are_the_numbers_of_the_server(playground: Playground) -> None:
     playground.block("conv").click()
+    playground.part("face-patches").click()
     patches = playground.part("patches")
     expect(patches).to_be_visible()
     frames = playground.go_back_exactly(STEPS // 2)

@@ -39,13 +39,19 @@ export default function DetectionsView() {
   const shown = suppressed ? precisions.suppressed : precisions.unsuppressed;
   return (
     <div className={requested.view} data-testid="detections" data-step={frame?.step}>
-      <p className={requested.note} data-testid="mean-precision">
-        {t("outputs.detections.mean", {
-          mean: formatMagnitude(precisions.suppressed.mean, 3),
-          before: formatMagnitude(precisions.unsuppressed.mean, 3),
-          count: formatCount(precisions.examples),
-        })}
-      </p>
+      <ul className={styles.images}>
+        {images.map((image, index) => (
+          <Boxes
+            // biome-ignore lint/suspicious/noArrayIndexKey: examples keep their places for the whole run
+            key={index}
+            number={index + 1}
+            image={image}
+            threshold={threshold}
+            suppressed={suppressed}
+            classes={classes}
+          />
+        ))}
+      </ul>
       <div className={requested.choices}>
         <label className={requested.choice}>
           {t("outputs.detections.score")}
@@ -70,19 +76,13 @@ export default function DetectionsView() {
           {t("outputs.detections.suppression")}
         </label>
       </div>
-      <ul className={styles.images}>
-        {images.map((image, index) => (
-          <Boxes
-            // biome-ignore lint/suspicious/noArrayIndexKey: examples keep their places for the whole run
-            key={index}
-            number={index + 1}
-            image={image}
-            threshold={threshold}
-            suppressed={suppressed}
-            classes={classes}
-          />
-        ))}
-      </ul>
+      <p className={requested.note} data-testid="mean-precision">
+        {t("outputs.detections.mean", {
+          mean: formatMagnitude(precisions.suppressed.mean, 3),
+          before: formatMagnitude(precisions.unsuppressed.mean, 3),
+          count: formatCount(precisions.examples),
+        })}
+      </p>
       <ul className={`${views.rims} ${views.legend}`}>
         {classes.map((name, index) => (
           <li key={name}>
