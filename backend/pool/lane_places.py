@@ -22,8 +22,8 @@ class LanePlaces:
         least = min(shared, key=load)
         if lane is None:
             return least
-        known = self._groups.pop(lane[0], None)
-        self._groups[lane[0]] = slot = known if known in shared else least
+        slot = self._groups.pop(lane[0], least)
+        slot = self._groups[lane[0]] = slot if slot in shared else least
         if len(self._groups) > MOST_GROUPS:
             self._groups.popitem(last=False)
         return slot
