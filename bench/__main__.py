@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bench import keyframes
+from bench import keyframes, side_by_side
 from bench.faces import Faced
 from bench.nets import NETS, Net, make_loader
 from bench.ours import LossesOnly, Watched
@@ -23,11 +23,13 @@ from bench.plain import PlainLoop
 from bench.timing import in_turns, steps_per_second
 from engine.compile.cache import ExecutableCache
 from engine.datasets.definition import PreparedData
+from engine.limits import LANES
 
 LEAST_FACED_S = 4.0
 """Pictures come a few times a second, and rest after dear ones: turns must be longer than that."""
 
 KEYFRAME_SECONDS = 3.0
+LANE_STEPS = 8192
 RESULTS = Path(__file__).parent / "results.json"
 
 
@@ -109,6 +111,17 @@ def measure_keyframes(net: Net, data: PreparedData, label: str, seconds: float, 
     return _result("P11", name, statistics.median(cost.kept), statistics.median(cost.none), cost.ratios)
 
 
+def measure_lanes(net: Net, data: PreparedData, label: str, turns: int) -> list[dict[str, Any]]:
+    """Sixteen whole runs side by side against the same in turn: time on the clock, and of the processor."""
+    cost = side_by_side.measure(net, data, LANE_STEPS, turns)
+    beside, alone = cost.steps_per_second
+    name = f"{LANES} x {net.name}, batch {net.batch}, {label}, {LANE_STEPS:,} steps: side by side / in turn"
+    return [
+        _result("P13", f"{name}, {clock}", beside, alone, ratios)
+        for clock, ratios in (("time", cost.wall), ("processor time", cost.processor))
+    ]
+
+
 def _result(identity: str, name: str, value: float, peer: float, ratios: list[float]) -> dict[str, Any]:
     return {
         "id": identity,
@@ -143,6 +156,7 @@ def main() -> None:
         measured = measure(net, data, label, asked.seconds, asked.turns, processor=asked.processor_time)
         if net is NETS[0]:  # the rate at which keyframes weigh most
             measured.append(measure_keyframes(net, data, label, KEYFRAME_SECONDS, asked.turns))
+            measured += measure_lanes(net, data, label, asked.turns)
         for result in measured:
             results.append(result)
             comparison = f"{result['value']:>12,.1f} against {result['peer']:>12,.1f} steps/s"

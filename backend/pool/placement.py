@@ -5,7 +5,7 @@ import hashlib
 import itertools
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from backend.pool.cpus import host_cpus
 from backend.pool.host_pool import HostOutput
 from backend.pool.host_settings import make_settings
 from backend.pool.host_slot import HostSlot
+from backend.pool.lane_places import LanePlaces
 from backend.pool.launcher import Launcher
 from backend.pool.load import Load
 from backend.pool.quarantine import Quarantine
@@ -77,6 +78,7 @@ class Placement:
         self._dedicated: dict[str, HostSlot] = {}
         self._slots_by_session: dict[str, HostSlot] = {}
         self._reserved: list[HostSlot] = []
+        self._lane_places = LanePlaces()
         self._drafts: OrderedDict[bytes, None] = OrderedDict()
         self.shutting_down: list[HostSlot] = []
         self.draining: list[HostSlot] = []
@@ -169,12 +171,14 @@ class Placement:
         """Where a session lives."""
         return self._slots_by_session.get(session_id)
 
-    def place(self, session_id: str, *, float64: bool, own_bytes: int = 0, beside: Iterable[str] = ()) -> HostSlot:
+    def place(
+        self, session_id: str, *, float64: bool, own_bytes: int = 0, lane: tuple[str, int] | None = None
+    ) -> HostSlot:
         """Where a session's next run belongs. It stays in its shared host; a new one goes where `Load` is least.
 
         Args:
             own_bytes: what a host for it alone may have, 0 where it fits into a shared one.
-            beside: sessions that it trains together with: it goes where one of them is.
+            lane: (group, number) where it trains beside others: it goes where the first of them went.
         """
         if own_bytes or self._quarantine.isolated(session_id):
             dedicated = self._dedicated.get(session_id)
@@ -187,8 +191,7 @@ class Placement:
         former = self._slots_by_session.get(session_id)
         if former in self._shared:
             return former
-        theirs = [self._slots_by_session.get(name) for name in beside]
-        return next((slot for slot in self._shared if slot in theirs), None) or min(self._shared, key=self.load)
+        return self._lane_places.place(lane, self._shared, self.load)
 
     def place_beside(
         self, session_id: str, *, float64: bool, own_bytes: int = 0, former: HostSlot | None = None

@@ -151,9 +151,8 @@ class LocalHostPool(Steering):
         lane: tuple[str, int] | None = None,
     ) -> Schema:
         """See `HostPool`. A host that exits meanwhile is replaced, until this session is blamed."""
-        resuming = (checkpoint, events or [], next_seq)
-        ids = (session_id, run_id, generation)
-        command = OpenRun(0, *ids, spec_json, *resuming, play, steps_per_second, from_step=from_step, lane=lane)
+        resuming = (checkpoint, events or [], next_seq, play, steps_per_second)
+        command = OpenRun(0, session_id, run_id, generation, spec_json, *resuming, from_step=from_step, lane=lane)
         await self._settled(session_id)
         self._quarantine.begin(session_id, run_id)
         self._preferences.requested_views.begin(session_id, run_id)
@@ -173,8 +172,7 @@ class LocalHostPool(Steering):
         session_id, float64 = command.session_id, wants_float64(command.spec)
         own_bytes = await asyncio.to_thread(self._placement.own_bytes, command.spec)
         while True:
-            beside = () if command.lane is None else self._beside(command.lane[0])
-            slot = self._placement.place(session_id, float64=float64, own_bytes=own_bytes, beside=beside)
+            slot = self._placement.place(session_id, float64=float64, own_bytes=own_bytes, lane=command.lane)
             try:
                 opened = await self._assignments.open_in(slot, command)
             except HostGoneError:
@@ -186,10 +184,6 @@ class LocalHostPool(Steering):
                 continue
             self._preferences.resend_views(session_id)
             return Schema.model_validate(opened.schema)
-
-    def _beside(self, group: str) -> list[str]:
-        """Sessions whose runs train in lanes of a group."""
-        return [name for name, run in self._runs.items() if run.lane is not None and run.lane[0] == group]
 
     def draft(self, spec_json: bytes, memory_bytes: int = 0) -> None:
         """See `HostPool`."""

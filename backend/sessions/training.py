@@ -41,10 +41,7 @@ class Training:
         self._pool = pool
 
     async def start_run(self, session: LiveSession, spec: ExperimentSpec, command: Start) -> LiveRun:
-        """A new run takes the stage; the former one goes on until it does.
-
-        Args:
-            spec: of the command, checked, in normal form and with its seed.
+        """A new run takes the stage; the former one goes on until it does. spec: checked, normal, with its seed.
 
         Raises:
             EngineError: no host takes it, or the store does not; the run on stage stays there.

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bench import commits, keyframes
+from bench import commits, keyframes, side_by_side
 from bench.__main__ import measure, measure_keyframes
 from bench.nets import NETS, Net, make_loader
 from engine.datasets.definition import PreparedData
@@ -36,6 +36,14 @@ def test_what_keyframes_cost_is_measured_in_turns_with_a_run_without_them(
     assert 0 < cost.shares[0] < 1
     assert result["ratio"] == pytest.approx(result["value"] / result["peer"], abs=2e-3)
     assert "could not write" not in capsys.readouterr().out
+
+
+def test_runs_side_by_side_are_measured_against_the_same_in_turn() -> None:
+    net = NETS[0]
+    data, _ = make_loader()(net)
+    cost = side_by_side.measure(net, data, 64, 1)
+    assert len(cost.wall) == len(cost.processor) == 1
+    assert min(*cost.wall, *cost.processor, *cost.steps_per_second) > 0
 
 
 def test_two_trees_are_compared_by_what_a_process_of_each_measures() -> None:

@@ -68,6 +68,22 @@ def events(server: Server, run_id: str) -> list[str]:
     return [event["kind"] for event in call(server, f"/api/runs/{run_id}")["events"]]
 
 
+def all_have_begun(study: dict[str, Any]) -> bool:
+    return all(one["step"] > 100 for one in study["members"])
+
+
+def test_members_side_by_side_survive_their_host_bit_for_bit(server: Server, tmp_path: Path) -> None:
+    undisturbed = until(server, begin(server, 1, 2, 3, 4), is_finished)
+    name = begin(server, 1, 2, 3, 4)
+    assert until(server, name, all_have_begun)["note"] == "last_digits"
+    for pid in host_pids(tmp_path / "home"):
+        os.kill(pid, signal.SIGKILL)
+    study = until(server, name, is_finished)
+    assert [(one["status"], one["step"]) for one in study["members"]] == [("done", STEPS)] * 4
+    calm = [one["figures"]["evaluation"] for one in undisturbed["members"]]
+    assert [one["figures"]["evaluation"] for one in study["members"]] == calm
+
+
 def test_a_study_survives_its_host_and_its_server(server: Server, tmp_path: Path) -> None:
     undisturbed = until(server, begin(server, 1), is_finished)
     name = begin(server, 0, 1)

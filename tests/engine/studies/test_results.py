@@ -13,7 +13,7 @@ from engine.studies import STUDIES
 from engine.studies.definition import Books, Rung
 from engine.studies.ensemble import compare_members
 from engine.studies.figures import MemberFigures, MemberRecord
-from engine.studies.range_test import read_range_test, smooth, suggest
+from engine.studies.range_test import RangeTestConfig, rates_of, read_range_test, smooth, suggest
 from engine.studies.results import EnsembleResult, FoldsResult, RangeTestResult, SearchResult
 from engine.views.class_probabilities import probabilities_of
 
@@ -164,6 +164,19 @@ def test_the_steepest_descent_is_where_the_slope_over_the_logarithm_is_least() -
     assert found["steepest"] == pytest.approx(1e-2, rel=0.05)
     assert found["tenth_of_minimum"] == pytest.approx(rates[int(np.argmin(losses))] / 10)
     assert found["valley"] == rates[30 + 15]  # a third and half a third of the 91 points that fall
+
+
+def test_the_steepest_descent_is_none_of_the_noise_at_rates_too_small_to_learn() -> None:
+    steps = np.arange(1.0, 201.0)
+    rates = rates_of(steps, 1e-5, 10.0, 200)
+    position = np.log(rates / 0.05)
+    clean = 0.5 + 1.8 / (1.0 + np.exp(1.2 * position)) + np.where(rates > 0.6, (rates / 0.6) ** 2 - 1.0, 0.0)
+    width = RangeTestConfig().smoothing * 200
+    for seed in range(60):  # batches differ by as much as a third of what the loss falls
+        losses = clean + 0.5 * np.random.default_rng(seed).normal(size=200)
+        found = read_range_test(rates, losses, steps, np.ones(200), width, diverged=False)
+        steepest = next(one.rate for one in found.suggestions if one.rule == "steepest")
+        assert 0.01 < steepest < 0.6
 
 
 def test_a_loss_that_only_rises_suggests_nothing() -> None:
