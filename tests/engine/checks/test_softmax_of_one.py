@@ -8,9 +8,10 @@ from bench.faults.edits import with_edits
 from engine.checks import check
 from engine.labs.chain import Step, make_chain
 from engine.spec import Component, Data, ExperimentSpec, Objective
+from engine.spec.training import Target
 
 
-def spec(*layers: Step, data: str = "moons", loss: str = "mse", target: str = "label") -> ExperimentSpec:
+def spec(*layers: Step, data: str = "moons", loss: str = "mse", target: Target = "label") -> ExperimentSpec:
     return ExperimentSpec(
         network=make_chain(*layers, names=("output",)),
         data=Data(type=data),
@@ -27,7 +28,7 @@ ONE: Step = ("dense", {"units": 1})
 
 
 @pytest.mark.parametrize(("data", "target", "end"), [("moons", "label", "sigmoid"), ("plane", "value", "dense")])
-def test_a_softmax_over_one_number_is_told_and_replaced_by_what_was_meant(data: str, target: str, end: str) -> None:
+def test_a_softmax_over_one_number_is_told_and_replaced_by_what_was_meant(data: str, target: Target, end: str) -> None:
     given = spec(*HIDDEN, ONE, "softmax", data=data, target=target)
     problem = warned(given)["softmax_of_one"]
     assert problem.node_id == "output"
