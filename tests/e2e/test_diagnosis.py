@@ -20,7 +20,9 @@ Open = Callable[[ExperimentSpec], Playground]
 
 
 def experiment(data: Data, *units: int, classes: int, end: str | None = None, rate: float = 0.01) -> ExperimentSpec:
-    hidden: list[Step] = [step for width in units for step in (("dense", {"units": width}), "relu")]
+    hidden: list[Step] = []
+    for width in units:
+        hidden += [("dense", {"units": width}), "relu"]
     last: list[Step] = [("dense", {"units": classes}), *([] if end is None else [end])]
     return ExperimentSpec(
         network=make_chain(*hidden, *last, names=("output",)),
