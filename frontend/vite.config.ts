@@ -33,7 +33,7 @@ const WITH_PANELS = new RegExp(
     "ui/(AxesPlot|FigureView|SideWindow|useInSight|useWidth)\\.",
     "domain/miniature",
     "ui/Miniature",
-    "api/(zoo|comparison|baselines|labs|claims|studies)",
+    "api/(zoo|comparison|diagnosis|baselines|labs|claims|studies)",
     "domain/(boundary|pictures|fits|turns)\\.",
     "ui/(classNames|Example|Form|List|ExportMenu|figureFiles)",
     "domain/(figure|figureSvg|stripScale|stripRows|histogramImage)|state/exportName",

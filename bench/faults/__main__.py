@@ -7,6 +7,7 @@ machines). `--write` puts the tables into docs/diagnosis.md.
 
 import argparse
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -85,7 +86,7 @@ def _faulty(chosen: Sequence[Case], trainer: Trainer, asked: argparse.Namespace)
 
 
 def _with_cures(verdict: Verdict, trainer: Trainer) -> Row:
-    return Row(**{**vars(verdict.row), "restored": restored(verdict, trainer) if verdict.row.hurts else ()})
+    return replace(verdict.row, restored=restored(verdict, trainer)) if verdict.row.hurts else verdict.row
 
 
 def _healthy(runs: Sequence[HealthyRun], trainer: Trainer, asked: argparse.Namespace) -> list[Row]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bench.faults.cases import seeded
 from engine.labs import LABS
-from engine.labs.chain import make_chain
+from engine.labs.chain import Step, make_chain
 from engine.spec import Component, Data, ExperimentSpec, Network, Objective, Training
+from engine.spec.training import Target
 from engine.zoo import ZOO
 
 STEPS = 768
@@ -36,20 +37,20 @@ class _Task:
     data: Data
     network: Network
     loss: Component
-    target: str
+    target: Target
     accuracy: float | None = None
     lost: float | None = None
 
 
 def _classes(kind: str, classes: int, accuracy: float, activation: str = "relu", **config: float) -> _Task:
-    hidden = (("dense", {"units": 16}), activation)
+    hidden: tuple[Step, ...] = (("dense", {"units": 16}), activation)
     network = make_chain(*hidden, *hidden, ("dense", {"units": classes}), names=("output",))
     data = Data(type=kind, config=dict(config), preprocessing=SCALED)
     return _Task(data, network, Component(type="cross_entropy"), "label", accuracy)
 
 
 def _values(kind: str, lost: float, loss: str = "mse") -> _Task:
-    hidden = (("dense", {"units": 32}), "tanh")
+    hidden: tuple[Step, ...] = (("dense", {"units": 32}), "tanh")
     network = make_chain(*hidden, *hidden, ("dense", {"units": 1}), names=("output",))
     return _Task(Data(type=kind, preprocessing=SCALED), network, Component(type=loss), "value", lost=lost)
 

@@ -33,7 +33,6 @@ def check_advice(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
         *check_design(draft, walk),
         *_blocked(draft, walk),
         *_frozen(draft, walk),
-        *_frozen_at_random(draft, walk),
         *_single_numbers(draft, walk),
         *_single_examples(draft, sizes),
         *check_scale(draft),
@@ -107,36 +106,6 @@ def _frozen(draft: Draft, walk: Walk) -> Iterator[Problem]:
         frozen = [each for each, node in draft.nodes.items() if node.frozen and SEPARATOR not in each]
         fix = tuple(SetValue(path=paths.join(paths.node(each), "frozen"), value=False) for each in frozen)
         yield make_problem("everything_frozen", node_id=name, path=paths.join(paths.node(name), "frozen"), fix=fix)
-
-
-def _starts_at_random(draft: Draft, walk: Walk, name: str) -> bool:
-    """Whether the first array of a layer is drawn by chance: not set by hand, and not all alike."""
-    layer, config = layer_of(draft, name), draft.configs.get(name)
-    if layer is None or config is None or name not in walk.shapes:
-        return False
-    inputs = tuple(walk.shapes[edge.source] for edge in sorted_wires(draft, name, layer))
-    start = next(iter(drawn_settings(layer, config, inputs).values()), None)
-    if start is None:
-        return False
-    initializer = registry.initializer(start.type)
-    settings = initializer.Config.model_validate(start.config)
-    return initializer.count(settings) is None and not initializer.equal(settings)
-
-
-def _frozen_at_random(draft: Draft, walk: Walk) -> Iterator[Problem]:
-    """Layers that keep their random initial weights; those of saved weights have learned before."""
-    if walk.trainable == 0:
-        return
-    still = [
-        name
-        for name, node in draft.nodes.items()
-        if node.frozen and node.draws and _starts_at_random(draft, walk, name)
-    ]
-    edits = tuple(SetValue(path=paths.join(paths.node(name), "frozen"), value=False) for name in still)
-    fix = () if any(SEPARATOR in name for name in still) else edits
-    if still:
-        path = paths.join(paths.node(still[0]), "frozen")
-        yield make_problem("frozen_at_random", node_id=still[0], path=path, got=len(still), fix=fix)
 
 
 def _single_examples(draft: Draft, sizes: Sizes) -> Iterator[Problem]:

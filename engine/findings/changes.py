@@ -210,7 +210,7 @@ def _doubled(node: Node) -> Node:
 
 
 def with_dropout(spec: ExperimentSpec) -> ExperimentSpec:
-    """Dropout at its usual rate behind the last hidden activation; nothing changes where there is dropout already."""
+    """Dropout at its usual rate behind the last hidden activation; nothing changes where there is noise already."""
     hidden = [
         node.id
         for node in spec.network.nodes
@@ -218,7 +218,7 @@ def with_dropout(spec: ExperimentSpec) -> ExperimentSpec:
     ]
     sources = {edge.source for edge in spec.network.edges}
     read = [name for name in hidden if name in sources]
-    if not read or any(node.type == "dropout" for node in spec.network.nodes):
+    if not read or any(registry.layer(node.type).noise for node in spec.network.nodes):
         return spec
     return spec.model_copy(update={"network": _with_behind(spec.network, read[-1:], "dropout")})
 

@@ -11,6 +11,7 @@ from engine.findings.definition import Cure, Evidence, Finding, FindingDef
 from engine.findings.folding import folded_back
 from engine.findings.history import FEWEST_ROWS, OCTAVE, guessing_cost, is_early, level, loss_over_guessing
 from engine.findings.settings import bolder_rate, learning_rate_of, with_epochs, with_rate
+from engine.findings.standstill import LEARNING_RATE_TOO_LOW
 
 SOLVED = 0.1
 """A loss below this share of what always predicting the same costs."""
@@ -161,8 +162,7 @@ def _next(evidence: Evidence, outlook: Outlook) -> Cure | None:
 
 
 def _largest_update(evidence: Evidence) -> float:
-    rule = next(rule for rule in FINDINGS if rule.type == "learning_rate_too_low")
-    return rule.measure.of(evidence)
+    return LEARNING_RATE_TOO_LOW.measure.of(evidence)
 
 
 def _drawn(cure: Cure, evidence: Evidence) -> Cure | None:

@@ -21,6 +21,9 @@ APART = 3.0
 SUSTAINED = 3
 """... at so many of the kept evaluations in a row: a single one may be bad luck."""
 
+UNLEARNED = 0.5
+"""... and above this share of guessing: a loss that rises on examples whose classes stay right is overconfidence ..."""
+
 LEARNED = 0.5
 """And the training loss is below this share of guessing: the examples of training have been learned."""
 
@@ -34,7 +37,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     least, now = float(losses[best, 1]), losses[-SUSTAINED:, 1]
     if not guessing > 0 or not training < LEARNED * guessing or len(losses) - best <= SUSTAINED:
         return ()
-    if float(np.min(now)) < max(least * TIMES, least + RISEN * guessing, APART * training):
+    if float(np.min(now)) < max(least * TIMES, least + RISEN * guessing, APART * training, UNLEARNED * guessing):
         return ()
     spec = evidence.spec
     offered = (

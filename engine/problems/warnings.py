@@ -25,10 +25,6 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "No weights of this network can change, so training only evaluates it.",
         "Unfreeze a block, or set a learning-rate multiplier above 0.",
     ),
-    "frozen_at_random": (
-        "{node} is frozen with its random initial weights, so it never learns.",
-        "Unfreeze it, or start it from saved weights.",
-    ),
     "frozen_weight_missing": (
         "{node} has no weight {got}, which is marked as frozen, so the mark has no effect.",
         "Thaw it in the neuron view, or restore the size of the layer.",

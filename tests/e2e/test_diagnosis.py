@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from engine.labs.chain import make_chain
+from engine.labs.chain import Step, make_chain
 from engine.spec import Component, Data, ExperimentSpec, Objective, Training
+from engine.spec.data import Split
 from tests.cases.findings_cases import load
 from tests.e2e.links import make_link
 from tests.e2e.playground import Playground
@@ -19,8 +20,10 @@ Open = Callable[[ExperimentSpec], Playground]
 
 
 def experiment(data: Data, *units: int, classes: int, end: str | None = None, rate: float = 0.01) -> ExperimentSpec:
-    hidden = [step for width in units for step in (("dense", {"units": width}), "relu")]
-    last = [("dense", {"units": classes}), *([] if end is None else [end])]
+    hidden: list[Step] = []
+    for width in units:
+        hidden += [("dense", {"units": width}), "relu"]
+    last: list[Step] = [("dense", {"units": classes}), *([] if end is None else [end])]
     return ExperimentSpec(
         network=make_chain(*hidden, *last, names=("output",)),
         data=data,
@@ -49,7 +52,7 @@ def opened(open_page: Any, server: Server) -> Open:
 
 
 MOONS = Data(type="moons", config={"noise": 0.1}, preprocessing=SCALED)
-FEW = Data(type="moons", config={"noise": 0.4}, preprocessing=SCALED, split={"train": 20})
+FEW = Data(type="moons", config={"noise": 0.4}, preprocessing=SCALED, split=Split(train=20))
 TOLD: dict[str, tuple[ExperimentSpec, str, str, int]] = {
     "rate too high": (experiment(MOONS, 16, 16, classes=2, rate=3.0), "learning_rate_too_high", "lower_rate", 200),
     "overfitting": (experiment(FEW, 64, 64, classes=2), "overfitting", "more_data", 400),

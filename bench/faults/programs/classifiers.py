@@ -14,11 +14,12 @@ from bench.faults.programs.definition import (
     Half,
     Program,
     dense,
+    dropout,
     program,
 )
 
-DROPOUT = ("dropout", {"rate": 0.5})
-TWICE_50 = (dense(50), "relu", ("dropout", {"rate": 0.2}), dense(50), "relu", ("dropout", {"rate": 0.2}))
+DROPOUT = dropout()
+TWICE_50 = (dense(50), "relu", dropout(0.2), dense(50), "relu", dropout(0.2))
 
 CLASSIFIERS: tuple[Program, ...] = (
     program(

@@ -1,6 +1,6 @@
 """A program of a collection: what was wrong, the spec with the fault and the one with the published fix."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 from engine.labs.chain import Step, make_chain
 from engine.spec import Component, Data, ExperimentSpec, Objective, Training
+from engine.spec.training import Target
 
 STANDARDIZED = (Component(type="standardize", config={"per": "feature"}),)
 OUTPUT = (
@@ -46,11 +47,11 @@ class Half:
     batch: int = 32
     epochs: int | None = None
     loss: str = "cross_entropy"
-    target: str = "label"
+    target: Target = "label"
     raw: bool = False
     momentum: float = 0.0
     l2: float = 0.0
-    data_config: dict[str, JsonValue] = field(default_factory=dict[str, JsonValue])
+    data_config: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
 
     @property
     def spec(self) -> ExperimentSpec:
@@ -60,7 +61,7 @@ class Half:
         scaled = () if self.raw or self.data == "digits" else STANDARDIZED
         return ExperimentSpec(
             network=make_chain(*self.layers, names=("output",)),
-            data=Data(type=self.data, config=self.data_config, preprocessing=scaled),
+            data=Data(type=self.data, config=dict(self.data_config), preprocessing=scaled),
             objectives=(Objective(loss=Component(type=self.loss), prediction="output", target=self.target),),
             optimizer=Component(type=self.optimizer, config=config),
             training=Training(batch_size=self.batch, epochs=self.epochs, l2=self.l2),
@@ -98,6 +99,18 @@ def drawn(kind: str, **config: JsonValue) -> JsonValue:
     """An initialiser."""
     return {"type": kind, "config": config}
 
+
+def dropout(rate: float = 0.5) -> Step:
+    """Dropout."""
+    return "dropout", {"rate": rate}
+
+
+def conv(filters: int, **config: JsonValue) -> Step:
+    """A convolution that keeps the size."""
+    return "conv2d", {"filters": filters, "padding": "same", **config}
+
+
+AS_IMAGE: Step = ("reshape", {"shape": [8, 8, 1]})
 
 SMALL: dict[str, JsonValue] = {"weight_initializer": drawn("normal", std=0.05)}
 """What `normal` and `uniform` were in the programs: weights of about 0.05."""

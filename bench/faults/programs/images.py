@@ -1,5 +1,7 @@
 """Programs that classify images."""
 
+from pydantic import JsonValue
+
 from bench.faults.programs.definition import (
     ACTIVATION,
     EARLY,
@@ -11,22 +13,26 @@ from bench.faults.programs.definition import (
     START,
     Half,
     Program,
+    conv,
     dense,
     drawn,
+    dropout,
     program,
 )
 
-WIDE = {"weight_initializer": drawn("normal", std=1.0), "bias_initializer": drawn("normal", std=1.0)}
+WIDE: dict[str, JsonValue] = {
+    "weight_initializer": drawn("normal", std=1.0),
+    "bias_initializer": drawn("normal", std=1.0),
+}
 TWICE = (
-    ("conv2d", {"filters": 8, "padding": "same"}),
+    conv(8),
     "relu",
     "max_pool2d",
-    ("conv2d", {"filters": 16, "padding": "same"}),
+    conv(16),
     "relu",
     "max_pool2d",
     "flatten",
 )
-THROUGH_TEN = ("flatten", dense(10), "sigmoid")
 
 IMAGES: tuple[Program, ...] = (
     program(
@@ -55,10 +61,10 @@ IMAGES: tuple[Program, ...] = (
                 "flatten",
                 dense(128),
                 "relu",
-                ("dropout", {"rate": 0.1}),
+                dropout(0.1),
                 dense(64),
                 "relu",
-                ("dropout", {"rate": 0.1}),
+                dropout(0.1),
                 dense(10),
             ),
             momentum=0.9,
@@ -80,16 +86,14 @@ IMAGES: tuple[Program, ...] = (
     program(
         "47352366",
         "activation, epochs",
-        Half(
-            "digits", (*TWICE, dense(32), "relu", ("dropout", {"rate": 0.5}), dense(10), "relu"), "adam", 0.001, 50, 20
-        ),
+        Half("digits", (*TWICE, dense(32), "relu", dropout(0.5), dense(10), "relu"), "adam", 0.001, 50, 20),
         (*OUTPUT, *EARLY),
-        layers=(*TWICE, dense(32), "relu", ("dropout", {"rate": 0.5}), dense(10)),
+        layers=(*TWICE, dense(32), "relu", dropout(0.5), dense(10)),
     ),
     program(
         "48594888",
         "epochs, batch size",
-        Half("digits", (*TWICE, dense(32), "relu", ("dropout", {"rate": 0.3}), dense(10)), "adam", 0.001, 500, 5),
+        Half("digits", (*TWICE, dense(32), "relu", dropout(0.3), dense(10)), "adam", 0.001, 500, 5),
         EARLY,
         epochs=200,
     ),
@@ -98,7 +102,7 @@ IMAGES: tuple[Program, ...] = (
         "epochs, learning rate, activation, loss, layer properties",
         Half(
             "digits",
-            (*TWICE, dense(32), "relu", ("dropout", {"rate": 0.5}), dense(1), "sigmoid"),
+            (*TWICE, dense(32), "relu", dropout(0.5), dense(1), "sigmoid"),
             "rmsprop",
             0.001,
             16,
@@ -124,6 +128,6 @@ IMAGES: tuple[Program, ...] = (
             0.005,
         ),
         (*ACTIVATION, "initial_biases_too_large"),
-        layers=(("conv2d", {"filters": 3, "kernel_size": 1}), "sigmoid", *TWICE, dense(10)),
+        layers=(conv(3, kernel_size=1), "sigmoid", *TWICE, dense(10)),
     ),
 )

@@ -2,6 +2,7 @@
 
 from bench.faults.programs.definition import (
     ACTIVATION,
+    AS_IMAGE,
     EARLY,
     HIGH,
     LOW,
@@ -11,11 +12,11 @@ from bench.faults.programs.definition import (
     Program,
     dense,
     drawn,
+    dropout,
     program,
 )
 
-DROPOUT = ("dropout", {"rate": 0.5})
-VALUE = {"loss": "mse", "target": "value"}
+DROPOUT = dropout()
 
 REGRESSIONS: tuple[Program, ...] = (
     program(
@@ -101,7 +102,7 @@ REGRESSIONS: tuple[Program, ...] = (
                 dense(8),
                 "relu",
                 dense(64),
-                ("reshape", {"shape": [8, 8, 1]}),
+                AS_IMAGE,
             ),
             "adam",
             0.01,
@@ -109,7 +110,7 @@ REGRESSIONS: tuple[Program, ...] = (
             target="input",
         ),
         (*ACTIVATION, "initial_biases_too_large"),
-        layers=("flatten", dense(32), "tanh", dense(8), "tanh", dense(64), ("reshape", {"shape": [8, 8, 1]})),
+        layers=("flatten", dense(32), "tanh", dense(8), "tanh", dense(64), AS_IMAGE),
     ),
     program(
         "39217567",
@@ -124,7 +125,7 @@ REGRESSIONS: tuple[Program, ...] = (
                 "sigmoid",
                 dense(64, **SMALL),
                 "sigmoid",
-                ("reshape", {"shape": [8, 8, 1]}),
+                AS_IMAGE,
             ),
             rate=0.01,
             batch=50,
@@ -132,7 +133,7 @@ REGRESSIONS: tuple[Program, ...] = (
             target="input",
         ),
         (*ACTIVATION, *LOW),
-        layers=("flatten", dense(64), "relu", dense(64), "relu", dense(64), ("reshape", {"shape": [8, 8, 1]})),
+        layers=("flatten", dense(64), "relu", dense(64), "relu", dense(64), AS_IMAGE),
         optimizer="adam",
         rate=0.005,
     ),
