@@ -59,9 +59,14 @@ def last_values(metric: str) -> Callable[[StudyOutcome], list[float]]:
     return read
 
 
-def spread(metric: str) -> StudyMeasure:
-    """The largest minus the smallest last value of a metric."""
-    return lambda outcome: float(np.ptp(last_values(metric)(outcome)))
+def mean_difference(metric: str) -> StudyMeasure:
+    """By how much the last values of a metric of two different members differ, a mean over all pairs."""
+
+    def measure(outcome: StudyOutcome) -> float:
+        values = np.asarray(last_values(metric)(outcome), np.float64)
+        return float(np.abs(values[:, None] - values[None, :]).sum() / (len(values) * (len(values) - 1)))
+
+    return measure
 
 
 def best_loss(outcome: StudyOutcome) -> float:
