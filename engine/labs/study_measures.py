@@ -48,11 +48,14 @@ def examples_to(loss: float, batch_size: int) -> StudyMeasure:
 
 
 def last_values(metric: str) -> Callable[[StudyOutcome], list[float]]:
-    """The last validation loss (`loss`) or metric of each member; the worst possible where it has none."""
+    """The last validation loss (`loss`) or metric of each member; the worst possible where it has none yet."""
 
     def read(outcome: StudyOutcome) -> list[float]:
         worst = float("inf") if metric in LOWER_IS_BETTER else -float("inf")
-        found = [None if one.figures is None else one.figures.evaluation.get(metric) for one in outcome.records]
+        found = [
+            one.figures.evaluation.get(metric) if one.figures and one.figures.evaluated_at else None
+            for one in outcome.records
+        ]
         ended = [one.status in ("done", "stopped") for one in outcome.records]
         return [worst if value is None or not good else value for value, good in zip(found, ended, strict=True)]
 
