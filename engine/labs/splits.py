@@ -13,12 +13,15 @@ from engine.studies.ensemble import VIEW
 
 FOLDS, NETWORKS, REPEATS = 5, 50, 20
 EXAMPLES, STEPS = 1500, 128
+EVERY = 7
+"""Epochs between two evaluations, which read many examples."""
+
 SPEC = ExperimentSpec(
     network=make_chain(("dense", {"units": 8}), "relu", ("dense", {"units": 10}), names=("logits",)),
     data=Data(type="digits", split=Split(train=EXAMPLES // 3, validation=2 * EXAMPLES // 3, test=297)),
     objectives=(LABEL,),
     optimizer=Component(type="adam", config={"learning_rate": 0.01}),
-    training=Training(batch_size=32, evaluation=Evaluation(every=STEPS)),
+    training=Training(batch_size=32, evaluation=Evaluation(every=EVERY)),
 )
 
 
@@ -61,7 +64,7 @@ SPLITS = Lab(
         LabStudy(
             "folds",
             "Five folds",
-            Component(type="k_fold", config={"folds": FOLDS, "budget": steps_budget(2 * STEPS)}),
+            Component(type="k_fold", config={"folds": FOLDS, "budget": {"unit": "epoch", "n": EVERY}}),
         ),
         LabStudy(
             "chosen",

@@ -48,20 +48,28 @@ def examples_to(loss: float, batch_size: int) -> StudyMeasure:
 
 
 def last_values(metric: str) -> Callable[[StudyOutcome], list[float]]:
-    """The last validation loss (`loss`) or metric of each member; the worst possible where it has none."""
+    """The last validation loss (`loss`) or metric of each member; the worst possible where it has none yet."""
 
     def read(outcome: StudyOutcome) -> list[float]:
         worst = float("inf") if metric in LOWER_IS_BETTER else -float("inf")
-        found = [None if one.figures is None else one.figures.evaluation.get(metric) for one in outcome.records]
+        found = [
+            one.figures.evaluation.get(metric) if one.figures and one.figures.evaluated_at else None
+            for one in outcome.records
+        ]
         ended = [one.status in ("done", "stopped") for one in outcome.records]
         return [worst if value is None or not good else value for value, good in zip(found, ended, strict=True)]
 
     return read
 
 
-def spread(metric: str) -> StudyMeasure:
-    """The largest minus the smallest last value of a metric."""
-    return lambda outcome: float(np.ptp(last_values(metric)(outcome)))
+def mean_difference(metric: str) -> StudyMeasure:
+    """By how much the last values of a metric of two different members differ, a mean over all pairs."""
+
+    def measure(outcome: StudyOutcome) -> float:
+        values = np.asarray(last_values(metric)(outcome), np.float64)
+        return float(np.abs(values[:, None] - values[None, :]).sum() / (len(values) * (len(values) - 1)))
+
+    return measure
 
 
 def best_loss(outcome: StudyOutcome) -> float:
