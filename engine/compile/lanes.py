@@ -29,24 +29,26 @@ MOST_AHEAD_BYTES = 64 * 2**20
 
 
 class LaneRunner(Protocol):
-    """A run in a lane: what decides its next steps.
-
-    Attributes:
-        mark: its state, or the chunk that it stands behind. inputs: of its steps.
-    """
+    """A run in a lane: what decides its next steps."""
 
     step: int
     program: Program
     executables: Executables
 
     @property
-    def mark(self) -> object: ...
+    def mark(self) -> object:
+        """Its state, or the chunk that it stands behind."""
+        ...
 
     @property
-    def state(self) -> TrainState: ...
+    def state(self) -> TrainState:
+        """Where it stands."""
+        ...
 
     @property
-    def inputs(self) -> Inputs: ...
+    def inputs(self) -> Inputs:
+        """Of its steps."""
+        ...
 
 
 class LaneChunk:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from backend.host.datacache import DataCache
+from backend.host.lane_groups import LaneGroups
 from backend.host.opening import RunBuilder
 from backend.link.checkpoint_store import CheckpointStore
 from backend.link.keyframe_store import KeyframeStore
@@ -22,4 +23,4 @@ def run_builder(
     """A builder; what is left out is empty. weights: folder of saved ones."""
     states = (checkpoints or MemoryCheckpoints(), keyframes or MemoryKeyframes())
     stores = (data or DataCache(None), *states, LocalWeights(weights))
-    return RunBuilder(cache or ExecutableCache(), *stores)
+    return RunBuilder(cache or ExecutableCache(), *stores, LaneGroups())

@@ -78,18 +78,18 @@ function Answer({ diagnosis }: { diagnosis: Diagnosis }) {
 function CauseItem({ cause }: { cause: Cause }) {
   const t = useT();
   const stage = useStage();
-  const say = useFindingText();
+  const texts = useFindingText();
   const values = cause.values as FindingValues;
   return (
     <li data-testid={`cause-${cause.code}`} data-severity={cause.severity}>
-      <p className={styles.sentence}>{say.sentence(cause.code, values)}</p>
+      <p className={styles.sentence}>{texts.sentence(cause.code, values)}</p>
       {cause.consequences.length > 0 && (
         <>
           <p className={styles.label}>{t("diagnosis.consequences")}</p>
           <ul className={styles.consequences}>
             {cause.consequences.map((each) => (
               <li key={each.code} data-testid={`consequence-${each.code}`}>
-                {say.sentence(each.code, each.values as FindingValues)}
+                {texts.sentence(each.code, each.values as FindingValues)}
               </li>
             ))}
           </ul>
@@ -102,7 +102,7 @@ function CauseItem({ cause }: { cause: Cause }) {
             data-testid={`diagnosis-cure-${cure.code}`}
             onClick={() => void tryCure(stage, cure.spec)}
           >
-            {say.cure(cause.code, cure.code, values)}
+            {texts.cure(cause.code, cure.code, values)}
           </Button>
         ))}
       </div>
@@ -135,7 +135,7 @@ function Next({ diagnosis: { next } }: { diagnosis: Diagnosis }) {
 
 function LookedAt({ looked, step }: { looked: readonly Looked[]; step: string }) {
   const t = useT();
-  const say = useFindingText();
+  const texts = useFindingText();
   return (
     <table className={styles.table} data-testid="diagnosis-table">
       <caption>{t("diagnosis.looked", { step })}</caption>
@@ -151,11 +151,11 @@ function LookedAt({ looked, step }: { looked: readonly Looked[]; step: string })
         {looked.map((each) => {
           const code = each.codes[0] ?? "";
           const write = (value: number) =>
-            say.kind(code) === "share" ? formatPercent(value) : formatNatural(value);
+            texts.kind(code) === "share" ? formatPercent(value) : formatNatural(value);
           return (
             <tr key={code} data-testid={`looked-${code}`} data-standing={each.standing}>
-              <th scope="row" title={each.codes.map(say.title).join(", ")}>
-                {say.measure(code)}
+              <th scope="row" title={each.codes.map(texts.title).join(", ")}>
+                {texts.measure(code)}
               </th>
               <td className={styles.value}>
                 {each.value === null ? NOT_APPLICABLE : write(each.value)}
