@@ -31,9 +31,9 @@ const OUTPUT = comingPanel(import("./panels/Output"));
 const CHARTS = comingPanel(import("./panels/Charts"));
 const SETTINGS = comingPanel(import("./panels/Settings"));
 const LiveSummary = lazy(() => import("../features/topbar/LiveSummary"));
-const ZooDialog = lazy(() => import("../features/zoo/ZooDialog"));
+const ZooDialog = lazy(() => withTexts("later", import("../features/zoo/ZooDialog")));
 const StudyDialog = lazy(() => withTexts("studies", import("../features/studies/StudyDialog")));
-const WeightsDialog = lazy(() => import("../features/weights/WeightsDialog"));
+const WeightsDialog = lazy(() => withTexts("later", import("../features/weights/WeightsDialog")));
 const NumbersPanel = lazy(() => withTexts("numbers", import("../features/numbers/NumbersPanel")));
 const ProbesPanel = lazy(() => withTexts("probes", import("../features/probes/ProbesPanel")));
 const DiagnosisPanel = lazy(() =>

@@ -1,10 +1,10 @@
 import { lazy, Suspense } from "react";
 import { Palette } from "../../features/palette/Palette";
-import { useT } from "../../i18n";
+import { useT, withTexts } from "../../i18n";
 import { setUi, useUi } from "../../state/uiStore";
 import { Tabs } from "../../ui/Tabs";
 
-const DataTab = lazy(() => import("../../features/data/DataTab"));
+const DataTab = lazy(() => withTexts("later", import("../../features/data/DataTab")));
 const RunsTab = lazy(() => import("../../features/runs/RunsTab"));
 const Gallery = lazy(() => import("../../features/gallery/Gallery"));
 

@@ -4,7 +4,7 @@ import { type DatasetEntry, findEntry } from "../../domain/catalog";
 import { fittingAugmentations, hasNumbers } from "../../domain/dataFit";
 import { setData } from "../../domain/document";
 import { writeShape } from "../../domain/numbers";
-import { useT } from "../../i18n";
+import { useT, withTexts } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
 import { useCheck } from "../../state/check";
 import { editDocument, useDocument } from "../../state/documentStore";
@@ -21,7 +21,7 @@ import styles from "./DataTab.module.css";
 import { SealedTest } from "./SealedTest";
 import { SplitFields } from "./SplitFields";
 
-const ResamplingFields = lazy(() => import("./ResamplingFields"));
+const ResamplingFields = lazy(() => withTexts("later", import("./ResamplingFields")));
 const InputSteps = lazy(() => import("./InputSteps"));
 
 /** What the network learns from: which set, with how much noise, how it is cut up, and a look at it. */

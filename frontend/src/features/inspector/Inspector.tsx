@@ -5,7 +5,7 @@ import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { openWires } from "../../domain/openNetwork";
 import { nodeAt } from "../../domain/places";
 import { edgeId } from "../../domain/spec";
-import { useT } from "../../i18n";
+import { useT, withTexts } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
 import { useDocument } from "../../state/documentStore";
 import type { OnLiveChange } from "../../state/liveValues";
@@ -17,7 +17,7 @@ import { Panel } from "../../ui/Panel";
 import styles from "./Inspector.module.css";
 import { NodeInspector } from "./NodeInspector";
 
-const GroupInspector = lazy(() => import("./GroupInspector"));
+const GroupInspector = lazy(() => withTexts("later", import("./GroupInspector")));
 const ObjectiveInspector = lazy(() => import("./ObjectiveInspector"));
 
 /** Whether a column beside the drawing scrolls for itself; on a phone the page scrolls as one. */

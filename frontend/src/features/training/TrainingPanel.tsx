@@ -5,7 +5,7 @@ import { setOptimizer } from "../../domain/document";
 import type { Setting } from "../../domain/schema";
 import type { Config } from "../../domain/spec";
 import { LOOP_ROWS } from "../../domain/trainingRows";
-import { useT } from "../../i18n";
+import { useT, withTexts } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { editDocument, useDocument } from "../../state/documentStore";
 import type { OnLiveChange } from "../../state/liveValues";
@@ -22,7 +22,7 @@ import styles from "./TrainingPanel.module.css";
 
 const ObjectiveList = lazy(() => import("./ObjectiveList"));
 const ClassWeightFields = lazy(() => import("./ClassWeightFields"));
-const EvaluationFields = lazy(() => import("./EvaluationFields"));
+const EvaluationFields = lazy(() => withTexts("later", import("./EvaluationFields")));
 const MoreFields = lazy(() => import("./MoreFields"));
 
 /** How the network is trained; live values reach a running experiment, the others start a new run. */
