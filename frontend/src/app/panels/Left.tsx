@@ -5,7 +5,7 @@ import { setUi, useUi } from "../../state/uiStore";
 import { Tabs } from "../../ui/Tabs";
 
 const DataTab = lazy(() => withTexts("later", import("../../features/data/DataTab")));
-const RunsTab = lazy(() => import("../../features/runs/RunsTab"));
+const RunsTab = lazy(() => withTexts("later", import("../../features/runs/RunsTab")));
 const Gallery = lazy(() => import("../../features/gallery/Gallery"));
 
 /** Data, layers, examples, runs. */
