@@ -17,7 +17,7 @@ class FoundConsequence(Body):
 
     code: str
     node_id: str | None
-    values: dict[str, Any]
+    values: dict[str, int | float | str]
 
 
 class FoundCause(Body):
@@ -26,7 +26,7 @@ class FoundCause(Body):
     code: str
     severity: Literal["warning", "error"]
     node_id: str | None
-    values: dict[str, Any]
+    values: dict[str, int | float | str]
     cures: list[OfferedCure]
     consequences: list[FoundConsequence]
 

@@ -1491,7 +1491,7 @@ export interface components {
             severity: "warning" | "error";
             /** Values */
             values: {
-                [key: string]: unknown;
+                [key: string]: number | string;
             };
         };
         /**
@@ -1505,7 +1505,7 @@ export interface components {
             node_id: string | null;
             /** Values */
             values: {
-                [key: string]: unknown;
+                [key: string]: number | string;
             };
         };
         /**

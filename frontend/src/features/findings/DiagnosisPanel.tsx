@@ -4,15 +4,16 @@ import { type Diagnosis, getDiagnosis } from "../../api/diagnosis";
 import { formatCount, formatNatural, formatPercent, NOT_APPLICABLE } from "../../domain/format";
 import { ladderFloor } from "../../domain/ladder";
 import { useT } from "../../i18n";
+import { runOn } from "../../state/actions/actionOn";
+import { TRY_CURE } from "../../state/actions/ofFinding";
 import { queryClient } from "../../state/queries";
-import { tryCure } from "../../state/sessionActions";
 import { setUi, useUi } from "../../state/uiStore";
 import { useLive } from "../../state/useLive";
 import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { SideWindow } from "../../ui/SideWindow";
 import styles from "./DiagnosisPanel.module.css";
-import { type FindingValues, useFindingText } from "./findingText";
+import { useFindingText } from "./findingText";
 
 type Cause = Diagnosis["causes"][number];
 type Looked = Diagnosis["looked"][number];
@@ -79,7 +80,7 @@ function CauseItem({ cause }: { cause: Cause }) {
   const t = useT();
   const stage = useStage();
   const texts = useFindingText();
-  const values = cause.values as FindingValues;
+  const { values } = cause;
   return (
     <li data-testid={`cause-${cause.code}`} data-severity={cause.severity}>
       <p className={styles.sentence}>{texts.sentence(cause.code, values)}</p>
@@ -89,7 +90,7 @@ function CauseItem({ cause }: { cause: Cause }) {
           <ul className={styles.consequences}>
             {cause.consequences.map((each) => (
               <li key={each.code} data-testid={`consequence-${each.code}`}>
-                {texts.sentence(each.code, each.values as FindingValues)}
+                {texts.sentence(each.code, each.values)}
               </li>
             ))}
           </ul>
@@ -100,7 +101,7 @@ function CauseItem({ cause }: { cause: Cause }) {
           <Button
             key={cure.code}
             data-testid={`diagnosis-cure-${cure.code}`}
-            onClick={() => void tryCure(stage, cure.spec)}
+            onClick={() => runOn(TRY_CURE, { spec: cure.spec, fromRunId: null }, stage)}
           >
             {texts.cure(cause.code, cure.code, values)}
           </Button>
@@ -110,23 +111,28 @@ function CauseItem({ cause }: { cause: Cause }) {
   );
 }
 
-const NEXT = {
+type NextKey = `diagnosis.next.${"longer" | "bolder_rate" | "wider"}`;
+
+const NEXT: Readonly<Record<string, NextKey>> = {
   longer: "diagnosis.next.longer",
   bolder_rate: "diagnosis.next.bolder_rate",
   wider: "diagnosis.next.wider",
-} as const;
+};
 
 /** The experiment to try, as a button with its reason. */
 function Next({ diagnosis: { next } }: { diagnosis: Diagnosis }) {
   const t = useT();
   const stage = useStage();
-  if (next === null || !(next.code in NEXT)) return null;
-  const key = NEXT[next.code as keyof typeof NEXT];
+  const key = next === null ? undefined : NEXT[next.code];
+  if (next === null || key === undefined) return null;
   return (
     <div className={styles.next}>
       <p className={styles.label}>{t("diagnosis.next")}</p>
       <p>{t(`${key}.why`)}</p>
-      <Button data-testid="diagnosis-next" onClick={() => void tryCure(stage, next.spec)}>
+      <Button
+        data-testid="diagnosis-next"
+        onClick={() => runOn(TRY_CURE, { spec: next.spec, fromRunId: null }, stage)}
+      >
         {t(key)}
       </Button>
     </div>

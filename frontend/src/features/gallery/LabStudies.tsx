@@ -4,7 +4,10 @@ import { getLabRun } from "../../api/labs";
 import type { Lab, LabStudy } from "../../domain/catalog";
 import type { Spec } from "../../domain/spec";
 import { useT, useText } from "../../i18n";
-import { showStudy, startStudy, studiesStore } from "../../state/studies";
+import { runOn } from "../../state/actions/actionOn";
+import { START_STUDY } from "../../state/actions/ofStudy";
+import { studiesStore } from "../../state/studies";
+import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import styles from "./Gallery.module.css";
 
@@ -19,6 +22,7 @@ interface Props {
 export default function LabStudies({ entry, title, open }: Props) {
   const t = useT();
   const text = useText();
+  const stage = useStage();
   const starting = useStore(studiesStore, (state) => state.starting);
   const [failed, setFailed] = useState(false);
   const begin = async ({ run, study }: LabStudy) => {
@@ -31,8 +35,7 @@ export default function LabStudies({ entry, title, open }: Props) {
       return;
     }
     open(spec, title);
-    showStudy(null);
-    await startStudy(study);
+    runOn(START_STUDY, study, stage);
   };
   return (
     <div className={styles.runs}>

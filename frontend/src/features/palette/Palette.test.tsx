@@ -5,6 +5,8 @@ import { makeCatalog } from "../../domain/testCatalog";
 import { CODED, RESIDUAL, residualNetwork } from "../../domain/testNetworks";
 import { documentStore, openDocument } from "../../state/documentStore";
 import { queryClient } from "../../state/queries";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
 import { setUi, uiStore } from "../../state/uiStore";
 import { Palette } from "./Palette";
 
@@ -23,7 +25,7 @@ function layer(index: number) {
 beforeEach(() => {
   const layers = Array.from({ length: 60 }, (_, index) => layer(index));
   queryClient.setQueryData(["catalog"], makeCatalog({ layers }));
-  render(<Palette />);
+  render(<Palette />, onStage(new Stage()));
 });
 
 afterEach(() => {
@@ -60,7 +62,7 @@ describe("groups", () => {
 
   it("that are ready-made are taken into the document and added behind the selection, once for all blocks", () => {
     openDocument(clearNetwork(makeDocument({ network: CODED })));
-    render(<Palette />);
+    render(<Palette />, onStage(new Stage()));
     expect(screen.queryByTestId("palette-category-own_groups")).toBeNull();
     fireEvent.click(screen.getByTestId("palette-item-ready:residual"));
     fireEvent.click(screen.getByTestId("palette-item-ready:residual"));
@@ -72,7 +74,7 @@ describe("groups", () => {
 
   it("of the document are added as layers are, into an open group too, but not into themselves", () => {
     openDocument({ ...makeDocument({}), spec: residualNetwork() });
-    render(<Palette />);
+    render(<Palette />, onStage(new Stage()));
     fireEvent.click(screen.getByTestId("palette-item-residual"));
     const { nodes, edges } = documentStore.getState().spec.network;
     expect(nodes.map(({ id }) => id)).toContain("residual_1");

@@ -3,13 +3,14 @@ import type { DragEvent } from "react";
 import { WEIGHTS_DRAG_TYPE } from "../../domain/layerDrag";
 import { nameOfSaved } from "../../domain/savedWeights";
 import { useT } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
 import { useSavedWeights } from "../../state/savedWeights";
-import { setUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
 import styles from "./Runs.module.css";
 
 export function SavedChips() {
   const t = useT();
+  const { onClick: open } = useAction("saved_weights");
   const saved = useSavedWeights();
   if (saved.length === 0) return null;
   const take = (event: DragEvent, id: string) => {
@@ -27,7 +28,7 @@ export function SavedChips() {
               draggable
               data-testid={`saved-chip-${each.id}`}
               onDragStart={(event) => take(event, each.id)}
-              onClick={() => setUi({ weightsOpen: true })}
+              onClick={open}
             >
               {nameOfSaved(each)}
             </Button>

@@ -1,8 +1,9 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { makeDocument } from "../../domain/document";
 import type { SavedWeights } from "../../domain/savedWeights";
 import { makeCatalog } from "../../domain/testCatalog";
+import { loadTexts } from "../../i18n";
 import { checkStore } from "../../state/check";
 import { documentStore, openDocument, undo } from "../../state/documentStore";
 import { endTask } from "../../state/listTask";
@@ -52,6 +53,8 @@ async function serve(request: Request): Promise<Response> {
     kept.find((saved) => saved.id === id),
   );
 }
+
+beforeAll(() => loadTexts("later"));
 
 beforeEach(() => {
   kept = [FIRST, OTHER];

@@ -1,8 +1,9 @@
 /** What can be done with a study, with one of its runs, and with what it has found. */
+import type { Component } from "../../domain/spec";
 import { isOver, type Study, type StudyMember } from "../../domain/study";
 import { reportPageFault } from "../faults";
 import { openMember, takeRate } from "../openMember";
-import { removeStudy, showStudy, steerStudy, tokenOfStudy } from "../studies";
+import { removeStudy, showStudy, startStudy, steerStudy, tokenOfStudy } from "../studies";
 import { type ActionOn, always } from "./actionOn";
 
 export interface StudySubject {
@@ -50,6 +51,18 @@ export const OPEN_MEMBER: ActionOn<MemberSubject> = {
   offered: always,
   enabled: ({ member }) => member.run_id !== null,
   run: ({ study, member, onFailure }) => void openMember(study, member).catch(onFailure),
+};
+
+/** The subject is a study of the experiment on the page: kind and settings. */
+export const START_STUDY: ActionOn<Component> = {
+  id: "start",
+  label: () => "study.title",
+  offered: always,
+  enabled: always,
+  run: (study) => {
+    showStudy(null);
+    work(startStudy(study));
+  },
 };
 
 /** The subject is a learning rate. */
