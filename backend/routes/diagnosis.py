@@ -4,11 +4,12 @@ import asyncio
 from dataclasses import asdict
 
 from fastapi import APIRouter
+from pydantic import JsonValue
 
 from backend.deps import EvidenceDep, LimitComparisons, ManagerDep
 from backend.errors import not_found
-from backend.protocol.diagnosis import FoundCause, FoundConsequence, LookedAt, OfferedCure, RunDiagnosis
-from engine.findings.definition import Cure, Evidence
+from backend.protocol.diagnosis import FoundCause, LookedAt, OfferedCure, RunDiagnosis
+from engine.findings.definition import Cure, Evidence, Finding
 from engine.findings.diagnosis import Cause, Diagnosis, diagnose
 
 router = APIRouter(prefix="/api/runs", tags=["runs"])
@@ -44,16 +45,18 @@ def _judged(run_id: str, evidence: Evidence) -> RunDiagnosis:
 
 def _cause(cause: Cause) -> FoundCause:
     finding = cause.finding
-    return FoundCause(
-        code=finding.code,
-        severity=finding.severity,
-        node_id=finding.node_id,
-        values=finding.values,
-        cures=[_cure(cure) for cure in finding.cures],
-        consequences=[
-            FoundConsequence(code=each.code, node_id=each.node_id, values=each.values) for each in cause.consequences
-        ],
+    return FoundCause.model_validate(
+        {
+            **_found(finding),
+            "severity": finding.severity,
+            "cures": [_cure(cure) for cure in finding.cures],
+            "consequences": [_found(each) for each in cause.consequences],
+        }
     )
+
+
+def _found(finding: Finding) -> dict[str, JsonValue]:
+    return {"code": finding.code, "node_id": finding.node_id, "values": finding.values}
 
 
 def _cure(cure: Cure) -> OfferedCure:

@@ -44,7 +44,8 @@ def network(*steps: Any) -> ExperimentSpec:
 
 
 def seen(spec: ExperimentSpec, columns: Any = None, **facts: Any) -> Evidence:
-    return make_evidence(spec, columns or {}, **{"guessing": 2.3, **facts})
+    known: dict[str, Any] = {"guessing": 2.3, **facts}
+    return make_evidence(spec, columns or {}, **known)
 
 
 def spoken(evidence: Evidence) -> list[str]:
