@@ -160,6 +160,22 @@ def test_what_is_wrong_is_refused_with_its_place_and_starts_nothing(
     assert pool.openings == []
 
 
+@pytest.mark.parametrize("route", ["/api/studies", "/api/studies/plan"])
+@pytest.mark.parametrize("kind", ["grid", "random", "halving"])
+def test_a_search_without_a_budget_is_refused_with_the_cure_and_starts_nothing(
+    client: TestClient, pool: PacedPool, spec: dict[str, Any], route: str, kind: str
+) -> None:
+    asked = body(spec, 0, 1)
+    asked["study"]["type"] = kind
+    del asked["study"]["config"]["budget"]
+    answer = client.post(route, json=asked)
+    (problem,) = answer.json()["problems"]
+    told = (answer.status_code, problem["code"], problem["path"])
+    assert told == (422, "search_without_budget", "study.config.budget")
+    assert problem["hint"] == "Set how many steps or epochs all runs may take together."
+    assert pool.openings == []
+
+
 def test_the_last_picture_of_each_member_is_served(client: TestClient, pool: PacedPool, spec: dict[str, Any]) -> None:
     pool.held_at = 20
     name, _ = begin(client, body(spec, 0, 1))
