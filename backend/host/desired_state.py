@@ -32,11 +32,18 @@ class DesiredState:
         else:
             self.until = now + steps
 
+    def train_until(self, step: int, *, late: bool) -> None:
+        """Train until so many steps are done, also those of the record."""
+        self.play(late=late)
+        self.until = step
+
     def caught_up(self, now: int) -> bool:
         """The record ends at this step. Returns whether anything was requested before that; True only once."""
         late, self._late = self._late, False
         if self._steps:
             self.until, self._steps = now + self._steps, 0
+        elif late and self.fulfilled(now):
+            self.rest()
         return late
 
     def fulfilled(self, now: int) -> bool:

@@ -53,6 +53,19 @@ class HostSession(TrainingSession):
         else:
             reply.give(self.run.step)
 
+    def train_until(self, step: int) -> int:
+        """Trains until the run has done so many steps, then pauses; returns the present step.
+
+        Raises:
+            EngineError: the run has diverged or failed.
+        """
+        require_sound(self.status)
+        if not self.catching_up and self.run.step >= step:
+            return self.pause()
+        self._desired.train_until(step, late=self.catching_up)
+        self._publish_wish()
+        return self.run.step
+
     def _publish_wish(self) -> None:
         """Whether it will train once it is compiled is part of its state."""
         if not self.trainable:

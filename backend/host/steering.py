@@ -19,6 +19,7 @@ from backend.link.messages import (
     SetWeight,
     StepRun,
     StopProbe,
+    TrainUntil,
     WeightsSaved,
 )
 from backend.link.refusals import superseded
@@ -29,7 +30,7 @@ from engine.report import ViewReport
 from engine.views import COMPILING, SLICED
 from engine.views.requests import view_type
 
-Steer = Play | Pause | StepRun | SetLive | SetWeight | OpenTest | SaveWeights | ProbeView | StopProbe
+Steer = Play | Pause | StepRun | TrainUntil | SetLive | SetWeight | OpenTest | SaveWeights | ProbeView | StopProbe
 
 
 class Steering:
@@ -71,6 +72,8 @@ class Steering:
                 reply.give(session.pause())
             case StepRun():
                 session.step(message.unit, message.n, reply)
+            case TrainUntil():
+                reply.give(session.train_until(message.step))
             case SetLive():
                 self._set_live(session, message, reply)
             case SetWeight():

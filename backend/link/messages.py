@@ -83,6 +83,14 @@ class StepRun(HostMessage, frozen=True):
     n: int
 
 
+class TrainUntil(HostMessage, frozen=True):
+    """Trains until the run has done so many steps, then pauses; asked twice it is the same wish."""
+
+    request_id: int
+    session_id: str
+    step: int
+
+
 class SetLive(HostMessage, frozen=True):
     """Changes a live value between two chunks."""
 
@@ -200,6 +208,7 @@ ToHost = (
     | Play
     | Pause
     | StepRun
+    | TrainUntil
     | SetLive
     | SetWeight
     | OpenTest

@@ -160,6 +160,13 @@ class HostPool(Protocol):
         """
         ...
 
+    async def train_until(self, session_id: str, step: int) -> int:
+        """Trains until the run has done so many steps and pauses; returns the present step at once.
+
+        A run that still catches up with its record trains from its end. Where there is nothing left to do it pauses.
+        """
+        ...
+
     async def set_live(self, session_id: str, path: str, value: float, waits: Callable[[], None] | None = None) -> int:
         """Changes a live value; returns the step from which it applies."""
         ...

@@ -15,6 +15,7 @@ from backend.link.messages import (
     StepRun,
     StopProbe,
     ToHost,
+    TrainUntil,
     WeightsSaved,
 )
 from backend.pool.client import Answer
@@ -45,6 +46,10 @@ class Steering(ABC):
     async def step(self, session_id: str, unit: str, n: int, waits: Waits = None) -> int:
         """See `HostPool`."""
         return await self._command(session_id, lambda number: StepRun(number, session_id, unit, n), waits)
+
+    async def train_until(self, session_id: str, step: int) -> int:
+        """See `HostPool`."""
+        return await self._command(session_id, lambda number: TrainUntil(number, session_id, step))
 
     async def set_live(self, session_id: str, path: str, value: float, waits: Waits = None) -> int:
         """See `HostPool`."""

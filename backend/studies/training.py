@@ -89,7 +89,6 @@ class MemberTraining:
         self._glance = glance
         self._beside = beside
         self._number = number
-        self._recorded = 0
         self._rate = PICTURES_PER_SECOND / beside.count
 
     async def train(self, session_id: str, until: int, lane: tuple[str, int] | None) -> Reached:
@@ -114,7 +113,7 @@ class MemberTraining:
             await self._manager.rest(session)
 
     async def _follow(self, session: LiveSession, viewer: Viewer, until: int) -> Reached:
-        """Asks for the missing steps, and again after the host was lost or somebody paused the run."""
+        """Asks for the training, and again after the host was lost or somebody paused the run."""
         asked: Asked | None = None
         while True:
             run = session.run
@@ -142,23 +141,16 @@ class MemberTraining:
             spec = ExperimentSpec.model_validate_json(session.spec_json)
             start = Start(request_id="study", spec=spec, reason="first", play=False)
             await self._manager.start_run(session, start)
-        run = session.run
-        if run is not None and not run.opened:
-            self._recorded = run.info.step
         return await self._manager.ensure_open(session)
 
-    def _missing(self, run: LiveRun, until: int) -> int:
-        """Steps to ask for: a run that goes through its record again takes them from where that ends."""
-        return until - max(run.info.step, self._recorded)
-
     async def _ask(self, session: LiveSession, until: int) -> Asked:
-        """Opens the run where no host holds it, and asks for the steps that it lacks."""
+        """Opens the run where no host holds it, and asks it to train up to that step."""
         for attempt in range(MOST_LOSSES):
             try:
                 async with session.turn:
                     run = await self._opened(session)
-                    if run.info.status not in OVER and (missing := self._missing(run, until)) > 0:
-                        await self._manager.pool.step(session.session_id, "step", missing)
+                    if run.info.status not in OVER:
+                        await self._manager.pool.train_until(session.session_id, until)
                     return Asked(run.ring.generation, run.info.step, time.monotonic())
             except EngineError as refused:
                 if refused.problems[0].code not in ("host_lost", "no_run") or attempt + 1 == MOST_LOSSES:

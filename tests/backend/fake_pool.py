@@ -186,6 +186,13 @@ class FakePool:
         self.publish_state(session_id, "paused")
         return step
 
+    async def train_until(self, session_id: str, step: int) -> int:
+        run = self._run(session_id)
+        begun = run.step
+        self.train(session_id, max(0, step - begun) // STEPS_A_FRAME)
+        self.publish_state(session_id, "paused")
+        return begun
+
     async def set_live(self, session_id: str, path: str, value: float, waits: Callable[[], None] | None = None) -> int:
         run = self._run(session_id)
         if not path.startswith("optimizer."):

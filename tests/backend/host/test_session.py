@@ -163,6 +163,40 @@ def test_an_epoch_asked_before_it_is_compiled_counts_from_the_records_end(tmp_pa
     assert told.state == ("paused", 1001 + 2 * session.run.schema.steps_per_epoch)
 
 
+@pytest.mark.parametrize(
+    ("until", "end", "asked_again"), [(1006, 1006, 0), (1006, 1006, 3), (1002, 1002, 3), (500, 1002, 3)]
+)
+def test_training_up_to_a_step_takes_none_too_many_whenever_and_however_often_it_is_asked(
+    tmp_path: Path, until: int, end: int, asked_again: int
+) -> None:
+    """A record that ends at 1001, the step of a live change without a report, has one of step 1002 at rest."""
+    spec = specs.healthy()
+    session, told = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)
+    assert session.train_until(until) == 0
+    compile_all(session)
+    session.take_turn(0.03, 1)
+    for _ in range(asked_again):
+        assert 0 < session.train_until(until) < 1000
+    go_on(session)
+    assert told.state == ("paused", end)
+    for _ in range(asked_again):
+        assert session.train_until(until) == end
+        go_on(session)
+    assert told.state == ("paused", end)
+    assert told.frames[-1].step == end
+
+
+def test_training_up_to_a_step_behind_the_last_epoch_goes_on_there(tmp_path: Path) -> None:
+    spec = specs.healthy(epochs=60)
+    session, told = open_session(spec, [STRIDE], 0, tmp_path)
+    last = 60 * session.run.schema.steps_per_epoch
+    session, told = open_session(spec, [STRIDE], frames_of(spec, last), tmp_path)
+    session.train_until(last + 3)
+    compile_all(session)
+    go_on(session)
+    assert told.state == ("paused", last + 3)
+
+
 def test_a_pause_asked_while_it_catches_up_ends_with_a_report_of_the_step_that_is_shown(tmp_path: Path) -> None:
     spec = specs.healthy()
     session, told = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)

@@ -134,6 +134,24 @@ async def test_a_run_killed_before_its_first_checkpoint_starts_again_and_keeps_i
         assert_same_record(outputs.frames(SESSION), undisturbed(spec, outputs.log(SESSION), last_step, 1000))
 
 
+async def test_a_killed_run_that_is_to_train_up_to_a_step_ends_there_asked_once_more(home: Path) -> None:
+    spec, last_step = specs.healthy(), 3000
+    async with running_pool(home) as (hosts, outputs):
+        await open_run(hosts, spec, play=False)
+        assert await hosts.train_until(SESSION, last_step) == 0
+        await outputs.until(lambda: outputs.frame_count(SESSION) >= 3)
+        await kill_host(hosts, outputs)
+        durable = outputs.frame_count(SESSION)
+        await resume(hosts, outputs, spec, play=False)
+        for _ in range(2):
+            await hosts.train_until(SESSION, last_step)
+        await outputs.until(lambda: outputs.status(SESSION) == "paused" and outputs.step(SESSION) >= last_step)
+        await hosts.train_until(SESSION, last_step)
+        await hosts.close(SESSION)
+        assert outputs.frame_count(SESSION) > durable, "the host must die on its way"
+        assert_same_record(outputs.frames(SESSION), undisturbed(spec, outputs.log(SESSION), last_step, 1000))
+
+
 async def test_a_paused_run_comes_back_paused_behind_its_last_known_frame(home: Path) -> None:
     spec = specs.healthy()
     async with running_pool(home) as (hosts, outputs):

@@ -5,15 +5,17 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from backend.link.messages import RunState
+from backend.protocol.messages import Schema
 from tests.backend.conftest import state_of
 from tests.backend.fake_pool import STEPS_A_FRAME, FakePool
 
 
 class PacedPool(FakePool):
-    """Takes the steps that it is asked for, to the step; a test may hold it at one.
+    """Trains to the step that it is asked for; a test may hold it at one.
 
     Attributes:
-        held_at: step that no run passes, None for none. asked: (session, steps) of every request.
+        held_at: step that no run passes, None for none. asked: (session, step to train until) of every request.
     """
 
     def __init__(self) -> None:
@@ -21,15 +23,23 @@ class PacedPool(FakePool):
         self.held_at: int | None = None
         self.asked: list[tuple[str, int]] = []
 
-    async def step(self, session_id: str, unit: str, n: int, waits: Any = None) -> int:
+    async def open_run(self, **asked: Any) -> Schema:
+        """A run that is taken up again stands, at first, where its newest checkpoint was: here at its start."""
+        schema = await super().open_run(**asked)
+        if (run := self._run(asked["session_id"])).next_seq:
+            ids = (asked["session_id"], run.run_id, run.generation)
+            self._output(RunState(*ids, "running", 0, 0.0, 100.0, 1.0, 2, {}))
+        return schema
+
+    async def train_until(self, session_id: str, step: int) -> int:
         run = self._run(session_id)
-        assert (unit, n % STEPS_A_FRAME) == ("step", 0)
-        self.asked.append((session_id, n))
-        step = run.step
-        room = n if self.held_at is None else max(0, self.held_at - step)
-        self.train(session_id, min(n, room) // STEPS_A_FRAME)
-        self.publish_state(session_id, "paused" if room >= n else "running")
-        return step
+        assert step % STEPS_A_FRAME == 0
+        self.asked.append((session_id, step))
+        begun = run.step
+        end = step if self.held_at is None else min(step, self.held_at)
+        self.train(session_id, max(0, end - begun) // STEPS_A_FRAME)
+        self.publish_state(session_id, "paused" if end == step else "running")
+        return begun
 
 
 def body(spec: dict[str, Any], *seeds: int, steps: int = 40, **config: Any) -> dict[str, Any]:

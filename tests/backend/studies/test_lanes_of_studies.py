@@ -18,13 +18,13 @@ def test_members_side_by_side_are_all_open_before_one_trains_and_each_has_its_la
     client: TestClient, pool: PacedPool, spec: dict[str, Any]
 ) -> None:
     opened_at: list[int] = []
-    step = pool.step
+    train_until = pool.train_until
 
-    async def counted(session_id: str, unit: str, n: int, waits: Any = None) -> int:
+    async def counted(session_id: str, step: int) -> int:
         opened_at.append(len(pool.openings))
-        return await step(session_id, unit, n, waits)
+        return await train_until(session_id, step)
 
-    pool.step = counted  # pyright: ignore[reportAttributeAccessIssue] - counts the openings before
+    pool.train_until = counted  # pyright: ignore[reportAttributeAccessIssue] - counts the openings before
     name, _ = begin(client, body(spec, *range(5)))
     study = until(client, name, "finished")
     assert opened_at == [5] * 5
@@ -87,4 +87,5 @@ def test_side_by_side_a_lost_host_is_replaced_and_asked_for_what_is_missing(
     client.portal.call(pool.die)
     study = until(client, name, "finished")
     assert [(one["status"], one["step"]) for one in study["members"]] == [("done", 40)] * 4
-    assert sorted(steps for _, steps in pool.asked) == [20] * 4 + [40] * 4
+    assert [one["figures"]["loss"]["steps"] for one in study["members"]] == [[10, 20, 30, 40]] * 4
+    assert [step for _, step in pool.asked] == [40] * 8

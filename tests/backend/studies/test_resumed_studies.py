@@ -26,7 +26,7 @@ def test_a_study_goes_on_after_a_restart_and_does_nothing_twice(settings: Settin
     with open_client(settings, second) as client:
         study = until(client, name, "finished")
     assert [(one["status"], one["step"]) for one in study["members"]] == [("done", 40)] * 2
-    assert [steps for _, steps in second.asked] == [20, 40]
+    assert [step for _, step in second.asked] == [40, 40]
     assert study["members"][0]["figures"]["loss"]["steps"] == [10, 20, 30, 40]
     third = PacedPool()
     with open_client(settings, third) as client:
@@ -59,7 +59,22 @@ def test_a_lost_host_is_replaced_and_asked_for_what_is_missing(
     client.portal.call(pool.die)
     study = until(client, name, "finished")
     assert [(one["status"], one["step"]) for one in study["members"]] == [("done", 40)] * 2
-    assert [steps for _, steps in pool.asked] == [40, 20, 40]
+    assert study["members"][0]["figures"]["loss"]["steps"] == [10, 20, 30, 40]
+    assert [step for _, step in pool.asked] == [40, 40, 40]
+
+
+def test_a_member_whose_record_is_ahead_of_its_last_state_takes_no_step_too_many(
+    client: TestClient, pool: PacedPool, spec: dict[str, Any]
+) -> None:
+    pool.held_at = 20
+    name, _ = begin(client, body(spec, 0))
+    member = until_step(client, name, 0, 20)["members"][0]["session_id"]
+    assert client.portal is not None
+    client.portal.call(pool.train, member, 1)
+    pool.held_at = None
+    client.portal.call(pool.die)
+    (member,) = until(client, name, "finished")["members"]
+    assert (member["status"], member["step"], member["figures"]["step"]) == ("done", 40, 40)
 
 
 def test_a_member_that_no_host_takes_has_failed_and_the_others_go_on(

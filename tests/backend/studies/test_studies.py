@@ -23,7 +23,7 @@ def test_every_member_is_trained_to_its_budget_and_no_further(
     study = until(client, name, "finished")
     assert [(one["status"], one["step"], one["steps"]) for one in study["members"]] == [("done", 40, 40)] * 3
     assert [one["changes"] for one in study["members"]] == [[{"path": "training.seed", "value": n}] for n in (3, 4, 5)]
-    assert [steps for _, steps in pool.asked] == [40] * 3
+    assert [step for _, step in pool.asked] == [40] * 3
     assert (study["steps_done"], study["steps"], study["seconds_left"]) == (120, 120, None)
     assert (study["paths"], study["title"], study["note"]) == (["training.seed"], "seeds", "identical")
     assert [group["members"] for group in study["groups"]] == [[0, 1, 2]]
@@ -75,7 +75,8 @@ def test_a_paused_study_goes_on_where_it_was(client: TestClient, pool: PacedPool
     assert resumed.json()["status"] == "running"
     study = until(client, name, "finished")
     assert [(one["status"], one["step"]) for one in study["members"]] == [("done", 40)] * 2
-    assert [steps for _, steps in pool.asked] == [40, 20, 40]
+    assert study["members"][0]["figures"]["loss"]["steps"] == [10, 20, 30, 40]
+    assert [step for _, step in pool.asked] == [40] * 3
 
 
 def test_a_cancelled_study_keeps_what_is_done(client: TestClient, pool: PacedPool, spec: dict[str, Any]) -> None:
@@ -94,10 +95,10 @@ def test_a_cancelled_study_keeps_what_is_done(client: TestClient, pool: PacedPoo
 class DivergingPool(PacedPool):
     """Runs with an odd seed diverge at step 20."""
 
-    async def step(self, session_id: str, unit: str, n: int, waits: Any = None) -> int:
+    async def train_until(self, session_id: str, step: int) -> int:
         run = self._run(session_id)
         if run.spec["training"]["seed"] % 2 == 0:
-            return await super().step(session_id, unit, n, waits)
+            return await super().train_until(session_id, step)
         self.train(session_id, 2)
         self.publish_state(session_id, "diverged")
         return 0
@@ -156,6 +157,22 @@ def test_what_is_wrong_is_refused_with_its_place_and_starts_nothing(
     )
     assert problem["hint"]
     assert client.post(route, json={**asked, "spec": {}}).status_code == 422
+    assert pool.openings == []
+
+
+@pytest.mark.parametrize("route", ["/api/studies", "/api/studies/plan"])
+@pytest.mark.parametrize("kind", ["grid", "random", "halving"])
+def test_a_search_without_a_budget_is_refused_with_the_cure_and_starts_nothing(
+    client: TestClient, pool: PacedPool, spec: dict[str, Any], route: str, kind: str
+) -> None:
+    asked = body(spec, 0, 1)
+    asked["study"]["type"] = kind
+    del asked["study"]["config"]["budget"]
+    answer = client.post(route, json=asked)
+    (problem,) = answer.json()["problems"]
+    told = (answer.status_code, problem["code"], problem["path"])
+    assert told == (422, "search_without_budget", "study.config.budget")
+    assert problem["hint"] == "Set how many steps or epochs all runs may take together."
     assert pool.openings == []
 
 

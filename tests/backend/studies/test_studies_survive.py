@@ -84,6 +84,30 @@ def test_members_side_by_side_survive_their_host_bit_for_bit(server: Server, tmp
     assert [one["figures"]["evaluation"] for one in study["members"]] == calm
 
 
+def end_at_once(server: Server) -> None:
+    """Kills the server and its hosts."""
+    below = descendants(server.process.pid)
+    server.process.kill()
+    server.process.wait()
+    wait_until_gone(below)
+
+
+def test_members_side_by_side_survive_their_server_bit_for_bit(server: Server, tmp_path: Path) -> None:
+    undisturbed = until(server, begin(server, 1, 2, 3, 4), is_finished)
+    name = begin(server, 1, 2, 3, 4)
+    before = until(server, name, all_have_begun)
+    end_at_once(server)
+    again = start_server(tmp_path / "home", tmp_path / "log2.txt")
+    try:
+        study = until(again, name, is_finished)
+    finally:
+        again.stop()
+    assert [one["run_id"] for one in study["members"]] == [one["run_id"] for one in before["members"]]
+    assert [(one["status"], one["step"]) for one in study["members"]] == [("done", STEPS)] * 4
+    calm = [one["figures"]["evaluation"] for one in undisturbed["members"]]
+    assert [one["figures"]["evaluation"] for one in study["members"]] == calm
+
+
 def test_a_study_survives_its_host_and_its_server(server: Server, tmp_path: Path) -> None:
     undisturbed = until(server, begin(server, 1), is_finished)
     name = begin(server, 0, 1)
@@ -91,10 +115,7 @@ def test_a_study_survives_its_host_and_its_server(server: Server, tmp_path: Path
     for pid in host_pids(tmp_path / "home"):
         os.kill(pid, signal.SIGKILL)
     before = until(server, name, second_in_training)
-    below = descendants(server.process.pid)
-    server.process.kill()
-    server.process.wait()
-    wait_until_gone(below)
+    end_at_once(server)
     again = start_server(tmp_path / "home", tmp_path / "log2.txt")
     try:
         study = until(again, name, is_finished)

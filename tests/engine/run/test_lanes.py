@@ -73,10 +73,10 @@ def numbers_of(run: Run) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("network", "optimizer", "prepared"),
     [
-        (mlp(5), DENSE, points()),
+        pytest.param(mlp(5), DENSE, points(), marks=pytest.mark.full),
         (WILD, ADAM, points()),
-        (SEQUENCE, ADAM, points()),
-        (CONVOLUTION, ADAM, images()),
+        pytest.param(SEQUENCE, ADAM, points(), marks=pytest.mark.full),
+        pytest.param(CONVOLUTION, ADAM, images(), marks=pytest.mark.full),
     ],
     ids=["dense, momentum", "batch norm, dropout, adam", "lstm, adam", "convolution, batch norm, adam"],
 )
@@ -99,6 +99,7 @@ def test_lanes_take_the_steps_of_single_runs(
                 np.testing.assert_allclose(numbers_of(beside)[name], array, rtol=1e-9, atol=1e-9, err_msg=name)
 
 
+@pytest.mark.full
 def test_a_lane_has_the_same_bits_whoever_trains_beside_it_and_however_its_steps_are_cut() -> None:
     given, prepared = specs(WILD, ADAM, 4), points(train=43)
     company = in_lanes(given, prepared, CACHE)
@@ -117,6 +118,7 @@ def test_a_lane_has_the_same_bits_whoever_trains_beside_it_and_however_its_steps
         assert all(same(found[name], array) for name, array in numbers_of(alone).items())
 
 
+@pytest.mark.full
 def test_steps_of_all_lanes_are_computed_once() -> None:
     company = in_lanes(specs(mlp(4), DENSE, LANES), points(), CACHE)
     for run in company:
@@ -131,6 +133,7 @@ def test_steps_of_all_lanes_are_computed_once() -> None:
     assert all(one for one in reports)
 
 
+@pytest.mark.full
 def test_a_lane_that_diverges_ends_where_it_would_alone_and_leaves_the_others_as_they_are() -> None:
     wild = [*specs(mlp(4, activation="relu"), DENSE, 3)]
     wild[1] = paths.replace(wild[1], RATE, 1e6)
