@@ -12,6 +12,12 @@ from tests.e2e.playground import Playground
 from tests.e2e.record import Record
 from tests.e2e.server import Server
 
+# How far anything in an element reaches beyond its right edge.
+BEYOND = """(part) => {
+  const edge = part.getBoundingClientRect().right;
+  return Math.max(0, ...[...part.querySelectorAll("*")].map((each) => each.getBoundingClientRect().right - edge - 0.5));
+}"""
+
 LAYERS = ("dense_1", "dense_2", "dense_3", "dense_4")
 
 
@@ -88,6 +94,14 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
     for letter, glyph in (("A", "sigmoid_1"), ("B", "relu_1")):
         drawn = playground.part(f"pair-graph-{letter}").locator(f'[data-node="{glyph}"]')
         expect(drawn).to_have_attribute("data-change", "changed")
+
+    expect(playground.part("pair-start-order")).to_have_attribute("data-same", "true")
+    expect(playground.part("pair-start-same")).to_have_text("Same initial weights: Logits.")
+    expect(playground.part("pair-start-initializer")).to_have_text(
+        "Different initial weights (initializer): Dense 1, Dense 2, Dense 3, Dense 4."
+    )
+    for side in ("first", "second"):
+        assert playground.part(f"pair-picture-{side}").evaluate(BEYOND) == 0, "the picture stays in its half"
 
     chosen = max(set(first.steps()) & set(second.steps()) & set(range(300, 1025)))
     playground.part("pair-slider").fill(str(chosen))
