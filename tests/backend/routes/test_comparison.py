@@ -65,9 +65,10 @@ def test_layers_that_started_with_equal_weights_are_told_and_why_others_did_not(
     drawn = layers(faster)
     assert drawn
     assert set(map(tuple, drawn.values())) == {()}
-    edit = {"node": next(iter(drawn)), "array": "bias", "index": [0], "from": 0.0, "to": 1.0}
+    node = next(iter(drawn))
+    edit = {"node": node, "array": "bias", "index": [0], "from": 0.0, "to": 1.0}
     do(client, lambda: pool.event(session[0], "weight_change", edit))
-    assert layers(faster) == drawn | {edit["node"]: ["edited"]}
+    assert layers(faster) == drawn | {node: ["edited"]}
     other = command(client, session, type="start", spec=reseeded, reason="edit")["run_id"]
     assert layers(other) == {name: ["seed"] for name in drawn}
 
