@@ -149,6 +149,11 @@ def test_mistakes_of_two_runs_are_those_of_one_of_them_or_both(open_page: Any, s
         page.part("play").click()
     page.wait_until(lambda state: state["shownStep"] >= 41 and not state["playing"], "the second run's end")
     page.page.locator("body").press("Shift+C")
+    expect(page.part("pair-start-order")).to_have_text("Different batches. Different: seed.")
+    expect(page.part("pair-start-seed")).to_have_text("Different initial weights (seed): Logits.")
+    expect(page.part("pair-start-same")).to_have_count(0)
+    for side in ("first", "second"):
+        assert page.part(f"pair-picture-{side}").evaluate(BEYOND) == 0, "the picture stays in its half"
     counts: dict[str, int] = {}
     for share in ("first", "both", "second"):
         radio = page.part(f"pair-mistakes-{share}")
