@@ -18,7 +18,7 @@ const WITH_PANELS = new RegExp(
     "state/(shownParts|insert|blockFacts)",
     "domain/(zoo|baselines|datasetGroups|ports|layerDrag)",
     "ui/(problems|Panel|Chip|Tabs|runNames|metricNames)",
-    "domain/(layerBands|sameStart|runStyle|chartAxis|disturbance|curves)",
+    "domain/(layerBands|layerStarts|sameStart|runStyle|chartAxis|disturbance|curves)",
     "domain/(pairLayout|pairNumbers|graphDifference|nodeMatch|cureReport|ladder)",
     "state/(beside|runList|runEdits|keptRuns|pairCursor|pairStages|pairSeeking)",
     "domain/(arrays|axes|channelRows|code|exampleAnswer|exampleSteps|featureChoices|givenWeights|imageTiles)\\.",

@@ -59,6 +59,12 @@ class Beside:
         elif session.beside is not None and isinstance(command, Play | Pause | Step | Speed | KeepRunning):
             self._spawn(self._pass_on(session, session.beside, command))
 
+    def gave_up(self, beside: LiveSession) -> None:
+        """A run that no host takes up again is a former run like others; of a run on stage nothing changes."""
+        for session in self._sessions.values():
+            if session.beside is beside:
+                self._spawn(self._change(session, None))
+
     async def end(self, session: LiveSession) -> None:
         """The run beside leaves its host; it is a former run like others again. Callers hold `session.turn`."""
         beside, session.beside = session.beside, None

@@ -61,7 +61,8 @@ class SessionManager:
         self._writer = RecordWriter(pool, self.training, self.spawn)
         parts = (store, pool, self.training, self._writer, self._stored_run, self.spawn, self._wait_for_viewers)
         self.beside = Beside(self._sessions, *parts)
-        outputs = Outputs(self._sessions, store, self.training, lambda: pool.device, self.spawn, self._writer)
+        writer, gave_up = self._writer, self.beside.gave_up
+        outputs = Outputs(self._sessions, store, self.training, lambda: pool.device, self.spawn, writer, gave_up)
         pool.listen(outputs.receive, outputs.on_host_exit)
 
     async def start(self) -> None:

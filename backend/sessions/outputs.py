@@ -25,7 +25,7 @@ class Outputs:
 
     Args:
         sessions: those in memory, by id. device: words for the badge. spawn: starts work in the background.
-        writer: writes what came of a session's run.
+        writer: writes what came of a session's run. gave_up: told of a session whose run no host takes up again.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class Outputs:
         device: Callable[[], str],
         spawn: Spawn,
         writer: RecordWriter,
+        gave_up: Callable[[LiveSession], None],
     ) -> None:
         self._sessions = sessions
         self._store = store
@@ -43,6 +44,7 @@ class Outputs:
         self._device = device
         self._spawn = spawn
         self._writer = writer
+        self._gave_up = gave_up
 
     def receive(self, output: HostOutput) -> None:
         """An output of a host; one of a former host or a former run is none of ours."""
@@ -131,5 +133,7 @@ class Outputs:
                 run.rest()
                 if isinstance(refused, StorageError):
                     self._writer.hold(session, run, refused, playing=playing)
-                elif run.state is not None:
+                    return
+                if run.state is not None:
                     session.publish(StateMessage(state=run.state).model_dump_json())
+                self._gave_up(session)

@@ -19,6 +19,8 @@ class InitializerDef(Generic[ConfigT]):
         draw: (config, key, shape, fan_in, fan_out, dtype) -> array; the dtype is explicit in every random draw.
         equal: (config) -> whether all numbers of an array are the same.
         deviation: (config) -> size of the numbers where the settings say it; None: it follows from the fans.
+        numbers: (config) -> the numbers of an array in C order where none is drawn, one alone for all of them; None:
+            they are drawn.
         count: (config) -> how many numbers an array must have; None: any.
     """
 
@@ -31,5 +33,6 @@ class InitializerDef(Generic[ConfigT]):
     draw: Callable[[ConfigT, jax.Array, Shape, int, int, DTypeLike], jax.Array]
     equal: Callable[[ConfigT], bool] = lambda config: False
     deviation: Callable[[ConfigT], float | None] = lambda config: None
+    numbers: Callable[[ConfigT], tuple[float, ...] | None] = lambda config: None
     count: Callable[[ConfigT], int | None] = lambda config: None
     version: int = 1

@@ -95,6 +95,7 @@ ZEROS = InitializerDef(
     Config=ZerosConfig,
     draw=_draw_zeros,
     equal=lambda config: True,
+    numbers=lambda config: (0.0,),
 )
 
 CONSTANT = InitializerDef(
@@ -107,6 +108,7 @@ CONSTANT = InitializerDef(
     deviation=lambda config: config.value,
     draw=_draw_constant,
     equal=lambda config: True,
+    numbers=lambda config: (config.value,),
 )
 
 UNIFORM = InitializerDef(

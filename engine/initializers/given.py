@@ -45,5 +45,6 @@ GIVEN = InitializerDef(
     Config=GivenConfig,
     draw=_draw,
     equal=_equal,
+    numbers=lambda config: config.values,
     count=lambda config: len(config.values),
 )

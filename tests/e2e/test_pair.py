@@ -12,6 +12,12 @@ from tests.e2e.playground import Playground
 from tests.e2e.record import Record
 from tests.e2e.server import Server
 
+# How far anything in an element reaches beyond its right edge.
+BEYOND = """(part) => {
+  const edge = part.getBoundingClientRect().right;
+  return Math.max(0, ...[...part.querySelectorAll("*")].map((each) => each.getBoundingClientRect().right - edge - 0.5));
+}"""
+
 LAYERS = ("dense_1", "dense_2", "dense_3", "dense_4")
 
 
@@ -62,6 +68,8 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
     assert_both_train(playground, before, after, reached)
     report = playground.part("cure-report")
     expect(report).to_have_attribute("data-status", "final")
+    told = [playground.record_of(run).detail["run"]["status"] for run in (before, after)]
+    assert told == ["running", "running"], "the verdict comes while both train"
     playground.pause()
     assert playground.run_id() == after
     step = int(report.get_attribute("data-step") or 0)
@@ -88,6 +96,14 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
     for letter, glyph in (("A", "sigmoid_1"), ("B", "relu_1")):
         drawn = playground.part(f"pair-graph-{letter}").locator(f'[data-node="{glyph}"]')
         expect(drawn).to_have_attribute("data-change", "changed")
+
+    expect(playground.part("pair-start-order")).to_have_attribute("data-same", "true")
+    expect(playground.part("pair-start-same")).to_have_text("Same initial weights: Logits.")
+    expect(playground.part("pair-start-initializer")).to_have_text(
+        "Different initial weights (initializer): Dense 1, Dense 2, Dense 3, Dense 4."
+    )
+    for side in ("first", "second"):
+        assert playground.part(f"pair-picture-{side}").evaluate(BEYOND) == 0, "the picture stays in its half"
 
     chosen = max(set(first.steps()) & set(second.steps()) & set(range(300, 1025)))
     playground.part("pair-slider").fill(str(chosen))
@@ -133,6 +149,11 @@ def test_mistakes_of_two_runs_are_those_of_one_of_them_or_both(open_page: Any, s
         page.part("play").click()
     page.wait_until(lambda state: state["shownStep"] >= 41 and not state["playing"], "the second run's end")
     page.page.locator("body").press("Shift+C")
+    expect(page.part("pair-start-order")).to_have_text("Different batches. Different: seed.")
+    expect(page.part("pair-start-seed")).to_have_text("Different initial weights (seed): Logits.")
+    expect(page.part("pair-start-same")).to_have_count(0)
+    for side in ("first", "second"):
+        assert page.part(f"pair-picture-{side}").evaluate(BEYOND) == 0, "the picture stays in its half"
     counts: dict[str, int] = {}
     for share in ("first", "both", "second"):
         radio = page.part(f"pair-mistakes-{share}")

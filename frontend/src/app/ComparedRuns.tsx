@@ -1,9 +1,10 @@
 /** Two runs side by side, fetched when they are first asked for. */
 import { lazy, Suspense, useState, useSyncExternalStore } from "react";
+import { withTexts } from "../i18n";
 import { useStage } from "../state/useStage";
 import { ErrorBoundary } from "./ErrorBoundary";
 
-const PairOfPictures = lazy(() => import("./PairOfPictures"));
+const PairOfPictures = lazy(() => withTexts("later", import("./PairOfPictures")));
 
 export function ComparedRuns() {
   const { pair } = useStage();

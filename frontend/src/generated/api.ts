@@ -1009,6 +1009,16 @@ export interface components {
             step: number;
         };
         /**
+         * ComparedLayer
+         * @description A layer with weights that both runs have; `node_id` is its address. causes: why its initial weights differ.
+         */
+        ComparedLayer: {
+            /** Causes */
+            causes: ("shape" | "saved" | "initializer" | "seed" | "precision" | "edited")[];
+            /** Node Id */
+            node_id: string;
+        };
+        /**
          * ComparedRun
          * @description One of the two at the step compared; None stands for what does not apply.
          *
@@ -2506,6 +2516,8 @@ export interface components {
          *     Attributes:
          *         finding: None where the second is no cure of a finding of the first; there is no verdict then.
          *         status: `pending` before the step of the finding, `so_far` up to `final_step`, then `final`.
+         *         layers: those with weights that both have, and what their initial weights differ by; without a cause they are
+         *             equal to the bit. None where the shape of the data isn't known here.
          *         finding_change, loss_change, loss_by: what the verdict is made of; `loss_by` names the loss that decides.
          */
         RunComparison: {
@@ -2515,6 +2527,8 @@ export interface components {
             /** Finding Change */
             finding_change: ("gone" | "standing" | "ended_in_both") | null;
             first: components["schemas"]["ComparedRun"];
+            /** Layers */
+            layers: components["schemas"]["ComparedLayer"][] | null;
             /**
              * Loss By
              * @enum {string}

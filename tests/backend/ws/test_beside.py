@@ -4,6 +4,8 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from backend.protocol.messages import CloseCode
+from engine.errors import Problem
 from tests.backend.fake_pool import STEPS_A_FRAME, FakePool
 from tests.backend.ws.watching import Watcher, do, make_session, record_of, train, watch
 
@@ -106,3 +108,34 @@ def test_a_run_that_trains_beside_another_can_be_deleted_and_goes_with_its_sessi
         beside = beside_of(begin_cure(client, owner, spec)["cure"])
     assert client.delete(f"/api/sessions/{session_id}", headers=headers).status_code == 204
     assert beside not in pool.runs
+
+
+def test_a_run_whose_host_has_exited_goes_on_beside_the_fix_or_ends_where_no_host_takes_it(
+    client: TestClient, pool: FakePool, spec: dict[str, Any]
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        first = owner.ask("play")["run_id"]
+        train(client, pool, session_id, 3)
+        beside = beside_of(begin_cure(client, owner, spec)["first"])
+        with watch(client, beside) as viewer:
+            train(client, pool, beside, 2)
+            do(client, pool.die)
+            while beside not in pool.runs or session_id not in pool.runs:
+                client.get("/healthz")
+            assert [pool.runs[name].playing for name in (session_id, beside)] == [True, True]
+            assert pool.runs[beside].run_id == first
+            pool.refusal = Problem(code="host_lost", message="no host can be started")
+            do(client, pool.die)
+            runs = owner.until("runs_changed")["runs"]
+            assert [(run["status"], run["beside_session_id"]) for run in runs if run["run_id"] == first] == [
+                ("recorded", None)
+            ]
+            assert viewer.closing_code() == CloseCode.NOT_FOUND
+        assert client.get(f"/api/sessions/{beside}").status_code == 404
+        steps = [frame.step for frame in record_of(client, first)]
+        assert steps == sorted(set(steps)), "the record has each step once"
+        pool.refusal = None
+        assert owner.ask("play")["problems"] == []
+        again = beside_of(begin_cure(client, owner, spec, from_run_id=first)["first"])
+        assert (again in pool.runs, again != beside) == (True, True)

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { CHART_AXES } from "../../domain/chartAxis";
 import { RunBuffer } from "../../domain/runBuffer";
 import { completeSpec, type SparseSpec } from "../../domain/spec";
 import { recordFrame, SCHEMA, withEvaluation } from "../../domain/testFrames";
@@ -127,5 +128,32 @@ describe("three runs from one start", () => {
   it("are called as their owner names them", () => {
     stage.runs.learn([{ ...runInfo("plain"), name: "the slow one" }]);
     expect([...nameRuns(overlayViews(stage)).values()][0]).toBe("the slow one");
+  });
+});
+
+describe("one run of three steps, two a second, in epochs of ten steps of ten examples", () => {
+  const PLACES = {
+    step: [1, 2, 3],
+    epoch: [0.1, 0.2, 0.3],
+    examples: [10, 20, 30],
+    time: [0.5, 1, 1.5],
+  } as const;
+
+  it.each(CHART_AXES)("lies at its places by %s in every chart", (axis) => {
+    stage = new Stage();
+    const { buffer, spec } = makeRun("plain", 1, 2);
+    stage.runs.stageRecord(buffer, { ...spec, training: { ...spec.training, batch_size: 10 } });
+    const words = { nameOf: (id: string) => id, nameRuns, median: "median" };
+    const column = { kind: "metric", metric: "accuracy" } as const;
+    const charts = [
+      lossData(stage, 200, { axis, log: true, smoothing: 0 }, t, nameRuns),
+      gradientData(stage, 200, { axis, measure: "delta_rms" }, words),
+      columnData(stage, 200, { axis, log: false, column }, "Accuracy", nameRuns),
+    ];
+    for (const { places, scale, lines } of charts) {
+      expect(lines.length).toBeGreaterThan(0);
+      expect(places.map((place) => Number(place.toFixed(9)))).toEqual(PLACES[axis]);
+      expect(places.map((place) => scale.toStep(place))).toEqual([1, 2, 3]);
+    }
   });
 });

@@ -3,11 +3,10 @@ import { Suspense, useMemo, useState, useSyncExternalStore } from "react";
 import { graphDifference } from "../../domain/graphDifference";
 import { layoutPair, PAIR_ROOMS } from "../../domain/pairLayout";
 import { apartBy } from "../../domain/runDifference";
-import { sameExamples, sameStart } from "../../domain/sameStart";
+import { sameExamples } from "../../domain/sameStart";
 import { useT, useText } from "../../i18n";
 import { closePair } from "../../state/openPair";
 import type { PairCursor } from "../../state/pairCursor";
-import type { PairSide } from "../../state/pairStages";
 import { useCatalog } from "../../state/queries";
 import { useStage } from "../../state/useStage";
 import { Dialog } from "../../ui/Dialog";
@@ -19,6 +18,7 @@ import { PairNumbers } from "./PairNumbers";
 import { PairPicker } from "./PairPicker";
 import { PairPicture, type PairPictures } from "./PairPicture";
 import { PairSlider } from "./PairSlider";
+import { PairStart } from "./PairStart";
 import { PairTable } from "./PairTable";
 import { LETTERS, pairColors } from "./sides";
 import { usePair } from "./usePair";
@@ -110,7 +110,7 @@ function Sides({ cursor, pictures }: { cursor: PairCursor; pictures: PairPicture
         <section className={styles.two}>
           <div>
             <PairTable first={first.spec} second={second.spec} difference={difference} />
-            <Start first={first} second={second} />
+            <PairStart first={first} second={second} />
           </div>
           <PairNumbers cursor={cursor} />
         </section>
@@ -185,20 +185,6 @@ function Marks() {
         </span>
       ))}
       <span>{t("pair.own_wire")}</span>
-    </p>
-  );
-}
-
-/** Whether both began alike. */
-function Start({ first, second }: { first: PairSide; second: PairSide }) {
-  const t = useT();
-  const { weights, order, causes } = sameStart(first.spec, second.spec, useCatalog());
-  const named = causes.map((cause) => t(`runs.start.cause.${cause}`)).join(", ");
-  const key =
-    weights && order ? "same" : weights ? "weights" : order ? "order" : ("different" as const);
-  return (
-    <p className={styles.muted} data-testid="pair-start">
-      {t(`runs.start.${key}`, { causes: named })}
     </p>
   );
 }
