@@ -96,6 +96,12 @@ def test_on_a_phone_the_name_of_the_experiment_stands_on_one_line(open_page: Any
     assert box["height"] < 36
 
 
+def test_the_first_experiment_is_named_in_the_language_of_the_browser(open_page: Any, server: Server) -> None:
+    playground = Playground(open_page(server.url, locale="de-DE"), server.url)
+    playground.wait_ready()
+    expect(playground.part("title")).to_have_value("Spirale: Gradient verschwindet")
+
+
 def look_into(playground: Playground, test_id: str, where: str) -> list[str]:
     """What axe finds with a dialog open, which is then closed."""
     playground.part(test_id).wait_for()

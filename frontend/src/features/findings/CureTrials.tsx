@@ -15,7 +15,7 @@ import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { useMetricName } from "../../ui/metricNames";
 import styles from "./CureReport.module.css";
-import { writeNumber } from "./findingText";
+import { writeMeasured } from "./findingText";
 import { VERDICT_ICONS, verdictOf } from "./verdict";
 
 function Verdict({ comparison }: { comparison: RunComparison }) {
@@ -49,7 +49,7 @@ function useColumns({ report }: ColumnsProps) {
   const metric = reportedMetric(report.shown);
   const write = (kind: "number" | "share", value: number | null | undefined) => {
     if (value === null || value === undefined) return NOT_APPLICABLE;
-    return kind === "share" ? formatPercent(value) : writeNumber(value);
+    return kind === "share" ? formatPercent(value) : writeMeasured(value);
   };
   return [
     {

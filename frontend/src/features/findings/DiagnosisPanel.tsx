@@ -12,7 +12,7 @@ import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { SideWindow } from "../../ui/SideWindow";
 import styles from "./DiagnosisPanel.module.css";
-import { type FindingValues, useFindingText, writeNumber } from "./findingText";
+import { type FindingValues, useFindingText, writeMeasured } from "./findingText";
 
 type Cause = Diagnosis["causes"][number];
 type Looked = Diagnosis["looked"][number];
@@ -151,7 +151,7 @@ function LookedAt({ looked, step }: { looked: readonly Looked[]; step: string })
         {looked.map((each) => {
           const code = each.codes[0] ?? "";
           const write = (value: number) =>
-            texts.kind(code) === "share" ? formatPercent(value) : writeNumber(value);
+            texts.kind(code) === "share" ? formatPercent(value) : writeMeasured(value);
           return (
             <tr key={code} data-testid={`looked-${code}`} data-standing={each.standing}>
               <th scope="row" title={each.codes.map(texts.title).join(", ")}>

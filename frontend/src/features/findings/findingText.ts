@@ -15,7 +15,7 @@ export function useNodeName(): (nodeId: string) => string {
 }
 
 /** A number of a finding: whole ones (steps, units, examples) to the last digit, others to three. */
-export function writeNumber(value: number): string {
+export function writeMeasured(value: number): string {
   return Number.isInteger(value) ? formatCount(value) : formatNatural(value);
 }
 
@@ -24,7 +24,7 @@ export function useValues(): (values: FindingValues) => Record<string, string> {
   const name = useNodeName();
   return (values) => {
     const show = (value: string | number) =>
-      typeof value === "number" ? writeNumber(value) : name(value);
+      typeof value === "number" ? writeMeasured(value) : name(value);
     return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, show(value)]));
   };
 }
