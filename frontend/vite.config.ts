@@ -30,7 +30,7 @@ const WITH_PANELS = new RegExp(
     "ui/(Term|pointedTerm|NumberTable)",
     "domain/(study|studyChart|studyPresets)\\.|state/(studies|openMember)\\.",
     "domain/(contours|mistakesCompared|neurons|neuronFrame|sequenceFrames|timeScale)\\.|state/(askAgain|neurons|pointedUnit|probing|useRunSpec|useView)\\.",
-    "ui/(AxesPlot|FigureView|SideWindow|useInSight|useWidth)\\.",
+    "ui/(AxesPlot|FigureView|SideWindow|useInSight|useWidth|FollowedSize)\\.",
     "domain/miniature",
     "ui/Miniature",
     "api/(zoo|comparison|diagnosis|baselines|labs|claims|studies)",

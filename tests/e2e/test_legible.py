@@ -27,6 +27,7 @@ THEMES = ("light", "dark", "projector")
 # One of them in `make test`, all in `make labs`; the test above has each theme and each language once.
 AXE_IN_TEST = {("hu", "dark")}
 FACES_IN_TEST = {("de", "light")}
+WINDOWS_IN_TEST = {("en", "dark")}
 # Buttons of the page, and the dialogs that they open.
 DIALOGS = {"commands-button": "commands", "help-button": "help-dialog"}
 
@@ -93,6 +94,12 @@ def test_on_a_phone_the_name_of_the_experiment_stands_on_one_line(open_page: Any
     box = title.bounding_box()
     assert box is not None
     assert box["height"] < 36
+
+
+def test_the_first_experiment_is_named_in_the_language_of_the_browser(open_page: Any, server: Server) -> None:
+    playground = Playground(open_page(server.url, locale="de-DE"), server.url)
+    playground.wait_ready()
+    expect(playground.part("title")).to_have_value("Spirale: Gradient verschwindet")
 
 
 def look_into(playground: Playground, test_id: str, where: str) -> list[str]:
@@ -175,3 +182,44 @@ def test_axe_finds_nothing_on_faces_of_blocks(open_page: Any, server: Server, la
     expect(playground.part("face-conv").first).to_have_attribute("data-step", re.compile(r"\d+"))
     found = violations(playground.page)
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("language", "theme"),
+    [
+        pytest.param(language, theme, marks=() if (language, theme) in WINDOWS_IN_TEST else pytest.mark.full)
+        for language in LANGUAGES
+        for theme in THEMES
+    ],
+)
+def test_axe_finds_nothing_in_the_numbers_of_an_example_and_among_neurons(
+    open_page: Any, server: Server, language: str, theme: str
+) -> None:
+    network = {
+        "n": [["x", "input"], ["hidden", "dense", {"units": 3}], ["bend", "tanh"], ["out", "dense", {"units": 2}]],
+        "e": [["x", "hidden"], ["hidden", "bend"], ["bend", "out"]],
+        "o": [{"loss": {"type": "cross_entropy"}, "prediction": "out", "target": "label", "weight": 1.0}],
+    }
+    link = make_link(network, data="circle", batch="10", seed="7", epochs="2")
+    playground = Playground(open_page(f"{server.url}/{link}", reduced_motion="reduce"), server.url)
+    playground.wait_ready()
+    playground.choose_theme(theme)
+    playground.speak(language)
+    playground.part("play").click()
+    expect(playground.part("standing")).to_have_attribute("data-standing", "latest")
+    page, wrong = playground.page, []
+    page.locator("body").press("u")
+    playground.part("neurons-canvas").wait_for()
+    neurons = playground.part("neurons-list")
+    neurons.focus()
+    for key in ("ArrowDown", "ArrowRight", "ArrowLeft"):
+        neurons.press(key)
+    wrong += [f"neurons: {each}" for each in violations(playground.page)]
+    page.locator("body").press("u")
+    playground.part("graph").focus()
+    page.keyboard.press("n")
+    for kind in ("input", "forward", "loss", "back", "update"):
+        playground.part(f"numbers-kind-{kind}").click()
+        expect(playground.part(f"numbers-kind-{kind}")).to_have_attribute("aria-pressed", "true")
+        wrong += [f"{kind}: {each}" for each in violations(playground.page)]
+    assert not wrong, "\n".join(wrong)

@@ -56,12 +56,13 @@ function notifyUnreadable(): void {
   if (error !== null) setUi({ notice: { key: `kept.${error.fault}`, values: { got: error.got } } });
 }
 
-/** The first document: a link, else what the last visit left, else the opening experiment. */
-async function findDocument(): Promise<void> {
+/** The first document: a link, else what the last visit left, else the opening experiment, named once its `texts` are there. */
+async function findDocument(texts?: Promise<void>): Promise<void> {
   notifyUnreadable();
   if (isLink(location.hash) && openLink(location.hash)) return;
   if (documentStore.getState().ready) return;
   const opening = (await fetchCatalog()).labs[0];
+  await texts;
   if (opening === undefined || documentStore.getState().ready) return;
   openDocument(makeDocument(opening.spec, tText(`labs.${opening.id}.title`, opening.title)));
   setUi({ speed: opening.steps_per_second, teaching: opening.steps_per_second !== null });
@@ -174,7 +175,7 @@ export async function startApp(): Promise<Stage> {
   watchFullScreen();
   watchFileDrops();
   const catalog = fetchCatalog().catch(() => null);
-  const found = isSharePage() ? Promise.resolve() : findDocument();
+  const found = isSharePage() ? Promise.resolve() : findDocument(texts);
   const shared = isSharePage() ? sharedShown(stage) : Promise.resolve();
   const opened = found.catch(reportFailure).then(() => {
     watchDocument();

@@ -30,6 +30,11 @@ export function ticksOf([low, high]: Range, most = 5): number[] {
   );
 }
 
+/** The same where only whole numbers mean something, as of steps. */
+export function wholeTicksOf(range: Range, most = 5): number[] {
+  return ticksOf(range, most).filter(Number.isInteger);
+}
+
 /** Places of values on a line of pixels, and back. */
 export function scaleOf([low, high]: Range, start: number, end: number) {
   const span = high - low || 1;

@@ -34,6 +34,12 @@ export function formatMagnitude(value: number, digits = 2): string {
   return value.toFixed(decimals);
 }
 
+/** A number of a computation: whole ones below a million as they are, others as a magnitude. */
+export function formatValue(value: number, digits: number): string {
+  const isWhole = Number.isInteger(value) && Math.abs(value) < 1e6;
+  return isWhole ? String(value) : formatMagnitude(value, digits);
+}
+
 /** A share as whole percent; below one percent but not zero reads <1 %. */
 export function formatPercent(share: number): string {
   if (Number.isNaN(share)) {

@@ -6,7 +6,7 @@ import {
   reportedMetric,
   type TrialRow,
 } from "../../domain/cureReport";
-import { formatCount, formatNatural, formatPercent, NOT_APPLICABLE } from "../../domain/format";
+import { formatCount, formatPercent, NOT_APPLICABLE } from "../../domain/format";
 import { useT, useText } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
 import { COMPARE_RUNS, TRY_CURE } from "../../state/actions/ofFinding";
@@ -15,6 +15,7 @@ import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { useMetricName } from "../../ui/metricNames";
 import styles from "./CureReport.module.css";
+import { writeMeasured } from "./findingText";
 import { VERDICT_ICONS, verdictOf } from "./verdict";
 
 function Verdict({ comparison }: { comparison: RunComparison }) {
@@ -48,7 +49,7 @@ function useColumns({ report }: ColumnsProps) {
   const metric = reportedMetric(report.shown);
   const write = (kind: "number" | "share", value: number | null | undefined) => {
     if (value === null || value === undefined) return NOT_APPLICABLE;
-    return kind === "share" ? formatPercent(value) : formatNatural(value);
+    return kind === "share" ? formatPercent(value) : writeMeasured(value);
   };
   return [
     {

@@ -13,7 +13,7 @@ import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { SideWindow } from "../../ui/SideWindow";
 import styles from "./DiagnosisPanel.module.css";
-import { useFindingText } from "./findingText";
+import { useFindingText, writeMeasured } from "./findingText";
 
 type Cause = Diagnosis["causes"][number];
 type Looked = Diagnosis["looked"][number];
@@ -157,7 +157,7 @@ function LookedAt({ looked, step }: { looked: readonly Looked[]; step: string })
         {looked.map((each) => {
           const code = each.codes[0] ?? "";
           const write = (value: number) =>
-            texts.kind(code) === "share" ? formatPercent(value) : formatNatural(value);
+            texts.kind(code) === "share" ? formatPercent(value) : writeMeasured(value);
           return (
             <tr key={code} data-testid={`looked-${code}`} data-standing={each.standing}>
               <th scope="row" title={each.codes.map(texts.title).join(", ")}>

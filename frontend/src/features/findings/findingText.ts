@@ -14,24 +14,20 @@ export function useNodeName(): (nodeId: string) => string {
   return useNodeNames(spec, useCatalog());
 }
 
-/** Steps as whole numbers, other numbers to three digits, node ids as the names on their blocks. */
+/** A number of a finding: whole ones (steps, units, examples) to the last digit, others to three. */
+export function writeMeasured(value: number): string {
+  return Number.isInteger(value) ? formatCount(value) : formatNatural(value);
+}
+
+/** Numbers as the page writes them, node ids as the names on their blocks. */
 export function useValues(): (values: FindingValues) => Record<string, string> {
   const name = useNodeName();
   return (values) => {
-    const show = (key: string, value: string | number) => {
-      if (typeof value === "number") {
-        return STEPS.has(key) ? formatCount(value) : formatNatural(value);
-      }
-      return name(value);
-    };
-    return Object.fromEntries(
-      Object.entries(values).map(([key, value]) => [key, show(key, value)]),
-    );
+    const show = (value: string | number) =>
+      typeof value === "number" ? writeMeasured(value) : name(value);
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, show(value)]));
   };
 }
-
-/** Values that are steps. */
-const STEPS: ReadonlySet<string> = new Set(["step", "best"]);
 
 /** English text of the catalogue with its {names} filled in, where a language has no text of its own. */
 export function fill(text: string, values: Record<string, string>): string {

@@ -9,6 +9,7 @@ import { schedule } from "../../state/scheduler";
 import type { Stage } from "../../state/stage";
 import { uiStore } from "../../state/uiStore";
 import { useStage } from "../../state/useStage";
+import { FollowedSize } from "../../ui/FollowedSize";
 import styles from "./Health.module.css";
 import { paintHistograms } from "./histogramPainter";
 import { BAND, bandScale, paintStrip } from "./stripPainter";
@@ -39,13 +40,20 @@ class Strip {
   private lastMs = Number.NEGATIVE_INFINITY;
   private view = NOTHING;
   private readonly kept = new KeptColumns();
+  private readonly size: FollowedSize;
 
   constructor(
     private readonly stage: Stage,
     private readonly canvas: HTMLCanvasElement,
     private readonly line: HTMLElement,
     private readonly publishEnds: (ends: StripEnds | null) => void,
-  ) {}
+  ) {
+    this.size = new FollowedSize(canvas);
+  }
+
+  close(): void {
+    this.size.close();
+  }
 
   /** Shows something else, at once. */
   show(view: StripView): void {
@@ -56,7 +64,7 @@ class Strip {
 
   draw(nowMs: number): void {
     const buffer = this.stage.runs.current;
-    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const { width, height } = this.size;
     const { timeScale } = uiStore.getState();
     const key = `${buffer?.runId}|${buffer?.version}|${width}x${height}|${paletteVersion()}|${timeScale}`;
     if (key !== this.bandKey && nowMs - this.lastMs >= BAND_EVERY_MS) {
@@ -131,7 +139,11 @@ export function StripCanvas({ bands, column, histogramOf, ends, onEnds }: StripC
     }
     const strip = new Strip(stage, canvas.current, line.current, onEnds);
     shown.current = strip;
-    return schedule({ maxHz: HZ, element: canvas.current, draw: (now) => strip.draw(now) });
+    const stop = schedule({ maxHz: HZ, element: canvas.current, draw: (now) => strip.draw(now) });
+    return () => {
+      stop();
+      strip.close();
+    };
   }, [stage, onEnds]);
   useEffect(
     () => shown.current?.show({ bands, column, histogramOf }),

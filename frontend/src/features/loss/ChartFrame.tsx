@@ -9,6 +9,7 @@ import { schedule } from "../../state/scheduler";
 import type { Stage } from "../../state/stage";
 import { namedStep, readStanding } from "../../state/standing";
 import { useSession, useStage } from "../../state/useStage";
+import { FollowedSize } from "../../ui/FollowedSize";
 import styles from "./Charts.module.css";
 import type { Chart } from "./chart";
 import { type ChartData, NOTHING, pointsOf, type Span } from "./chartData";
@@ -37,8 +38,8 @@ interface FrameProps extends ChartFrameProps {
 }
 
 /** Fetched with the first run: before it there is nothing to draw. */
-const makeChart = async (stage: Stage, box: HTMLElement) =>
-  new (await import("./chart")).Chart(stage, box);
+const makeChart = async (stage: Stage, box: HTMLElement, size: FollowedSize) =>
+  new (await import("./chart")).Chart(stage, box, size);
 
 class Frame {
   private chart: Chart | null = null;
@@ -47,7 +48,8 @@ class Frame {
   private data: ChartData = NOTHING;
   private dataKey = "";
   private drawKey = "";
-  private size = "";
+  private drawnSize = "";
+  private readonly size: FollowedSize;
   private lastDataMs = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -55,7 +57,9 @@ class Frame {
     private readonly box: HTMLElement,
     private readonly output: HTMLElement,
     public props: FrameProps,
-  ) {}
+  ) {
+    this.size = new FollowedSize(box);
+  }
 
   draw(force: boolean): void {
     if (this.chart !== null) {
@@ -71,11 +75,12 @@ class Frame {
 
   close(): void {
     this.closed = true;
+    this.size.close();
     this.chart?.destroy();
   }
 
   private async make(): Promise<void> {
-    const made = await makeChart(this.stage, this.box);
+    const made = await makeChart(this.stage, this.box, this.size);
     if (this.closed) {
       made.destroy();
     } else {
@@ -85,7 +90,7 @@ class Frame {
 
   private drawChart(chart: Chart, force: boolean): void {
     const { stage } = this;
-    const { clientWidth: width, clientHeight: height } = this.box;
+    const { width, height } = this.size;
     const buffer = stage.runs.current;
     const { overlays, version } = stage.runs;
     const grown = overlays.map((overlay) => overlay.buffer.version);
@@ -100,8 +105,8 @@ class Frame {
       chart.show(this.data);
       this.drawKey = "";
     }
-    if (`${width}x${height}` !== this.size) {
-      this.size = `${width}x${height}`;
+    if (`${width}x${height}` !== this.drawnSize) {
+      this.drawnSize = `${width}x${height}`;
       chart.resize(width, height);
     }
     const { step, hover } = stage.playhead.getState();

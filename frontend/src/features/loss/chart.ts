@@ -13,6 +13,7 @@ import {
   toLane,
 } from "../../domain/logLane";
 import { currentPalette } from "../../state/palette";
+import type { FollowedSize } from "../../ui/FollowedSize";
 import {
   type ChartBand,
   type ChartData,
@@ -39,6 +40,7 @@ export class Chart {
   constructor(
     private readonly stage: Stage,
     private readonly root: HTMLElement,
+    private readonly size: FollowedSize,
   ) {}
 
   /** Shows data; a change of the set of lines builds the chart anew. */
@@ -177,8 +179,8 @@ export class Chart {
     const bandColor = (at: number) => () =>
       this.bands()[at]?.color(currentPalette()) ?? "transparent";
     return {
-      width: this.root.clientWidth || 300,
-      height: this.root.clientHeight || 160,
+      width: this.size.width || 300,
+      height: this.size.height || 160,
       padding: [10, (plot) => this.labelRoom(plot), 0, 0],
       legend: { show: false },
       cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
@@ -210,7 +212,7 @@ export class Chart {
     const named = lines.filter(({ values }) => values.some((value) => value !== null));
     const picked = this.picked === null ? [] : [curves?.nameOf(this.picked) ?? []].flat();
     const texts = [...named.flatMap(({ endText }) => endText ?? []), ...picked];
-    return endLabelRoom(plot.ctx, texts, this.root.clientWidth, currentPalette());
+    return endLabelRoom(plot.ctx, texts, this.size.width, currentPalette());
   }
 
   private series({ color, width, dash }: ChartLine): uPlot.Series {

@@ -14,6 +14,7 @@ import { shownFrame, shownRecord } from "../../state/shown";
 import type { Stage } from "../../state/stage";
 import { useStage } from "../../state/useStage";
 import { useDemand } from "../../state/useView";
+import { FollowedSize } from "../../ui/FollowedSize";
 import styles from "./Neurons.module.css";
 import { NeuronPainter, type NeuronScene, numberOf } from "./painter";
 import { usePartNames } from "./partNames";
@@ -29,6 +30,7 @@ export interface Chosen {
 
 class NeuronLoop {
   private readonly painter: NeuronPainter | null;
+  private readonly size: FollowedSize;
   private key: unknown[] = [];
   scene: NeuronScene | null = null;
 
@@ -42,6 +44,7 @@ class NeuronLoop {
       Chosen,
   ) {
     const context = canvas.getContext("2d");
+    this.size = new FollowedSize(canvas);
     this.painter = context === null ? null : new NeuronPainter(context);
   }
 
@@ -49,7 +52,7 @@ class NeuronLoop {
     const { network, layout, startOf, isStart, inputNames, marked, selected, lit } = this.now();
     const frame = shownFrame(this.stage, neuronRequest(network));
     const { buffer, row } = shownRecord(this.stage);
-    const { clientWidth, clientHeight } = this.canvas;
+    const { width, height } = this.size;
     const ratio = Math.min(2, devicePixelRatio || 1);
     const key: unknown[] = [
       network,
@@ -62,11 +65,11 @@ class NeuronLoop {
       paletteVersion(),
       ratio,
     ];
-    key.push(clientWidth, clientHeight, lit, lit ? buffer : null, lit ? row : 0);
+    key.push(width, height, lit, lit ? buffer : null, lit ? row : 0);
     if (key.every((part, at) => part === this.key[at])) return;
     this.key = key;
-    const wide = Math.round(clientWidth * ratio);
-    const high = Math.round(clientHeight * ratio);
+    const wide = Math.round(width * ratio);
+    const high = Math.round(height * ratio);
     if (this.canvas.width !== wide) this.canvas.width = wide;
     if (this.canvas.height !== high) this.canvas.height = high;
     const light = lit
@@ -77,6 +80,10 @@ class NeuronLoop {
     this.painter?.paint(this.scene, currentPalette(), ratio);
     this.canvas.dataset.paintMs = (performance.now() - began).toFixed(2);
     this.canvas.dataset.step = frame === null ? "" : String(frame.step);
+  }
+
+  close(): void {
+    this.size.close();
   }
 
   /** The gradient through the wire into a column's weights. */
@@ -156,6 +163,7 @@ export function NeuronCanvas(props: NeuronCanvasProps) {
     return () => {
       observer.disconnect();
       stop();
+      drawn.close();
       reportNeurons(() => ({}));
       pointAt(null);
     };

@@ -43,10 +43,10 @@ export function LossContent({ frame, unit, onUnit }: LossContentProps) {
           <section key={number} className={styles.card}>
             {entry && (
               <>
-                <h4>
+                <h3>
                   {texts.title("losses", entry)}{" "}
                   {several && <Value value={numberAt(frame, "loss", number + 1)} digits={6} />}
-                </h4>
+                </h3>
                 <Formula tex={entry.formula} label={t("inspector.formula")} />
               </>
             )}

@@ -1,4 +1,4 @@
-import { formatMagnitude } from "../../domain/format";
+import { formatValue } from "../../domain/format";
 import styles from "./Numbers.module.css";
 
 const DIGITS = 4;
@@ -18,7 +18,7 @@ export function Value({ value, digits = DIGITS, testId, strong = false }: ValueP
       title={String(value)}
       data-testid={testId}
     >
-      {Number.isInteger(value) && Math.abs(value) < 1e6 ? value : formatMagnitude(value, digits)}
+      {formatValue(value, digits)}
     </span>
   );
 }

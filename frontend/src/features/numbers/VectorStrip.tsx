@@ -28,9 +28,9 @@ export function VectorStrip({ title, vector, unit, onUnit, testId }: VectorStrip
   const all = Array.from(values);
   return (
     <div className={styles.vector} data-testid={testId}>
-      <h4>
+      <h3>
         {title} <span className={styles.shape}>[{writeShape(shape.length > 0 ? shape : [1])}]</span>
-      </h4>
+      </h3>
       <ul className={styles.cells}>
         {shown.map((value, offset) => {
           const flat = first + begin + offset;

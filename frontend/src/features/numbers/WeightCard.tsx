@@ -23,9 +23,9 @@ export function WeightCard({ frame, picked, name }: WeightCardProps) {
   const title = t("numbers.weight_title", { array: picked.array, index: picked.index });
   return (
     <section className={styles.card} aria-label={title} data-testid="numbers-weight">
-      <h4>
+      <h3>
         {title} <span className={styles.shape}>{name(picked.node)}</span>
-      </h4>
+      </h3>
       <p className={styles.product}>
         w = <Value value={numberAt(frame, "value", 0)} digits={6} />
         {", "}∂C/∂w ={" "}

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { unitsOf, type WeightWindow } from "../../domain/exampleAnswer";
-import { formatCount } from "../../domain/format";
+import { formatCount, formatValue } from "../../domain/format";
 import { writeShape } from "../../domain/numbers";
 import { useT } from "../../i18n";
 import { Button } from "../../ui/Button";
@@ -9,6 +9,8 @@ import { Value } from "./Value";
 
 const MOST_ROWS = 16;
 const MOST_UNITS = 12;
+/** Percent of colour behind the largest number: its text keeps a contrast of 4.5 in every theme. */
+const MOST_TINT = 50;
 
 export interface PickedWeight {
   readonly node: string;
@@ -29,7 +31,7 @@ export interface WeightGridProps {
 function colourOf(value: number, largest: number): string {
   const share = largest > 0 ? Math.min(1, Math.abs(value) / largest) : 0;
   const side = value < 0 ? "var(--negative)" : "var(--positive)";
-  return `color-mix(in srgb, ${side} ${Math.round(share * 75)}%, transparent)`;
+  return `color-mix(in srgb, ${side} ${Math.round(share * MOST_TINT)}%, transparent)`;
 }
 
 /** An array of weights as a grid of buttons: rows are inputs, columns units. Arrow keys move, Enter chooses. */
@@ -79,10 +81,10 @@ export function WeightGrid({ window, gradients, picked, onPick, onRow }: WeightG
   const tabStop = inSight ? focus : { row: top, unit: left };
   return (
     <div className={styles.matrix}>
-      <h4>
+      <h3>
         {gradients ? `∂C/∂${window.name}` : window.name}{" "}
         <span className={styles.shape}>[{writeShape(window.shape)}]</span>
-      </h4>
+      </h3>
       <div className={styles.scroll}>
         <table
           ref={grid}
@@ -110,7 +112,7 @@ export function WeightGrid({ window, gradients, picked, onPick, onRow }: WeightG
                         aria-label={t("numbers.cell", {
                           row: window.firstRow + row,
                           unit: window.firstUnit + unit,
-                          value: String(value),
+                          value: formatValue(value, 2),
                         })}
                         style={{ background: colourOf(value, largest) }}
                         onFocus={() => setFocus({ row, unit })}

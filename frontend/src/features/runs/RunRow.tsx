@@ -187,7 +187,9 @@ export function RunRow({ run }: { run: CalledRun }) {
             >
               {called}
             </button>
-            {current && <span className={styles.mark}>{t("runs.current")}</span>}
+            {current && called !== t("runs.current_name") && (
+              <span className={styles.mark}>{t("runs.current")}</span>
+            )}
             {shown && !current && (
               <span className={styles.mark}>
                 <Eye aria-hidden="true" />

@@ -1,6 +1,6 @@
 /** Curves of all members, with mean and range of those that differ in their seed alone. */
 import { useMemo } from "react";
-import { ticksOf } from "../../domain/axes";
+import { wholeTicksOf } from "../../domain/axes";
 import type { Exportable, Spot } from "../../domain/figure";
 import { fileName } from "../../domain/figure";
 import { formatMagnitude, formatStep } from "../../domain/format";
@@ -50,7 +50,7 @@ export function StudyCurves({ study, name, pointed, onPoint }: StudyCurvesProps)
     <figure className={chartStyles.figure} aria-label={label}>
       <PlotFrame
         up={axis}
-        across={ticksOf([0, lastStep], STEP_TICKS).map((step) => ({
+        across={wholeTicksOf([0, lastStep], STEP_TICKS).map((step) => ({
           at: step / lastStep,
           text: formatStep(step),
         }))}

@@ -13,6 +13,7 @@ import type { Stage } from "../../state/stage";
 import { useSession, useStage } from "../../state/useStage";
 import { useDemand } from "../../state/useView";
 import { useClassNames } from "../../ui/classNames";
+import { FollowedSize } from "../../ui/FollowedSize";
 import { PlanePreview } from "./DataPreview";
 import { OutputFacts } from "./OutputFacts";
 import styles from "./Views.module.css";
@@ -61,16 +62,23 @@ class BoundaryPainter {
   private unit: NeuronMap | null = null;
   private key = "";
   private readonly cells = document.createElement("canvas");
+  private readonly followed: FollowedSize;
 
   constructor(
     private readonly stage: Stage,
     private readonly canvas: HTMLCanvasElement,
     private readonly classes: number,
-  ) {}
+  ) {
+    this.followed = new FollowedSize(canvas);
+  }
+
+  close(): void {
+    this.followed.close();
+  }
 
   draw(): void {
     const frame = shownFrame(this.stage, "boundary");
-    const size = this.canvas.clientWidth;
+    const size = this.followed.width;
     const unit = pointedMap(this.stage);
     const key = `${size}|${paletteVersion()}`;
     if (frame === null) {
@@ -152,7 +160,11 @@ export function BoundaryView() {
       return;
     }
     const painter = new BoundaryPainter(stage, canvas.current, count);
-    return schedule({ maxHz: HZ, element: canvas.current, draw: () => painter.draw() });
+    const stop = schedule({ maxHz: HZ, element: canvas.current, draw: () => painter.draw() });
+    return () => {
+      stop();
+      painter.close();
+    };
   }, [stage, count]);
   return (
     <div className={styles.boundary}>

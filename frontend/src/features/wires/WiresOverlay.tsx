@@ -9,6 +9,7 @@ import { schedule } from "../../state/scheduler";
 import { isActive } from "../../state/sessionStore";
 import type { Stage } from "../../state/stage";
 import { useStage } from "../../state/useStage";
+import { FollowedSize } from "../../ui/FollowedSize";
 import { packetPhase } from "./painter";
 import { WireScene } from "./scene";
 import { makeSurface, type Surface, type View } from "./surface";
@@ -32,17 +33,19 @@ function lightTravels(stage: Stage): boolean {
 class WiresLoop {
   private readonly scene: WireScene;
   private readonly surface: Surface;
+  private readonly size: FollowedSize;
   private seconds = 0;
   private viewKey = "";
   private colorsKey = "";
 
   constructor(
     private readonly stage: Stage,
-    private readonly box: HTMLElement,
+    box: HTMLElement,
     canvas: HTMLCanvasElement,
   ) {
     this.scene = new WireScene(stage);
     this.surface = makeSurface(canvas);
+    this.size = new FollowedSize(box);
     reportEdges(() => this.scene.drawn());
   }
 
@@ -68,6 +71,7 @@ class WiresLoop {
   }
 
   close(): void {
+    this.size.close();
     this.surface.close();
   }
 
@@ -83,8 +87,8 @@ class WiresLoop {
     const { viewport } = this.stage.canvas.geometry;
     const ratio = Math.min(2, devicePixelRatio || 1);
     return {
-      width: Math.max(1, Math.round(this.box.clientWidth * ratio)),
-      height: Math.max(1, Math.round(this.box.clientHeight * ratio)),
+      width: Math.max(1, Math.round(this.size.width * ratio)),
+      height: Math.max(1, Math.round(this.size.height * ratio)),
       scale: ratio * viewport.zoom,
       x: ratio * viewport.x,
       y: ratio * viewport.y,
