@@ -57,7 +57,7 @@ def equal_layers(spec: ExperimentSpec, shapes: Mapping[str, Shape]) -> list[str]
     Args:
         shapes: output shape of every node.
     """
-    predictions, wires = _predicting(spec), input_wires(spec.network)
+    predictions, wires = predicting(spec), input_wires(spec.network)
     found: list[str] = []
     for node in spec.network.nodes:
         if node.id in predictions or shapes[node.id][-1:] in ((), (1,)) or not node.draws:
@@ -69,7 +69,7 @@ def equal_layers(spec: ExperimentSpec, shapes: Mapping[str, Shape]) -> list[str]
     return found
 
 
-def _predicting(spec: ExperimentSpec) -> Collection[str]:
+def predicting(spec: ExperimentSpec) -> Collection[str]:
     """Predictions, and what feeds them through an activation."""
     nodes = layers_by_id(spec)
     found = {objective.prediction for objective in spec.objectives}
