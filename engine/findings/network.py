@@ -1,6 +1,7 @@
 """What rules read off a spec: layers with weights, activations, how weights start."""
 
 from collections.abc import Collection, Mapping
+from functools import cache
 
 from engine import registry
 from engine.findings.definition import Evidence
@@ -24,8 +25,12 @@ def weighted_layers(evidence: Evidence) -> list[str]:
 
 def has_kernel(layer: LayerDef[Config]) -> bool:
     """Whether a layer has weights drawn by an initialiser (normalisation has none)."""
-    settings = layer.Config.model_fields
-    return any(registry.nested_family(layer.Config, name) == "initializers" for name in settings)
+    return _draws_weights(layer.Config)
+
+
+@cache
+def _draws_weights(settings: type[Config]) -> bool:
+    return any(registry.nested_family(settings, name) == "initializers" for name in settings.model_fields)
 
 
 def is_linear(spec: ExperimentSpec) -> bool:
