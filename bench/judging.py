@@ -59,7 +59,10 @@ def counted() -> Generator[Spent]:
 
         return measured
 
-    with patch.object(Judge, "add", timed(Judge.add, False)), patch.object(Judge, "changes", timed(Judge.changes, True)):
+    with (
+        patch.object(Judge, "add", timed(Judge.add, False)),
+        patch.object(Judge, "changes", timed(Judge.changes, True)),
+    ):
         yield spent
 
 
@@ -93,7 +96,9 @@ def main() -> None:
             cost = measure(net, data, asked.turns, asked.steps)
             shares = ", ".join(f"{share:.2%}" for share in cost.shares)
             print(f"{statistics.median(cost.shares):.2%} of the processor time ({shares})  {net.name}, {label}")
-            print(f"rules asked {cost.asked} times in {asked.steps:,} steps, {statistics.median(cost.rates):,.0f} steps/s")
+            print(
+                f"rules asked {cost.asked} times in {asked.steps:,} steps, {statistics.median(cost.rates):,.0f} steps/s"
+            )
 
 
 if __name__ == "__main__":

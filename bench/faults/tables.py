@@ -119,7 +119,7 @@ def _with_cures_run(rows: Sequence[Row]) -> list[Row]:
 
 
 def _cured(hurtful: Sequence[Row], counts: Callable[[Row], bool]) -> str:
-    """A share where all cures were run. Those that run first are the ones that undo the fault, and say too much good."""
+    """A share where all cures were run. Those that run first undo the fault, and say too much good."""
     ran = _with_cures_run(hurtful)
     if len(ran) == len(hurtful):
         return _share(ran, counts)

@@ -41,7 +41,7 @@ LEAST_GAIN = 0.02
 """A layer whose initial weights shrink signals to less. Glorot keeps near 1, deviation 0.01 over 64 inputs 0.08."""
 
 MOST_GAIN = 10.0
-"""And one whose initial weights enlarge them more: the first loss of two such layers is hundreds of times guessing's."""
+"""And one whose initial weights enlarge them more: two such layers start at hundreds of times the cost of guessing."""
 
 MOST_RECURRENT_GAIN = 3.0
 """Recurrent weights act at every step; from a gain of 1 on states grow or turn chaotic (Sompolinsky et al. 1988)."""

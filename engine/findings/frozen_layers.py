@@ -47,9 +47,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
 def _hidden(evidence: Evidence) -> list[Node]:
     """Layers with weights from initialisers that do not predict, in the order of the spec."""
     last = predicting(evidence.spec)
-    return [
-        node for node, layer in layers_by_id(evidence.spec).values() if has_kernel(layer) and node.id not in last
-    ]
+    return [node for node, layer in layers_by_id(evidence.spec).values() if has_kernel(layer) and node.id not in last]
 
 
 def _is_random(evidence: Evidence, node: Node) -> bool:

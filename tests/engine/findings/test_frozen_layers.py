@@ -1,4 +1,4 @@
-"""Hidden layers that keep random weights are told where the task stays unsolved; saved weights are right to be frozen."""
+"""Hidden layers that keep random weights are told where the task stays unsolved; saved weights may be frozen."""
 
 from collections.abc import Collection
 from typing import Any
@@ -27,7 +27,7 @@ def with_nodes(spec: ExperimentSpec, names: Collection[str], **change: Any) -> E
 
 
 def judged(spec: ExperimentSpec, still: Collection[str] = HIDDEN, **facts: Any) -> list[str]:
-    evidence = make_evidence(spec, {name: STILL for name in still}, **{"losses": 0.5, **facts})
+    evidence = make_evidence(spec, dict.fromkeys(still, STILL), **{"losses": 0.5, **facts})
     return [finding.code for finding in evaluate(evidence)]
 
 
@@ -41,7 +41,7 @@ HELD: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("how", HELD)
 def test_hidden_layers_that_cannot_learn_are_told_and_freed_by_the_cure(how: str) -> None:
     spec = with_nodes(SPIRAL, HIDDEN, **HELD[how])
-    (finding,) = evaluate(make_evidence(spec, {name: STILL for name in HIDDEN}, losses=0.5))
+    (finding,) = evaluate(make_evidence(spec, dict.fromkeys(HIDDEN, STILL), losses=0.5))
     assert (finding.code, finding.node_id) == ("frozen_layers", "dense_1")
     expected = {"count": 4, "layers": 4, "loss": 0.5, "guessing": 0.69, "step": 1024}
     assert finding.values == expected
@@ -80,7 +80,7 @@ def test_a_run_that_ends_early_hears_it_at_its_end() -> None:
 def transferred(**change: Any) -> Evidence:
     frozen = [node.id for node in TRANSFERRED.network.nodes if node.frozen]
     spec = with_nodes(TRANSFERRED, frozen, **change)
-    return make_evidence(spec, {name: STILL for name in frozen}, losses=0.9, guessing=1.1)
+    return make_evidence(spec, dict.fromkeys(frozen, STILL), losses=0.9, guessing=1.1)
 
 
 def test_the_lab_on_transfer_is_right_with_the_weights_it_is_meant_for_and_wrong_without() -> None:

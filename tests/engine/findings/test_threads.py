@@ -13,7 +13,9 @@ from engine.checks import check
 from engine.spec import ExperimentSpec
 from tests.cases.findings_cases import codes, train
 
-CASES = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (Path(__file__).parent / "cases").iterdir()}
+CASES = {
+    path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (Path(__file__).parent / "cases").iterdir()
+}
 ON_THE_PAGE = {name: case for name, case in CASES.items() if not case["steps"]}
 IN_TRAINING = {name: case for name, case in CASES.items() if case["steps"]}
 
