@@ -75,14 +75,16 @@ def _merged(draft: Draft, walk: Walk) -> Iterator[Problem]:
 
     Their product is any matrix that one layer could have; a narrower one limits its rank, which may be meant.
     """
-    readers = _readers(draft)
-    for name, node in draft.nodes.items():
+    readers, kernels = _readers(draft), _kernels(draft)
+    maps = [name for name in kernels if (layer := layer_of(draft, name)) is not None and layer.affine]
+    for name in maps:
         source, ahead = single_source(draft, name), readers[name]
-        if node.type != "dense" or source is None or len(ahead) != 1 or name in draft.predictions:
+        if source is None or len(ahead) != 1 or ahead[0] not in maps or name in draft.predictions:
             continue
-        if draft.nodes[ahead[0]].type != "dense" or not {name, source, ahead[0]} <= set(walk.shapes):
+        shapes = [walk.shapes.get(each, ()) for each in (source, name, ahead[0])]
+        if any(len(shape) != 1 for shape in shapes):
             continue
-        given, own, after = (walk.shapes[each][-1] for each in (source, name, ahead[0]))
+        given, own, after = (shape[0] for shape in shapes)
         if own >= min(given, after):
             fix = () if SEPARATOR in name else (InsertNode(layer="relu", source=name),)
             yield make_problem("no_activation_between", node_id=name, got=ahead[0], fix=fix)

@@ -27,7 +27,8 @@ def with_nodes(spec: ExperimentSpec, names: Collection[str], **change: Any) -> E
 
 
 def judged(spec: ExperimentSpec, still: Collection[str] = HIDDEN, **facts: Any) -> list[str]:
-    evidence = make_evidence(spec, dict.fromkeys(still, STILL), **{"losses": 0.5, **facts})
+    settings: dict[str, Any] = {"losses": 0.5, **facts}
+    evidence = make_evidence(spec, dict.fromkeys(still, STILL), **settings)
     return [finding.code for finding in evaluate(evidence)]
 
 
