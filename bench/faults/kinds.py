@@ -92,7 +92,7 @@ FAULTS: tuple[Fault, ...] = (
         ("batch_norm_small_batch",),
     ),
     Fault("Batches of 1", make.training(batch_size=1), ("batch_too_small", *HIGH)),
-    Fault("Hidden layers frozen", make.frozen, ("mostly_frozen",)),
+    Fault("Hidden layers frozen", make.frozen, ("frozen_layers",)),
     Fault("All frozen", make.all_frozen, ("everything_frozen",)),
     Fault("Bottleneck of 1", make.before_output(("dense", {"units": 1})), NARROW),
     Fault("Hidden layers of 1 unit", make.narrow, NARROW),

@@ -30,7 +30,6 @@ def measures(rows: Iterable[Row]) -> dict[str, str]:
     """What some faulty runs add up to, by the names of the measures."""
     every = list(rows)
     hurtful = [row for row in every if row.hurts]
-    ran = [row for row in hurtful if row.restored or not row.offered]
     late = [row.told[0][1] for row in hurtful if row.told and row.told[0][1] > 0]
     kinds = sorted({row.kind for row in hurtful})
     early = [kind for kind in kinds if all(_before_play(row) for row in hurtful if row.kind == kind)]
@@ -43,8 +42,8 @@ def measures(rows: Iterable[Row]) -> dict[str, str]:
         KINDS_BEFORE_PLAY: f"{len(early)} of {len(kinds)}" if kinds else NONE,
         "told within 200 steps or 2 epochs": _share(hurtful, lambda row: row.in_time),
         "step of the first sentence in training (median)": f"{median(late):g}" if late else NONE,
-        "a cure restores": _share(ran, lambda row: any(row.restored)),
-        "the first cure restores": _share(ran, lambda row: bool(row.restored) and row.restored[0]),
+        "a cure restores": _cured(hurtful, lambda row: any(row.restored)),
+        "the first cure restores": _cured(hurtful, lambda row: row.restored[:1] == (True,)),
     }
 
 
@@ -102,15 +101,29 @@ def _line(name: str, *now: str) -> str:
 
 def _line_of_kind(kind: str, rows: Sequence[Row]) -> str:
     hurtful = [row for row in rows if row.hurts]
-    ran = [row for row in hurtful if row.restored or not row.offered]
     counts = [len(rows), len(hurtful), sum(bool(row.told) for row in hurtful), sum(row.right for row in hurtful)]
+    ran = _with_cures_run(hurtful)
     cured = [sum(any(row.restored) for row in ran), sum(row.restored[:1] == (True,) for row in ran)]
-    shares = (f"{count} of {len(ran)}" if ran else NONE for count in cured)
+    left = f", {len(hurtful) - len(ran)} not run" if len(hurtful) > len(ran) else ""
+    shares = (f"{count} of {len(ran)}{left}" if ran else NONE for count in cured)
     return f"| {kind} | {' | '.join([*map(str, counts), *shares])} |"
 
 
 def _before_play(row: Row) -> bool:
     return bool(row.told) and row.told[0][1] == 0
+
+
+def _with_cures_run(rows: Sequence[Row]) -> list[Row]:
+    """Rows of which at least the first cure was trained, or that were offered none."""
+    return [row for row in rows if row.restored or not row.offered]
+
+
+def _cured(hurtful: Sequence[Row], counts: Callable[[Row], bool]) -> str:
+    """A share where all cures were run. Those that run first undo the fault, and say too much good."""
+    ran = _with_cures_run(hurtful)
+    if len(ran) == len(hurtful):
+        return _share(ran, counts)
+    return f"{sum(map(counts, ran))} of {len(ran)} run, {len(hurtful) - len(ran)} not run"
 
 
 def _share(rows: Sequence[Row], counts: Callable[[Row], bool]) -> str:

@@ -24,7 +24,7 @@ USUAL_UNITS = 16
 def check_design(draft: Draft, walk: Walk) -> Iterator[Problem]:
     """What the layers and their order show."""
     yield from _softmax_of_one(draft, walk)
-    yield from _no_activation(draft)
+    yield from _no_activation(draft, walk)
     yield from _softmax_inside(draft)
     yield from _bottlenecks(draft, walk)
 
@@ -50,12 +50,15 @@ def _readers(draft: Draft) -> Wires:
     return readers
 
 
-def _no_activation(draft: Draft) -> Iterator[Problem]:
+def _no_activation(draft: Draft, walk: Walk) -> Iterator[Problem]:
     """Several layers with weights and nothing that bends; a linear autoencoder is a way to principal components."""
     layers = ((name, layer_of(draft, name)) for name in draft.nodes)
     bent = any(layer is not None and not layer.affine for name, layer in layers if name not in draft.predictions)
     rebuilds = any(goal is not None and goal.target == "input" for goal in draft.objectives)
-    if bent or rebuilds:
+    if rebuilds:
+        return
+    if bent:
+        yield from _merged(draft, walk)
         return
     kernels = _kernels(draft)
     leading = _reached(read_sources(draft), kernels)
@@ -65,6 +68,26 @@ def _no_activation(draft: Draft) -> Iterator[Problem]:
     edits = tuple(InsertNode(layer="relu", source=name) for name in inner)
     fix = () if any(SEPARATOR in name for name in inner) else edits
     yield make_problem("no_activation", node_id=inner[0], got=len(kernels), fix=fix)
+
+
+def _merged(draft: Draft, walk: Walk) -> Iterator[Problem]:
+    """Dense layers that only another dense layer reads, and that are no narrower than what they join.
+
+    Their product is any matrix that one layer could have; a narrower one limits its rank, which may be meant.
+    """
+    readers, kernels = _readers(draft), _kernels(draft)
+    maps = [name for name in kernels if (layer := layer_of(draft, name)) is not None and layer.affine]
+    for name in maps:
+        source, ahead = single_source(draft, name), readers[name]
+        if source is None or len(ahead) != 1 or ahead[0] not in maps or name in draft.predictions:
+            continue
+        shapes = [walk.shapes.get(each, ()) for each in (source, name, ahead[0])]
+        if any(len(shape) != 1 for shape in shapes):
+            continue
+        given, own, after = (shape[0] for shape in shapes)
+        if own >= min(given, after):
+            fix = () if SEPARATOR in name else (InsertNode(layer="relu", source=name),)
+            yield make_problem("no_activation_between", node_id=name, got=ahead[0], fix=fix)
 
 
 def _reached(wires: Wires, starts: Iterable[str], without: str | None = None) -> set[str]:
@@ -114,7 +137,7 @@ def _softmax_inside(draft: Draft) -> Iterator[Problem]:
 
 def _bottlenecks(draft: Draft, walk: Walk) -> Iterator[Problem]:
     """Hidden layers of one number for each example, that every path to a later layer with weights leads through."""
-    kernels, readers = _kernels(draft), _readers(draft)
+    kernels, readers = dict.fromkeys(_kernels(draft)), _readers(draft)
     inputs = [name for name in draft.nodes if (layer := layer_of(draft, name)) is not None and not layer.inputs]
     for name in kernels:
         if prod(walk.shapes.get(name, (0,))) != 1:
@@ -125,5 +148,8 @@ def _bottlenecks(draft: Draft, walk: Walk) -> Iterator[Problem]:
         layer = registry.layer(draft.nodes[name].type)
         setting = next((each for each in ("units", "filters") if each in layer.Config.model_fields), None)
         path = paths.setting(paths.node(name), setting or "units")
-        fix = (SetValue(path=path, value=USUAL_UNITS),) if setting is not None and SEPARATOR not in name else ()
+        fix: tuple[Edit, ...] = ()
+        if setting is not None and SEPARATOR not in name:
+            bent = () if kernels.keys().isdisjoint(readers[name]) else (InsertNode(layer="relu", source=name),)
+            fix = (SetValue(path=path, value=USUAL_UNITS), *bent)
         yield make_problem("bottleneck", node_id=name, path=path, got=1, fix=fix)

@@ -40,6 +40,12 @@ USUAL_NOISE = 0.1
 LEAST_GAIN = 0.02
 """A layer whose initial weights shrink signals to less. Glorot keeps near 1, deviation 0.01 over 64 inputs 0.08."""
 
+MOST_GAIN = 10.0
+"""And one whose initial weights enlarge them more: two such layers start at hundreds of times the cost of guessing."""
+
+MOST_RECURRENT_GAIN = 3.0
+"""Recurrent weights act at every step; from a gain of 1 on states grow or turn chaotic (Sompolinsky et al. 1988)."""
+
 LARGEST_BIAS = 3.0
 """Beyond it a unit starts off or saturated for inputs of about 1 in size."""
 
@@ -158,9 +164,14 @@ def _weights(draft: Draft, walk: Walk) -> Iterator[Problem]:
                     fix = _set(name, path, {"type": "zeros", "config": {}})
                     got = start.config.get("value", start.config.get("std"))
                     yield make_problem("initial_biases_too_large", node_id=name, path=path, got=got, fix=fix)
-            elif not starts_equal(start) and 0 < _deviation(start, weight) * sqrt(weight.fan_in) < LEAST_GAIN:
+            elif not starts_equal(start):
+                gain = _deviation(start, weight) * sqrt(weight.fan_in)
                 fix = drawn_again(name, setting)
-                yield make_problem("initial_weights_too_small", node_id=name, path=path, got=start.type, fix=fix)
+                if 0 < gain < LEAST_GAIN:
+                    yield make_problem("initial_weights_too_small", node_id=name, path=path, got=start.type, fix=fix)
+                elif gain > (MOST_RECURRENT_GAIN if setting == "recurrent_initializer" else MOST_GAIN):
+                    got = float(f"{gain:.2g}")
+                    yield make_problem("initial_weights_too_large", node_id=name, path=path, got=got, fix=fix)
 
 
 def _is_bias(weight: WeightSpec, setting: str) -> bool:

@@ -7,6 +7,7 @@ from engine.findings.definition import Cure, Evidence, Finding, FindingDef
 from engine.findings.dying_relu import DYING_RELU
 from engine.findings.fading_through_time import FADING_THROUGH_TIME
 from engine.findings.folding import folded_back
+from engine.findings.frozen_layers import FROZEN_LAYERS
 from engine.findings.initial_weights import EQUAL_START, INITIAL_WEIGHTS_TOO_LARGE
 from engine.findings.learning_rate import LEARNING_RATE_TOO_HIGH
 from engine.findings.linear_network import LINEAR_NETWORK
@@ -20,6 +21,7 @@ from engine.findings.vanishing import VANISHING_GRADIENT
 
 FINDINGS: tuple[FindingDef, ...] = (
     LINEAR_NETWORK,
+    FROZEN_LAYERS,
     UNSCALED_INPUTS,
     EQUAL_START,
     INITIAL_WEIGHTS_TOO_LARGE,

@@ -28,6 +28,17 @@ def with_relu_and_he(spec: ExperimentSpec) -> ExperimentSpec:
     return _retyped(spec.model_copy(update={"network": network}), hidden, "relu")
 
 
+def with_learning(spec: ExperimentSpec, names: Collection[str]) -> ExperimentSpec:
+    """Nothing of some nodes is frozen."""
+
+    def freed(node: Node) -> Node:
+        factor = node.learning_rate_factor or 1.0
+        return node.model_copy(update={"frozen": False, "learning_rate_factor": factor, "frozen_weights": {}})
+
+    nodes = tuple(freed(node) if node.id in names else node for node in spec.network.nodes)
+    return spec.model_copy(update={"network": spec.network.model_copy(update={"nodes": nodes})})
+
+
 def _started(node: Node, initializer: str) -> Node:
     fields = registry.layer(node.type).Config.model_fields
     start: dict[str, JsonValue] = {

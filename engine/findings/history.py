@@ -72,8 +72,7 @@ def level(evidence: Evidence, octaves_ago: int = 0) -> float:
     """Mean training loss of an octave of steps, counted back from the last ladder step."""
     end = len(evidence.losses) - octaves_ago * OCTAVE
     rows = evidence.losses[max(end - OCTAVE, 0) : end]
-    before = evidence.losses[end - OCTAVE - 1, 0] if end > OCTAVE else 0.0
-    lengths = np.diff(rows[:, 0], prepend=before)
+    lengths = _lengths(rows, evidence.losses[end - OCTAVE - 1, 0] if end > OCTAVE else 0.0)
     return float(np.sum(rows[:, 1] * lengths) / np.sum(lengths))
 
 
@@ -83,9 +82,16 @@ def level_error(evidence: Evidence) -> float:
     The error of a weighted mean of independent means (Cochran 1977, Sampling Techniques, section 2.6).
     """
     rows = evidence.losses[-OCTAVE:]
-    before = evidence.losses[-OCTAVE - 1, 0] if len(evidence.losses) > OCTAVE else 0.0
-    lengths = np.diff(rows[:, 0], prepend=before)
+    lengths = _lengths(rows, evidence.losses[-OCTAVE - 1, 0] if len(evidence.losses) > OCTAVE else 0.0)
     return float(np.sqrt(np.sum(np.square(lengths * (rows[:, 1] - level(evidence))))) / np.sum(lengths))
+
+
+def _lengths(rows: Series, before: float) -> Series:
+    """[n] steps of each row of losses. before: the ladder step that the first lies behind."""
+    lengths = np.empty(len(rows))
+    lengths[:1] = rows[:1, 0] - before
+    lengths[1:] = rows[1:, 0] - rows[:-1, 0]
+    return lengths
 
 
 def has_noise(spec: ExperimentSpec) -> bool:

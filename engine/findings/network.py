@@ -1,6 +1,7 @@
 """What rules read off a spec: layers with weights, activations, how weights start."""
 
 from collections.abc import Collection, Mapping
+from functools import cache
 
 from engine import registry
 from engine.findings.definition import Evidence
@@ -24,8 +25,12 @@ def weighted_layers(evidence: Evidence) -> list[str]:
 
 def has_kernel(layer: LayerDef[Config]) -> bool:
     """Whether a layer has weights drawn by an initialiser (normalisation has none)."""
-    settings = layer.Config.model_fields
-    return any(registry.nested_family(layer.Config, name) == "initializers" for name in settings)
+    return _draws_weights(layer.Config)
+
+
+@cache
+def _draws_weights(settings: type[Config]) -> bool:
+    return any(registry.nested_family(settings, name) == "initializers" for name in settings.model_fields)
 
 
 def is_linear(spec: ExperimentSpec) -> bool:
@@ -57,7 +62,7 @@ def equal_layers(spec: ExperimentSpec, shapes: Mapping[str, Shape]) -> list[str]
     Args:
         shapes: output shape of every node.
     """
-    predictions, wires = _predicting(spec), input_wires(spec.network)
+    predictions, wires = predicting(spec), input_wires(spec.network)
     found: list[str] = []
     for node in spec.network.nodes:
         if node.id in predictions or shapes[node.id][-1:] in ((), (1,)) or not node.draws:
@@ -69,7 +74,7 @@ def equal_layers(spec: ExperimentSpec, shapes: Mapping[str, Shape]) -> list[str]
     return found
 
 
-def _predicting(spec: ExperimentSpec) -> Collection[str]:
+def predicting(spec: ExperimentSpec) -> Collection[str]:
     """Predictions, and what feeds them through an activation."""
     nodes = layers_by_id(spec)
     found = {objective.prediction for objective in spec.objectives}

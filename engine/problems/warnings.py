@@ -84,6 +84,14 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "There is no activation function between the {got} layers with weights, so together they are one linear layer.",
         "Add ReLU between them.",
     ),
+    "no_activation_between": (
+        "There is no activation function between {node} and {got}, so together they are one linear layer.",
+        "Add ReLU between them, or remove one of them.",
+    ),
+    "initial_weights_too_large": (
+        "The initial weights of {node} are so large that its sums are about {got} times as large as its inputs.",
+        "Use Glorot or He initialisation.",
+    ),
     "softmax_of_one": (
         "{node} normalises a single number, so its output is always 1 and the layers before it can't learn.",
         "Use Sigmoid for a probability, no activation for a value, or one unit per class.",

@@ -37,6 +37,17 @@ def test_measures_count_hurtful_runs_alone() -> None:
     }
 
 
+def test_no_share_of_cures_is_given_where_some_were_not_run() -> None:
+    """The cures that need no run of their own are those that give back the healthy twin: their share says nothing."""
+    waiting = replace(HIGH, seed=2, offered=1)
+    found = measures([*ROWS[:2], waiting])
+    assert found["a cure restores"] == "1 of 2 run, 1 not run"
+    assert found["the first cure restores"] == "1 of 2 run, 1 not run"
+    assert "| Rate x 100 | 3 | 3 | 3 | 2 | 1 of 2, 1 not run | 1 of 2, 1 not run |" in table_of_kinds(
+        [*ROWS[:2], waiting]
+    )
+
+
 def test_tables_have_the_goal_beside_the_figure_and_a_line_for_each_kind() -> None:
     assert "| healthy runs with an error or a warning | 0 of 30 | 0 of 300 | 1 of 2 |  |  |" in table(ROWS)
     kinds = table_of_kinds(ROWS).splitlines()[2:]

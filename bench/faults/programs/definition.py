@@ -75,6 +75,8 @@ class Program:
     Attributes:
         id: number of its question on Stack Overflow, or name of its repository. cause: as the collections name it.
         causes: codes that name one of its published causes.
+        differs: what was added so that the fault shows on other data; beside what all restatements share (see
+            docs/diagnosis.md).
     """
 
     id: str
@@ -83,11 +85,14 @@ class Program:
     fixed: ExperimentSpec
     causes: tuple[str, ...]
     steps: int = 640
+    differs: str = ""
 
 
-def program(id: str, cause: str, half: Half, causes: tuple[str, ...], *, steps: int = 640, **fix: Any) -> Program:
+def program(
+    id: str, cause: str, half: Half, causes: tuple[str, ...], *, steps: int = 640, differs: str = "", **fix: Any
+) -> Program:
     """A program and its fix: other values of some attributes."""
-    return Program(id, cause, half.spec, replace(half, **fix).spec, causes, steps)
+    return Program(id, cause, half.spec, replace(half, **fix).spec, causes, steps, differs)
 
 
 def dense(units: int, **config: JsonValue) -> Step:

@@ -128,6 +128,7 @@ IMAGES: tuple[Program, ...] = (
             0.005,
         ),
         (*ACTIVATION, "initial_biases_too_large"),
+        differs="Biases of -1 were added: they make the ReLUs die that died in the program.",
         layers=(conv(3, kernel_size=1), "sigmoid", *TWICE, dense(10)),
     ),
 )

@@ -37,6 +37,16 @@ FAULTY: dict[str, tuple[Json, str, str | None]] = {
         "p",
     ),
     "no activation": (chained(DENSE, ("g", "dense", {"units": 8}), END), "no_activation", "h"),
+    "two dense layers in a row": (
+        chained(DENSE, ("g", "dense", {"units": 8}), RELU, END),
+        "no_activation_between",
+        "h",
+    ),
+    "huge weights": (
+        started(weight_initializer={"type": "normal", "config": {"std": 10.0}}),
+        "initial_weights_too_large",
+        "h",
+    ),
     "softmax inside": (chained(DENSE, ("s", "softmax", {}), END), "softmax_inside", "s"),
     "softmax before dropout": (
         chained(DENSE, ("s", "softmax", {}), ("d", "dropout", {"rate": 0.1}), END),

@@ -14,6 +14,7 @@ const TERMS_OF_FINDINGS: Readonly<Record<string, TermId>> = {
   equal_start: "initialization",
   initial_weights_too_large: "initialization",
   linear_network: "activation_function",
+  frozen_layers: "frozen",
   unscaled_inputs: "standardization",
 };
 
