@@ -3,7 +3,8 @@
 The rule. Both runs are read at the same ladder step: the last one that both have reached. Before the step of the
 finding nothing is concluded. From there on the verdict holds so far; it is final once the second run has reached the
 last step of the first (where that diverged: twice the step of it), or has ended. A first run that was left before four
-times the step of the finding is too short for that: losses have not had the time to part. It looks at two things:
+times the step of the finding is too short for that: losses have not had the time to part. Of one that trains on, no
+more than those and 2,048 steps count: how long it goes on beside its fix changes no verdict. It looks at two things:
 
 - whether the rule that made the finding is silent on the last four ladder steps;
 - whether the mean training loss of the last octave of steps is lower by 5 % (the validation loss where one of the two
@@ -32,6 +33,9 @@ from engine.spec import ExperimentSpec
 
 LEAST_TIMES = 4
 """A first run that neither finished nor diverged has to reach so many times the step of the finding."""
+
+MOST_STEPS = 2048
+"""Of a first run that neither finished nor diverged, unless so many times the step of the finding are more."""
 
 DIFFERENT = 0.05
 """Losses that differ by less than this share count as equal."""
@@ -144,7 +148,10 @@ def compare(first: Evidence | None, second: Evidence | None, finding: CuredFindi
     if first is None or second is None:
         final = 1 if first is None else _final_step(first, finding)
         return Comparison(0, final, "pending", None, None, "not_comparable", "training", _NOTHING, _NOTHING)
-    step, final = min(_reached(first), _reached(second)), _final_step(first, finding)
+    final = _final_step(first, finding)
+    step = min(_reached(first), _reached(second))
+    if not _ended(first) and finding is not None:
+        step = min(step, final)
     code = None if finding is None else finding.code
     sides = _side(first, step, final, code), _side(second, step, final, code)
     by = _loss_by(first, second, sides, code)
@@ -175,9 +182,11 @@ def _ended(evidence: Evidence) -> bool:
 
 def _final_step(first: Evidence, finding: CuredFinding | None) -> int:
     """The step from which on a verdict is final: the last of the first run, twice that where it diverged."""
-    least = 1 if finding is None or _ended(first) else LEAST_TIMES * finding.step
-    reached = max(_reached(first), 2 * (_diverged_at(first) or 0), least)
-    return reached if on_ladder(reached) else next_on_ladder(reached)
+    if finding is None or _ended(first):
+        wanted = max(_reached(first), 2 * (_diverged_at(first) or 0), 1)
+    else:
+        wanted = max(min(_reached(first), MOST_STEPS), LEAST_TIMES * finding.step)
+    return wanted if on_ladder(wanted) else next_on_ladder(wanted)
 
 
 def _ladder_floor(step: int) -> int:

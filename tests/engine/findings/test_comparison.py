@@ -16,7 +16,7 @@ from engine.findings.settings import with_lower_rate, with_standardized_inputs
 from engine.labs import LABS
 from engine.report import Event, StepReport
 from engine.spec import Component, ExperimentSpec
-from tests.engine.findings.evidence import make_evidence, start
+from tests.engine.findings.evidence import LADDER, make_evidence, start
 
 SPIRAL = next(lab for lab in LABS if lab.id == "spiral_vanishing").spec
 LAYERS = ("dense_1", "dense_2", "dense_3", "dense_4", "logits")
@@ -128,6 +128,15 @@ def test_a_run_that_diverges_did_not_work_whatever_its_finding_was() -> None:
     late = {**DIVERGED, "step": 100_000}
     told = compare(ILL, fading(SPIRAL, 2, losses=0.1, diverged=late), FOUND)
     assert (told.verdict, told.second.diverged_at) == ("worked", None)
+
+
+def test_how_long_a_run_goes_on_beside_its_fix_changes_no_verdict() -> None:
+    fixed = fading(SPIRAL, 2, rows=len(LADDER), losses=0.1)
+    for rows in (90, len(LADDER)):
+        told = compare(fading(SPIRAL, 5000, rows=rows), fixed, FOUND)
+        assert (told.step, told.final_step, told.status, told.verdict) == (2048, 2048, "final", "worked")
+    finished = replace(fading(SPIRAL, 5000, rows=len(LADDER)), finished=True)
+    assert compare(finished, fixed, FOUND).step == finished.steps[-1] > 2048
 
 
 def test_a_higher_loss_is_no_success_though_the_finding_is_gone() -> None:

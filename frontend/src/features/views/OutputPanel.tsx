@@ -1,7 +1,7 @@
 /** Pictures of the output of the network, one at a time. */
 import { Maximize2, Minimize2 } from "lucide-react";
 import { lazy, Suspense } from "react";
-import { useT, useText } from "../../i18n";
+import { useT, useText, withTexts } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
 import { offersImages } from "../../state/faces";
 import { OWN_EXAMPLE_TAB, pickOutput, useOutputTab } from "../../state/outputTab";
@@ -13,7 +13,7 @@ import { DataPreview } from "./DataPreview";
 import { drawableViews, OutputPicture } from "./OutputPicture";
 import styles from "./Views.module.css";
 
-const OwnExamplePanel = lazy(() => import("./ownExample/OwnExamplePanel"));
+const OwnExamplePanel = lazy(() => withTexts("outputs", import("./ownExample/OwnExamplePanel")));
 
 /** The picture in the place of the network, and back. */
 function SwapButton() {
