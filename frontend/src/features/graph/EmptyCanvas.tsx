@@ -1,12 +1,15 @@
+import type { Catalog } from "../../domain/catalog";
 import { useT } from "../../i18n";
+import { ADD_INPUT } from "../../state/actions/ofCatalog";
 import { useAction } from "../../state/actions/useAction";
+import { useActionOn } from "../../state/actions/useActionOn";
 import { Button } from "../../ui/Button";
 import styles from "./EmptyCanvas.module.css";
 
 /** What to do when nothing is drawn yet. */
-export function EmptyCanvas() {
+export function EmptyCanvas({ catalog }: { catalog: Catalog }) {
   const t = useT();
-  const input = useAction("add_input");
+  const input = useActionOn(ADD_INPUT, catalog);
   const examples = useAction("examples");
   return (
     <div className={styles.card} data-testid="empty-canvas">

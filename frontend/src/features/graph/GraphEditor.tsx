@@ -207,7 +207,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
         <Background gap={22} size={1.4} color="var(--dot)" bgColor="var(--canvas)" />
         {Overlay !== undefined && <Overlay />}
       </ReactFlow>
-      {spec.network.nodes.length === 0 && <EmptyCanvas />}
+      {spec.network.nodes.length === 0 && <EmptyCanvas catalog={catalog} />}
       {!readOnly && <Toolbar />}
       <Minimap
         boxes={model.boxes}

@@ -1,11 +1,11 @@
 /** Actions on the drawing. */
 import { blocksIn } from "../../domain/blocks";
 import { fieldValue, findEntry } from "../../domain/catalog";
-import { insertAfter, setData, setPositions, withField } from "../../domain/document";
+import { setData, setPositions, withField } from "../../domain/document";
 import { isLossNode } from "../../domain/lossBlocks";
 import { placeOf } from "../../domain/places";
 import { ends } from "../../domain/walk";
-import { documentStore, editDocument, redo, replaceDocument, undo } from "../documentStore";
+import { documentStore, editDocument, redo, undo } from "../documentStore";
 import { presentCatalog } from "../queries";
 import { selectNodes, setUi, uiStore } from "../uiStore";
 import type { Action, At } from "./action";
@@ -117,20 +117,6 @@ function regenerate(): void {
   );
 }
 
-function isEmpty(): boolean {
-  return presentCatalog() !== null && documentStore.getState().spec.network.nodes.length === 0;
-}
-
-/** The first block of an empty drawing. */
-function addInput(): void {
-  const input = findEntry(presentCatalog()?.layers ?? [], "input");
-  if (input === undefined) return;
-  const { document, id } = insertAfter(documentStore.getState(), input, []);
-  replaceDocument(document);
-  selectNodes([id]);
-  setUi({ leftTab: "layers" });
-}
-
 function past() {
   return documentStore.temporal.getState();
 }
@@ -142,7 +128,6 @@ export const DRAW_ACTIONS = [
   { id: "delete", label: "graph.delete", section: "draw", scope: "canvas", keys: ["Delete", "Backspace"], needs: "needs.selection", enabled: () => removable().count > 0, run: removeSelection },
   { id: "neurons", label: "neurons.show", section: "draw", scope: "page", keys: ["U"], needs: "needs.neurons", isOn: () => uiStore.getState().neurons, enabled: () => uiStore.getState().offersNeurons, run: () => setUi({ neurons: !uiStore.getState().neurons }) },
   { id: "neuron_light", label: "neurons.light", section: "draw", needs: "needs.neurons", isOn: () => uiStore.getState().neuronLight, enabled: () => uiStore.getState().offersNeurons, run: () => setUi({ neuronLight: !uiStore.getState().neuronLight }) },
-  { id: "add_input", label: "empty.input", section: "draw", needs: "needs.empty", enabled: isEmpty, run: addInput },
   { id: "regenerate", label: "data.regenerate", section: "draw", needs: "needs.random_data", enabled: () => dataSeed() !== null, run: regenerate },
   { id: "arrange", label: "graph.arrange", section: "draw", needs: "needs.canvas", enabled: hasCanvas, run: arrange },
   { id: "zoom_out", label: "graph.zoom_out", section: "draw", needs: "needs.canvas", enabled: hasCanvas, run: ({ stage }) => stage.canvas.tools?.zoomOut() },

@@ -5,6 +5,7 @@ import type { Spec } from "../../domain/spec";
 import { documentStore, editDocument } from "../documentStore";
 import { addBehind } from "../insert";
 import { openExample } from "../openExample";
+import { setUi } from "../uiStore";
 import { type ActionOn, always } from "./actionOn";
 
 export interface ExampleSubject {
@@ -45,6 +46,18 @@ export const ADD_LAYER: ActionOn<OfferSubject> = {
   offered: always,
   enabled: always,
   run: ({ catalog, type, branch }) => addBehind(catalog, type, branch),
+};
+
+/** The subject is the catalogue; the list of layers is shown, since the next block comes from it. */
+export const ADD_INPUT: ActionOn<Catalog> = {
+  id: "add_input",
+  label: () => "empty.input",
+  offered: always,
+  enabled: always,
+  run: (catalog) => {
+    addBehind(catalog, "input", false);
+    setUi({ leftTab: "layers" });
+  },
 };
 
 export const CHOOSE_DATASET: ActionOn<DatasetSubject> = {
