@@ -27,7 +27,8 @@ async def compare_runs(
     async with evidence.turns:
         first, second = await _judged(evidence, manager, run_id), await _judged(evidence, manager, other_run_id)
         finding = await asyncio.to_thread(cured_finding, first.events, second.spec)
-        comparison = await asyncio.to_thread(compare, first.evidence, second.evidence, finding)
+        sides = (first.evidence, second.evidence, finding)
+        comparison = await asyncio.to_thread(compare, *sides, goes_on=first.in_memory)
         layers = await asyncio.to_thread(_layers, first, second, settings.downloads)
     return _body(comparison, finding, run_id, other_run_id, layers)
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backend.protocol.frames import Frame
 from backend.protocol.messages import Schema
@@ -22,12 +22,13 @@ class JudgedRun:
     """A run with what it is judged by.
 
     Attributes:
-        spec: as it began. evidence: None before its first step.
+        spec: as it began. evidence: None before its first step. in_memory: whether it can train on.
     """
 
     spec: ExperimentSpec
     events: tuple[Event, ...]
     evidence: Evidence | None
+    in_memory: bool = False
 
 
 Standing = tuple[str, int, int, int]
@@ -61,7 +62,7 @@ class EvidenceReader:
         judged = self._kept[standing]
         if len(self._kept) > MOST_KEPT:
             self._kept.popitem(last=False)
-        return judged
+        return replace(judged, in_memory=stored.live is not None)
 
 
 async def _last_seq(manager: SessionManager, run_id: str, live: LiveRun | None) -> int:

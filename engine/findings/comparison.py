@@ -3,8 +3,8 @@
 The rule. Both runs are read at the same ladder step: the last one that both have reached. Before the step of the
 finding nothing is concluded. From there on the verdict holds so far; it is final once the second run has reached the
 last step of the first (where that diverged: twice the step of it), or has ended. A first run that was left before four
-times the step of the finding is too short for that: losses have not had the time to part. Of one that trains on, no
-more than those and 2,048 steps count: how long it goes on beside its fix changes no verdict. It looks at two things:
+times the step of the finding is too short for that: losses have not had the time to part. One that trains on beside its
+fix counts up to 2,048 steps, or those if they are more: how long it goes on changes no verdict. It looks at two things:
 
 - whether the rule that made the finding is silent on the last four ladder steps;
 - whether the mean training loss of the last octave of steps is lower by 5 % (the validation loss where one of the two
@@ -35,7 +35,7 @@ LEAST_TIMES = 4
 """A first run that neither finished nor diverged has to reach so many times the step of the finding."""
 
 MOST_STEPS = 2048
-"""Of a first run that neither finished nor diverged, unless so many times the step of the finding are more."""
+"""Of a first run that neither finished nor diverged, unless `LEAST_TIMES` the step of the finding is more."""
 
 DIFFERENT = 0.05
 """Losses that differ by less than this share count as equal."""
@@ -137,18 +137,21 @@ def _cures(value: JsonValue) -> list[tuple[str, ExperimentSpec]]:
 _NOTHING = Side(None, False, (), None, 0, None, None)
 
 
-def compare(first: Evidence | None, second: Evidence | None, finding: CuredFinding | None) -> Comparison:
+def compare(
+    first: Evidence | None, second: Evidence | None, finding: CuredFinding | None, *, goes_on: bool = False
+) -> Comparison:
     """Two runs at the last ladder step that both have reached.
 
     Args:
         first: of the run with the finding. second: of the one to be compared, for instance its cure. None: it has taken
             no step.
         finding: what is to be judged; None compares the numbers alone.
+        goes_on: whether the first trains on meanwhile.
     """
     if first is None or second is None:
-        final = 1 if first is None else _final_step(first, finding)
+        final = 1 if first is None else _final_step(first, finding, goes_on)
         return Comparison(0, final, "pending", None, None, "not_comparable", "training", _NOTHING, _NOTHING)
-    final = _final_step(first, finding)
+    final = _final_step(first, finding, goes_on)
     step = min(_reached(first), _reached(second))
     if not _ended(first) and finding is not None:
         step = min(step, final)
@@ -180,12 +183,13 @@ def _ended(evidence: Evidence) -> bool:
     return evidence.finished or evidence.diverged is not None
 
 
-def _final_step(first: Evidence, finding: CuredFinding | None) -> int:
+def _final_step(first: Evidence, finding: CuredFinding | None, goes_on: bool) -> int:
     """The step from which on a verdict is final: the last of the first run, twice that where it diverged."""
     if finding is None or _ended(first):
         wanted = max(_reached(first), 2 * (_diverged_at(first) or 0), 1)
     else:
-        wanted = max(min(_reached(first), MOST_STEPS), LEAST_TIMES * finding.step)
+        counted = MOST_STEPS if goes_on else min(_reached(first), MOST_STEPS)
+        wanted = max(counted, LEAST_TIMES * finding.step)
     return wanted if on_ladder(wanted) else next_on_ladder(wanted)
 
 

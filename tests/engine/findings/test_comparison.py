@@ -135,6 +135,8 @@ def test_how_long_a_run_goes_on_beside_its_fix_changes_no_verdict() -> None:
     for rows in (90, len(LADDER)):
         told = compare(fading(SPIRAL, 5000, rows=rows), fixed, FOUND)
         assert (told.step, told.final_step, told.status, told.verdict) == (2048, 2048, "final", "worked")
+    early = compare(fading(SPIRAL, 5000, rows=40), fixed, FOUND, goes_on=True)
+    assert (early.final_step, early.status) == (2048, "so_far")
     finished = replace(fading(SPIRAL, 5000, rows=len(LADDER)), finished=True)
     assert compare(finished, fixed, FOUND).step == finished.steps[-1] > 2048
 
