@@ -13,7 +13,8 @@ from backend.sessions.evidence import EvidenceReader, JudgedRun
 from backend.sessions.manager import SessionManager
 from engine import registry
 from engine.errors import EngineError
-from engine.findings.comparison import Comparison, CuredFinding, Side, compare, cured_finding
+from engine.findings.comparison import Comparison, Side, compare
+from engine.findings.cured import CuredFinding, cured_finding
 from engine.same_start import Start, layer_starts
 
 router = APIRouter(prefix="/api/runs", tags=["runs"])

@@ -14,21 +14,19 @@ Both hold, and no other finding has appeared: it worked. One holds, or another f
 None holds, the loss is higher by 5 %, or the second run diverged: it did not work.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Literal
 
-from pydantic import JsonValue
-
 from engine.findings import FINDINGS, evaluate
+from engine.findings.cured import CuredFinding
 from engine.findings.definition import Evidence
 from engine.findings.evidence import up_to
 from engine.findings.history import OCTAVE, has_noise, level
 from engine.findings.tracker import STEPS_TO_END
 from engine.ladder import next_on_ladder, on_ladder
-from engine.normal_form import normalize, spec_hash
-from engine.report import Event
+from engine.normal_form import normalize
 from engine.spec import ExperimentSpec
 
 LEAST_TIMES = 4
@@ -46,20 +44,6 @@ LossChange = Literal["lower", "equal", "higher", "not_comparable"]
 FindingChange = Literal["gone", "standing", "ended_in_both"]
 
 _RULES = {rule.type: rule for rule in FINDINGS}
-
-
-@dataclass(frozen=True)
-class CuredFinding:
-    """A finding of a run's log, and which of its cures another spec is.
-
-    Attributes:
-        step: at which it was reported.
-    """
-
-    code: str
-    node_id: str | None
-    cure: str
-    step: int
 
 
 @dataclass(frozen=True)
@@ -104,34 +88,6 @@ class Comparison:
     loss_by: Literal["training", "validation"]
     first: Side
     second: Side
-
-
-def cured_finding(events: Iterable[Event], spec: ExperimentSpec) -> CuredFinding | None:
-    """The finding of a log that a spec is a cure of: the latest one; None where it is none.
-
-    Args:
-        events: the log of the first run. spec: what the second run trains.
-    """
-    wanted = spec_hash(spec)
-    found: CuredFinding | None = None
-    for event in events:
-        if event.kind != "finding" or event.detail.get("active") is False:
-            continue
-        cure = next((code for code, cured in _cures(event.detail.get("cures")) if spec_hash(cured) == wanted), None)
-        if cure is not None:
-            node_id = event.detail.get("node_id")
-            named = node_id if isinstance(node_id, str) else None
-            found = CuredFinding(str(event.detail["code"]), named, cure, event.step)
-    return found
-
-
-def _cures(value: JsonValue) -> list[tuple[str, ExperimentSpec]]:
-    entries = value if isinstance(value, list) else []
-    return [
-        (str(entry["code"]), ExperimentSpec.model_validate(entry["spec"]))
-        for entry in entries
-        if isinstance(entry, dict)
-    ]
 
 
 _NOTHING = Side(None, False, (), None, 0, None, None)

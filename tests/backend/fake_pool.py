@@ -189,7 +189,7 @@ class FakePool:
     async def train_until(self, session_id: str, step: int) -> int:
         run = self._run(session_id)
         begun = run.step
-        self.train(session_id, max(0, step - begun) // STEPS_A_FRAME)
+        self.train(session_id, max(0, -((begun - step) // STEPS_A_FRAME)))
         self.publish_state(session_id, "paused")
         return begun
 

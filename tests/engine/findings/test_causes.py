@@ -14,6 +14,8 @@ from engine.labs import LABS
 from engine.labs.chain import make_chain
 from engine.spec import Clipping, Component, ExperimentSpec, Network
 from tests.engine.findings.evidence import make_evidence
+from tests.engine.findings.test_frozen_layers import FROZEN, HIDDEN
+from tests.engine.findings.test_frozen_layers import STILL as WITHOUT_MOTION
 
 SPECS = {entry.id: entry.spec for entry in LABS}
 DENSE, SPIRAL = SPECS["digits_dense"], SPECS["spiral_vanishing"]
@@ -212,6 +214,7 @@ def samples() -> Sequence[Evidence]:
     return [
         *(evidence for evidence, _ in SPEAKS.values()),
         make_evidence(SPIRAL, deltas),
+        make_evidence(FROZEN, dict.fromkeys(HIDDEN, WITHOUT_MOTION), losses=0.5),
         seen(DENSE, DYING, losses=0.4),
         seen(
             DENSE, losses=0.1, evaluations=np.asarray([[8.0, 1.0], [16.0, 3.0], [32.0, 3.0], [64.0, 3.0], [128.0, 3.0]])

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from engine.findings.changes import with_batch_norm, with_relu_and_he
-from engine.findings.comparison import CuredFinding, comparable, compare, cured_finding
+from engine.findings.comparison import comparable, compare
+from engine.findings.cured import CuredFinding, cured_finding
 from engine.findings.definition import Evidence
 from engine.findings.evidence import evidence_of, up_to
 from engine.findings.settings import with_lower_rate, with_standardized_inputs

@@ -8,7 +8,8 @@ import pytest
 
 from engine.checks import check
 from engine.findings import evaluate
-from engine.findings.comparison import CuredFinding, compare
+from engine.findings.comparison import compare
+from engine.findings.cured import CuredFinding
 from engine.findings.definition import Evidence
 from engine.labs import LABS
 from engine.spec import ExperimentSpec
