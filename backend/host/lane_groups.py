@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterable
 from typing import cast
 from weakref import WeakValueDictionary
 
-from backend.host.pacer import Pacer
+from backend.host.pacer import Pacer, SharedPace
 from engine.compile.lane_executor import Lane
 from engine.compile.lanes import Lanes
 from engine.run import Run
-from engine.run.pacing import Pace
 
 MOST_DECISIONS = 4096
 
@@ -21,12 +20,12 @@ class LaneGroup(Lanes):
     they stay side by side.
 
     Attributes:
-        pace: of all lanes together, measured where steps are computed. measured: chunks of which the pace knows.
+        shared: the pace of all lanes together, measured where steps are computed. measured: chunks that it knows of.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.pace = Pace()
+        self.shared = SharedPace()
         self.measured = 0
         self._decisions: OrderedDict[tuple[str, int], int | None] = OrderedDict()
 
@@ -59,17 +58,7 @@ class LanePacer(Pacer):
 
     def __init__(self, run: Run, clock: Callable[[], float], steps_per_second: float | None, group: LaneGroup) -> None:
         self._group = group
-        known = group.pace
-        super().__init__(run, clock, steps_per_second)
-        group.pace = known if known.step_ms is not None else group.pace
-
-    @property
-    def _pace(self) -> Pace:  # pyright: ignore[reportIncompatibleVariableOverride] - the group's, read and written here
-        return self._group.pace
-
-    @_pace.setter
-    def _pace(self, pace: Pace) -> None:
-        self._group.pace = pace
+        super().__init__(run, clock, steps_per_second, group.shared)
 
     def chunk(self, runnable: int, stops: Iterable[int]) -> int:
         """See `Pacer`."""

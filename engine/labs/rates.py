@@ -7,8 +7,9 @@ from engine.labs.chain import make_chain
 from engine.labs.claims import StudyClaim, StudyOutcome
 from engine.labs.definition import Lab, LabStudy
 from engine.labs.digits import LABEL
-from engine.labs.study_measures import pairs, place_of_best, range_test_of, setting_of, steps_to_training_loss
+from engine.labs.study_measures import pairs, place_of_best, result_of, setting_of, steps_to_training_loss
 from engine.spec import Component, Data, ExperimentSpec, Training, paths
+from engine.studies.results import RangeTestResult
 
 RATE = paths.setting(paths.OPTIMIZER, "learning_rate")
 LOWEST, FACTOR, COUNT = 0.001, 3.0, 9
@@ -98,13 +99,13 @@ RANGE_TEST = LabStudy("range_test", "Range test", Component(type="range_test"))
 
 def suggested_rate(outcome: StudyOutcome) -> float:
     """The rate at which the loss fell fastest."""
-    suggestions = range_test_of(outcome).suggestions
+    suggestions = result_of(outcome, RangeTestResult).suggestions
     return next((one.rate for one in suggestions if one.rule == "steepest"), float("nan"))
 
 
 def _below_explosion(outcome: StudyOutcome) -> float:
     """The suggested rate over the one at which the loss exploded."""
-    stopped = range_test_of(outcome).stopped_at
+    stopped = result_of(outcome, RangeTestResult).stopped_at
     return suggested_rate(outcome) / (float("inf") if stopped is None else stopped)
 
 

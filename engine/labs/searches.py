@@ -5,8 +5,9 @@ from pydantic import JsonValue
 from engine.labs.claims import StudyClaim, StudyOutcome
 from engine.labs.definition import Lab, LabStudy
 from engine.labs.rates import RATE, TANH_DIGITS, rate_axis, steps_budget
-from engine.labs.study_measures import search_of, survivors
+from engine.labs.study_measures import result_of, survivors
 from engine.spec import Component, paths
+from engine.studies.results import SearchResult
 
 BUDGET, RUNS = 2700, 9
 KINDS = (("grid", "A grid"), ("random", "A random search"), ("halving", "Halving"))
@@ -22,12 +23,14 @@ def _search(kind: str, **config: JsonValue) -> Component:
 
 
 def _trained_steps(outcome: StudyOutcome) -> float:
-    return search_of(outcome).trained_steps
+    return result_of(outcome, SearchResult).trained_steps
 
 
 def _books_against_runs(outcome: StudyOutcome) -> float:
     """Steps of all stages in the books minus those that the runs themselves have taken."""
-    return sum(rung.trained_steps for rung in search_of(outcome).rungs) - sum(one.trained for one in outcome.records)
+    return sum(rung.trained_steps for rung in result_of(outcome, SearchResult).rungs) - sum(
+        one.trained for one in outcome.records
+    )
 
 
 def _survivors_as_planned(outcome: StudyOutcome) -> float:

@@ -7,9 +7,10 @@ from engine.labs.claims import StudyClaim, StudyOutcome
 from engine.labs.definition import Lab, LabStudy
 from engine.labs.digits import LABEL
 from engine.labs.rates import steps_budget
-from engine.labs.study_measures import StudyMeasure, folds_of
+from engine.labs.study_measures import StudyMeasure, result_of
 from engine.spec import Component, Data, Evaluation, ExperimentSpec, Split, Training
 from engine.studies.ensemble import VIEW
+from engine.studies.results import FoldsResult
 
 FOLDS, NETWORKS, REPEATS = 5, 50, 20
 EXAMPLES, STEPS = 1500, 128
@@ -29,7 +30,7 @@ def _deviation(metric: str) -> StudyMeasure:
     """The sample deviation of a metric over the folds."""
 
     def measure(outcome: StudyOutcome) -> float:
-        deviation = folds_of(outcome).metrics[metric].deviation
+        deviation = result_of(outcome, FoldsResult).metrics[metric].deviation
         return float("nan") if deviation is None else deviation
 
     return measure
@@ -73,7 +74,9 @@ SPLITS = Lab(
         ),
     ),
     study_claims=(
-        StudyClaim("All five folds are evaluated.", "folds", lambda outcome: folds_of(outcome).folds, least=FOLDS),
+        StudyClaim(
+            "All five folds are evaluated.", "folds", lambda outcome: result_of(outcome, FoldsResult).folds, least=FOLDS
+        ),
         StudyClaim("The folds don't agree: their accuracies vary.", "folds", _deviation("accuracy"), least=1e-4),
         StudyClaim(
             "The chosen network's error is larger on fresh examples than on those that it was chosen by.",

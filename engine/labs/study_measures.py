@@ -1,6 +1,7 @@
 """Numbers that claims about studies are made of."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from engine.studies.definition import Member
 from engine.studies.figures import LOWER_IS_BETTER, MemberRecord
 from engine.studies.results import EnsembleResult, FoldsResult, RangeTestResult, SearchResult
 
+ResultT = TypeVar("ResultT", RangeTestResult, FoldsResult, SearchResult, EnsembleResult)
 StudyMeasure = Callable[[StudyOutcome], float]
 BATCH_SIZE = paths.join(paths.TRAINING, "batch_size")
 
@@ -87,33 +89,15 @@ def count_of(status: str) -> StudyMeasure:
     return lambda outcome: float(sum(one.status == status for one in outcome.records))
 
 
-def folds_of(outcome: StudyOutcome) -> FoldsResult:
-    """Of a cross-validation."""
-    assert isinstance(outcome.result, FoldsResult)
-    return outcome.result
-
-
-def range_test_of(outcome: StudyOutcome) -> RangeTestResult:
-    """Of a range test."""
-    assert isinstance(outcome.result, RangeTestResult)
-    return outcome.result
-
-
-def search_of(outcome: StudyOutcome) -> SearchResult:
-    """Of a search."""
-    assert isinstance(outcome.result, SearchResult)
-    return outcome.result
-
-
-def ensemble_of(outcome: StudyOutcome) -> EnsembleResult:
-    """Of an ensemble."""
-    assert isinstance(outcome.result, EnsembleResult)
+def result_of(outcome: StudyOutcome, kind: type[ResultT]) -> ResultT:
+    """What a study of this kind has found."""
+    assert isinstance(outcome.result, kind)
     return outcome.result
 
 
 def loss_against_mean_member(outcome: StudyOutcome) -> float:
     """Cross-entropy of the mean prediction over the mean cross-entropy of the members."""
-    result = ensemble_of(outcome)
+    result = result_of(outcome, EnsembleResult)
     return result.ensemble_loss / result.mean_loss
 
 
@@ -125,7 +109,7 @@ def disagreement_of_equals(tolerance: float) -> StudyMeasure:
     """
 
     def measure(outcome: StudyOutcome) -> float:
-        result = ensemble_of(outcome)
+        result = result_of(outcome, EnsembleResult)
         accuracies = result.member_accuracies
         count = len(accuracies)
         equals = [
@@ -141,4 +125,4 @@ def disagreement_of_equals(tolerance: float) -> StudyMeasure:
 
 def survivors(outcome: StudyOutcome) -> Sequence[int]:
     """Members that entered each stage of a search."""
-    return [len(rung.entered) for rung in search_of(outcome).rungs]
+    return [len(rung.entered) for rung in result_of(outcome, SearchResult).rungs]

@@ -152,9 +152,7 @@ def test_saliency_by_gradient_and_by_occlusion_is_drawn_as_computed(playground: 
         assert np.abs(strength).max() > 0
         expected = shades(strength, float(np.abs(strength).max()))
         expect(drawn).to_have_js_property("width", strength.shape[1])
-        for _ in range(50):
-            (image,) = painted(drawn)
-            if np.allclose(image[..., :3], expected, atol=1):
-                break
-            playground.page.wait_for_timeout(100)
-        np.testing.assert_allclose(image[..., :3], expected, atol=1)
+        playground.wait_until(
+            lambda _, expected=expected: np.allclose(painted(drawn)[0][..., :3], expected, atol=1),
+            f"the map by {method}",
+        )

@@ -6,8 +6,9 @@ from pydantic import JsonValue
 from engine.labs.definition import LabStudy
 from engine.labs.rates import RANGE_TEST, RATE, RATES, STEPS, TANH_DIGITS, steps_budget, suggested_rate
 from engine.labs.searches import BUDGET, SEARCHES
-from engine.labs.study_measures import best_loss, search_of, survivors
+from engine.labs.study_measures import best_loss, result_of, survivors
 from engine.spec import Component
+from engine.studies.results import SearchResult
 from tests.labs.studying import study_of
 
 pytestmark = pytest.mark.usefixtures("quick_programs")
@@ -32,7 +33,7 @@ def test_r7_searches_keep_exact_books_and_their_results_stand_side_by_side(seed:
         drawn = {} if study.id == "grid" else {"seed": seed}
         own = study.study.model_copy(update={"config": {**study.study.config, **drawn}})
         outcome = study_of(spec, LabStudy(study.id, study.title, own))
-        result = search_of(outcome)
+        result = result_of(outcome, SearchResult)
         print(f"seed {seed}, {study.id}: validation loss {best_loss(outcome):.4f}")
         assert result.trained_steps == BUDGET
         assert list(survivors(outcome)) == ([9, 3, 1] if study.id == "halving" else [9])
