@@ -26,7 +26,7 @@ NODE_COLUMNS = (
     "weight_norm",
     "non_finite",
 )
-"""Per node, in this order; NaN on the wire means "not applicable". Meanings: docs/architecture.md, Report."""
+"""Per node, in this order; NaN on the wire means "not applicable". Meanings: docs/training.md, Report."""
 
 EDGE_COLUMNS = ("edge_delta_rms",)
 SCALARS = ("data_loss", "penalty", "loss")
