@@ -30,10 +30,6 @@ class ImagePatch:
     step: int
 
 
-Predict = Callable[[Floats], Floats]
-"""[n, *shape] preprocessed examples -> [n, ...] predictions: probabilities for classes, outputs otherwise."""
-
-
 @dataclass(frozen=True)
 class ViewScene:
     """What a view may know of an experiment.

@@ -28,3 +28,53 @@ def test_undo_works_with_the_focus_on_a_checkbox(open_page: Any, server: Server)
     expect(box).to_be_focused()
     playground.page.keyboard.press("Control+z")
     expect(box).to_be_checked()
+
+
+def test_undo_works_with_the_focus_on_a_slider(open_page: Any, server: Server) -> None:
+    page = open_page(f"{server.url}/", viewport={"width": 390, "height": 844})
+    slider = page.get_by_test_id("slider-optimizer.config.learning_rate")
+    expect(slider).to_have_attribute("aria-valuetext", "0.1")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "0.3")
+    page.keyboard.press("Control+z")
+    expect(slider).to_be_focused()
+    expect(slider).to_have_attribute("aria-valuetext", "0.1")
+
+
+def test_space_plays_pauses_and_plays_in_one_session_also_right_after_a_click_on_reset(
+    open_page: Any, server: Server
+) -> None:
+    playground = open_spiral(open_page, server)
+    page, opened = playground.page, list[str]()
+    page.on("response", lambda response: opened.append(response.url) if response.status == 201 else None)
+    for _ in range(3):
+        page.keyboard.press("Space")
+    playground.train_until_step(20)
+    assert [url for url in opened if url.endswith("/api/sessions")] == [f"{server.url}/api/sessions"]
+    page.keyboard.press("Space")
+    expect(playground.part("play")).to_be_visible()
+    playground.wait_still()
+    first = playground.run_id()
+    playground.part("reset").click()
+    playground.wait_until(lambda drawn: drawn["runId"] not in (None, first), "a new run")
+    page.keyboard.press("Space")
+    playground.train_until_step(20)
+    expect(playground.part("pause")).to_be_visible()
+
+
+def test_a_file_dropped_on_the_network_is_caught_and_told_for_a_while(open_page: Any, server: Server) -> None:
+    playground = open_spiral(open_page, server)
+    held = playground.page.evaluate(
+        """() => ["dragover", "drop"].map((kind) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File(["1,2"], "points.csv"));
+          const event = new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+          document.querySelector("main#graph").dispatchEvent(event);
+          return event.defaultPrevented;
+        })"""
+    )
+    assert held == [True, True]
+    expect(playground.part("notice")).to_contain_text("Files can't be opened here")
+    expect(playground.part("notice")).to_have_count(0)
+    expect(playground.block("d1")).to_be_visible()

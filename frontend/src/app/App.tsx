@@ -24,7 +24,7 @@ import { makeLink } from "./start";
 import { TitleField } from "./TitleField";
 
 const MESSAGES = measuresCover();
-const MIDDLE = comingPanel(import("./panels/Middle"));
+const MIDDLE = comingPanel(withTexts("problems", import("./panels/Middle")));
 const HEALTH = comingPanel(import("./panels/Health"));
 const LEFT = comingPanel(import("./panels/Left"));
 const OUTPUT = comingPanel(import("./panels/Output"));

@@ -8,3 +8,8 @@ declare module "*.json?compiled" {
   const messages: CompiledCatalogue;
   export default messages;
 }
+
+declare module "*.json?problems" {
+  const messages: CompiledCatalogue;
+  export default messages;
+}

@@ -61,6 +61,12 @@ export const LATER = {
     de: () => import("./sequences.de.json?compiled"),
     hu: () => import("./sequences.hu.json?compiled"),
   },
+  /** Problems of an experiment; until they are there, the server's own sentences stand in for them. */
+  problems: {
+    en: () => import("./catalog.en.json?problems"),
+    de: () => import("./catalog.de.json?problems"),
+    hu: () => import("./catalog.hu.json?problems"),
+  },
   /** Measurements on demand. */
   probes: {
     en: () => import("./probes.en.json?compiled"),

@@ -50,7 +50,7 @@ export async function openFrame(sight: Sight): Promise<void> {
   document.documentElement.dataset.theme = theme;
   document.documentElement.lang = locale;
   const stage = new Stage();
-  await withTexts("later", activateLocale(locale));
+  await withTexts("problems", withTexts("later", activateLocale(locale)));
   const trouble = await openContent(stage);
   if (trouble === null) {
     watchDocument();
