@@ -17,12 +17,6 @@ INPUTS = "x"
 OUTPUT = "output"
 
 
-def kind_of(spec: ExperimentSpec) -> str:
-    """Kind of its data."""
-    record = registry.dataset(spec.data.type)
-    return record.describe(record.Config.model_validate(spec.data.config), None).kind
-
-
 def classifies(spec: ExperimentSpec) -> bool:
     """Whether its targets are classes."""
     return spec.objectives[0].target == "label"

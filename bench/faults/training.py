@@ -39,11 +39,6 @@ class Trainer:
         self._until = None if minutes is None else time.time() + 60 * minutes
         folder.mkdir(parents=True, exist_ok=True)
 
-    @property
-    def is_over(self) -> bool:
-        """Whether its time is."""
-        return _is_over(self._until)
-
     def train(self, jobs: Sequence[Job]) -> None:
         """Trains what is missing, structures together so that each is compiled once in a process."""
         missing = {name_of(*job): job for job in jobs if not self.was_tried(job)}

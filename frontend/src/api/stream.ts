@@ -5,7 +5,7 @@ import { isServerMessage } from "../generated/validators";
 
 type Schemas = components["schemas"];
 export type ServerMessage = Schemas["ServerMessage"];
-export type ClientMessage = Schemas["ClientMessage"];
+type ClientMessage = Schemas["ClientMessage"];
 export type Position = Schemas["Position"];
 export type Reply = Schemas["Reply"];
 export type Welcome = Schemas["Welcome"];
@@ -31,7 +31,7 @@ const FINAL_CODES = new Set([4400, 4401, 4404]);
 /** The line broke before the reply came. */
 export class ConnectionLost extends Error {}
 
-export interface StreamHandlers {
+interface StreamHandlers {
   /** Where the viewer stands, for an exact resume; null before the first frame. */
   position(): Position | null;
   /** A frame; true when a record frame was taken in and may be acknowledged. */
@@ -40,7 +40,7 @@ export interface StreamHandlers {
   onConnection(connection: Connection, closeCode: number | null): void;
 }
 
-export interface StreamOptions {
+interface StreamOptions {
   readonly url: string;
   readonly token: string | null;
   readonly makeSocket?: (url: string) => WebSocket;

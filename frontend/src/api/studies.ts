@@ -4,8 +4,8 @@ import { isStudy, isStudyCreated } from "../generated/laterValidators";
 import { ApiError, type CallOptions, client, isBytes, requireBody, settings } from "./http";
 
 type Schemas = components["schemas"];
-export type Study = Schemas["Study"];
-export type StudyCreate = Schemas["StudyCreate"];
+type Study = Schemas["Study"];
+type StudyCreate = Schemas["StudyCreate"];
 export type StudyCommand = Schemas["StudyCommand"]["type"];
 
 export async function postStudy(body: StudyCreate, options: CallOptions = {}) {

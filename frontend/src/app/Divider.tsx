@@ -15,7 +15,7 @@ import { useUi } from "../state/uiStore";
 import styles from "./Divider.module.css";
 
 /** On which side of its panel a divider stands, and where the panel grows to. */
-export type DividerSide = "left" | "right" | "top" | "bottom";
+type DividerSide = "left" | "right" | "top" | "bottom";
 
 const STEP_REM = 1;
 const LEAP_REM = 4;

@@ -3,7 +3,7 @@ import { type ComponentType, startTransition, useEffect, useState } from "react"
 import { reportFailure } from "../state/faults";
 import { ErrorBoundary } from "./ErrorBoundary";
 
-export interface Panel {
+interface Panel {
   readonly coming: Promise<{ readonly default: ComponentType }>;
   loaded: ComponentType | null;
 }

@@ -4,7 +4,7 @@ import { hasNumbers, hasSingleClasses } from "./dataFit";
 import { formatMagnitude, formatShare, NOT_APPLICABLE } from "./format";
 
 /** What a baseline found, by part: `train`, `validation`, and `found` for what it tells beside. */
-export interface BaselineFigures {
+interface BaselineFigures {
   readonly metrics: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 

@@ -32,7 +32,7 @@ export type BlockColumn = (typeof BLOCK_COLUMNS)[number];
 export const GRADIENT = "delta_rms" as const satisfies BlockColumn;
 
 /** `output` of a block's own output, `activation` of what its activation makes of it, `weights` of its weights. */
-export type ColumnSource = "gradient" | "output" | "activation" | "weights";
+type ColumnSource = "gradient" | "output" | "activation" | "weights";
 
 const SOURCES: Record<BlockColumn, ColumnSource> = {
   delta_rms: "gradient",

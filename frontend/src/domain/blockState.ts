@@ -47,7 +47,7 @@ export const NO_BLOCK_STATE: BlockState = {
 };
 
 /** What a block may show: the findings that hold, where the run diverged, and what the drawing has in common with it. */
-export interface BlockContext {
+interface BlockContext {
   readonly findings: readonly ActiveFinding[];
   readonly divergedAt: string | null;
   /** Whether the latest step is shown: only then numbers on request are. */

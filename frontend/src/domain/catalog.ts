@@ -8,12 +8,10 @@ export type Catalog = Schemas["Catalog"];
 /** What every component has. */
 export type Entry = Schemas["ComponentEntry"];
 export type LayerEntry = Schemas["LayerEntry"];
-export type GroupEntry = Schemas["GroupEntry"];
 export type LossEntry = Schemas["LossEntry"];
 export type DatasetEntry = Schemas["DatasetEntry"];
 export type AugmentationEntry = Schemas["AugmentationEntry"];
 export type BaselineEntry = Schemas["BaselineEntry"];
-export type MetricEntry = Schemas["MetricEntry"];
 export type ZooEntry = Schemas["ZooEntry"];
 export type ZooCosts = Schemas["ZooCosts"];
 export type Lab = Schemas["LabEntry"];

@@ -15,7 +15,7 @@ import {
 } from "./spec";
 
 /** Numbers the last layer must give: one a class, or one a value. */
-export function outputsOf(dataset: DatasetEntry): number {
+function outputsOf(dataset: DatasetEntry): number {
   return dataset.classes.length > 0 ? dataset.classes.length : Math.max(1, dataset.outputs);
 }
 

@@ -2,7 +2,7 @@
 import { numberOf, numbersOf, textOf } from "./arrays";
 import type { Frame } from "./frame";
 
-export interface CodePoint {
+interface CodePoint {
   readonly x: number;
   readonly y: number;
   /** Null where examples have no class. */
@@ -11,7 +11,7 @@ export interface CodePoint {
   readonly row: number;
 }
 
-export interface CodeUnit {
+interface CodeUnit {
   readonly mean: number;
   readonly deviation: number;
   readonly zeroShare: number;

@@ -1,7 +1,7 @@
 /** Lines of equal value on a grid. */
 import type { Spot } from "./figure";
 
-export interface Grid {
+interface Grid {
   readonly rows: number;
   readonly columns: number;
   /** Row by row; what isn't a finite number leaves a gap. */

@@ -7,7 +7,7 @@ export type RunComparison = components["schemas"]["RunComparison"];
 type RunInfo = components["schemas"]["RunInfo"];
 
 /** The run that fixes were tried on, and the runs that tried them, oldest first. */
-export interface Trials {
+interface Trials {
   readonly base: string;
   readonly runs: readonly RunInfo[];
 }

@@ -12,7 +12,7 @@ export interface Box {
   readonly height: number;
 }
 
-export interface PredictedBox extends Box {
+interface PredictedBox extends Box {
   readonly score: number;
   /** Intersection over union with the best true box of its class. */
   readonly overlap: number;
@@ -28,12 +28,12 @@ export interface ImageBoxes {
 }
 
 /** Average precision at an overlap of 0.5; NaN of a class without true boxes. */
-export interface Precision {
+interface Precision {
   readonly byClass: readonly number[];
   readonly mean: number;
 }
 
-export interface Precisions {
+interface Precisions {
   readonly suppressed: Precision;
   readonly unsuppressed: Precision;
   /** Validation images that they are of. */

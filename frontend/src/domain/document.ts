@@ -35,7 +35,7 @@ export interface LayerPorts {
   readonly config?: Config;
 }
 
-export type Position = readonly [number, number];
+type Position = readonly [number, number];
 
 export function makeDocument(sparse: SparseSpec, title = "", layout?: Partial<Layout>): Document {
   return { title, spec: completeSpec(sparse), layout: { note: "", positions: {}, ...layout } };

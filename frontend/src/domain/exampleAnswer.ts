@@ -1,7 +1,7 @@
 /** Answers about one example of a run: views `example_numbers` and `weight_gradient` of the engine, read by name. */
 import type { Frame } from "./frame";
 
-export const ANSWER_VIEWS = ["example_numbers", "weight_gradient"] as const;
+const ANSWER_VIEWS = ["example_numbers", "weight_gradient"] as const;
 export type AnswerView = (typeof ANSWER_VIEWS)[number];
 
 export const PARTS = ["batch", "train", "validation"] as const;
@@ -124,9 +124,9 @@ export function nodeFactors(frame: Frame): NodeFactors[] {
 }
 
 /** Whether a central difference agrees: to this share of the layer's largest gradient. */
-export const AGREES_TO = 1e-6;
+const AGREES_TO = 1e-6;
 
-export interface Check {
+interface Check {
   readonly difference: number;
   readonly step: number;
   readonly error: number;

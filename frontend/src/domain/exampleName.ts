@@ -1,8 +1,8 @@
 /** The example that pictures are of, as views name it: `validation:3`, `train:0`, `drawn:<bytes>`. */
 export const EXAMPLE_PARTS = ["validation", "train"] as const;
-export type ExamplePart = (typeof EXAMPLE_PARTS)[number];
+type ExamplePart = (typeof EXAMPLE_PARTS)[number];
 
-export interface DataExample {
+interface DataExample {
   readonly part: ExamplePart;
   readonly number: number;
 }

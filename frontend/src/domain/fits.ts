@@ -5,7 +5,7 @@ import { type Picture, readPictures } from "./pictures";
 import type { Rgb } from "./ramp";
 
 /** A point in the unit square, y downwards. */
-export interface Spot {
+interface Spot {
   readonly x: number;
   readonly y: number;
   /** Of several outputs, which; for a curve 0 is training and 1 validation. */
@@ -111,7 +111,7 @@ export function readTargets(frame: Frame, beside: Frame | null = null): Plot | n
 }
 
 /** Intersection over union. */
-export interface Overlaps {
+interface Overlaps {
   /** By class; NaN of one that is neither there nor predicted. */
   readonly byClass: readonly number[];
   readonly mean: number;
@@ -129,7 +129,7 @@ export function readOverlaps(frame: Frame): Overlaps | null {
   };
 }
 
-export interface LabelMaps {
+interface LabelMaps {
   readonly input: Picture;
   readonly truth: Picture;
   readonly predicted: Picture;

@@ -16,7 +16,7 @@ export interface Frames {
   readonly drawn: readonly Drawn[];
 }
 
-export interface FrameSource {
+interface FrameSource {
   readonly spec: Spec;
   readonly opened: Opened;
   /** What a node of a level is drawn as; null for one that stands for an input of a group. */
@@ -76,7 +76,7 @@ export function layoutFrames(source: FrameSource): Frames {
  * How far each block moves aside when groups open, from boxes in which they are closed: what lies to the right of one
  * by all that it grows, what lies above and below by half of it.
  */
-export function roomForFrames(
+function roomForFrames(
   closed: ReadonlyMap<string, Box>,
   sizes: ReadonlyMap<string, Size>,
   direction: Direction,

@@ -46,7 +46,7 @@ function compact(listed: FrozenWeights): FrozenWeights {
   return Object.fromEntries(Object.entries(listed).filter(([, places]) => places.length > 0));
 }
 
-export function withFrozenWeight(
+function withFrozenWeight(
   frozen: FrozenWeights | undefined,
   { array, index }: WeightIndex,
   isFrozen: boolean,

@@ -1,7 +1,7 @@
 /** How well a typed search fits a text: by words, parts of words, and letters in order; marks on letters don't count. */
 
 /** Lower case without marks: `Lernrate für` finds `lernrate fur`, `Kezdőérték` finds `kezdoertek`. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
 }
 

@@ -6,7 +6,7 @@ import { type Component, findNode, type Spec } from "./spec";
 export const MOST_GIVEN = 4096;
 
 const SETTINGS = { kernel: "weight_initializer", bias: "bias_initializer" } as const;
-export type ArrayName = keyof typeof SETTINGS;
+type ArrayName = keyof typeof SETTINGS;
 
 function initializer(spec: Spec, node: string, array: ArrayName): Component | null {
   const found = findNode(spec, node)?.config?.[SETTINGS[array]];
@@ -69,7 +69,7 @@ export function setStartNumber(
  * Given numbers of `columns` columns for another size. `rows`, `units`: the place that each of the new ones had, -1 where
  * it is new and starts at 0.
  */
-export function resized(
+function resized(
   values: readonly number[],
   columns: number,
   rows: readonly number[],

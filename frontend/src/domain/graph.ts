@@ -47,7 +47,7 @@ export function topologicalOrder(network: Network): string[] {
 }
 
 /** Ids of the nodes that data reaches: the inputs and everything behind them. */
-export function fed(network: Network): Set<string> {
+function fed(network: Network): Set<string> {
   const reached = new Set(
     network.nodes.filter((node) => node.type === "input").map((node) => node.id),
   );

@@ -17,7 +17,7 @@ export interface SettingDifference {
 
 export type NodeKind = "same" | "added" | "removed" | "changed";
 
-export interface NodeDifference {
+interface NodeDifference {
   readonly kind: NodeKind;
   /** The node in each network; null where it has none. */
   readonly first: SpecNode | null;
@@ -28,7 +28,7 @@ export interface NodeDifference {
 }
 
 /** A wire of one network alone. Those that lead to added or removed nodes say no more than these. */
-export interface WireDifference {
+interface WireDifference {
   readonly kind: "added" | "removed";
   readonly edge: SpecEdge;
 }

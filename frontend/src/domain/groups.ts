@@ -78,7 +78,7 @@ export function readReference(value: unknown): { parameter: string; plain: boole
 }
 
 /** A setting inside a group that a parameter is the value of. */
-export interface ParameterUse {
+interface ParameterUse {
   /** Id and type of the node inside. */
   readonly node: string;
   readonly type: string;
@@ -144,7 +144,7 @@ export function isLiveSetting(
 }
 
 /** A layer or group with its inputs. */
-export interface NamedPorts {
+interface NamedPorts {
   readonly type: string;
   readonly inputs: readonly Port[];
 }

@@ -3,7 +3,7 @@
 type Numbers = Float32Array | Float64Array | Uint8Array;
 
 /** Rows of `width` numbers behind one another in one typed array. */
-export class GrowingRows<T extends Numbers> {
+class GrowingRows<T extends Numbers> {
   private store: T;
   private rows = 0;
 

@@ -94,7 +94,7 @@ function colorOf(images: Images, first: number, shade: Shade): Rgb {
 const GAP = 1;
 
 /** Where images stand in a grid that is about square. */
-export interface Grid {
+interface Grid {
   readonly columns: number;
   readonly rows: number;
   readonly width: number;
@@ -123,7 +123,7 @@ export function tileAt(images: Images, shown: number, x: number, y: number): num
   return column < columns && index >= 0 && index < shown ? index : null;
 }
 
-export interface Pixels {
+interface Pixels {
   readonly width: number;
   readonly height: number;
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;

@@ -3,7 +3,7 @@ import type { components } from "../generated/api";
 
 export type ComparedLayer = components["schemas"]["ComparedLayer"];
 
-export interface LayerStarts {
+interface LayerStarts {
   /** Addresses of layers whose initial weights are equal. */
   readonly same: readonly string[];
   /** Layers that differ by the same causes together, in the order of their first. */

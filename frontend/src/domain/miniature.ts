@@ -11,7 +11,7 @@ export interface MiniatureItem {
   readonly y: number;
 }
 
-export interface Miniature {
+interface Miniature {
   readonly items: readonly MiniatureItem[];
   /** From item to item; `over` passes by the blocks between them. */
   readonly wires: readonly {

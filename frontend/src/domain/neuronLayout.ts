@@ -9,7 +9,7 @@ export interface NeuronLayout {
   readonly units: readonly (readonly Point[])[];
 }
 
-export interface Margins {
+interface Margins {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;

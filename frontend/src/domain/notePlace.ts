@@ -8,7 +8,7 @@ export interface NoteBox {
 }
 
 /** Width of a message as its style has it, and the height that most do not pass. */
-export const NOTE = { width: 185, height: 150 };
+const NOTE = { width: 185, height: 150 };
 /** Room below a block for its weight count. */
 const COUNT = 26;
 const ABOVE = 14;

@@ -15,7 +15,7 @@ const WITH_COMMA = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 const WITH_POINT = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
 
 /** Whether what a person typed may mean two numbers, `1,000` a thousand or one. */
-export function isAmbiguous(text: string, integer: boolean): boolean {
+function isAmbiguous(text: string, integer: boolean): boolean {
   const trimmed = text.trim().replaceAll("\u2212", "-");
   return WITH_COMMA.test(trimmed) || (integer && WITH_POINT.test(trimmed));
 }

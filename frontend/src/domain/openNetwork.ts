@@ -15,7 +15,7 @@ export interface Level {
 }
 
 /** A wire from block to block, whatever frames it enters or leaves, and where it is written. */
-export interface OpenWire extends PlacedEdge {
+interface OpenWire extends PlacedEdge {
   /** The same wire between the blocks that are drawn. */
   readonly drawn: SpecEdge;
 }

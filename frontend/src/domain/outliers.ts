@@ -3,7 +3,7 @@ import { numberOf, numbersOf } from "./arrays";
 import type { Frame } from "./frame";
 import { type Picture, readPictures } from "./pictures";
 
-export interface ErrorOfExample {
+interface ErrorOfExample {
   readonly error: number;
   readonly validation: boolean;
   readonly row: number;
@@ -15,7 +15,7 @@ export interface Outlying extends ErrorOfExample {
   readonly output: Picture | null;
 }
 
-export interface RocCurve {
+interface RocCurve {
   readonly points: readonly (readonly [falseRate: number, trueRate: number])[];
   readonly area: number;
   /** Training examples of the class that counts as outliers. */

@@ -60,7 +60,7 @@ export function enlarged({ height, width, colors, values }: OwnImage, factor: nu
   return large;
 }
 
-export interface Brush {
+interface Brush {
   /** In points of the image. */
   readonly radius: number;
   readonly color: readonly number[];

@@ -15,7 +15,7 @@ export interface PairNumber {
   readonly second: Reading | null;
 }
 
-export interface GradientRow {
+interface GradientRow {
   /** Ids of a layer in each run; null where a run has none. */
   readonly first: string | null;
   readonly second: string | null;
@@ -100,7 +100,7 @@ function gradientOf(buffer: RunBuffer, id: string | null, step: number): number 
   return id === null || row < 0 ? Number.NaN : buffer.nodeValue(row, id, "delta_rms");
 }
 
-export interface GradientProfile {
+interface GradientProfile {
   readonly rows: readonly GradientRow[];
   /** Steps of the statistics of each run; null before the first ones. */
   readonly steps: readonly [first: number | null, second: number | null];

@@ -3,7 +3,7 @@ import { type Catalog, findEntry } from "./catalog";
 import { findGroup, type Groups, isLiveSetting, layerSetting, parameterUses } from "./groups";
 import { readSettings, type Setting } from "./schema";
 
-export interface ParameterField {
+interface ParameterField {
   readonly parameter: string;
   /** Where its title and help are: a ready-made group, or the layer whose setting it feeds; null without both. */
   readonly named: { readonly family: "groups" | "layers"; readonly type: string } | null;

@@ -63,7 +63,7 @@ export function readReconstructions(frame: Frame): Reconstruction[] {
   });
 }
 
-export interface Prediction {
+interface Prediction {
   readonly picture: Picture;
   readonly label: number;
   readonly predicted: number;

@@ -40,7 +40,7 @@ export function outermost(id: string): string {
 }
 
 /** A group with its name. */
-export interface NamedGroup {
+interface NamedGroup {
   readonly name: string;
   readonly group: Group;
 }

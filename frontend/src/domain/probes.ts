@@ -2,7 +2,7 @@
 import { numberAt, numbers } from "./exampleAnswer";
 import type { Frame } from "./frame";
 
-export const PROBES = [
+const PROBES = [
   "hessian",
   "noise_scale",
   "loss_landscape",

@@ -2,12 +2,12 @@
 import { isExperimentSpec, isLayout } from "../generated/validators";
 import { completeSpec, type Layout, NO_NODE, type Spec } from "./spec";
 
-export const SPEC_VERSION = 2;
+const SPEC_VERSION = 2;
 
 /** Versions that differ from the present one by what may be missing alone. */
 const READ_AS_PRESENT: readonly unknown[] = [1, SPEC_VERSION];
 
-export type ReadFault = "version" | "unreadable";
+type ReadFault = "version" | "unreadable";
 
 /** What came in is no document of this version. */
 export class ReadError extends Error {

@@ -55,7 +55,7 @@ export function valuesAt(spec: Spec, place: string): Config {
 }
 
 /** Nodes whose settings are numbers of their own, and what was written into them. */
-export interface Written {
+interface Written {
   readonly nodes: readonly SpecNode[];
   /** Parameters with the values that took their place. */
   readonly values: Config;

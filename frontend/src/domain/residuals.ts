@@ -2,7 +2,7 @@
 import { numberOf, numbersOf } from "./arrays";
 import type { Frame } from "./frame";
 
-export interface WorstExample {
+interface WorstExample {
   readonly row: number;
   readonly truth: number;
   readonly predicted: number;

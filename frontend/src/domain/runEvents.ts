@@ -1,8 +1,5 @@
 /** The event log of a run as the UI reads it: findings, divergence, live changes. */
 
-/** Any JSON value. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-
 /** An entry of the event log; `seq` is the record frame before which it happened. */
 export interface LogEntry {
   readonly seq: number;

@@ -32,7 +32,7 @@ export type Setting =
   | (FieldBase & { readonly kind: "component"; readonly registry: string });
 
 /** One of a few values; some settings take a word or a number (padding: same, valid or pixels). */
-export type Choice = string | number;
+type Choice = string | number;
 
 export function isChoice(value: unknown): value is Choice {
   return typeof value === "string" || typeof value === "number";

@@ -4,13 +4,13 @@ import type { Frame } from "./frame";
 import { type Images, imageAt, readImages } from "./imageTiles";
 
 /** A gate or a state: a row for every unit, a column for every step. */
-export interface Gate {
+interface Gate {
   readonly name: string;
   readonly image: Images;
 }
 
 /** log10 of the gradient's length at a state, from the last one read backwards. */
-export interface GradientLeft {
+interface GradientLeft {
   readonly state: string;
   readonly logs: readonly number[];
 }
@@ -61,7 +61,7 @@ export function unitOf({ image }: Gate, unit: number): number[] {
 }
 
 /** Tokens of a sequence, target and prediction; [] of what it has not. */
-export interface SequenceAnswer {
+interface SequenceAnswer {
   readonly tokens: readonly number[];
   readonly truth: readonly number[];
   readonly predicted: readonly number[];

@@ -15,12 +15,12 @@ import {
   type Spec,
 } from "./spec";
 
-export const LINK_VERSION = "1";
+const LINK_VERSION = "1";
 /** Longest packed part that is read, and what it may grow to: a link is typed by strangers. */
 const MAX_LINK_CHARACTERS = 200_000;
 const MAX_JSON_BYTES = 2_000_000;
 
-export type LinkFault = "version" | "incomplete" | "unreadable" | "value";
+type LinkFault = "version" | "incomplete" | "unreadable" | "value";
 
 export class LinkError extends Error {
   constructor(

@@ -18,13 +18,6 @@ export type Layout = Schemas["Layout"];
 export type Problem = Schemas["Problem"];
 export type CheckResult = Schemas["CheckResponse"];
 export type Target = Objective["target"];
-export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | JsonValue[]
-  | { [key: string]: JsonValue };
 export type Config = Record<string, unknown>;
 export type Shape = readonly number[];
 
@@ -100,7 +93,7 @@ export function makeEdge(edge: SparseEdge): SpecEdge {
   return { source_port: "out", target_port: "in", ...edge };
 }
 
-export function makeGroup({ nodes, edges, ports, parameters }: SparseGroup): Group {
+function makeGroup({ nodes, edges, ports, parameters }: SparseGroup): Group {
   return {
     nodes: (nodes ?? []).map(makeNode),
     edges: (edges ?? []).map(makeEdge),

@@ -23,7 +23,7 @@ function liveFamilyAt(path: string): LiveFamily | undefined {
 }
 
 /** A live value of the document, by its path. */
-export type LiveValues = ReadonlyMap<string, number>;
+type LiveValues = ReadonlyMap<string, number>;
 
 export interface SpecParts {
   structure: string;

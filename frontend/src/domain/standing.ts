@@ -18,7 +18,7 @@ export interface Standing {
   readonly training: boolean;
 }
 
-export interface Progress {
+interface Progress {
   readonly step: number;
   readonly training: boolean;
   readonly stepsPerSecond: number;
@@ -50,7 +50,7 @@ export function standingOf(
   return { kind: kind(), shown, reached, training };
 }
 
-export interface ShownEvaluation {
+interface ShownEvaluation {
   readonly row: number;
   readonly step: number;
   /** Whether it measured the restored best weights. */

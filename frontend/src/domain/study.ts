@@ -5,9 +5,9 @@ import type { Config, Spec } from "./spec";
 type Schemas = components["schemas"];
 export type Study = Schemas["Study"];
 export type StudyMember = Schemas["StudyMember"];
-export type StudyGroup = Schemas["StudyGroup"];
+type StudyGroup = Schemas["StudyGroup"];
 export type Change = Schemas["MemberChange"];
-export type Band = Schemas["StudyBand"];
+type Band = Schemas["StudyBand"];
 
 /** The training loss; every other name is a validation metric. */
 export const TRAINING_LOSS = "training";

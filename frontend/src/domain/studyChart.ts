@@ -50,7 +50,7 @@ export function valueAxis(name: string, values: readonly number[]): ValueAxis {
   return isLoss && values.every((value) => value >= 0) ? logAxis(values) : linearAxis(values);
 }
 
-export interface StudyLine {
+interface StudyLine {
   /** Number of the member; null of a group's mean. */
   readonly member: number | null;
   readonly group: number;
@@ -58,7 +58,7 @@ export interface StudyLine {
   readonly pieces: readonly (readonly Spot[])[];
 }
 
-export interface StudyArea {
+interface StudyArea {
   readonly group: number;
   readonly points: readonly Spot[];
 }

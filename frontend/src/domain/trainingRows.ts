@@ -1,7 +1,7 @@
 /** Numbers of the training part of a spec that are set one by one: their bounds, usual values, and whether a run takes them as it trains. */
 import type { Bounds } from "./numbers";
 
-export type TrainingField = "batch_size" | "epochs" | "l1" | "l2" | "seed";
+type TrainingField = "batch_size" | "epochs" | "l1" | "l2" | "seed";
 
 export interface TrainingRow extends Bounds {
   readonly field: TrainingField;
@@ -9,7 +9,7 @@ export interface TrainingRow extends Bounds {
   readonly choices?: readonly number[];
 }
 
-export const PENALTIES = [0, 0.00001, 0.0001, 0.001, 0.01, 0.1];
+const PENALTIES = [0, 0.00001, 0.0001, 0.001, 0.01, 0.1];
 const BATCHES = [1, 5, 10, 20, 30, 50, 100, 200];
 
 /** Those that are set most often. */

@@ -30,7 +30,7 @@ const CORNER_SAMPLES = 5;
 const FLAT = 0.75;
 
 /** Level parts of wires that are laid already, so that the next one keeps beside them. */
-export interface Tracks {
+interface Tracks {
   /** Free room under a block. */
   readonly below: number;
   readonly laid: { readonly y: number; readonly from: number; readonly to: number }[];

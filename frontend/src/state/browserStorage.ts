@@ -31,7 +31,7 @@ class FrameStorage implements Storage {
 }
 
 /** Whether this is the page for frames of other websites: so its file says, whatever its address. */
-export const isEmbedded = globalThis.document?.documentElement.dataset.embedded !== undefined;
+const isEmbedded = globalThis.document?.documentElement.dataset.embedded !== undefined;
 
 const ofFrame = new FrameStorage();
 

@@ -13,7 +13,7 @@ export interface GraphGeometry {
   readonly version: number;
 }
 
-export interface CanvasTools {
+interface CanvasTools {
   /** Shows the whole network, and keeps it in sight until somebody pans or zooms. */
   fit(): void;
   zoomIn(): void;

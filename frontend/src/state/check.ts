@@ -8,7 +8,7 @@ import type { CheckResult, Problem, Spec } from "../domain/spec";
 import { documentStore } from "./documentStore";
 import { isUnreachable, reportPageFault } from "./faults";
 
-export type CheckStatus = "idle" | "pending" | "ok" | "problems" | "offline";
+type CheckStatus = "idle" | "pending" | "ok" | "problems" | "offline";
 
 export interface NodeFacts {
   readonly shape: readonly number[] | null;
@@ -32,7 +32,7 @@ export interface CheckState {
   readonly generalWarnings: readonly Problem[];
 }
 
-export const CHECK_DELAY_MS = 120;
+const CHECK_DELAY_MS = 120;
 const NOTHING: CheckState = {
   status: "idle",
   result: null,

@@ -18,14 +18,14 @@ export interface DrawnEdge {
 }
 
 /** One block as its text was written. */
-export interface DrawnNode {
+interface DrawnNode {
   readonly text: string;
   /** Of the statistic shown. */
   readonly value: number;
   readonly chips: readonly string[];
 }
 
-export interface DrawnState {
+interface DrawnState {
   readonly frame: number;
   readonly medianFrameMs: number;
   readonly shownStep: number;

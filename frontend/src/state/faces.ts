@@ -13,7 +13,7 @@ import { useSession } from "./useStage";
 export const HISTOGRAM_FACE = "histogram";
 export const FIRST_EXAMPLE = "validation:0";
 
-export interface Faces {
+interface Faces {
   /** By block: types of faces chosen by hand. */
   readonly chosen: Readonly<Record<string, string>>;
   /** The example that pictures of one example are of, as views name it: `validation:3`, `train:0`, `drawn:<bytes>`. */
@@ -28,7 +28,7 @@ export const facesStore = createStore<Faces>()(() => ({
   data: "",
 }));
 
-export function useFaces<T>(read: (faces: Faces) => T): T {
+function useFaces<T>(read: (faces: Faces) => T): T {
   return useStore(facesStore, read);
 }
 

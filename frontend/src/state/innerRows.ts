@@ -16,7 +16,7 @@ const HZ = 4;
 const PATIENCE_MS = 2_000;
 
 /** A copy that is open, and a layer in it that tells whether its rows are here. */
-export interface WantedCopy {
+interface WantedCopy {
   readonly address: string;
   readonly layer: string;
 }

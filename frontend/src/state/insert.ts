@@ -73,7 +73,7 @@ export function addBehind(catalog: Catalog, type: string, branch = false): void 
 }
 
 /** Where something was dropped. */
-export interface DropTarget {
+interface DropTarget {
   /** A wire of the drawing under the pointer. */
   readonly wire: string | undefined;
   /** The network, or the open group under the pointer. */

@@ -6,7 +6,7 @@ const KEY = "backlight.kept_runs";
 const MOST_KEPT = 200;
 
 /** @param sessionId of the session in which it was pinned: its token opens the run. */
-export interface KeptRun {
+interface KeptRun {
   readonly runId: string;
   readonly sessionId: string;
 }

@@ -7,7 +7,7 @@ import { type Moment, MomentCache } from "../domain/momentCache";
 import type { RunSchema } from "../domain/runBuffer";
 
 /** What is asked of the server: the state of a step, with pictures. */
-export interface MomentRequest {
+interface MomentRequest {
   readonly runId: string;
   readonly step: number;
   readonly views: readonly string[];
@@ -23,7 +23,7 @@ interface Asked extends MomentRequest {
 }
 
 /** A run was changed at a step: what was known of it from there on holds no longer. */
-export type OnForgotten = (runId: string, fromStep: number) => void;
+type OnForgotten = (runId: string, fromStep: number) => void;
 
 /**
  * `idle`: the page follows the run or the hand moves; `computing`: the server computes the step; `exact`: everything is
@@ -37,14 +37,14 @@ export interface Seek {
   readonly problem: Problem | null;
 }
 
-export interface Keyframes {
+interface Keyframes {
   readonly runId: string;
   readonly steps: readonly number[];
   /** A state alone takes more than the server keeps of a run. */
   readonly tooLarge: boolean;
 }
 
-export const IDLE: Seek = { kind: "idle", step: 0, problem: null };
+const IDLE: Seek = { kind: "idle", step: 0, problem: null };
 
 /** After so long without a move the step is asked for. */
 export const REST_MS = 150;

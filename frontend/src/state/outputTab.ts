@@ -6,7 +6,7 @@ import type { Sort } from "../domain/mistakes";
 /** The tab where an example is chosen, drawn and changed. */
 export const OWN_EXAMPLE_TAB = "own_example";
 
-export interface OutputTab {
+interface OutputTab {
   /** Null until one is chosen: the first that a run has. */
   readonly picked: string | null;
   readonly sort: Sort;

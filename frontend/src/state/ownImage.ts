@@ -4,7 +4,7 @@ import { createStore } from "zustand/vanilla";
 import { type Changes, drawnExample, given, type OwnImage, UNCHANGED } from "../domain/ownImage";
 import { FIRST_EXAMPLE, facesStore, showExample } from "./faces";
 
-export interface OwnImageState {
+interface OwnImageState {
   /** Drawn at `factor` points a pixel; null while an example of the data is shown as it is. */
   readonly image: OwnImage | null;
   readonly factor: number;

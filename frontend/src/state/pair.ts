@@ -1,7 +1,7 @@
 /** Two runs that are shown side by side: A on the left, B on the right. */
 import { createStore } from "zustand/vanilla";
 
-export interface Pair {
+interface Pair {
   /** Run ids of A and B; null while no two are shown. */
   readonly ids: readonly [first: string, second: string] | null;
 }

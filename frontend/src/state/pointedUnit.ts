@@ -5,7 +5,7 @@ import { shownFrame } from "./shown";
 import type { Stage } from "./stage";
 
 /** A unit that is pointed at. `request`: of the view that has its map. */
-export interface PointedUnit {
+interface PointedUnit {
   readonly request: string;
   readonly node: string;
   readonly unit: number;
@@ -16,7 +16,7 @@ interface Pointed {
   readonly unit: PointedUnit | null;
 }
 
-export const pointedStore = createStore<Pointed>()(() => ({ unit: null }));
+const pointedStore = createStore<Pointed>()(() => ({ unit: null }));
 
 export function pointAt(unit: PointedUnit | null): void {
   pointedStore.setState({ unit });

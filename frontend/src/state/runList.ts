@@ -19,7 +19,7 @@ import { useLive } from "./useLive";
 import { useSession, useStage } from "./useStage";
 
 /** The last numbers of a run's record; NaN where there is none. */
-export interface RunEnd {
+interface RunEnd {
   readonly step: number;
   readonly loss: number;
   /** Name and value of its first metric. */

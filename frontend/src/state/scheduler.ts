@@ -1,6 +1,6 @@
 /** One animation-frame loop for everything that moves: each view at its own rate, only while it can be seen. */
 
-export interface ScheduledView {
+interface ScheduledView {
   /** Draws at most this often a second. */
   readonly maxHz: number;
   /** Looked at to know whether the view is on screen; none means always. */

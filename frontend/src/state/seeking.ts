@@ -68,7 +68,7 @@ function snap(stage: Stage, buffer: RunBuffer, step: number): void {
 }
 
 /** The step with statistics that is nearest to `step`; null before the first ones. */
-export function nearestRecorded({ statistics }: RunBuffer, step: number): number | null {
+function nearestRecorded({ statistics }: RunBuffer, step: number): number | null {
   if (statistics.length === 0) return null;
   const row = Math.max(0, statistics.rowAt(step));
   const [before, after] = [row, Math.min(row + 1, statistics.length - 1)].map((each) =>

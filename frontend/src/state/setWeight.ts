@@ -4,7 +4,7 @@ import { request } from "./sessionLine";
 import { showLive } from "./shownRun";
 import type { Stage } from "./stage";
 
-export interface WeightPlace {
+interface WeightPlace {
   readonly node: string;
   readonly array: "kernel" | "bias";
   readonly index: readonly number[];

@@ -4,7 +4,7 @@ import type { RunBuffer } from "../domain/runBuffer";
 import type { Stage } from "./stage";
 
 /** A row of statistics, and what it is a row of; -1 where there is none. */
-export interface Shown {
+interface Shown {
   readonly buffer: RunBuffer | null;
   readonly row: number;
 }

@@ -2,7 +2,7 @@ const SIZE = 14;
 const REACH = 4;
 
 /** The sampled curve of an activation as a path in a box of 14 x 14; z from -4 to 4 fills it. */
-export function curveOutline(curve: readonly (readonly [number, number])[]): string {
+function curveOutline(curve: readonly (readonly [number, number])[]): string {
   const near = curve.filter(([z]) => Math.abs(z) <= REACH);
   const outputs = near.map(([, a]) => a);
   const low = Math.min(...outputs);
@@ -15,7 +15,7 @@ export function curveOutline(curve: readonly (readonly [number, number])[]): str
   return `M${points.join("L")}`;
 }
 
-export interface ActivationCurveProps {
+interface ActivationCurveProps {
   curve: readonly (readonly [number, number])[];
   className?: string | undefined;
 }

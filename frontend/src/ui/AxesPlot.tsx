@@ -7,14 +7,14 @@ import styles from "./AxesPlot.module.css";
 const HEIGHT = 230;
 const EDGE = { left: 60, right: 10, top: 8, bottom: 38 };
 
-export interface PlotScales {
+interface PlotScales {
   readonly x: ReturnType<typeof scaleOf>;
   readonly y: ReturnType<typeof scaleOf>;
   readonly width: number;
   readonly height: number;
 }
 
-export interface AxesPlotProps {
+interface AxesPlotProps {
   label: string;
   across: string;
   up: string;

@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, ReactNode } from "react";
 import styles from "./Button.module.css";
 import { Tooltip } from "./Tooltip";
 
-export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** `filled` is for the one main act of a view. */
   variant?: "plain" | "filled" | "quiet";
   icon?: ReactNode;
@@ -27,7 +27,7 @@ export function Button({
   );
 }
 
-export interface IconButtonProps extends ButtonProps {
+interface IconButtonProps extends ButtonProps {
   /** Name for everyone: tooltip and screen reader. */
   label: string;
   keys?: string;

@@ -10,7 +10,7 @@ import { Menu } from "./Menu";
 import { SettingsForm } from "./SettingsForm";
 import { type Family, useTexts } from "./texts";
 
-export interface ComponentListProps {
+interface ComponentListProps {
   /** Where the list stands in the spec: `data.augmentations`. */
   path: string;
   family: Family;

@@ -5,7 +5,7 @@ import { useT } from "../i18n";
 import { Button } from "./Button";
 import styles from "./Popup.module.css";
 
-export interface DialogProps {
+interface DialogProps {
   open: boolean;
   onClose: () => void;
   title: string;

@@ -1,14 +1,14 @@
 import { useEffect, useRef } from "react";
 import styles from "./Example.module.css";
 
-export interface ExamplePoints {
+interface ExamplePoints {
   readonly points: readonly (readonly [number, number])[];
   readonly labels: readonly number[];
   /** Which points are for validation: drawn with a black rim, training points with a white one. */
   readonly validation?: readonly boolean[];
 }
 
-export interface ExampleProps extends ExamplePoints {
+interface ExampleProps extends ExamplePoints {
   label: string;
   size: number;
   /** Whether labels are numbers on a scale instead of classes. */

@@ -3,7 +3,7 @@ import { useT } from "../i18n";
 import { NumberField } from "./NumberField";
 import { Select } from "./Select";
 
-export interface ExampleChooserProps {
+interface ExampleChooserProps {
   readonly id: string;
   /** As views name it; one that is drawn is none of the data. */
   readonly example: string;

@@ -9,7 +9,7 @@ import { Menu } from "./Menu";
 
 const FORMATS = ["png", "svg", "csv"] as const satisfies readonly FileFormat[];
 
-export interface ExportMenuProps {
+interface ExportMenuProps {
   /** Of what, for those who cannot see beside what it stands. */
   label: string;
   testId: string;

@@ -3,7 +3,7 @@ import { LiveChip } from "./Chip";
 import styles from "./Field.module.css";
 import { Tooltip } from "./Tooltip";
 
-export interface FieldProps {
+interface FieldProps {
   /** Id of the control the label belongs to. */
   id: string;
   label: string;

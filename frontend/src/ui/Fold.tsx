@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, useState } from "react";
 import { StatusChip } from "./Chip";
 import styles from "./Fold.module.css";
 
-export interface FoldProps {
+interface FoldProps {
   title: string;
   /** What is set inside, in few words: said while it is folded, too. */
   note?: string | undefined;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { type Images, paintTiles, type Shade } from "../domain/imageTiles";
 
-export interface ImageTilesProps {
+interface ImageTilesProps {
   readonly images: Images | null;
   readonly shown: number;
   readonly shade: Shade;

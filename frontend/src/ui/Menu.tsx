@@ -2,7 +2,7 @@ import { Menu as Base } from "@base-ui/react/menu";
 import type { ReactElement } from "react";
 import styles from "./Popup.module.css";
 
-export interface MenuItem<Id extends string> {
+interface MenuItem<Id extends string> {
   readonly id: Id;
   readonly label: string;
   readonly hint?: string;
@@ -10,7 +10,7 @@ export interface MenuItem<Id extends string> {
   readonly testId?: string;
 }
 
-export interface MenuProps<Id extends string> {
+interface MenuProps<Id extends string> {
   /** The button that opens it. */
   trigger: ReactElement;
   items: readonly MenuItem<Id>[];

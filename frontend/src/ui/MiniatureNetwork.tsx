@@ -32,7 +32,7 @@ function Item({ kind, at: [x, y] }: { kind: MiniatureKind; at: readonly [number,
   );
 }
 
-export interface MiniatureNetworkProps {
+interface MiniatureNetworkProps {
   network: Pick<Network, "nodes" | "edges">;
   catalog: Catalog;
   className?: string | undefined;

@@ -15,7 +15,7 @@ import { describedBy, Field } from "./Field";
 import styles from "./Field.module.css";
 import { Menu } from "./Menu";
 
-export interface NumberFieldProps extends Bounds {
+interface NumberFieldProps extends Bounds {
   id: string;
   label: string;
   help?: string | undefined;

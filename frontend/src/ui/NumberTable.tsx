@@ -11,10 +11,10 @@ export interface NumberTableData {
   readonly rows: readonly { readonly name: string; readonly values: readonly string[] }[];
 }
 
-export const NO_NUMBERS: NumberTableData = { head: [], rows: [] };
+const NO_NUMBERS: NumberTableData = { head: [], rows: [] };
 
 /** As many rows as a table shows. */
-export const TABLE_ROWS = 24;
+const TABLE_ROWS = 24;
 
 /** Up to `TABLE_ROWS` of so many places, evenly spaced, the last among them. */
 export function tablePlaces(count: number): number[] {
@@ -23,7 +23,7 @@ export function tablePlaces(count: number): number[] {
   return places.filter((index) => index % every === 0 || index === count - 1);
 }
 
-export interface NumberTableProps {
+interface NumberTableProps {
   label: string;
   /** Reads the numbers when the table is asked for. */
   makeTable: () => NumberTableData;

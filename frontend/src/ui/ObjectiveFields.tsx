@@ -15,7 +15,7 @@ const TARGETS: Record<Target, MessageKey> = {
   none: "objective.target_none",
 };
 
-export interface ObjectiveFieldsProps {
+interface ObjectiveFieldsProps {
   objective: Objective;
   /** Its place among the objectives; the first must have a target. */
   index: number;

@@ -4,7 +4,7 @@ import { NumberField } from "./NumberField";
 
 const WEIGHTS = [0.001, 0.01, 0.1, 0.3, 1, 3, 10];
 
-export interface ObjectiveWeightProps {
+interface ObjectiveWeightProps {
   objective: Objective;
   index: number;
   problem: string | undefined;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./Panel.module.css";
 
-export interface PanelProps {
+interface PanelProps {
   title: string;
   /** Said at the right of the title, quietly. */
   note?: ReactNode;

@@ -8,7 +8,7 @@ export interface Option {
   readonly disabled?: boolean;
 }
 
-export interface SelectProps {
+interface SelectProps {
   id: string;
   label: string;
   help?: string | undefined;
@@ -56,7 +56,7 @@ export function Select({
   );
 }
 
-export interface CheckboxProps {
+interface CheckboxProps {
   id: string;
   label: string;
   help?: string | undefined;
@@ -83,7 +83,7 @@ export function Checkbox({ id, label, help, live, value, onChange, testId }: Che
   );
 }
 
-export interface TextFieldProps {
+interface TextFieldProps {
   id: string;
   label: string;
   help?: string | undefined;

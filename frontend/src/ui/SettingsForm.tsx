@@ -10,7 +10,7 @@ import { Checkbox, Select, TextField } from "./Select";
 import { type Family, useTexts } from "./texts";
 import { WordsField } from "./WordsField";
 
-export interface SettingsFormProps {
+interface SettingsFormProps {
   entry: Entry;
   family: Family;
   catalog: Catalog;

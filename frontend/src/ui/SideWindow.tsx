@@ -5,7 +5,7 @@ import { useT } from "../i18n";
 import { Button } from "./Button";
 import styles from "./SideWindow.module.css";
 
-export interface SideWindowProps {
+interface SideWindowProps {
   title: string;
   testId: string;
   onClose: () => void;

@@ -2,13 +2,13 @@ import { Tabs as Base } from "@base-ui/react/tabs";
 import { type ReactNode, useRef } from "react";
 import styles from "./Tabs.module.css";
 
-export interface Tab<Id extends string> {
+interface Tab<Id extends string> {
   readonly id: Id;
   readonly label: string;
   readonly content: ReactNode;
 }
 
-export interface TabsProps<Id extends string> {
+interface TabsProps<Id extends string> {
   label: string;
   tabs: readonly Tab<Id>[];
   value: Id;

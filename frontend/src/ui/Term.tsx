@@ -4,7 +4,7 @@ import type { TermId } from "../domain/terms";
 import { pointAt, pointAway } from "./pointedTerm";
 import styles from "./Term.module.css";
 
-export interface TermProps {
+interface TermProps {
   id: TermId;
   children: ReactNode;
 }

@@ -2,7 +2,7 @@ import { describedBy, Field } from "./Field";
 import styles from "./Form.module.css";
 import { featureName } from "./featureNames";
 
-export interface WordsFieldProps {
+interface WordsFieldProps {
   id: string;
   label: string;
   help?: string | undefined;

@@ -97,7 +97,7 @@ function joinNames(all: readonly string[]): string {
 }
 
 /** The name of a run by its differences, else by what was done to leave it. */
-export function runName({ info, leftBy, differences: found }: NamedRun, words: RunWords): string {
+function runName({ info, leftBy, differences: found }: NamedRun, words: RunWords): string {
   const { t } = words;
   if (info !== null && info.name !== "") return info.name;
   if (found === null) return t("loss.ghost.first");

@@ -5,7 +5,7 @@ import { shownEvaluation } from "../../domain/standing";
 import type { Stage } from "../../state/stage";
 import { useLive } from "../../state/useLive";
 
-export type Figures = Readonly<Record<string, number>>;
+type Figures = Readonly<Record<string, number>>;
 
 export interface NetworkFigures {
   readonly figures: Figures;

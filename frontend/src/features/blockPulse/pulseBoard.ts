@@ -39,7 +39,7 @@ export interface OutputElements {
 }
 
 /** The elements of one block that are written to. */
-export interface PulseElements {
+interface PulseElements {
   readonly root: HTMLElement;
   readonly canvas: HTMLCanvasElement | null;
   readonly bar: HTMLElement | null;

@@ -11,7 +11,7 @@ import styles from "./CommandPalette.module.css";
 import { type Command, KIND_NAMES } from "./command";
 import { useCommands } from "./useCommands";
 
-export interface CommandPaletteProps {
+interface CommandPaletteProps {
   runs: readonly NamedRunSubject[];
 }
 

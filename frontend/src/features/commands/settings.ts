@@ -40,7 +40,7 @@ export interface ChoiceTarget {
   }[];
 }
 
-export type Target = NumberTarget | ChoiceTarget;
+type Target = NumberTarget | ChoiceTarget;
 
 interface Part {
   readonly entry: Entry;

@@ -11,7 +11,7 @@ const COLORS = 6;
 /** More points than these are not drawn as such. */
 const MOST_POINTS = 40;
 
-export interface Line {
+interface Line {
   readonly name: string;
   readonly values: readonly number[];
   /** Its colour, by number. */

@@ -23,7 +23,7 @@ interface PixelReaderProps {
   readonly children?: ReactNode;
 }
 
-export type Place = readonly [row: number, column: number];
+type Place = readonly [row: number, column: number];
 
 const MOVES: Readonly<Record<string, Place>> = {
   ArrowUp: [-1, 0],

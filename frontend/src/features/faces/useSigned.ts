@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { type Images, limitsOf, type MapColors, type Shade } from "../../domain/imageTiles";
 import { useMapColors } from "../../state/mapColors";
 
-export interface Signed {
+interface Signed {
   readonly shade: Shade;
   readonly low: number;
   readonly high: number;

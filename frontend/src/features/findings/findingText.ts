@@ -6,7 +6,7 @@ import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import { useNodeNames } from "../../ui/nodeNames";
 
-export type FindingValues = Readonly<Record<string, string | number>>;
+type FindingValues = Readonly<Record<string, string | number>>;
 
 /** Names of blocks as the graph shows them. */
 export function useNodeName(): (nodeId: string) => string {

@@ -2,7 +2,7 @@
 import { CircleCheck, CircleDashed, CircleMinus, CircleX } from "lucide-react";
 import type { RunComparison } from "../../domain/cureReport";
 
-export type Verdict = NonNullable<RunComparison["verdict"]> | "pending";
+type Verdict = NonNullable<RunComparison["verdict"]> | "pending";
 
 export const VERDICT_ICONS = {
   worked: CircleCheck,

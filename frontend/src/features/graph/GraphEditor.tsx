@@ -221,7 +221,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
   );
 }
 
-export interface GraphEditorProps extends Slots {
+interface GraphEditorProps extends Slots {
   /** Pixels at the bottom of the canvas that something else covers. */
   bottomInset?: number;
   /** A picture of the network that takes no pointer and no keys. */

@@ -24,7 +24,7 @@ export interface AskedWire {
   readonly at: Point;
 }
 
-export interface JoinChoice {
+interface JoinChoice {
   readonly id: string;
   readonly label: string;
   readonly run: () => void;

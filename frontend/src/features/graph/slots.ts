@@ -1,7 +1,7 @@
 /** What others draw inside the editor, handed through to the nodes. */
 import { type ComponentType, createContext, type ReactNode, useContext } from "react";
 
-export type NodeBody = ComponentType<{ nodeId: string }>;
+type NodeBody = ComponentType<{ nodeId: string }>;
 
 export interface Slots {
   blockBody?: NodeBody | undefined;

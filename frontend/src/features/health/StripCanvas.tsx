@@ -18,7 +18,7 @@ const BAND_EVERY_MS = 250;
 const HZ = 30;
 
 /** What the strip shows: of each row's nodes a statistic, or the histograms of one node. */
-export interface StripView {
+interface StripView {
   /** The nodes that each row shows. */
   readonly bands: readonly (readonly string[])[];
   readonly column: string;
@@ -122,7 +122,7 @@ function stepUnder(stage: Stage, event: PointerEvent<HTMLElement>): number {
 /** Height of the image of histograms, in rem, at least. */
 const LEAST_IMAGE = 8;
 
-export interface StripCanvasProps extends StripView {
+interface StripCanvasProps extends StripView {
   /** Ends of the scale, as last told. */
   ends: StripEnds | null;
   onEnds: (ends: StripEnds | null) => void;

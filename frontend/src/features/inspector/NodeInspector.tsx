@@ -27,7 +27,7 @@ import styles from "./Inspector.module.css";
 import { LearningSettings } from "./LearningSettings";
 import { NameField } from "./NameField";
 
-export interface NodeInspectorProps {
+interface NodeInspectorProps {
   /** The block's name in the drawing. */
   id: string;
   node: SpecNode;

@@ -3,12 +3,12 @@ import { CHART_AXES, type ChartAxis } from "../../domain/chartAxis";
 import { useT } from "../../i18n";
 import styles from "./Charts.module.css";
 
-export interface ChartOption<Value extends string> {
+interface ChartOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
 }
 
-export interface ChartSelectProps<Value extends string> {
+interface ChartSelectProps<Value extends string> {
   label: string;
   value: Value;
   options: readonly ChartOption<Value>[];

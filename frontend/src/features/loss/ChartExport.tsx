@@ -10,7 +10,7 @@ import type { ChartData } from "./chartData";
 /** Points that a line of the picture has at most. */
 const PICTURE_POINTS = 1200;
 
-export interface ChartExportProps {
+interface ChartExportProps {
   title: string;
   /** What the values are. */
   up: string;

@@ -21,7 +21,7 @@ const HZ = 10;
 const LONG_RUN = 2_000;
 const LONG_RUN_EVERY_MS = 300;
 
-export interface ChartFrameProps {
+interface ChartFrameProps {
   label: string;
   testId: string;
   /** Whether the document has nothing that could be drawn of, whatever run is on stage. */

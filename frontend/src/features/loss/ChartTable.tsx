@@ -19,7 +19,7 @@ function tableRows({ axis, places, lines }: ChartData) {
   });
 }
 
-export interface ChartTableProps {
+interface ChartTableProps {
   label: string;
   makeData: () => ChartData;
 }

@@ -124,7 +124,7 @@ function placed({ steps, values }: Points, { toPlace }: AxisScale) {
   return { steps: found.map(([place]) => place), values: found.map(([, value]) => value) };
 }
 
-export interface BandSeries {
+interface BandSeries {
   readonly low: Points;
   readonly high: Points;
   readonly color: (palette: Palette) => string;

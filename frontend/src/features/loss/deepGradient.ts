@@ -15,7 +15,7 @@ import {
 } from "./gradientSeries";
 import { statisticAt } from "./statisticAt";
 
-export interface DeepLook extends GradientLook {
+interface DeepLook extends GradientLook {
   /** The block that is selected. */
   readonly selected: string | null;
 }

@@ -70,7 +70,7 @@ function hex(color: string): readonly [number, number, number] {
 
 type RunStyle = Pick<Series, "dash" | "width" | "runName" | "shortName">;
 
-export interface LayerLook extends RunStyle {
+interface LayerLook extends RunStyle {
   readonly measure: Measure;
   readonly points: number;
   readonly nameOf: (id: string) => string;

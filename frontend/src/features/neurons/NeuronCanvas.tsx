@@ -22,7 +22,7 @@ import { usePartNames } from "./partNames";
 const HZ = 30;
 
 /** What of the scene React knows. */
-export interface Chosen {
+interface Chosen {
   readonly marked: NeuronPart | null;
   readonly selected: NeuronPart | null;
   readonly lit: boolean;
@@ -96,7 +96,7 @@ class NeuronLoop {
   }
 }
 
-export interface NeuronCanvasProps extends Chosen {
+interface NeuronCanvasProps extends Chosen {
   readonly network: NeuronNetwork;
   readonly startOf: (part: NeuronPart) => number | null;
   readonly isStart: boolean;

@@ -29,7 +29,7 @@ const BRIGHT_POSITIVE = "#3d9fe0";
 const WIDEST = 9;
 
 /** As in TensorFlow Playground a weight of 5 is as wide as it gets. */
-export function lineWidth(weight: number): number {
+function lineWidth(weight: number): number {
   return Math.min(WIDEST, 0.7 + (Math.abs(weight) / 5) * (WIDEST - 0.7));
 }
 

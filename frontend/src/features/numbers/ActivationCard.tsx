@@ -7,7 +7,7 @@ import styles from "./Figures.module.css";
 const [WIDTH, HEIGHT, MARGIN] = [460, 190, 26];
 const LEAST_REACH = 3;
 
-export interface ActivationCardProps {
+interface ActivationCardProps {
   frame: Frame;
   curve: readonly (readonly number[])[];
   unit: number;

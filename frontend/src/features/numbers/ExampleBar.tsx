@@ -9,7 +9,7 @@ import styles from "./Numbers.module.css";
 /** Where the number of examples of a part stands in `counts`. */
 const COUNTS: Readonly<Record<Part, number>> = { train: 0, validation: 1, batch: 3 };
 
-export interface ExampleBarProps {
+interface ExampleBarProps {
   part: Part;
   example: number;
   frame: Frame | null;

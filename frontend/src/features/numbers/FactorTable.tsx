@@ -3,7 +3,7 @@ import { useT } from "../../i18n";
 import styles from "./Numbers.module.css";
 import { Value } from "./Value";
 
-export interface FactorTableProps {
+interface FactorTableProps {
   factors: readonly NodeFactors[];
   /** Layer looked at. */
   node: string;
@@ -11,7 +11,7 @@ export interface FactorTableProps {
 }
 
 /** A gradient on its way from one layer to the one before it. */
-export interface LayerRatio {
+interface LayerRatio {
   readonly node: string;
   readonly delta: number;
   /** ‖Wᵀδ‖ / ‖δ‖ of the layer behind it. */

@@ -6,7 +6,7 @@ import styles from "./Figures.module.css";
 
 const [WIDTH, HEIGHT, MARGIN] = [460, 190, 26];
 
-export interface LossCardProps {
+interface LossCardProps {
   frame: Frame;
   /** Number of the objective. */
   objective: number;

@@ -6,7 +6,7 @@ import styles from "./Numbers.module.css";
 
 const KINDS: readonly StepKind[] = ["input", "forward", "loss", "back", "update"];
 
-export interface StepBarProps {
+interface StepBarProps {
   steps: readonly ExampleStep[];
   place: number;
   name: (address: string) => string;

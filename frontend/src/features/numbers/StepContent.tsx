@@ -18,7 +18,7 @@ import { VectorStrip } from "./VectorStrip";
 import { WeightCard } from "./WeightCard";
 import { type PickedWeight, WeightGrid } from "./WeightGrid";
 
-export interface StepContentProps {
+interface StepContentProps {
   frame: Frame;
   /** Answer about the weight chosen; null before it has come. */
   weight: Frame | null;

@@ -3,7 +3,7 @@ import styles from "./Numbers.module.css";
 
 const DIGITS = 4;
 
-export interface ValueProps {
+interface ValueProps {
   value: number;
   digits?: number;
   testId?: string;

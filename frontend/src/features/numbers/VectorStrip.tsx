@@ -7,7 +7,7 @@ import { Value } from "./Value";
 
 const MOST_SHOWN = 24;
 
-export interface VectorStripProps {
+interface VectorStripProps {
   title: string;
   vector: Vector | null;
   /** Flat place that is looked at. */

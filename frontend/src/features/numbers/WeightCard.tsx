@@ -8,7 +8,7 @@ import { Factor, Value } from "./Value";
 import type { PickedWeight } from "./WeightGrid";
 import { linkFactors, WeightPath } from "./WeightPath";
 
-export interface WeightCardProps {
+interface WeightCardProps {
   frame: Frame;
   picked: PickedWeight;
   name: (address: string) => string;

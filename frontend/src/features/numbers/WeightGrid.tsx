@@ -18,7 +18,7 @@ export interface PickedWeight {
   readonly index: number;
 }
 
-export interface WeightGridProps {
+interface WeightGridProps {
   window: WeightWindow;
   /** Whether gradients are shown, not weights. */
   gradients: boolean;

@@ -10,7 +10,7 @@ const WIDTH = 500;
 const RIGHT = 408;
 const SUM = 246;
 
-export interface WeightPathProps {
+interface WeightPathProps {
   frame: Frame;
   name: (address: string) => string;
 }

@@ -13,7 +13,7 @@ import { usePlayhead, useStage } from "../../state/useStage";
 /** Answers of a run in training are renewed no sooner. */
 const RENEW_MS = 1_000;
 
-export interface Answer {
+interface Answer {
   /** The last one to any request of this kind; null before the first. */
   readonly frame: Frame | null;
   readonly waiting: boolean;

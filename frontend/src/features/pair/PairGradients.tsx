@@ -23,7 +23,7 @@ function statisticsOf({ stage, buffer }: PairSide): RunBuffer {
   return exact !== null && exact.statistics.length > 0 ? exact : buffer;
 }
 
-export interface PairGradientsProps {
+interface PairGradientsProps {
   cursor: PairCursor;
   match: NodeMatch;
   colors: readonly string[];

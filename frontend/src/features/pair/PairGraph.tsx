@@ -73,7 +73,7 @@ function Item({ item, name, note }: { item: PairItem; name: string; note: string
   );
 }
 
-export interface PairGraphProps {
+interface PairGraphProps {
   letter: "A" | "B";
   spec: Spec;
   layout: PairLayout;

@@ -86,7 +86,7 @@ function lossTable(lines: readonly Line[], t: Translate): NumberTableData {
   };
 }
 
-export interface PairLossProps {
+interface PairLossProps {
   cursor: PairCursor;
   colors: readonly string[];
 }

@@ -19,7 +19,7 @@ interface Row {
 
 const NONE = "–";
 
-export interface PairTableProps {
+interface PairTableProps {
   first: Spec;
   second: Spec;
   difference: NetworkDifference;

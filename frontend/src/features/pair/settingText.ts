@@ -5,7 +5,7 @@ import { capitalise, type Texts } from "../../ui/texts";
 
 type Words = Pick<Texts, "title" | "settingTitle" | "choice">;
 
-export interface SettingText {
+interface SettingText {
   readonly title: string;
   readonly values: readonly [first: string, second: string];
 }

@@ -39,7 +39,7 @@ function useSide(runId: string) {
   );
 }
 
-export interface PairLoading {
+interface PairLoading {
   readonly cursor: PairCursor | null;
   readonly failed: boolean;
 }

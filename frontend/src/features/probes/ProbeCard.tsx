@@ -14,7 +14,7 @@ import { ProbeResult } from "./ProbeResult";
 import styles from "./Probes.module.css";
 import { useMeasured } from "./useMeasured";
 
-export interface ProbeCardProps {
+interface ProbeCardProps {
   probe: ProbeType;
   entry: Catalog["probes"][number];
   open: boolean;

@@ -6,7 +6,7 @@ import { ExampleChooser } from "../../ui/ExampleChooser";
 import { Select, TextField } from "../../ui/Select";
 import styles from "./Probes.module.css";
 
-export interface ProbeOptionsProps {
+interface ProbeOptionsProps {
   probe: ProbeType;
   entry: Catalog["probes"][number];
   options: Readonly<Record<string, string>>;

@@ -20,7 +20,7 @@ const FIRST_WIDTH = 360;
 /** Of files, where several pictures lie one below the other. */
 const DIGITS = 4;
 
-export interface ProbeResultProps {
+interface ProbeResultProps {
   probe: ProbeType;
   frame: Frame;
   running: boolean;

@@ -3,7 +3,7 @@ import type { Figure, Mark } from "../../domain/figure";
 import { formatMagnitude } from "../../domain/format";
 import { figureOf, type Look, TEXT } from "./result";
 
-export interface Bar {
+interface Bar {
   readonly name: string;
   readonly value: number;
   readonly text?: string;

@@ -18,7 +18,7 @@ export interface Look {
   readonly choice: string | null;
 }
 
-export interface Choice {
+interface Choice {
   readonly id: string;
   readonly label: string;
 }

@@ -10,7 +10,7 @@ import styles from "./Runs.module.css";
 import { StartNote } from "./StartNote";
 import { Swatch } from "./Swatch";
 
-export interface DifferenceDialogProps {
+interface DifferenceDialogProps {
   open: boolean;
   onClose: () => void;
   runs: readonly CalledRun[];

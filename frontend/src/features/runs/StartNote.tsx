@@ -6,7 +6,7 @@ import type { CalledRun } from "./calledRuns";
 import styles from "./Runs.module.css";
 
 /** What holds for all of several comparisons with one run. */
-export function joinStarts(starts: readonly SameStart[]): SameStart {
+function joinStarts(starts: readonly SameStart[]): SameStart {
   return {
     weights: starts.every(({ weights }) => weights),
     order: starts.every(({ order }) => order),
@@ -14,7 +14,7 @@ export function joinStarts(starts: readonly SameStart[]): SameStart {
   };
 }
 
-export function startText({ weights, order, causes }: SameStart, t: Translate): string {
+function startText({ weights, order, causes }: SameStart, t: Translate): string {
   const words = causes.map((cause: StartCause) => t(`runs.start.cause.${cause}`)).join(", ");
   if (weights && order) return t("runs.start.same");
   if (weights) return t("runs.start.weights", { causes: words });

@@ -10,7 +10,7 @@ import { FRAME_SIZES, writeSnippet } from "./snippet";
 
 const THEMES = ["dark", "light"] as const;
 
-export interface EmbedSnippetProps {
+interface EmbedSnippetProps {
   /** Address that opens this very experiment. */
   link: string;
   /** The stored run, which can be replayed in a frame; null where there is none. */

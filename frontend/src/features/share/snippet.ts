@@ -2,7 +2,7 @@
 
 /** Width and height in CSS pixels, or as HTML takes them. */
 export const FRAME_SIZES = ["640 × 400", "800 × 500", "960 × 600", "100% × 500"] as const;
-export type FrameSize = (typeof FRAME_SIZES)[number];
+type FrameSize = (typeof FRAME_SIZES)[number];
 
 export interface EmbedSnippet {
   /** Of the server, without a slash at its end. */

@@ -53,7 +53,7 @@ function choiceAxis(
   };
 }
 
-export interface ParallelAxesProps {
+interface ParallelAxesProps {
   study: Study;
   pointed: number | null;
   onPoint: (group: number | null) => void;

@@ -8,7 +8,7 @@ export const SCALE = 1000;
 /** A number so near to the right end stands before it. */
 const END = 0.97;
 
-export interface PlotFrameProps {
+interface PlotFrameProps {
   up: ValueAxis;
   /** Numbers of the axis below, each at a share of the width. */
   across: readonly { readonly at: number; readonly text: string }[];

@@ -30,7 +30,7 @@ function pathOf(pieces: readonly (readonly Spot[])[]): string {
     .join("");
 }
 
-export interface StudyCurvesProps {
+interface StudyCurvesProps {
   study: Study;
   /** Curve that is drawn. */
   name: string;

@@ -13,7 +13,7 @@ import styles from "./Studies.module.css";
 import tableStyles from "./StudyTable.module.css";
 import { useStudyWords } from "./words";
 
-export interface StudyTableProps {
+interface StudyTableProps {
   study: Study;
   pointed: number | null;
   onPoint: (group: number | null) => void;

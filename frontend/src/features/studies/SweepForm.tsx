@@ -19,7 +19,7 @@ interface AxisDraft {
   readonly values: string;
 }
 
-export interface SweepFormProps {
+interface SweepFormProps {
   spec: Spec;
   catalog: Catalog;
   starting: boolean;

@@ -14,7 +14,7 @@ const OWN_NAMES: Readonly<Record<string, MessageKey>> = {
   "data.split.seed": "study.path.split",
 };
 
-export interface StudyWords {
+interface StudyWords {
   /** Title of a setting. */
   readonly path: (path: string) => string;
   readonly value: (path: string, value: unknown) => string;

@@ -12,11 +12,7 @@ import { Button } from "../../ui/Button";
 import { useNodeNames } from "../../ui/nodeNames";
 
 /** Which blocks keep their weights, in words. nameOf: of a block by its id. */
-export function keptText(
-  { kept, fresh }: Kept,
-  nameOf: (id: string) => string,
-  t: Translate,
-): string {
+function keptText({ kept, fresh }: Kept, nameOf: (id: string) => string, t: Translate): string {
   const list = (ids: readonly string[]) => ids.map(nameOf).join(", ");
   if (kept.length === 0) return t("weights.none_kept");
   if (fresh.length === 0) return t("weights.kept", { kept: list(kept) });

@@ -6,7 +6,7 @@ import type { Translate, TranslateText } from "../../i18n";
 import type { Stage } from "../../state/stage";
 
 /** What was said last of a run. */
-export interface Announced {
+interface Announced {
   readonly runId: string | null;
   readonly loss: string;
   readonly findings: readonly string[];

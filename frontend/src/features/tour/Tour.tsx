@@ -92,7 +92,7 @@ function useWaiting(stage: Stage, step: TourStep): boolean {
   return useSyncExternalStore(stage.session.subscribe, () => step.waits?.(stage) ?? false);
 }
 
-export function end(): void {
+function end(): void {
   setUi({ guide: null });
 }
 

@@ -1,13 +1,13 @@
 /** Where the card of the tour stands: beside the part that it points at, in the window, never over a small part. */
 
-export interface Box {
+interface Box {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
 }
 
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }

@@ -2,7 +2,7 @@
 import type { LaterKey } from "../../i18n";
 import type { Stage } from "../../state/stage";
 
-export type StepId = "play" | "light" | "finding" | "cure" | "compare";
+type StepId = "play" | "light" | "finding" | "cure" | "compare";
 
 export interface TourStep {
   readonly id: StepId;

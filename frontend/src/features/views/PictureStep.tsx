@@ -16,7 +16,7 @@ interface Origin {
 }
 
 /** Step of the picture shown, and whether the restored best weights drew it. */
-export function originOf(stage: Stage, view: string): Origin | null {
+function originOf(stage: Stage, view: string): Origin | null {
   const frame = shownFrame(stage, view);
   const { restored } = stage.session.getState();
   if (frame === null) return null;

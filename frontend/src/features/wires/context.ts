@@ -1,5 +1,5 @@
 /** The context of a canvas, in whatever thread it lives. */
-export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** Null where the browser gives none. */
 export function contextOf(canvas: HTMLCanvasElement | OffscreenCanvas): Context | null {

@@ -5,7 +5,7 @@ import { isOverRange, tableIndex } from "../../domain/ramp";
 import { GLOW_FROM, GLOW_REACH, glowSprite } from "./glow";
 
 /** Of a canvas on the page or in a worker. */
-export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 export interface WireColors {
   readonly dark: boolean;

@@ -19,7 +19,7 @@ const ERRORS = [0, 5, 10, 15, LARGEST_ERROR];
 /** Below so many pixels a year is written in two digits. */
 const LEAST_YEAR = 34;
 
-export interface ZooChartProps {
+interface ZooChartProps {
   rows: readonly ZooRow[];
   titles: Readonly<Record<string, string>>;
   chosen: readonly string[];

@@ -20,7 +20,7 @@ export function writeCost(row: ZooRow, column: ZooColumn): string {
   return column === "year" || column === "top5_error" ? String(value) : formatCount(value);
 }
 
-export interface ZooTableProps {
+interface ZooTableProps {
   rows: readonly ZooRow[];
   titles: Readonly<Record<string, string>>;
   order: ZooOrder | null;

@@ -1,7 +1,7 @@
 /** Where networks stand in the chart of the zoo: by year and error, those of a year beside one another. */
 
 /** A network with a published error. */
-export interface Published {
+interface Published {
   readonly type: string;
   readonly year: number;
   readonly error: number;

@@ -8,7 +8,7 @@ import { openExample } from "../openExample";
 import { setUi } from "../uiStore";
 import { type ActionOn, always } from "./actionOn";
 
-export interface ExampleSubject {
+interface ExampleSubject {
   readonly spec: Spec;
   readonly title: string;
   /** Steps per second at which it is best watched; null: as many as go. */
@@ -16,14 +16,14 @@ export interface ExampleSubject {
 }
 
 /** A layer, or a group, to add behind the selection. */
-export interface OfferSubject {
+interface OfferSubject {
   readonly catalog: Catalog;
   readonly type: string;
   /** Begins a second path instead of going between the selection and what it feeds. */
   readonly branch: boolean;
 }
 
-export interface DatasetSubject {
+interface DatasetSubject {
   readonly catalog: Catalog;
   readonly entry: DatasetEntry;
 }

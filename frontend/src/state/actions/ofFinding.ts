@@ -13,7 +13,7 @@ export interface CureSubject {
 }
 
 /** A run and the one that it is compared with. */
-export interface PairSubject {
+interface PairSubject {
   readonly first: string;
   readonly second: string;
 }

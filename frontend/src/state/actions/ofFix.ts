@@ -5,7 +5,7 @@ import type { Problem } from "../../domain/spec";
 import { editDocument } from "../documentStore";
 import { type ActionOn, always } from "./actionOn";
 
-export interface FixSubject {
+interface FixSubject {
   readonly fix: Problem["fix"];
   readonly catalog: Catalog;
 }

@@ -5,7 +5,7 @@ import type { NeuronNetwork } from "../../domain/neurons";
 import { editDocument } from "../documentStore";
 import { type ActionOn, always } from "./actionOn";
 
-export interface NeuronSubject {
+interface NeuronSubject {
   readonly network: NeuronNetwork;
   /** Its numbers; null while there are none. */
   readonly frame: Frame | null;

@@ -12,7 +12,7 @@ export interface StudySubject {
   readonly status: Study["status"] | null;
 }
 
-export interface MemberSubject {
+interface MemberSubject {
   readonly study: Study;
   readonly member: StudyMember;
   /** Told where the experiment can't be fetched. */

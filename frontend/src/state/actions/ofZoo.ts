@@ -3,7 +3,7 @@ import { openArchitecture } from "../openExample";
 import type { Stage } from "../stage";
 import { type ActionOn, always } from "./actionOn";
 
-export interface ZooSubject {
+interface ZooSubject {
   readonly type: string;
   /** What the opened document is called: the network, and its small twin. */
   readonly title: string;

@@ -35,7 +35,7 @@ export function writeKeys({ keys = [] }: Action, t: Translate): string {
   return writeChords(keys, (key) => (key === "Space" ? t("keys.space") : undefined));
 }
 
-export interface ActionProps {
+interface ActionProps {
   readonly label: string;
   /** The first of its keys. */
   readonly keys?: string;
@@ -58,7 +58,7 @@ export function useAction(id: ActionId): ActionProps {
   };
 }
 
-export interface ActionMenuProps {
+interface ActionMenuProps {
   readonly items: readonly {
     readonly id: ActionId;
     readonly label: string;

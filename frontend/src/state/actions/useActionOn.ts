@@ -4,7 +4,7 @@ import { useStage } from "../useStage";
 import { type ActionOn, runOn } from "./actionOn";
 import { useChanges } from "./useAction";
 
-export interface ActionOnProps {
+interface ActionOnProps {
   readonly label: string;
   readonly disabled: boolean;
   readonly onClick: () => void;
