@@ -6,11 +6,13 @@ from math import prod
 from engine import registry
 from engine.checks.draft import Draft
 from engine.checks.graph import layer_of, read_sources, single_source
+from engine.checks.passages import sole_passages
 from engine.checks.walk import Walk
 from engine.errors import Edit, InsertNode, Problem, RemovePart, SetValue
 from engine.findings.network import has_kernel
 from engine.layers.spans import ANYTHING
 from engine.problems import make_problem
+from engine.shapes import order_nodes
 from engine.spec import paths
 from engine.spec.expand import SEPARATOR
 
@@ -76,7 +78,7 @@ def _merged(draft: Draft, walk: Walk) -> Iterator[Problem]:
     Their product is any matrix that one layer could have; a narrower one limits its rank, which may be meant.
     """
     readers, kernels = _readers(draft), _kernels(draft)
-    maps = [name for name in kernels if (layer := layer_of(draft, name)) is not None and layer.affine]
+    maps = dict.fromkeys(name for name in kernels if (layer := layer_of(draft, name)) is not None and layer.affine)
     for name in maps:
         source, ahead = single_source(draft, name), readers[name]
         if source is None or len(ahead) != 1 or ahead[0] not in maps or name in draft.predictions:
@@ -90,12 +92,12 @@ def _merged(draft: Draft, walk: Walk) -> Iterator[Problem]:
             yield make_problem("no_activation_between", node_id=name, got=ahead[0], fix=fix)
 
 
-def _reached(wires: Wires, starts: Iterable[str], without: str | None = None) -> set[str]:
-    """Nodes to which paths of one wire or more lead from some, past a node that is left out."""
+def _reached(wires: Wires, starts: Iterable[str]) -> set[str]:
+    """Nodes to which paths of one wire or more lead from some."""
     found: set[str] = set()
     waiting = list(starts)
     while waiting:
-        ahead = [name for name in wires[waiting.pop()] if name != without and name not in found]
+        ahead = [name for name in wires[waiting.pop()] if name not in found]
         found.update(ahead)
         waiting += ahead
     return found
@@ -122,28 +124,22 @@ def _softmax_of_one(draft: Draft, walk: Walk) -> Iterator[Problem]:
 def _softmax_inside(draft: Draft) -> Iterator[Problem]:
     """A softmax whose shares a layer with weights reads; those that weigh something are multiplied with it."""
     kernels, readers, sources = set(_kernels(draft)), _readers(draft), read_sources(draft)
+    weighed: set[str] = set()
+    for name in reversed(order_nodes(sources)):
+        if any(ahead in kernels or (ahead in weighed and len(sources[ahead]) == 1) for ahead in readers[name]):
+            weighed.add(name)
     for name in draft.nodes:
-        if not _shares(draft, name) or name in draft.predictions:
-            continue
-        waiting, found = list(readers[name]), False
-        while waiting and not found:
-            reader = waiting.pop()
-            layer = layer_of(draft, reader)
-            found = reader in kernels
-            waiting += [] if layer is None or len(sources[reader]) > 1 else readers[reader]
-        if found:
+        if name in weighed and name not in draft.predictions and _shares(draft, name):
             yield make_problem("softmax_inside", node_id=name, fix=replaced(draft, name, "relu"))
 
 
 def _bottlenecks(draft: Draft, walk: Walk) -> Iterator[Problem]:
     """Hidden layers of one number for each example, that every path to a later layer with weights leads through."""
-    kernels, readers = dict.fromkeys(_kernels(draft)), _readers(draft)
-    inputs = [name for name in draft.nodes if (layer := layer_of(draft, name)) is not None and not layer.inputs]
+    kernels, readers, sources = dict.fromkeys(_kernels(draft)), _readers(draft), read_sources(draft)
+    leading = _reached(sources, kernels).union(kernels)
+    passages = sole_passages({name: sources[name] for name in leading})
     for name in kernels:
-        if prod(walk.shapes.get(name, (0,))) != 1:
-            continue
-        later = _reached(readers, [name]).intersection(kernels)
-        if not later or later & _reached(readers, inputs, without=name):
+        if prod(walk.shapes.get(name, (0,))) != 1 or name not in passages:
             continue
         layer = registry.layer(draft.nodes[name].type)
         setting = next((each for each in ("units", "filters") if each in layer.Config.model_fields), None)

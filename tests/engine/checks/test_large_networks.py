@@ -24,8 +24,7 @@ def _no_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     raised = replace(LIMITS, nodes=10**6, drawn_nodes=10**6, edges=10**6, spec_values=10**8)
     for module in (groups, network, scan):
         monkeypatch.setattr(module, "LIMITS", raised)
-    # What is compiled one by one is counted for networks of any size.
-    monkeypatch.setattr(compiled, "LIMITS", replace(raised, trained_nodes=0))
+    monkeypatch.setattr(compiled, "LIMITS", replace(raised, trained_nodes=10**6))
 
 
 def node(name: str, kind: str, **config: Any) -> Json:
@@ -116,7 +115,19 @@ def cycle(count: int) -> Json:
     return spec
 
 
+def towers(count: int) -> Json:
+    """Two rows of layers with one unit; a join reads every layer of one and the end of the other."""
+    names = [[f"{side}{number}" for number in range(count // 2)] for side in "ab"]
+    nodes = [node(name, "dense", units=1) for row in names for name in row]
+    wires = [wire for row in names for wire in pairwise(["x", *row])]
+    wires += [(name, "join") for name in names[0]] + [(names[1][-1], "join")]
+    return spec_of([*nodes, node("join", "concat")], wires)
+
+
 NETWORKS: dict[str, Callable[[int], Json]] = {
+    "layers of one unit in a row": lambda n: in_a_row(*(node(f"n{number}", "dense", units=1) for number in range(n))),
+    "layers of one unit in two rows": towers,
+    "softmaxes in a row": lambda n: in_a_row(node("flat", "flatten"), *(node(f"n{i}", "softmax") for i in range(n))),
     "residual blocks": residual_blocks,
     "step functions behind weights": steps_behind_weights,
     "a sum of many": lambda n: join_of_many("add", n, 1),
@@ -130,12 +141,37 @@ NETWORKS: dict[str, Callable[[int], Json]] = {
 }
 
 
-@pytest.mark.parametrize("name", NETWORKS)
-def test_twice_the_nodes_cost_about_twice_the_work(name: str) -> None:
-    make = NETWORKS[name]
+REFUSED = {
+    "a sum of many widths": "add_shapes_differ",
+    "a product of many widths": "multiply_shapes_differ",
+    "many readers of tokens": "classes_at_every_position",
+    "a prediction of the wrong width behind many layers": "prediction_classes_differ",
+    "a convolution behind many rows": "image_expected",
+    "a cycle": "cycle",
+}
+"""What is wrong with some of them; all others are sound, so that everything that warns looks at them, too."""
+
+
+def assert_grows_as_its_size(make: Callable[[int], Json]) -> None:
     check(make(8))
     once, twice = (work_of(lambda size=size: check(make(size))) for size in (SIZE, 2 * SIZE))
     assert twice <= TWICE * once, f"{once:,} and {twice:,} bytecodes"
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_twice_the_nodes_cost_about_twice_the_work(name: str) -> None:
+    codes = {problem.code for problem in check(NETWORKS[name](SIZE)).problems}
+    assert codes == ({REFUSED[name]} if name in REFUSED else set())
+    assert_grows_as_its_size(NETWORKS[name])
+
+
+@pytest.mark.parametrize("name", ["residual blocks", "a sum of many", "copies of a block", "softmaxes in a row"])
+def test_counting_what_is_compiled_one_by_one_costs_as_much_as_there_is(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiled, "LIMITS", replace(LIMITS, trained_nodes=0))
+    assert [problem.code for problem in check(NETWORKS[name](SIZE)).problems] == ["too_many_trained_nodes"]
+    assert_grows_as_its_size(NETWORKS[name])
 
 
 def test_readers_behind_one_chain_of_tokens_are_each_told_what_arrives() -> None:
