@@ -26,7 +26,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         if not registry.layer(node.type).can_die:
             continue
         shares = recent(evidence, node.id, "window_dead")
-        if not len(shares) or not sustained(shares) > DEAD or not shares[-1] > DEAD:
+        if not len(shares) or not shares[-1] > DEAD or not sustained(shares) > DEAD:
             continue
         share = float(shares[-1])
         worst = max(worst, (share, node.id)) if worst is not None else (share, node.id)

@@ -9,13 +9,12 @@ from pydantic import JsonValue
 
 from engine.findings.definition import Evidence
 from engine.findings.facts import DataFacts, InputFacts
+from engine.findings.rows import Rows
 from engine.ladder import next_on_ladder, on_ladder
 from engine.report import Arrays, Event, RunSchema
 from engine.spec import ExperimentSpec
 from engine.spec.expand import expand
 from engine.spec.live import with_live_values
-
-Rows = NDArray[np.float64]
 
 
 class EvidenceBuilder:
@@ -27,17 +26,19 @@ class EvidenceBuilder:
 
     def __init__(self, spec: ExperimentSpec, schema: RunSchema) -> None:
         self._spec = spec
+        self._drawn, self._written_out = spec, expand(spec)[0]
         self._schema = schema
         self._facts: DataFacts | None = None
         self._live: dict[str, float] = {}
         self._diverged: dict[str, JsonValue] | None = None
         self._finished_at: int | None = None
-        self._losses: list[Rows] = []
-        self._steps: list[int] = []
-        self._rates: list[float] = []
-        self._nodes: list[NDArray[np.float32]] = []
-        self._evaluations: list[Rows] = []
-        self._through_time: list[Rows] = []
+        self._losses = Rows(np.zeros((0, 4)))
+        self._steps = Rows(np.zeros(0, np.int64))
+        self._rates = Rows(np.zeros(0))
+        self._nodes = Rows(np.zeros((0, 0, 0), np.float32))
+        self._evaluations = Rows(np.zeros((0, 2)))
+        self._rung = -1
+        self._through_time = Rows(np.zeros((0, 3)))
 
     @property
     def ready(self) -> bool:
@@ -48,19 +49,21 @@ class EvidenceBuilder:
         """Adds a record frame. Frames come in their order."""
         if "constant_losses" in arrays:
             self._facts = _facts(arrays)
-        self._losses += list(arrays.get("ladder_losses", ()))
-        for row in arrays.get("evaluation", ()):
-            self._add_evaluation(row)
+        self._losses.extend(arrays.get("ladder_losses", ()))
+        if "evaluation" in arrays:
+            self._add_evaluations(arrays["evaluation"])
         if "ladder_rate" in arrays:
             self._steps.append(step)
             self._rates.append(float(arrays["ladder_rate"][0]))
             self._nodes.append(arrays["node_statistics"])
-            self._through_time += [np.asarray([step, *row]) for row in arrays.get("through_time", ())]
+            self._through_time.extend(np.asarray([step, *row]) for row in arrays.get("through_time", ()))
 
     def add_event(self, event: Event) -> None:
         """Adds an event of the log."""
         if event.kind in ("live_change", "rate_reduced"):
             self._live[str(event.detail["path"])] = float(str(event.detail["to"]))
+            self._drawn = with_live_values(self._spec, self._live)
+            self._written_out = expand(self._drawn)[0]
         elif event.kind == "diverged":
             self._diverged = event.detail
         elif event.kind == "finished":
@@ -69,32 +72,31 @@ class EvidenceBuilder:
     def evidence(self) -> Evidence:
         """What the rules read."""
         assert self._facts is not None, "no frame behind the first step has come"
-        kept = self.arrays()
-        drawn = with_live_values(self._spec, self._live) if self._live else self._spec
+        steps = self._steps.read()
         return Evidence(
-            spec=expand(drawn)[0],
-            drawn=drawn,
+            spec=self._written_out,
+            drawn=self._drawn,
             schema=self._schema,
             facts=self._facts,
-            steps=kept["steps"],
-            nodes=kept["nodes"],
-            rates=kept["rates"],
-            losses=kept["losses"],
-            evaluations=kept["evaluations"],
-            through_time=kept["through_time"],
+            steps=steps,
+            nodes=self._nodes.read(),
+            rates=self._rates.read(),
+            losses=self._losses.read(),
+            evaluations=self._evaluations.read(),
+            through_time=self._through_time.read(),
             diverged=None if self._diverged is None else dict(self._diverged),
-            finished=self._finished_at is not None and self._finished_at >= max(self._steps, default=0),
+            finished=self._finished_at is not None and self._finished_at >= (steps[-1] if len(steps) else 0),
         )
 
     def arrays(self) -> Arrays:
         """What came from frames, by name, for a checkpoint; events are in its log."""
         kept: Arrays = {
-            "losses": np.asarray(self._losses, np.float64).reshape(-1, 4),
-            "steps": np.asarray(self._steps, np.int64),
-            "rates": np.asarray(self._rates, np.float64),
-            "nodes": np.stack(self._nodes) if self._nodes else np.zeros((0, 0, 0), np.float32),
-            "evaluations": np.stack(self._evaluations) if self._evaluations else np.zeros((0, 2)),
-            "through_time": np.asarray(self._through_time, np.float64).reshape(-1, 3),
+            "losses": self._losses.read(),
+            "steps": self._steps.read(),
+            "rates": self._rates.read(),
+            "nodes": self._nodes.read(),
+            "evaluations": self._evaluations.read(),
+            "through_time": self._through_time.read(),
         }
         return kept if self._facts is None else {**kept, **fact_arrays(self._facts)}
 
@@ -102,20 +104,22 @@ class EvidenceBuilder:
         """Takes over what `arrays` gave out, and the log."""
         if "constant_losses" in arrays:
             self._facts = _facts(arrays)
-        self._losses, self._nodes = list(arrays["losses"]), list(arrays["nodes"])
-        self._steps = [int(step) for step in arrays["steps"]]
-        self._rates = [float(rate) for rate in arrays["rates"]]
-        self._evaluations = list(arrays["evaluations"])
-        self._through_time = list(arrays["through_time"])
+        self._losses, self._nodes = Rows(arrays["losses"]), Rows(arrays["nodes"])
+        self._steps, self._rates = Rows(arrays["steps"]), Rows(arrays["rates"])
+        self._evaluations, self._through_time = Rows(arrays["evaluations"]), Rows(arrays["through_time"])
+        if len(self._evaluations):
+            self._rung = _rung(int(arrays["evaluations"][-1, 0]))
         for event in events:
             self.add_event(event)
 
-    def _add_evaluation(self, row: Rows) -> None:
+    def _add_evaluations(self, rows: NDArray[np.float64]) -> None:
         """Of those up to each ladder step the last is kept."""
-        if self._evaluations and _rung(int(self._evaluations[-1][0])) == _rung(int(row[0])):
-            self._evaluations[-1] = row
-        else:
-            self._evaluations.append(row)
+        while len(rows):
+            rung = _rung(int(rows[0, 0]))
+            end = int(np.searchsorted(rows[:, 0], rung, side="right"))
+            keep = self._evaluations.replace_last if rung == self._rung else self._evaluations.append
+            keep(rows[end - 1])
+            self._rung, rows = rung, rows[end:]
 
 
 def evidence_of(

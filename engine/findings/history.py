@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from engine import registry
 from engine.findings.definition import Evidence
+from engine.findings.once import once
 from engine.ladder import STEPS_PER_OCTAVE
 from engine.spec import ExperimentSpec
 
@@ -47,6 +48,11 @@ def sustained(series: Series) -> float:
     return float(np.quantile(series, SUSTAINED)) if len(series) and np.all(np.isfinite(series)) else float("nan")
 
 
+def reaches(series: Series, bound: float) -> bool:
+    """Whether any row lies above a bound: what three quarters of the rows reach lies no higher than the largest."""
+    return bool((series > bound).any())
+
+
 def is_early(evidence: Evidence) -> bool:
     """Whether too few steps were taken for a trend, or the run did not get that far."""
     return evidence.diverged is not None or len(evidence.steps) < FEWEST_ROWS or len(evidence.losses) < FEWEST_ROWS
@@ -57,6 +63,7 @@ def last_step(evidence: Evidence) -> int:
     return int(evidence.steps[-1])
 
 
+@once
 def guessing_cost(evidence: Evidence) -> float:
     """What always predicting the same costs: the best constants of all objectives, weighted as the loss weighs them."""
     pairs = zip(evidence.spec.objectives, evidence.facts.guessing, strict=True)
@@ -68,14 +75,16 @@ def first_loss(evidence: Evidence) -> float:
     return float(evidence.losses[0, 1]) if len(evidence.losses) else float("nan")
 
 
+@once
 def level(evidence: Evidence, octaves_ago: int = 0) -> float:
     """Mean training loss of an octave of steps, counted back from the last ladder step."""
     end = len(evidence.losses) - octaves_ago * OCTAVE
     rows = evidence.losses[max(end - OCTAVE, 0) : end]
     lengths = _lengths(rows, evidence.losses[end - OCTAVE - 1, 0] if end > OCTAVE else 0.0)
-    return float(np.sum(rows[:, 1] * lengths) / np.sum(lengths))
+    return float((rows[:, 1] * lengths).sum() / lengths.sum())
 
 
+@once
 def level_error(evidence: Evidence) -> float:
     """Standard error of the mean loss of the last octave, from how much its ladder intervals differ.
 
@@ -94,12 +103,14 @@ def _lengths(rows: Series, before: float) -> Series:
     return lengths
 
 
+@once
 def has_noise(spec: ExperimentSpec) -> bool:
     """Whether training sees something that evaluation does not: dropout, noise, augmented inputs."""
     noisy = any(registry.layer(node.type).noise for node in spec.network.nodes)
     return noisy or bool(spec.data.augmentations)
 
 
+@once
 def current_loss(evidence: Evidence) -> float:
     """The loss of the second half of the steps; where noise inflates it, their last evaluation if there is one."""
     if has_noise(evidence.spec) and len(evidence.evaluations):
@@ -117,8 +128,9 @@ def learned_nothing(evidence: Evidence, share: float = UNLEARNED) -> bool:
 
 def surely_learned_nothing(evidence: Evidence, share: float = UNLEARNED) -> bool:
     """Whether the loss stays above a share of guessing by more than batches differ by chance."""
-    low = current_loss(evidence) - SURE * level_error(evidence) if len(evidence.losses) else float("nan")
-    return learned_nothing(evidence, share) and low > share * guessing_cost(evidence)
+    if not learned_nothing(evidence, share):
+        return False
+    return current_loss(evidence) - SURE * level_error(evidence) > share * guessing_cost(evidence)
 
 
 def loss_over_guessing(evidence: Evidence) -> float:

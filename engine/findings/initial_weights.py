@@ -40,14 +40,13 @@ CONSEQUENCES = (
 def _equal(evidence: Evidence) -> Sequence[Finding]:
     if is_early(evidence) or last_step(evidence) < evidence.schema.steps_per_epoch or not learned_nothing(evidence):
         return ()
-    shapes = read_shapes(evidence)
-    layers = equal_layers(evidence.spec, shapes)
+    layers = equal_layers(evidence.spec, evidence.facts.input_shape)
     if not layers:
         return ()
     cures = (Cure("draw_weights", with_drawn_weights(evidence.spec, layers)),)
     values: dict[str, JsonValue] = {
         "node": layers[0],
-        "units": shapes[layers[0]][-1],
+        "units": read_shapes(evidence)[layers[0]][-1],
         "loss": round_figure(current_loss(evidence)),
         "guessing": round_figure(guessing_cost(evidence)),
         "step": last_step(evidence),

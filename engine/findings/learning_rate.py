@@ -46,16 +46,18 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         return ()
     if evidence.diverged is not None:
         return () if before_an_update(evidence.diverged) else (_diverged(evidence, rate),)
-    if is_early(evidence) or _largest_update(evidence) < MOVED:
+    if is_early(evidence):
         return ()
     history = _like_with_like(evidence)
     base = max(float(history[0, 1]), guessing_cost(evidence))
-    if _stays_raised(evidence, base):
-        return (_finding(evidence, rate, float(evidence.losses[-1, 0]), current_loss(evidence), history[0, 1]),)
     peak = int(np.argmax(history[:, 1]))
-    if history[peak, 1] > LEAPT * base and _saw_enough(evidence) and surely_learned_nothing(evidence):
-        return (_finding(evidence, rate, history[peak, 0], history[peak, 1], history[0, 1]),)
-    return ()
+    if _stays_raised(evidence, base):
+        step, loss = float(evidence.losses[-1, 0]), current_loss(evidence)
+    elif history[peak, 1] > LEAPT * base and _saw_enough(evidence) and surely_learned_nothing(evidence):
+        step, loss = history[peak]
+    else:
+        return ()
+    return () if _largest_update(evidence) < MOVED else (_finding(evidence, rate, step, loss, history[0, 1]),)
 
 
 def _measured(evidence: Evidence) -> float:
@@ -87,11 +89,15 @@ def _first_evaluation(evidence: Evidence) -> float:
 
 def _stays_raised(evidence: Evidence, base: float) -> bool:
     """Whether the loss lies above its base by more than batches differ by chance, and does not fall."""
-    now, error = current_loss(evidence), level_error(evidence)
+    now = current_loss(evidence)
+    if not now > RAISED * base:
+        return False
+    error = level_error(evidence)
     if not _saw_enough(evidence) and now - SURE * error < LEAPT * max(base, _first_evaluation(evidence)):
         return False
-    raised = now - SURE * error > RAISED * base
-    return raised and level(evidence) > STILL_FALLING * level(evidence, octaves_ago=1)
+    if not now - SURE * error > RAISED * base:
+        return False
+    return level(evidence) > STILL_FALLING * level(evidence, octaves_ago=1)
 
 
 def _diverged(evidence: Evidence, rate: float) -> Finding:

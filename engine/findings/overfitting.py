@@ -29,13 +29,17 @@ LEARNED = 0.5
 
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
-    losses = _validation(evidence)
-    if is_early(evidence) or len(losses) <= SUSTAINED:
+    if is_early(evidence):
         return ()
     guessing, training = guessing_cost(evidence), level(evidence)
+    if not guessing > 0 or not training < LEARNED * guessing:
+        return ()
+    losses = _validation(evidence)
+    if len(losses) <= SUSTAINED:
+        return ()
     best = int(np.argmin(losses[:, 1]))
     least, now = float(losses[best, 1]), losses[-SUSTAINED:, 1]
-    if not guessing > 0 or not training < LEARNED * guessing or len(losses) - best <= SUSTAINED:
+    if len(losses) - best <= SUSTAINED:
         return ()
     if float(np.min(now)) < max(least * TIMES, least + RISEN * guessing, APART * training, UNLEARNED * guessing):
         return ()

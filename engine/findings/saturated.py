@@ -14,6 +14,7 @@ from engine.findings.history import (
     guessing_cost,
     last_step,
     learned_nothing,
+    reaches,
     recent,
     round_figure,
     sustained,
@@ -31,7 +32,8 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     if not learned_nothing(evidence):
         return ()
     nodes = [node for node in evidence.spec.network.nodes if _can_saturate(evidence, node)]
-    shares = [(sustained(recent(evidence, node.id, "saturated")), node.id) for node in nodes]
+    rows = [(recent(evidence, node.id, "saturated"), node.id) for node in nodes]
+    shares = [(sustained(shares), name) for shares, name in rows if reaches(shares, SATURATED)]
     worst = max(((share, name) for share, name in shares if share > SATURATED), default=None)
     return () if worst is None else (_finding(evidence, *worst),)
 

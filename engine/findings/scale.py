@@ -5,6 +5,7 @@ from math import prod, sqrt
 
 from engine import registry
 from engine.findings.definition import Evidence
+from engine.findings.once import once
 from engine.layers.definition import Shape
 from engine.shapes import infer_shapes
 from engine.spec import ExperimentSpec
@@ -12,7 +13,13 @@ from engine.spec import ExperimentSpec
 
 def read_shapes(evidence: Evidence) -> Mapping[str, Shape]:
     """Shapes of all nodes."""
-    return infer_shapes(evidence.spec.network, evidence.facts.input_shape)
+    return shapes_of(evidence.spec, evidence.facts.input_shape)
+
+
+@once
+def shapes_of(spec: ExperimentSpec, input_shape: Shape) -> Mapping[str, Shape]:
+    """Shapes of all nodes of a spec without groups. input_shape: of one example."""
+    return infer_shapes(spec.network, input_shape)
 
 
 def spread(shape: Shape) -> float:

@@ -3,6 +3,7 @@
 from math import ceil, isfinite, log10
 
 from engine import registry
+from engine.findings.once import once
 from engine.spec import Clipping, Component, ExperimentSpec
 
 SOUND_UPDATE = 3e-3
@@ -16,6 +17,7 @@ USUAL_PENALTY = 1e-2
 """A penalty is offered at a hundredth of what it was, and at no more than this."""
 
 
+@once
 def learning_rate_of(spec: ExperimentSpec) -> float | None:
     """The learning rate, None where the optimiser finds the length of its steps itself."""
     record = registry.optimizer(spec.optimizer.type)

@@ -25,6 +25,7 @@ from engine.findings.history import (
     round_figure,
 )
 from engine.findings.network import weighted_layers
+from engine.findings.once import once
 from engine.findings.settings import (
     bold_rate,
     higher_rate,
@@ -72,20 +73,21 @@ class Standstill:
     gradient: float
 
 
+@once
 def standing_still(evidence: Evidence) -> Standstill | None:
     """The standstill of a run, None where it moves, has learned, or has no gradient."""
     layers = weighted_layers(evidence)
     if is_early(evidence) or not layers or not learned_nothing(evidence, UNLEARNED):
         return None
-    updates, gradients, weights = (
-        _octave(evidence, layers, column) for column in ("update_ratio", "weight_gradient_norm", "weight_norm")
-    )
-    updates = np.nan_to_num(updates, nan=0.0)
+    updates = np.nan_to_num(_octave(evidence, layers, "update_ratio"), nan=0.0)
+    if not np.max(updates) < TINY_UPDATE:
+        return None
+    gradients, weights = (_octave(evidence, layers, column) for column in ("weight_gradient_norm", "weight_norm"))
     steepness = np.divide(gradients, weights, out=np.zeros_like(gradients), where=weights > 0)
     if not np.all(np.isfinite(gradients)) or np.max(np.median(steepness, axis=1)) < STEEP or _rises(evidence):
         return None
     whole = float(np.median(np.sqrt(np.sum(np.square(gradients), axis=0))))
-    return Standstill(float(np.max(updates[:, -1])), whole) if np.max(updates) < TINY_UPDATE else None
+    return Standstill(float(np.max(updates[:, -1])), whole)
 
 
 def _octave(evidence: Evidence, layers: Sequence[str], column: str) -> NDArray[np.float64]:
@@ -168,9 +170,11 @@ def _is_slow(evidence: Evidence) -> bool:
         return False
     if last_step(evidence) < max(SLOW_FROM, 2 * evidence.schema.steps_per_epoch) or _rises(evidence):
         return False
-    updates = np.median(np.nan_to_num(_octave(evidence, layers, "update_ratio"), nan=0.0), axis=1)
     now, before, first = (level(evidence, octaves_ago=octaves) for octaves in range(3))
-    return bool(0 < np.max(updates) < SLOW_UPDATE) and before - now > max(before - first, 0.0) and now < before < first
+    if not (before - now > max(before - first, 0.0) and now < before < first):
+        return False
+    updates = np.median(np.nan_to_num(_octave(evidence, layers, "update_ratio"), nan=0.0), axis=1)
+    return bool(0 < np.max(updates) < SLOW_UPDATE)
 
 
 def _too_low(evidence: Evidence) -> Sequence[Finding]:

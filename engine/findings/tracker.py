@@ -29,6 +29,8 @@ class FindingTracker:
             counted: whether a rule that finds nothing counts as having missed; at the end of a run it does not, since
                 the ladder step there has been counted, and any other step is none.
         """
+        if not found and not self._active:
+            return []
         now = {finding.code: _detail(finding) for finding in found}
         missed = {code: 0 if code in now else count + counted for code, count in self._missed.items()}
         held = {

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from pydantic import JsonValue
 
 from engine import registry
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
-from engine.findings.history import is_early, learned_nothing, recent, round_figure, sustained
+from engine.findings.history import is_early, learned_nothing, reaches, recent, round_figure, sustained
 from engine.findings.network import normalizes_first
 from engine.findings.settings import with_standardized_inputs
 
@@ -52,12 +51,12 @@ def _is_hurt(evidence: Evidence) -> bool:
     """Whether the network learns badly, or a layer is mostly dead or saturated."""
     if is_early(evidence):
         return False
-    columns = [
-        sustained(recent(evidence, name, column))
-        for name in evidence.schema.nodes
-        for column in ("window_dead", "saturated")
-    ]
-    return learned_nothing(evidence, UNLEARNED) or bool(np.any(np.asarray(columns) > STUCK))
+    if learned_nothing(evidence, UNLEARNED):
+        return True
+    columns = (
+        recent(evidence, name, column) for name in evidence.schema.nodes for column in ("window_dead", "saturated")
+    )
+    return any(reaches(shares, STUCK) and sustained(shares) > STUCK for shares in columns)
 
 
 UNSCALED_INPUTS = FindingDef(

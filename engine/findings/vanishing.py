@@ -18,7 +18,7 @@ from engine.findings.history import (
     round_figure,
     sustained,
 )
-from engine.findings.network import has_kernel, is_linear, layers_by_id
+from engine.findings.network import is_linear, layers_with_kernels
 from engine.findings.scale import error_factor, read_shapes, spread
 
 FADED = 30.0
@@ -39,35 +39,32 @@ WHOLE_LAYER = 0.9
 JUMPING = 1.5
 
 
-def _weighted_layers(evidence: Evidence) -> list[str]:
-    """Nodes with learned weights, from the loss back to the input; normalisation carries no weights of its own."""
-    nodes = layers_by_id(evidence.spec)
-    return [name for name, _ in evidence.schema.strip if has_kernel(nodes[name][1])]
-
-
-def _ratio(last: Series, first: Series) -> float:
-    """How many times smaller the deltas of the first layer are, in three quarters of the reports."""
+def _ratios(last: Series, first: Series) -> Series:
+    """How many times smaller the deltas of the first layer are: [8]."""
     ratios = np.divide(last, first, out=np.full_like(last, LARGEST_RATIO), where=first > 0)
-    return sustained(np.minimum(ratios, LARGEST_RATIO))
+    return np.minimum(ratios, LARGEST_RATIO)
 
 
 def _measured(evidence: Evidence) -> float:
     """How many times smaller the gradient at the first layer is than at the last."""
-    layers = _weighted_layers(evidence)
+    layers = layers_with_kernels(evidence.spec, evidence.schema.strip)
     if len(layers) < 2:
         return float("nan")
     last, first = recent(evidence, layers[0], "delta_rms"), recent(evidence, layers[-1], "delta_rms")
-    return _ratio(last, first) if len(last) else float("nan")
+    return sustained(_ratios(last, first)) if len(last) else float("nan")
 
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
-    layers = _weighted_layers(evidence)
+    layers = layers_with_kernels(evidence.spec, evidence.schema.strip)
     if len(layers) < FEWEST_LAYERS or not learned_nothing(evidence, UNLEARNED) or is_linear(evidence.spec):
         return ()
     last, first = recent(evidence, layers[0], "delta_rms"), recent(evidence, layers[-1], "delta_rms")
     if not len(last) or not np.all(np.isfinite(last)) or not np.all(np.isfinite(first)) or not np.all(last > 0):
         return ()
-    ratio = _ratio(last, first)
+    ratios = _ratios(last, first)
+    if float(np.max(ratios)) < FADED:
+        return ()
+    ratio = sustained(ratios)
     if ratio < FADED or _is_dead(evidence) or _is_jumping(evidence):
         return ()
     shapes = read_shapes(evidence)
@@ -95,7 +92,7 @@ def _is_jumping(evidence: Evidence) -> bool:
     return len(evidence.losses) > 0 and current_loss(evidence) > JUMPING * guessing_cost(evidence)
 
 
-def _finding(evidence: Evidence, layers: list[str], ratio: float, last: float, first: float) -> Finding:
+def _finding(evidence: Evidence, layers: Sequence[str], ratio: float, last: float, first: float) -> Finding:
     spec = evidence.spec
     offered = (("relu_he", with_relu_and_he(spec)), ("batch_norm", with_batch_norm(spec)))
     return Finding(
