@@ -1,4 +1,4 @@
-"""Which layers of two experiments start with the same weights, to the bit, and why others don't.
+"""Whether two experiments see the same batches, which of their layers start with the same weights, and why not.
 
 What a layer starts with follows from few things, so no number is drawn: of an array that is drawn its node's id and its
 place in the node, the seed, its shape, initialiser and data type; of one that is given its numbers; of saved ones
@@ -11,11 +11,13 @@ from typing import Literal, NamedTuple
 
 from engine import registry
 from engine.layers.definition import Shape, WeightSpec
+from engine.normal_form import normalize
 from engine.shapes import infer_shapes, input_wires
 from engine.spec import Component, Config, ExperimentSpec, Node, WeightsFrom
 from engine.spec.expand import expand
 
 StartCause = Literal["shape", "saved", "initializer", "seed", "precision", "edited"]
+BatchCause = Literal["seed", "data", "augmentation", "batch_size"]
 
 
 class Start(NamedTuple):
@@ -61,6 +63,28 @@ class _Array:
 class _Layer(NamedTuple):
     arrays: tuple[_Array, ...]
     saved: WeightsFrom | None
+
+
+def batch_causes(first: ExperimentSpec, second: ExperimentSpec) -> tuple[BatchCause, ...]:
+    """Why the batches of two checked experiments differ; empty where both see the same ones in the same order."""
+    one, other = normalize(first), normalize(second)
+    found: dict[BatchCause, bool] = {
+        "seed": one.training.seed != other.training.seed,
+        "data": _examples(one) != _examples(other),
+        "augmentation": one.data.augmentations != other.data.augmentations,
+        "batch_size": one.training.batch_size != other.training.batch_size,
+    }
+    return tuple(cause for cause, holds in found.items() if holds)
+
+
+def _examples(spec: ExperimentSpec) -> object:
+    return spec.data.type, spec.data.config, spec.data.split, spec.data.preprocessing
+
+
+def lone_layers(first: Start, second: Start) -> tuple[str, ...]:
+    """Addresses of layers with weights that only one of two experiments has, those of the first in front."""
+    before, after = _layers(first), _layers(second)
+    return (*(name for name in before if name not in after), *(name for name in after if name not in before))
 
 
 def layer_starts(first: Start, second: Start) -> tuple[LayerStart, ...]:

@@ -5,8 +5,9 @@ from math import log2
 
 from engine.ladder import on_ladder
 
-SHARE = 0.015
-"""Part of the time of training that keyframes may take; the last of them may cost more than expected."""
+SHARE = 0.0125
+"""Part of the time of training that keyframes may take. Counted in processor time on a busy machine it is up to a third
+more, and the last of them may cost more than expected: that leaves them below two per cent."""
 
 FIRST_COST_S = 0.005
 """What a keyframe is taken to cost before one was measured."""
@@ -69,7 +70,7 @@ def is_worth(trained_s: float, cost_s: float) -> bool:
     Args:
         trained_s: time of training. cost_s: of the keyframes in it.
 
-    >>> is_worth(0.4, 0.005), is_worth(0.3, 0.005)
+    >>> is_worth(0.5, 0.005), is_worth(0.3, 0.005)
     (True, False)
     """
     return trained_s >= cost_s / SHARE

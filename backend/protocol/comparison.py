@@ -3,7 +3,6 @@
 from typing import Literal
 
 from backend.protocol.http import Body
-from engine.same_start import StartCause
 
 
 class ComparedFinding(Body):
@@ -36,21 +35,12 @@ class ComparedRun(Body):
     diverged_at: int | None
 
 
-class ComparedLayer(Body):
-    """A layer with weights that both runs have; `node_id` is its address. causes: why its initial weights differ."""
-
-    node_id: str
-    causes: list[StartCause]
-
-
 class RunComparison(Body):
     """Two runs at `step`, the last ladder step that both have reached (0: none).
 
     Attributes:
         finding: None where the second is no cure of a finding of the first; there is no verdict then.
         status: `pending` before the step of the finding, `so_far` up to `final_step`, then `final`.
-        layers: those with weights that both have, and what their initial weights differ by; without a cause they are
-            equal to the bit. None where the shape of the data isn't known here.
         finding_change, loss_change, loss_by: what the verdict is made of; `loss_by` names the loss that decides.
     """
 
@@ -64,4 +54,3 @@ class RunComparison(Body):
     loss_by: Literal["training", "validation"]
     first: ComparedRun
     second: ComparedRun
-    layers: list[ComparedLayer] | None

@@ -97,9 +97,9 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
         drawn = playground.part(f"pair-graph-{letter}").locator(f'[data-node="{glyph}"]')
         expect(drawn).to_have_attribute("data-change", "changed")
 
-    expect(playground.part("pair-start-order")).to_have_attribute("data-same", "true")
-    expect(playground.part("pair-start-same")).to_have_text("Same initial weights: Logits.")
-    expect(playground.part("pair-start-initializer")).to_have_text(
+    expect(playground.part("start-batches")).to_have_attribute("data-same", "true")
+    expect(playground.part("start-same")).to_have_text("Same initial weights: Logits.")
+    expect(playground.part("start-initializer")).to_have_text(
         "Different initial weights (initializer): Dense 1, Dense 2, Dense 3, Dense 4."
     )
     for side in ("first", "second"):
@@ -149,9 +149,9 @@ def test_mistakes_of_two_runs_are_those_of_one_of_them_or_both(open_page: Any, s
         page.part("play").click()
     page.wait_until(lambda state: state["shownStep"] >= 41 and not state["playing"], "the second run's end")
     page.page.locator("body").press("Shift+C")
-    expect(page.part("pair-start-order")).to_have_text("Different batches. Different: seed.")
-    expect(page.part("pair-start-seed")).to_have_text("Different initial weights (seed): Logits.")
-    expect(page.part("pair-start-same")).to_have_count(0)
+    expect(page.part("start-batches")).to_have_text("Different batches. Different: seed.")
+    expect(page.part("start-seed")).to_have_text("Different initial weights (seed): Logits.")
+    expect(page.part("start-same")).to_have_count(0)
     for side in ("first", "second"):
         assert page.part(f"pair-picture-{side}").evaluate(BEYOND) == 0, "the picture stays in its half"
     counts: dict[str, int] = {}

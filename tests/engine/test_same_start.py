@@ -1,11 +1,13 @@
-"""What is said of two runs' initial weights is what their real initial weights are, bit for bit."""
+"""What is said of two runs' initial weights and batches is what they really are, bit for bit."""
 
 from typing import Any
 
 import pytest
 
-from engine.same_start import Start, layer_starts
-from tests.engine.experiments import Experiment, chain, dense, make_run, node, points, same
+from engine.datasets.prepare import prepare
+from engine.same_start import Start, batch_causes, layer_starts, lone_layers
+from engine.spec import ExperimentSpec
+from tests.engine.experiments import Experiment, chain, dense, make_run, node, points, same, train
 
 pytestmark = pytest.mark.usefixtures("server_programs")
 
@@ -69,6 +71,8 @@ def test_layers_are_known_by_their_address_and_those_of_one_run_alone_are_left_o
         ("two", ("shape",)),
         ("out", ()),
     ]
+    assert lone_layers(start(), longer) == ("one", "three", "four", "norm", "held", "new")
+    assert lone_layers(start(), start(seed=4)) == ()
 
 
 def test_a_weight_set_by_hand_before_the_first_step_and_another_precision_are_causes() -> None:
@@ -94,3 +98,43 @@ def test_saved_weights_are_alike_by_file_and_node_whatever_the_seed() -> None:
     assert first(saved(3, "a"), saved(4, "a")) == ()
     assert first(saved(3, "a"), saved(3, "b")) == ("saved",)
     assert first(start(), saved(3, "a")) == ("saved",)
+
+
+EQUAL = {"type": "constant", "config": {"value": 0.25}}
+HELD = {"type": "sgd", "config": {"learning_rate": 1e-12}}
+STEPS = 12
+
+BATCHES: dict[str, tuple[Changes, tuple[str, ...]]] = {
+    "nothing": ({}, ()),
+    "what updates the weights": ({"training": {"epochs": 7, "precision": "float32"}}, ()),
+    "a default written out": ({"data": {"config": {}, "split": {"seed": 0}}}, ()),
+    "the seed": ({"training": {"seed": 4}}, ("seed",)),
+    "the batch size": ({"training": {"batch_size": 9}}, ("batch_size",)),
+    "the split": ({"data": {"split": {"seed": 1}}}, ("data",)),
+    "preprocessing": ({"data": {"preprocessing": [{"type": "standardize"}]}}, ("data",)),
+    "augmentation": ({"data": {"augmentations": [{"type": "shift"}]}}, ("augmentation",)),
+    "two of them": ({"training": {"seed": 4}, "data": {"split": {"seed": 1}}}, ("seed", "data")),
+}
+
+
+def held(changes: Changes) -> ExperimentSpec:
+    """An experiment whose weights are the same whatever the seed and stay, so that its losses tell its batches."""
+    network = chain(node("flat", "flatten"), dense("out", 10, weight_initializer=EQUAL))
+    experiment = Experiment(network, "out", data="digits", loss="mse", target="one_hot", optimizer=HELD)
+    document = experiment.spec().model_dump(mode="json")
+    return ExperimentSpec.model_validate(document | {part: document[part] | new for part, new in changes.items()})
+
+
+def losses_of(spec: ExperimentSpec) -> list[float]:
+    """The loss of each batch."""
+    reports, _ = train(make_run(spec, prepare(spec.data, None)), STEPS, STEPS)
+    return [float(loss) for report in reports for loss in report.arrays["scalar_buckets"][0, :, 3]]
+
+
+@pytest.mark.parametrize(("changes", "causes"), BATCHES.values(), ids=BATCHES)
+def test_batches_said_to_be_the_same_have_the_same_losses_and_no_others(
+    changes: Changes, causes: tuple[str, ...]
+) -> None:
+    plain, other = held({}), held(changes)
+    assert batch_causes(plain, other) == causes
+    assert (losses_of(plain) == losses_of(other)) is (causes == ())

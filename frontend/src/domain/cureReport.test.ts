@@ -15,7 +15,7 @@ function compared(run_id: string, cure: string, code = "vanishing_gradient"): Ru
     ...{ step: 64, final_step: 128, status: "so_far", verdict: "worked" },
     finding: { code, node_id: "dense_1", cure, step: 16 },
     ...{ finding_change: "gone", loss_change: "lower", loss_by: "training" },
-    ...{ first: side("base"), second: side(run_id), layers: null },
+    ...{ first: side("base"), second: side(run_id) },
   };
 }
 

@@ -281,6 +281,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs/{run_id}/start/{other_run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Starts
+         * @description Whether two runs began with the same weights and see the same batches, and why not. Nothing is drawn.
+         */
+        get: operations["compare_starts_api_runs__run_id__start__other_run_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -1048,6 +1068,24 @@ export interface components {
             run_id: string;
             /** Standing */
             standing: boolean;
+        };
+        /**
+         * ComparedStart
+         * @description How two runs began.
+         *
+         *     Attributes:
+         *         batches: why their batches differ; empty where both see the same ones in the same order.
+         *         layers: those with weights that both have; without a cause their initial weights are equal to the bit. None
+         *             where the shape of the data isn't known here.
+         *         alone: addresses of layers with weights that only one of them has.
+         */
+        ComparedStart: {
+            /** Alone */
+            alone: string[];
+            /** Batches */
+            batches: ("seed" | "data" | "augmentation" | "batch_size")[];
+            /** Layers */
+            layers: components["schemas"]["ComparedLayer"][] | null;
         };
         /**
          * Component
@@ -2516,8 +2554,6 @@ export interface components {
          *     Attributes:
          *         finding: None where the second is no cure of a finding of the first; there is no verdict then.
          *         status: `pending` before the step of the finding, `so_far` up to `final_step`, then `final`.
-         *         layers: those with weights that both have, and what their initial weights differ by; without a cause they are
-         *             equal to the bit. None where the shape of the data isn't known here.
          *         finding_change, loss_change, loss_by: what the verdict is made of; `loss_by` names the loss that decides.
          */
         RunComparison: {
@@ -2527,8 +2563,6 @@ export interface components {
             /** Finding Change */
             finding_change: ("gone" | "standing" | "ended_in_both") | null;
             first: components["schemas"]["ComparedRun"];
-            /** Layers */
-            layers: components["schemas"]["ComparedLayer"][] | null;
             /**
              * Loss By
              * @enum {string}
@@ -4229,6 +4263,38 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": unknown;
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    compare_starts_api_runs__run_id__start__other_run_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+                other_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedStart"];
                 };
             };
             /** @description Refused: all problems, with the received and expected values */

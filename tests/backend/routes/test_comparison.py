@@ -49,30 +49,6 @@ def test_a_cure_is_compared_with_the_run_it_was_tried_on(
     assert (between.finding, between.verdict) == (None, None)
 
 
-def test_layers_that_started_with_equal_weights_are_told_and_why_others_did_not(
-    client: TestClient, pool: FakePool, spec: dict[str, Any]
-) -> None:
-    session = make_session(client, spec)
-    first = command(client, session, type="play")["run_id"]
-    reseeded = {**spec, "training": {**spec.get("training", {}), "seed": 12}}
-
-    def layers(second: str) -> dict[str, list[str]]:
-        told = RunComparison.model_validate(client.get(f"/api/runs/{first}/compare/{second}").json()).layers
-        assert told is not None
-        return {layer.node_id: list(layer.causes) for layer in told}
-
-    faster = command(client, session, type="start", spec=slower(spec, 0.3), reason="edit")["run_id"]
-    drawn = layers(faster)
-    assert drawn
-    assert set(map(tuple, drawn.values())) == {()}
-    node = next(iter(drawn))
-    edit = {"node": node, "array": "bias", "index": [0], "from": 0.0, "to": 1.0}
-    do(client, lambda: pool.event(session[0], "weight_change", edit))
-    assert layers(faster) == drawn | {node: ["edited"]}
-    other = command(client, session, type="start", spec=reseeded, reason="edit")["run_id"]
-    assert layers(other) == {name: ["seed"] for name in drawn}
-
-
 def test_a_run_comes_from_none_of_another_session(client: TestClient, spec: dict[str, Any]) -> None:
     strange = command(client, make_session(client, spec), type="play")["run_id"]
     session = make_session(client, spec)

@@ -30,7 +30,7 @@ function compared(run_id: string): RunComparison {
     status: final.has(run_id) ? "final" : "so_far",
     finding: { code: CODE, node_id: null, cure: `cure_${run_id}`, step: 16 },
     ...{ finding_change: "gone", loss_change: "lower", loss_by: "training" },
-    ...{ first: side("base"), second: side(run_id), layers: null },
+    ...{ first: side("base"), second: side(run_id) },
   };
 }
 

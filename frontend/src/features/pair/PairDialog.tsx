@@ -3,7 +3,7 @@ import { Suspense, useMemo, useState, useSyncExternalStore } from "react";
 import { graphDifference } from "../../domain/graphDifference";
 import { layoutPair, PAIR_ROOMS } from "../../domain/pairLayout";
 import { apartBy } from "../../domain/runDifference";
-import { sameExamples } from "../../domain/sameStart";
+import { sameExamples } from "../../domain/sameExamples";
 import { useT, useText } from "../../i18n";
 import { closePair } from "../../state/openPair";
 import type { PairCursor } from "../../state/pairCursor";

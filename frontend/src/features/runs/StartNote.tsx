@@ -1,36 +1,15 @@
-/** Whether the runs drawn began with the same weights and batches, from their specs. */
-import { type SameStart, type StartCause, sameStart } from "../../domain/sameStart";
-import { type Translate, useT } from "../../i18n";
-import { useCatalog } from "../../state/queries";
+/** Whether the runs drawn began alike, as the server knows it. */
+import { useStarts } from "../../state/useStarts";
+import { StartFacts } from "../../ui/StartFacts";
 import type { CalledRun } from "./calledRuns";
-import styles from "./Runs.module.css";
-
-/** What holds for all of several comparisons with one run. */
-function joinStarts(starts: readonly SameStart[]): SameStart {
-  return {
-    weights: starts.every(({ weights }) => weights),
-    order: starts.every(({ order }) => order),
-    causes: [...new Set(starts.flatMap(({ causes }) => causes))],
-  };
-}
-
-function startText({ weights, order, causes }: SameStart, t: Translate): string {
-  const words = causes.map((cause: StartCause) => t(`runs.start.cause.${cause}`)).join(", ");
-  if (weights && order) return t("runs.start.same");
-  if (weights) return t("runs.start.weights", { causes: words });
-  return order ? t("runs.start.order") : t("runs.start.different", { causes: words });
-}
 
 export function StartNote({ runs }: { runs: readonly CalledRun[] }) {
-  const t = useT();
-  const catalog = useCatalog();
-  const specs = runs.flatMap(({ spec }) => (spec === null ? [] : [spec]));
-  const [first, ...others] = specs;
-  if (first === undefined || others.length === 0 || specs.length < runs.length) return null;
-  const joined = joinStarts(others.map((other) => sameStart(first, other, catalog)));
+  const start = useStarts(runs.map(({ runId }) => runId));
+  const spec = runs.findLast((run) => run.spec !== null)?.spec ?? null;
+  if (start === null || spec === null) return null;
   return (
-    <p className={styles.text} data-testid="same-start">
-      {startText(joined, t)}
-    </p>
+    <div data-testid="same-start">
+      <StartFacts start={start} spec={spec} />
+    </div>
   );
 }

@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Catalog } from "./catalog";
 import { settingRows } from "./runDifference";
-import { sameStart } from "./sameStart";
 import { completeSpec, type SparseSpec } from "./spec";
-import { makeCatalog } from "./testCatalog";
 
 const NETWORK = {
   nodes: [
@@ -26,59 +23,6 @@ function withConfig(id: string, config: Record<string, unknown>): SparseSpec {
   const nodes = NETWORK.nodes.map((node) => (node.id === id ? { ...node, config } : node));
   return { ...BASE, network: { ...NETWORK, nodes } };
 }
-
-const LIVE: Catalog = makeCatalog({});
-
-function startOf(change: SparseSpec, catalog: Catalog | null = null) {
-  return sameStart(completeSpec(BASE), completeSpec({ ...BASE, ...change }), catalog);
-}
-
-describe("the start of two runs", () => {
-  it("is the same whatever updates the weights", () => {
-    const same = { weights: true, order: true, causes: [] };
-    expect(startOf({ optimizer: { type: "adam" } })).toEqual(same);
-    expect(startOf({ training: { epochs: 9, l2: 0.1 } })).toEqual(same);
-    expect(startOf({ schedule: { type: "cosine" } })).toEqual(same);
-  });
-
-  it("differs with the seed in weights and batches", () => {
-    expect(startOf({ training: { seed: 7 } })).toEqual({
-      weights: false,
-      order: false,
-      causes: ["seed"],
-    });
-  });
-
-  it("differs with the batch size in the batches alone", () => {
-    expect(startOf({ training: { batch_size: 20 } })).toEqual({
-      weights: true,
-      order: false,
-      causes: ["batch_size"],
-    });
-  });
-
-  it("differs with a block's size in the weights alone", () => {
-    expect(startOf(withConfig("dense_1", { units: 4 }))).toEqual({
-      weights: false,
-      order: true,
-      causes: ["network"],
-    });
-  });
-
-  it("differs with the data in both", () => {
-    expect(startOf({ data: { type: "moons" } })).toMatchObject({ weights: false, order: false });
-    expect(startOf({ data: { type: "spiral", split: { seed: 3 } } }).causes).toEqual(["data"]);
-  });
-
-  it("is not changed by a block that learns more slowly or not at all", () => {
-    const nodes = NETWORK.nodes.map((node) => ({
-      ...node,
-      learning_rate_factor: 0.5,
-      frozen: true,
-    }));
-    expect(startOf({ network: { ...NETWORK, nodes } }, LIVE).weights).toBe(true);
-  });
-});
 
 describe("the table of what differs", () => {
   const rows = (...changes: SparseSpec[]) =>
