@@ -1,7 +1,7 @@
 """`python -m bench.painters`: what drawing costs the page's main thread, in headless Chromium, with 60 blocks in sight.
 
-Prints the mean of all that the main thread does a frame, as DevTools count it, and the median script time of drawing a
-frame, as the page measures it; asserts nothing. The browser, the server and its host share the machine.
+Prints the mean processor time of all that the main thread does a frame, as DevTools count it, and the median script
+time of drawing a frame, as the page measures it; asserts nothing. Browser, server and host share the machine.
 """
 
 import argparse
@@ -46,14 +46,14 @@ def _chain(nodes: list[list[Any]], last: str) -> dict[str, Any]:
 
 
 def measure(page: Page, url: str, seconds: float) -> tuple[float, float]:
-    """(milliseconds of the main thread a frame, median of the script that draws one) while the network trains."""
+    """(processor time of the main thread a frame in ms, median of the script that draws one) while the network trains."""
     page.goto(url)
     page.wait_for_function("() => window.__backlight !== undefined", timeout=LIMIT_MS)
     page.get_by_test_id("play").click(timeout=LIMIT_MS)
     page.wait_for_function("() => window.__backlight.state().shownStep > 0", timeout=LIMIT_MS)
     page.wait_for_timeout(SETTLE_MS)
     devtools = page.context.new_cdp_session(page)
-    devtools.send("Performance.enable")
+    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
     frame, busy = _frame(page), _busy_ms(devtools)
     page.wait_for_timeout(1000 * seconds)
     frames, drawing = _frame(page) - frame, page.evaluate("window.__backlight.state().medianFrameMs")

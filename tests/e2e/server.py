@@ -45,19 +45,20 @@ class Server:
                 raise
 
 
-def start_server(home: Path, log: Path, *, cold: bool = False, quick: bool = True) -> Server:
+def start_server(home: Path, log: Path, *, cold: bool = False, quick: bool = True, port: int | None = None) -> Server:
     """Starts a server and returns when it answers.
 
     Args:
         cold: its hosts compile everything themselves, as a user's do; otherwise they read what this test run has
-            compiled. quick: within a test run, they compile without optimising; a cold server's never do.
+            compiled. quick: within a test run, they compile without optimising; a cold server's never do. port: of a
+            server that was there before; otherwise one that nobody listens on.
 
     Raises:
         RuntimeError: it ended or did not answer; its log is in the message.
     """
     if not cold:
         link_compiled_folder(home)
-    port = free_port()
+    port = free_port() if port is None else port
     environment = {**os.environ, "PYTHONUNBUFFERED": "1", "BACKLIGHT_IDLE_PAUSE_S": str(IDLE_PAUSE_S)}
     program = "tests.quick_server" if quick and not cold and FOLDER in os.environ else "backend.cli"
     command = [sys.executable, "-m", program, "serve", "--port", str(port), "--home", str(home)]

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useState } from "react";
+import { type ComponentType, Suspense, useState } from "react";
 import { createPortal } from "react-dom";
 import { NetworkCost } from "../features/graph/NetworkCost";
 import { ShareButton } from "../features/share/ShareButton";
@@ -9,6 +9,7 @@ import { measuresCover } from "../state/cover";
 import { usePanels } from "../state/panels";
 import { useCatalogLoading } from "../state/queries";
 import { useUi } from "../state/uiStore";
+import { lazyPart } from "../ui/lazyPart";
 import { TooltipProvider } from "../ui/Tooltip";
 import styles from "./App.module.css";
 import { ComparedRuns } from "./ComparedRuns";
@@ -30,16 +31,20 @@ const LEFT = comingPanel(import("./panels/Left"));
 const OUTPUT = comingPanel(import("./panels/Output"));
 const CHARTS = comingPanel(import("./panels/Charts"));
 const SETTINGS = comingPanel(import("./panels/Settings"));
-const LiveSummary = lazy(() => import("../features/topbar/LiveSummary"));
-const ZooDialog = lazy(() => withTexts("later", import("../features/zoo/ZooDialog")));
-const StudyDialog = lazy(() => withTexts("studies", import("../features/studies/StudyDialog")));
-const WeightsDialog = lazy(() => withTexts("later", import("../features/weights/WeightsDialog")));
-const NumbersPanel = lazy(() => withTexts("numbers", import("../features/numbers/NumbersPanel")));
-const ProbesPanel = lazy(() => withTexts("probes", import("../features/probes/ProbesPanel")));
-const DiagnosisPanel = lazy(() =>
+const LiveSummary = lazyPart(() => import("../features/topbar/LiveSummary"));
+const ZooDialog = lazyPart(() => withTexts("later", import("../features/zoo/ZooDialog")));
+const StudyDialog = lazyPart(() => withTexts("studies", import("../features/studies/StudyDialog")));
+const WeightsDialog = lazyPart(() =>
+  withTexts("later", import("../features/weights/WeightsDialog")),
+);
+const NumbersPanel = lazyPart(() =>
+  withTexts("numbers", import("../features/numbers/NumbersPanel")),
+);
+const ProbesPanel = lazyPart(() => withTexts("probes", import("../features/probes/ProbesPanel")));
+const DiagnosisPanel = lazyPart(() =>
   withTexts("diagnosis", import("../features/findings/DiagnosisPanel")),
 );
-const HelpDialog = lazy(() => withTexts("guide", import("./HelpDialog")));
+const HelpDialog = lazyPart(() => withTexts("guide", import("./HelpDialog")));
 
 interface OnDemandProps {
   flag:

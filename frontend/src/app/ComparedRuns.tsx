@@ -1,10 +1,11 @@
 /** Two runs side by side, fetched when they are first asked for. */
-import { lazy, Suspense, useState, useSyncExternalStore } from "react";
+import { Suspense, useState, useSyncExternalStore } from "react";
 import { withTexts } from "../i18n";
 import { useStage } from "../state/useStage";
+import { lazyPart } from "../ui/lazyPart";
 import { ErrorBoundary } from "./ErrorBoundary";
 
-const PairOfPictures = lazy(() => withTexts("later", import("./PairOfPictures")));
+const PairOfPictures = lazyPart(() => withTexts("later", import("./PairOfPictures")));
 
 export function ComparedRuns() {
   const { pair } = useStage();

@@ -1,10 +1,11 @@
 /** What leads through the page (palette of commands, tour, glossary, sound of the loss), fetched when it is first asked for. */
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { loadTexts } from "../i18n";
 import { uiStore } from "../state/uiStore";
+import { lazyPart } from "../ui/lazyPart";
 import { ErrorBoundary } from "./ErrorBoundary";
 
-const GuideParts = lazy(async () => {
+const GuideParts = lazyPart(async () => {
   const texts = (["guide", "studies", "probes"] as const).map(loadTexts);
   const [parts] = await Promise.all([import("./GuideParts"), ...texts]);
   return parts;

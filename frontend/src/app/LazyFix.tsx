@@ -1,8 +1,9 @@
 /** The button that cures a problem, fetched once there is one. */
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Problem } from "../domain/spec";
+import { lazyPart } from "../ui/lazyPart";
 
-const FixButton = lazy(async () => ({
+const FixButton = lazyPart(async () => ({
   default: (await import("../features/graph/FixButton")).FixButton,
 }));
 

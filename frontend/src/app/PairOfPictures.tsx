@@ -1,10 +1,10 @@
 /** Two runs side by side with the pictures of their output: fetched together. */
-import { lazy } from "react";
 import PairDialog from "../features/pair/PairDialog";
 import { drawableViews, OutputPicture } from "../features/views/OutputPicture";
 import { withTexts } from "../i18n";
+import { lazyPart } from "../ui/lazyPart";
 
-const Mistakes = lazy(() => withTexts("outputs", import("../features/views/PairMistakes")));
+const Mistakes = lazyPart(() => withTexts("outputs", import("../features/views/PairMistakes")));
 
 const PICTURES = { Picture: OutputPicture, drawable: drawableViews, Mistakes };
 

@@ -1,10 +1,7 @@
 /** After an upgrade of the server the parts that an open page has not fetched yet are gone: it reloads, once. */
-const RELOADED = "backlight.reloaded_for_lost_parts";
+import { serverAnswers } from "../ui/serverReach";
 
-async function serverAnswers(): Promise<boolean> {
-  const answer = await fetch("/", { method: "HEAD", cache: "no-store" }).catch(() => null);
-  return answer?.ok ?? false;
-}
+const RELOADED = "backlight.reloaded_for_lost_parts";
 
 /** Listens for parts that cannot be fetched. Where the server is away, or the page was reloaded before, it stays. */
 export function reloadOnceForLostParts(reload: () => void = () => location.reload()): void {

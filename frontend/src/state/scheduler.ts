@@ -5,6 +5,8 @@ interface ScheduledView {
   readonly maxHz: number;
   /** Looked at to know whether the view is on screen; none means always. */
   readonly element?: Element | null;
+  /** Changes text or styles of the page: after all views that paint, which would have to wait for a new layout otherwise. */
+  readonly writes?: boolean;
   /** `elapsedMs` since this view's last call. */
   draw(nowMs: number, elapsedMs: number): void;
 }
@@ -39,15 +41,21 @@ const observer =
         }
       });
 
+function drawDue(entry: Entry, nowMs: number): void {
+  const elapsed = nowMs - entry.lastMs;
+  if (entry.visible && elapsed >= entry.intervalMs - SLACK_MS) {
+    entry.lastMs = nowMs;
+    entry.view.draw(nowMs, elapsed);
+  }
+}
+
 /** Runs every view that is due; the seam for tests, called by requestAnimationFrame otherwise. */
 export function runFrame(nowMs: number): void {
   const started = performance.now();
   frameNumber += 1;
-  for (const entry of entries) {
-    const elapsed = nowMs - entry.lastMs;
-    if (entry.visible && elapsed >= entry.intervalMs - SLACK_MS) {
-      entry.lastMs = nowMs;
-      entry.view.draw(nowMs, elapsed);
+  for (const writes of [false, true]) {
+    for (const entry of entries) {
+      if ((entry.view.writes ?? false) === writes) drawDue(entry, nowMs);
     }
   }
   timings.push(performance.now() - started);

@@ -1,8 +1,8 @@
-import { lazy } from "react";
 import { ChartsPanel } from "../../features/loss/ChartsPanel";
 import { withTexts } from "../../i18n";
+import { lazyPart } from "../../ui/lazyPart";
 
-const BaselinesTab = lazy(() =>
+const BaselinesTab = lazyPart(() =>
   withTexts("later", import("../../features/baselines/BaselinesTab")),
 );
 

@@ -1,12 +1,13 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Palette } from "../../features/palette/Palette";
 import { useT, withTexts } from "../../i18n";
 import { setUi, useUi } from "../../state/uiStore";
+import { lazyPart } from "../../ui/lazyPart";
 import { Tabs } from "../../ui/Tabs";
 
-const DataTab = lazy(() => withTexts("later", import("../../features/data/DataTab")));
-const RunsTab = lazy(() => withTexts("later", import("../../features/runs/RunsTab")));
-const Gallery = lazy(() => import("../../features/gallery/Gallery"));
+const DataTab = lazyPart(() => withTexts("later", import("../../features/data/DataTab")));
+const RunsTab = lazyPart(() => withTexts("later", import("../../features/runs/RunsTab")));
+const Gallery = lazyPart(() => import("../../features/gallery/Gallery"));
 
 /** Data, layers, examples, runs. */
 export default function Left() {

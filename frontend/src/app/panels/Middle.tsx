@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { GlyphPulse } from "../../features/blockPulse/BlockPulse";
 import { CureReportCard } from "../../features/findings/CureReport";
 import { FindingCard } from "../../features/findings/FindingCard";
@@ -11,10 +11,11 @@ import { WiresOverlay } from "../../features/wires/WiresOverlay";
 import { useCheck } from "../../state/check";
 import { useNeurons } from "../../state/neurons";
 import { useUi } from "../../state/uiStore";
+import { lazyPart } from "../../ui/lazyPart";
 import styles from "../App.module.css";
 import { BlockBody, InputBody } from "./BlockBody";
 
-const NeuronView = lazy(() => import("../../features/neurons/NeuronView"));
+const NeuronView = lazyPart(() => import("../../features/neurons/NeuronView"));
 const FOOT_MARGIN = 13;
 
 /** The network with what stands at its foot: the warning of a selected block, a finding, the legend of the light. */

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useCallback } from "react";
+import { Suspense, useCallback } from "react";
 import { Inspector } from "../../features/inspector/Inspector";
 import { TrainingPanel } from "../../features/training/TrainingPanel";
 import { setLive } from "../../state/liveValues";
 import { useUi } from "../../state/uiStore";
 import { useStage } from "../../state/useStage";
+import { lazyPart } from "../../ui/lazyPart";
 
-const FacePanel = lazy(() => import("../../features/faces/FacePanel"));
+const FacePanel = lazyPart(() => import("../../features/faces/FacePanel"));
 
 export default function Settings() {
   const stage = useStage();

@@ -1,5 +1,5 @@
 import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeDocument } from "../../domain/document";
 import type { Frame } from "../../domain/frame";
 import type { RunSchema } from "../../domain/runBuffer";
@@ -14,54 +14,25 @@ import { BlockPulse, GlyphPulse } from "./BlockPulse";
 
 let stage: Stage;
 
-/** Rectangles drawn as bars, by the canvas that they were drawn on. */
-let bars: Map<HTMLCanvasElement, Bar[]>;
-
 interface Bar {
   readonly x: number;
   readonly width: number;
   readonly height: number;
 }
 
-function fakeContext(canvas: HTMLCanvasElement) {
-  const drawn: Bar[] = [];
-  bars.set(canvas, drawn);
-  return {
-    canvas,
-    clearRect: () => {
-      drawn.length = 0;
-    },
-    createPattern: () => null,
-    moveTo: () => undefined,
-    lineTo: () => undefined,
-    stroke: () => undefined,
-    beginPath: () => {
-      drawn.length = 0;
-    },
-    rect: (x: number, _y: number, width: number, height: number) =>
-      drawn.push({ x, width, height }),
-    fill: () => undefined,
-    fillRect: () => undefined,
-  };
+/** The bars of a block's histogram. */
+function barsOf(container: Element): Bar[] {
+  const path = container.querySelector("[data-bars]")?.getAttribute("d") ?? "";
+  return [...path.matchAll(/M([\d.]+) [\d.]+v-([\d.]+)h([\d.]+)/g)].map(([, x, height, width]) => ({
+    ...{ x: Number(x), width: Number(width), height: Number(height) },
+  }));
 }
 
 beforeEach(() => {
   stage = new Stage();
-  bars = new Map();
-  const contexts = new Map<HTMLCanvasElement, unknown>();
-  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockImplementation(function (
-    this: HTMLCanvasElement,
-  ) {
-    const context = contexts.get(this) ?? fakeContext(this);
-    contexts.set(this, context);
-    return context as never;
-  });
 });
 
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
+afterEach(cleanup);
 
 const WIDE: RunSchema = {
   ...SCHEMA,
@@ -105,21 +76,15 @@ function show(): { wide: HTMLElement; flat: HTMLElement } {
   return { wide, flat };
 }
 
-/** The bars that a block's canvas holds now. */
-function barsOf(container: HTMLElement): Bar[] {
-  return [...(bars.get(container.querySelector("canvas") as HTMLCanvasElement) ?? [])];
-}
-
 function spanOf(container: HTMLElement): number {
-  const canvas = container.querySelector("canvas") as HTMLCanvasElement;
-  const drawn = bars.get(canvas) ?? [];
+  const drawn = barsOf(container);
   return Math.max(...drawn.map(({ x, width }) => x + width)) - Math.min(...drawn.map(({ x }) => x));
 }
 
 it("draws the outputs of all layers on one scale, so that a collapsed layer is a spike", () => {
   const { wide, flat } = show();
-  expect(spanOf(wide)).toBeGreaterThan(70);
-  expect(spanOf(flat)).toBeLessThan(12);
+  expect(spanOf(wide)).toBeGreaterThan(35);
+  expect(spanOf(flat)).toBeLessThan(6);
 });
 
 it("names the ends of the scale, the same on every block", () => {
@@ -146,6 +111,46 @@ it("draws other outputs that come to stand in the same row of the record", () =>
   stage.runs.current?.apply({ ...frame, arrays, generation: 1 });
   draw();
   expect(barsOf(wide)).not.toEqual(heightsBefore);
+});
+
+it("marks outputs that are not a number all over, and dead units by their share", () => {
+  const dead: RunSchema = { ...WIDE, node_columns: ["delta_rms", "window_dead", "non_finite"] };
+  openDocument(TWO);
+  const values = new Float32Array([0.1, 0.25, 0, 0.1, 0, 4]);
+  const arrays = new Map(bellFrame().arrays).set("node_statistics", {
+    shape: [2, 3],
+    data: values,
+  });
+  stage.runs.stage("run", dead, TWO.spec).apply({ ...bellFrame(), arrays });
+  const [wide, flat] = ["wide", "flat"].map(
+    (id) => render(<BlockPulse nodeId={id} />, onStage(stage)).container,
+  );
+  draw();
+  const hatching = (container: Element | undefined) =>
+    container?.querySelector<HTMLElement>("[data-hatching]")?.style.width;
+  expect([hatching(wide), hatching(flat)]).toEqual(["25%", "100%"]);
+  expect(flat === undefined ? [] : barsOf(flat)).toEqual([]);
+});
+
+it("leaves alone what has not changed", async () => {
+  const { wide } = show();
+  const changes: MutationRecord[] = [];
+  const observer = new MutationObserver((records) => changes.push(...records));
+  observer.observe(wide, { attributes: true, characterData: true, childList: true, subtree: true });
+  const frame = bellFrame();
+  const values = new Float32Array([0.2, 0.04, 0.1, 1e-7]);
+  const arrays = new Map(frame.arrays).set("node_statistics", { shape: [2, 2], data: values });
+  stage.runs.current?.apply({ ...recordFrame(1, 2, 0.5), arrays });
+  draw();
+  changes.push(...observer.takeRecords());
+  observer.disconnect();
+  expect(screen.getByTestId("block-gradient-wide").textContent).toBe("0.20");
+  const kinds = changes.map(({ type, target, attributeName }) =>
+    target instanceof Element
+      ? `${type} ${attributeName} ${[...target.attributes].map(({ name }) => name).find((name) => name.startsWith("data-") && name !== "data-testid")}`
+      : type,
+  );
+  expect([...new Set(kinds)].sort()).toEqual(["attributes style data-bar", "characterData"]);
 });
 
 describe("with another statistic than the gradient", () => {
@@ -260,7 +265,7 @@ describe("beside a run whose network the document no longer has", () => {
   }
 
   const ringOf = () => screen.getByTestId("glyph-act_1").dataset.state;
-  const barsDrawn = () => [...bars.values()].flat().length;
+  const barsDrawn = () => barsOf(document.body).length;
 
   it("shows the run's numbers where network and document are alike", () => {
     const shown = showBeside(network("relu"), network("relu"));

@@ -8,8 +8,8 @@ import { useUi } from "../../state/uiStore";
 import { useStage } from "../../state/useStage";
 import { Term } from "../../ui/Term";
 import styles from "./BlockPulse.module.css";
-import { HISTOGRAM } from "./drawHistogram";
-import { joinPulse, type OutputElements } from "./pulseBoard";
+import { HISTOGRAM } from "./histogramPath";
+import { type HistogramElements, joinPulse, type OutputElements } from "./pulseBoard";
 
 const CHIPS: readonly Chip[] = ["not_a_number", "vanishing", "dead", "saturated"];
 
@@ -31,6 +31,14 @@ function outputsIn(root: HTMLElement): OutputElements | null {
   return low && high && deviation ? { low, high, deviation } : null;
 }
 
+function histogramIn(root: HTMLElement): HistogramElements | null {
+  const holder = root.querySelector<HTMLElement>("[data-histogram]");
+  const bars = holder?.querySelector<SVGElement>("[data-bars]");
+  const zero = holder?.querySelector<SVGElement>("[data-zero]");
+  const hatching = holder?.querySelector<HTMLElement>("[data-hatching]");
+  return holder && bars && zero && hatching ? { root: holder, bars, zero, hatching } : null;
+}
+
 /** Joins the common beat with the elements inside `root`. */
 function usePulse(nodeId: string) {
   const stage = useStage();
@@ -42,7 +50,7 @@ function usePulse(nodeId: string) {
     }
     return joinPulse(stage, nodeId, {
       root,
-      canvas: root.querySelector("canvas"),
+      histogram: histogramIn(root),
       bar: root.querySelector<HTMLElement>("[data-bar]"),
       number: root.querySelector<HTMLElement>("[data-number]"),
       step: root.querySelector<HTMLElement>("[data-step]"),
@@ -80,7 +88,7 @@ export function BlockPulse({ nodeId, picture = null }: BlockPulseProps) {
   const text = useText();
   const column = useUi(({ blockColumn }) => blockColumn);
   const reference = usePulse(nodeId);
-  const { width, height, scale } = HISTOGRAM;
+  const { width, height } = HISTOGRAM;
   return (
     <div ref={reference} className={styles.pulse}>
       <Chips className={styles.chip} explained />
@@ -94,7 +102,13 @@ export function BlockPulse({ nodeId, picture = null }: BlockPulseProps) {
               –
             </span>
           </div>
-          <canvas className={styles.histogram} width={width * scale} height={height * scale} />
+          <div className={styles.histogram} data-histogram>
+            <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
+              <path className={styles.bars} data-bars />
+              <path className={styles.zero} data-zero />
+            </svg>
+            <span className={styles.hatching} data-hatching />
+          </div>
           <div className={styles.axis}>
             <span data-output="low" aria-hidden="true" data-testid={`block-low-${nodeId}`} />
             <span data-output="high" aria-hidden="true" data-testid={`block-high-${nodeId}`} />

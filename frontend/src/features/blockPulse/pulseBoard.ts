@@ -20,12 +20,13 @@ import { t } from "../../i18n";
 import { columnColors, formatColumn, presentColumn, presentScale } from "../../state/blockColumn";
 import { reportNode } from "../../state/drawn";
 import { blockRows } from "../../state/openGroups";
-import { currentPalette, paletteVersion, RAMP_COLORS } from "../../state/palette";
+import { paletteVersion, RAMP_COLORS } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
 import { shownRecord } from "../../state/shown";
 import { shownParts } from "../../state/shownParts";
 import type { Stage } from "../../state/stage";
-import { drawHistogram, type Histogram } from "./drawHistogram";
+import { barsPath, type Histogram, zeroPath } from "./histogramPath";
+import { writeAttribute, writeData, writeHidden, writeText } from "./writing";
 
 const BAR_HZ = 10;
 /** Numbers and pictures of a block are written at every third beat, those of different blocks at different ones. */
@@ -38,10 +39,18 @@ export interface OutputElements {
   readonly deviation: HTMLElement;
 }
 
+/** The elements of a histogram: its bars, the tick at zero, the hatching over dead units. */
+export interface HistogramElements {
+  readonly root: HTMLElement;
+  readonly bars: SVGElement;
+  readonly zero: SVGElement;
+  readonly hatching: HTMLElement;
+}
+
 /** The elements of one block that are written to. */
 interface PulseElements {
   readonly root: HTMLElement;
-  readonly canvas: HTMLCanvasElement | null;
+  readonly histogram: HistogramElements | null;
   readonly bar: HTMLElement | null;
   readonly number: HTMLElement | null;
   /** Names the step of numbers on request. */
@@ -88,20 +97,24 @@ class Pulse {
   }
 
   get hasHistogram(): boolean {
-    return this.elements.canvas !== null;
+    return this.elements.histogram !== null;
   }
 
   drawPicture(outputs: Outputs, state: BlockState): void {
-    const context = this.elements.canvas?.getContext("2d") ?? null;
+    const { histogram } = this.elements;
     const { axis } = outputs;
-    const dead = state.dead > 0 ? state.dead.toFixed(2) : "0";
+    const dead = state.dead > 0 ? Math.min(1, state.dead).toFixed(2) : "0";
     const shown = outputs.keyOf(this.nodeId);
-    const key = [shown, axis?.low, axis?.high, dead, state.notANumber, paletteVersion()].join("|");
-    if (context === null || key === this.histogramKey) {
+    const key = [shown, axis?.low, axis?.high, dead, state.notANumber].join("|");
+    if (histogram === null || key === this.histogramKey) {
       return;
     }
     this.histogramKey = key;
-    drawHistogram(context, outputs.of(this.nodeId), axis, currentPalette(), state);
+    const counts = state.notANumber ? null : outputs.of(this.nodeId);
+    writeAttribute(histogram.bars, "d", counts && axis ? barsPath(counts, axis) : "");
+    writeAttribute(histogram.zero, "d", axis === null ? "" : zeroPath(axis));
+    writeData(histogram.root, "wrong", String(state.notANumber));
+    histogram.hatching.style.width = `${100 * Number(state.notANumber ? 1 : dead)}%`;
   }
 
   /** Whether the block shows nothing yet although there is something: it is not kept waiting for its turn. */
@@ -118,9 +131,9 @@ class Pulse {
       return;
     }
     this.outputsKey = key;
-    outputs.deviation.textContent = text;
-    outputs.low.textContent = low ?? "";
-    outputs.high.textContent = high ?? "";
+    writeText(outputs.deviation, text);
+    writeText(outputs.low, low ?? "");
+    writeText(outputs.high, high ?? "");
   }
 
   write(state: BlockState, { name, scale }: Column): void {
@@ -142,18 +155,16 @@ class Pulse {
     }
     this.textKey = key;
     if (number !== null) {
-      number.textContent = text;
-      number.dataset.over = String(scale.isOver(state.shown));
+      writeText(number, text);
+      writeData(number, "over", String(scale.isOver(state.shown)));
     }
     if (step !== null) {
-      step.hidden = requestedAt === null;
-      step.textContent =
-        requestedAt === null ? "" : t("timeline.at", { step: formatCount(requestedAt) });
+      writeHidden(step, requestedAt === null);
+      const at = requestedAt === null ? "" : formatCount(requestedAt);
+      writeText(step, at === "" ? "" : t("timeline.at", { step: at }));
     }
-    for (const [chip, element] of chips) {
-      element.hidden = chip !== shown[0];
-    }
-    root.dataset.state = shown[0] ?? "healthy";
+    for (const [chip, element] of chips) writeHidden(element, chip !== shown[0]);
+    writeData(root, "state", shown[0] ?? "healthy");
   }
 }
 
@@ -206,7 +217,7 @@ class Board {
 
   add(pulse: Pulse): void {
     this.pulses.add(pulse);
-    this.stop ??= schedule({ maxHz: BAR_HZ, draw: () => this.beat() });
+    this.stop ??= schedule({ maxHz: BAR_HZ, writes: true, draw: () => this.beat() });
   }
 
   remove(pulse: Pulse): void {

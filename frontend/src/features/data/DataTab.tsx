@@ -1,5 +1,4 @@
 import { RefreshCw } from "lucide-react";
-import { lazy } from "react";
 import { type DatasetEntry, findEntry } from "../../domain/catalog";
 import { fittingAugmentations, hasNumbers } from "../../domain/dataFit";
 import { setData } from "../../domain/document";
@@ -13,6 +12,7 @@ import { Button } from "../../ui/Button";
 import { useClassNames } from "../../ui/classNames";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
 import { Fold } from "../../ui/Fold";
+import { lazyPart } from "../../ui/lazyPart";
 import { faultFinder, problemFinder } from "../../ui/problems";
 import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
@@ -21,8 +21,8 @@ import styles from "./DataTab.module.css";
 import { SealedTest } from "./SealedTest";
 import { SplitFields } from "./SplitFields";
 
-const ResamplingFields = lazy(() => withTexts("later", import("./ResamplingFields")));
-const InputSteps = lazy(() => import("./InputSteps"));
+const ResamplingFields = lazyPart(() => withTexts("later", import("./ResamplingFields")));
+const InputSteps = lazyPart(() => import("./InputSteps"));
 
 /** What the network learns from: which set, with how much noise, how it is cut up, and a look at it. */
 export default function DataTab() {

@@ -1,5 +1,5 @@
 import { Archive, Library } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { JudgedClaim } from "../../api/claims";
 import { type Catalog, findEntry, type Lab } from "../../domain/catalog";
 import { DEFAULT_SPLIT, type Spec } from "../../domain/spec";
@@ -12,14 +12,15 @@ import { useCatalog, usePreview } from "../../state/queries";
 import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
+import { lazyPart } from "../../ui/lazyPart";
 import { MiniatureNetwork } from "../../ui/MiniatureNetwork";
 import { useTexts } from "../../ui/texts";
 import styles from "./Gallery.module.css";
 import { LabRuns } from "./LabRuns";
 import { useJudgedClaims } from "./useJudgedClaims";
 
-const LabClaims = lazy(() => withTexts("later", import("./LabClaims")));
-const LabStudies = lazy(() => import("./LabStudies"));
+const LabClaims = lazyPart(() => withTexts("later", import("./LabClaims")));
+const LabStudies = lazyPart(() => import("./LabStudies"));
 
 /** Ready experiments, from easy to hard; opening one is an edit like any other: undo leads back. */
 export default function Gallery() {

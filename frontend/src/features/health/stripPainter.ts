@@ -133,14 +133,19 @@ function paintRows(
   const table = makePixelTable(columnStops(name, palette), RAMP_COLORS);
   const values = lines.map(({ nodeId }, index) => {
     const node = buffer.nodeRow(columnNode(buffer, nodeId, name));
-    const line = Float32Array.from(rows, (row) =>
-      node < 0 || column < 0 ? Number.NaN : buffer.statistics.node(row, node, column),
-    );
-    for (const [x, value] of line.entries()) {
-      const position = placeOn(value);
-      pixels[index * width + x] = Number.isNaN(position)
-        ? 0
-        : (table[tableIndex(position, RAMP_COLORS)] ?? 0);
+    const line = new Float32Array(width).fill(Number.NaN);
+    if (node < 0 || column < 0) return line;
+    let [former, color] = [-1, 0];
+    for (let x = 0; x < width; x += 1) {
+      const row = rows[x] ?? 0;
+      const value = buffer.statistics.node(row, node, column);
+      if (row !== former) {
+        const position = placeOn(value);
+        color = Number.isNaN(position) ? 0 : (table[tableIndex(position, RAMP_COLORS)] ?? 0);
+        former = row;
+      }
+      line[x] = value;
+      pixels[index * width + x] = color;
     }
     return line;
   });

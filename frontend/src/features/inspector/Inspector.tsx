@@ -1,5 +1,5 @@
 import { Copy, Group as GroupIcon, Trash2 } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { findGroup } from "../../domain/groups";
 import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { openWires } from "../../domain/openNetwork";
@@ -12,13 +12,14 @@ import type { OnLiveChange } from "../../state/liveValues";
 import { useCatalog } from "../../state/queries";
 import { useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
+import { lazyPart } from "../../ui/lazyPart";
 import { useNodeNames } from "../../ui/nodeNames";
 import { Panel } from "../../ui/Panel";
 import styles from "./Inspector.module.css";
 import { NodeInspector } from "./NodeInspector";
 
-const GroupInspector = lazy(() => withTexts("later", import("./GroupInspector")));
-const ObjectiveInspector = lazy(() => import("./ObjectiveInspector"));
+const GroupInspector = lazyPart(() => withTexts("later", import("./GroupInspector")));
+const ObjectiveInspector = lazyPart(() => import("./ObjectiveInspector"));
 
 /** Whether a column beside the drawing scrolls for itself; on a phone the page scrolls as one. */
 function scrollsBeside(element: HTMLElement | null): boolean {

@@ -10,6 +10,7 @@ import type { Stage } from "../../state/stage";
 import { namedStep, readStanding } from "../../state/standing";
 import { useSession, useStage } from "../../state/useStage";
 import { FollowedSize } from "../../ui/FollowedSize";
+import { untilServerAnswers } from "../../ui/serverReach";
 import styles from "./Charts.module.css";
 import type { Chart } from "./chart";
 import { type ChartData, NOTHING, pointsOf, type Span } from "./chartData";
@@ -44,7 +45,7 @@ const makeChart = async (stage: Stage, box: HTMLElement, size: FollowedSize) =>
 class Frame {
   private chart: Chart | null = null;
   private making = false;
-  private closed = false;
+  private readonly closing = new AbortController();
   private data: ChartData = NOTHING;
   private dataKey = "";
   private drawKey = "";
@@ -69,23 +70,29 @@ class Frame {
       (this.stage.runs.current ?? drawnOverlays(this.stage)[0] ?? null) !== null
     ) {
       this.making = true;
-      void this.make();
+      void this.make().catch(() => this.makeLater());
     }
   }
 
   close(): void {
-    this.closed = true;
+    this.closing.abort();
     this.size.close();
     this.chart?.destroy();
   }
 
   private async make(): Promise<void> {
     const made = await makeChart(this.stage, this.box, this.size);
-    if (this.closed) {
+    if (this.closing.signal.aborted) {
       made.destroy();
     } else {
       this.chart = made;
     }
+  }
+
+  /** What draws the chart could not be fetched: once the server answers, it is asked for again. */
+  private async makeLater(): Promise<void> {
+    await untilServerAnswers(this.closing.signal);
+    this.making = false;
   }
 
   private drawChart(chart: Chart, force: boolean): void {

@@ -1,15 +1,16 @@
 /** The charts: loss, gradient per layer, any other column; and the network's figures beside those of other methods. */
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import type { ChartAxis } from "../../domain/chartAxis";
 import { useT } from "../../i18n";
+import { lazyPart } from "../../ui/lazyPart";
 import { Tabs } from "../../ui/Tabs";
 import styles from "./Charts.module.css";
 
 /** Fetched at once, and drawn when what gives the page its measures stands. */
 const LOSS = import("./LossChart");
-const LossChart = lazy(() => LOSS);
-const GradientChart = lazy(() => import("./GradientChart"));
-const MetricsChart = lazy(() => import("./MetricsChart"));
+const LossChart = lazyPart(() => LOSS.catch(() => import("./LossChart")));
+const GradientChart = lazyPart(() => import("./GradientChart"));
+const MetricsChart = lazyPart(() => import("./MetricsChart"));
 
 type Tab = "loss" | "gradient" | "metrics" | "baselines";
 

@@ -1,13 +1,14 @@
 /** Share: a button, and what it offers, which comes when it is first asked for. */
 import { Share2 } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useT, withTexts } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
 import { setUi, useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
+import { lazyPart } from "../../ui/lazyPart";
 
-const ShareOffers = lazy(() => withTexts("later", import("./ShareOffers")));
+const ShareOffers = lazyPart(() => withTexts("later", import("./ShareOffers")));
 
 /** @param makeLink the address that opens this very experiment. */
 export function ShareButton({ makeLink }: { makeLink: () => string }) {

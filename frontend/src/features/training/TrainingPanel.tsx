@@ -1,4 +1,3 @@
-import { lazy } from "react";
 import { findEntry } from "../../domain/catalog";
 import { hasSingleClasses, weightingOf } from "../../domain/dataFit";
 import { setOptimizer } from "../../domain/document";
@@ -11,6 +10,7 @@ import { editDocument, useDocument } from "../../state/documentStore";
 import type { OnLiveChange } from "../../state/liveValues";
 import { useCatalog } from "../../state/queries";
 import { Fold } from "../../ui/Fold";
+import { lazyPart } from "../../ui/lazyPart";
 import { Panel } from "../../ui/Panel";
 import { faultFinder, problemFinder } from "../../ui/problems";
 import { Select } from "../../ui/Select";
@@ -20,10 +20,10 @@ import { Fields, type PartProps } from "./Fields";
 import { RateInUse } from "./RateInUse";
 import styles from "./TrainingPanel.module.css";
 
-const ObjectiveList = lazy(() => import("./ObjectiveList"));
-const ClassWeightFields = lazy(() => import("./ClassWeightFields"));
-const EvaluationFields = lazy(() => withTexts("later", import("./EvaluationFields")));
-const MoreFields = lazy(() => import("./MoreFields"));
+const ObjectiveList = lazyPart(() => import("./ObjectiveList"));
+const ClassWeightFields = lazyPart(() => import("./ClassWeightFields"));
+const EvaluationFields = lazyPart(() => withTexts("later", import("./EvaluationFields")));
+const MoreFields = lazyPart(() => import("./MoreFields"));
 
 /** How the network is trained; live values reach a running experiment, the others start a new run. */
 export function TrainingPanel({ onLiveChange }: { onLiveChange?: OnLiveChange | undefined }) {

@@ -1,6 +1,6 @@
 /** Pictures of the output of the network, one at a time. */
 import { Maximize2, Minimize2 } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useT, useText, withTexts } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
 import { offersImages } from "../../state/faces";
@@ -8,12 +8,15 @@ import { OWN_EXAMPLE_TAB, pickOutput, useOutputTab } from "../../state/outputTab
 import { usePanels } from "../../state/panels";
 import { useSession } from "../../state/useStage";
 import { IconButton } from "../../ui/Button";
+import { lazyPart } from "../../ui/lazyPart";
 import { Tabs } from "../../ui/Tabs";
 import { DataPreview } from "./DataPreview";
 import { drawableViews, OutputPicture } from "./OutputPicture";
 import styles from "./Views.module.css";
 
-const OwnExamplePanel = lazy(() => withTexts("outputs", import("./ownExample/OwnExamplePanel")));
+const OwnExamplePanel = lazyPart(() =>
+  withTexts("outputs", import("./ownExample/OwnExamplePanel")),
+);
 
 /** The picture in the place of the network, and back. */
 function SwapButton() {

@@ -1,6 +1,7 @@
 /** What draws each view of a run's output. */
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, Suspense } from "react";
 import { withTexts } from "../../i18n";
+import { lazyPart } from "../../ui/lazyPart";
 import { BoundaryView } from "./BoundaryView";
 import { ConfusionView } from "./ConfusionView";
 import { LabelMapView } from "./LabelMapView";
@@ -21,17 +22,17 @@ const DRAWN_BY: ReadonlyMap<string, ComponentType> = new Map<string, ComponentTy
     reconstruction: ReconstructionView,
     confusion: ConfusionView,
     predictions: PredictionsView,
-    detections: lazy(() => withTexts("outputs", import("./DetectionsView"))),
+    detections: lazyPart(() => withTexts("outputs", import("./DetectionsView"))),
   }),
 );
 
 /** Views on request, fetched with their texts when opened; they say themselves which step they show. */
 const REQUESTED: ReadonlyMap<string, ComponentType> = new Map<string, ComponentType>(
   Object.entries({
-    code: lazy(() => withTexts("outputs", import("./CodeView"))),
-    outliers: lazy(() => withTexts("outputs", import("./OutliersView"))),
-    mistakes: lazy(() => withTexts("outputs", import("./MistakesView"))),
-    residuals: lazy(() => withTexts("outputs", import("./ResidualsView"))),
+    code: lazyPart(() => withTexts("outputs", import("./CodeView"))),
+    outliers: lazyPart(() => withTexts("outputs", import("./OutliersView"))),
+    mistakes: lazyPart(() => withTexts("outputs", import("./MistakesView"))),
+    residuals: lazyPart(() => withTexts("outputs", import("./ResidualsView"))),
   }),
 );
 
