@@ -39,35 +39,35 @@ WHOLE_LAYER = 0.9
 JUMPING = 1.5
 
 
-def _weighted_layers(evidence: Evidence) -> list[str]:
+def kernel_layers(evidence: Evidence) -> list[str]:
     """Nodes with learned weights, from the loss back to the input; normalisation carries no weights of its own."""
     nodes = layers_by_id(evidence.spec)
     return [name for name, _ in evidence.schema.strip if has_kernel(nodes[name][1])]
 
 
-def _ratio(last: Series, first: Series) -> float:
-    """How many times smaller the deltas of the first layer are, in three quarters of the reports."""
-    ratios = np.divide(last, first, out=np.full_like(last, LARGEST_RATIO), where=first > 0)
+def delta_ratio(larger: Series, smaller: Series) -> float:
+    """How many times larger the deltas of one layer are than those of another, in three quarters of the reports."""
+    ratios = np.divide(larger, smaller, out=np.full_like(larger, LARGEST_RATIO), where=smaller > 0)
     return sustained(np.minimum(ratios, LARGEST_RATIO))
 
 
 def _measured(evidence: Evidence) -> float:
     """How many times smaller the gradient at the first layer is than at the last."""
-    layers = _weighted_layers(evidence)
+    layers = kernel_layers(evidence)
     if len(layers) < 2:
         return float("nan")
     last, first = recent(evidence, layers[0], "delta_rms"), recent(evidence, layers[-1], "delta_rms")
-    return _ratio(last, first) if len(last) else float("nan")
+    return delta_ratio(last, first) if len(last) else float("nan")
 
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
-    layers = _weighted_layers(evidence)
+    layers = kernel_layers(evidence)
     if len(layers) < FEWEST_LAYERS or not learned_nothing(evidence, UNLEARNED) or is_linear(evidence.spec):
         return ()
     last, first = recent(evidence, layers[0], "delta_rms"), recent(evidence, layers[-1], "delta_rms")
     if not len(last) or not np.all(np.isfinite(last)) or not np.all(np.isfinite(first)) or not np.all(last > 0):
         return ()
-    ratio = _ratio(last, first)
+    ratio = delta_ratio(last, first)
     if ratio < FADED or _is_dead(evidence) or _is_jumping(evidence):
         return ()
     shapes = read_shapes(evidence)

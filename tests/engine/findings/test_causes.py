@@ -14,6 +14,7 @@ from engine.labs import LABS
 from engine.labs.chain import make_chain
 from engine.spec import Clipping, Component, ExperimentSpec, Network
 from tests.engine.findings.evidence import make_evidence
+from tests.engine.findings.test_data_rules import UNLIKE, UNTOLD
 from tests.engine.findings.test_frozen_layers import FROZEN, HIDDEN
 from tests.engine.findings.test_frozen_layers import STILL as WITHOUT_MOTION
 
@@ -203,7 +204,9 @@ def test_causes_stand_before_what_they_explain() -> None:
     order = [rule.type for rule in FINDINGS]
     for rule in FINDINGS:
         assert set(rule.explains) <= set(order[order.index(rule.type) + 1 :])
-    assert explained_by(["saturated_units"]) == {"vanishing_gradient", "overfitting", "stopped_early"}
+    assert explained_by(["saturated_units"]) == {
+        *("vanishing_gradient", "overfitting", "stopped_early", "rare_classes_missed", "mean_reconstruction"),
+    }
 
 
 def samples() -> Sequence[Evidence]:
@@ -213,6 +216,8 @@ def samples() -> Sequence[Evidence]:
     deltas = {name: {"delta_rms": value} for name, value in fading.items()}
     return [
         *(evidence for evidence, _ in SPEAKS.values()),
+        *UNTOLD.values(),
+        *UNLIKE.values(),
         make_evidence(SPIRAL, deltas),
         make_evidence(FROZEN, dict.fromkeys(HIDDEN, WITHOUT_MOTION), losses=0.5),
         seen(DENSE, DYING, losses=0.4),

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { GlyphPulse } from "../../features/blockPulse/BlockPulse";
-import { CureReportCard } from "../../features/findings/CureReport";
 import { FindingCard } from "../../features/findings/FindingCard";
 import { WhyStuck } from "../../features/findings/WhyStuck";
 import { GraphEditor } from "../../features/graph/GraphEditor";
@@ -8,12 +7,16 @@ import { NeuronsSwitch } from "../../features/graph/NeuronsSwitch";
 import { useWarnedBlock, WarningCard } from "../../features/graph/ProblemNote";
 import { RampLegend } from "../../features/wires/RampLegend";
 import { WiresOverlay } from "../../features/wires/WiresOverlay";
+import { withTexts } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { useNeurons } from "../../state/neurons";
 import { useUi } from "../../state/uiStore";
 import styles from "../App.module.css";
 import { BlockBody, InputBody } from "./BlockBody";
 
+const CureReportCard = lazy(() =>
+  withTexts("diagnosis", import("../../features/findings/CureReport")),
+);
 const NeuronView = lazy(() => import("../../features/neurons/NeuronView"));
 const FOOT_MARGIN = 13;
 
@@ -51,7 +54,9 @@ export default function Middle() {
       )}
       <div className={styles.foot} ref={foot}>
         {warned !== null && <WarningCard id={warned} />}
-        <CureReportCard isCrowded={warned !== null || troubled} />
+        <Suspense fallback={null}>
+          <CureReportCard isCrowded={warned !== null || troubled} />
+        </Suspense>
         <FindingCard isCrowded={warned !== null || troubled} />
         <WhyStuck />
         {(!showsNeurons || isLit) && <RampLegend />}
