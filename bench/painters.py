@@ -46,7 +46,7 @@ def _chain(nodes: list[list[Any]], last: str) -> dict[str, Any]:
 
 
 def measure(page: Page, url: str, seconds: float) -> tuple[float, float]:
-    """(processor time of the main thread a frame in ms, median of the script that draws one) while the network trains."""
+    """(main thread a frame, median of the script that draws one), both in ms, while the network trains."""
     page.goto(url)
     page.wait_for_function("() => window.__backlight !== undefined", timeout=LIMIT_MS)
     page.get_by_test_id("play").click(timeout=LIMIT_MS)

@@ -90,7 +90,7 @@ class StepReport:
             `findings.definition.Evidence`), `ladder_rate` f8 [1] learning rate of the update (NaN: none),
             `through_time` f8 [n, 2] (index of a recurrent node, log10 of what is left of a gradient). Facts of the
             data, in the first frame behind step 0: `constant_losses` f8 [objectives], `input_shape` u4 [axes],
-            `input_facts` f8 [5].
+            `input_facts` f8 [5], `class_counts` u4 [2, classes] of training and validation.
     """
 
     step: int

@@ -7,7 +7,7 @@ from engine import registry
 from engine.arrays import HostArray
 from engine.compile.goals import class_weights
 from engine.datasets.definition import PreparedData
-from engine.findings.facts import DataFacts, InputFacts
+from engine.findings.facts import ClassFacts, DataFacts, InputFacts
 from engine.losses.guessing import Targets
 from engine.spec import ExperimentSpec, Objective
 
@@ -16,9 +16,18 @@ MOST_NUMBERS = 2**22
 
 
 def data_facts(spec: ExperimentSpec, prepared: PreparedData) -> DataFacts:
-    """Reads the training part once."""
+    """Reads the training part once, and the classes of the validation part."""
     guessing = tuple(_guessing(spec, objective, prepared) for objective in spec.objectives)
-    return DataFacts(guessing, None if prepared.kind == "tokens" else _inputs(prepared), prepared.input_shape)
+    inputs = None if prepared.kind == "tokens" else _inputs(prepared)
+    return DataFacts(guessing, inputs, prepared.input_shape, _classes(prepared))
+
+
+def _classes(prepared: PreparedData) -> ClassFacts | None:
+    if prepared.labels is None or prepared.labels.ndim > 1 or not prepared.classes:
+        return None
+    training, validation = prepared.counts[:2]
+    parts = (prepared.labels[:training], prepared.labels[training : training + validation])
+    return ClassFacts(*(tuple(np.bincount(part, minlength=len(prepared.classes)).tolist()) for part in parts))
 
 
 def _guessing(spec: ExperimentSpec, objective: Objective, prepared: PreparedData) -> float:

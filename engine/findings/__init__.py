@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from engine.findings.carried_over import NOTHING_CARRIES_OVER
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef
 from engine.findings.dying_relu import DYING_RELU
+from engine.findings.exploding import EXPLODING_GRADIENT
 from engine.findings.fading_through_time import FADING_THROUGH_TIME
 from engine.findings.folding import folded_back
 from engine.findings.frozen_layers import FROZEN_LAYERS
 from engine.findings.initial_weights import EQUAL_START, INITIAL_WEIGHTS_TOO_LARGE
 from engine.findings.learning_rate import LEARNING_RATE_TOO_HIGH
 from engine.findings.linear_network import LINEAR_NETWORK
+from engine.findings.loss_terms import LOSS_TERM_DROWNED
 from engine.findings.overfitting import OVERFITTING
 from engine.findings.penalty import PENALTY_TOO_STRONG
+from engine.findings.rare_classes import RARE_CLASSES_MISSED
+from engine.findings.reconstruction import MEAN_RECONSTRUCTION
 from engine.findings.saturated import SATURATED_UNITS
 from engine.findings.standstill import CLIPPING_TOO_LOW, LEARNING_RATE_DECAYED, LEARNING_RATE_TOO_LOW
 from engine.findings.stopped_early import STOPPED_EARLY
@@ -22,6 +27,7 @@ from engine.findings.vanishing import VANISHING_GRADIENT
 FINDINGS: tuple[FindingDef, ...] = (
     LINEAR_NETWORK,
     FROZEN_LAYERS,
+    LOSS_TERM_DROWNED,
     UNSCALED_INPUTS,
     EQUAL_START,
     INITIAL_WEIGHTS_TOO_LARGE,
@@ -33,7 +39,11 @@ FINDINGS: tuple[FindingDef, ...] = (
     SATURATED_UNITS,
     DYING_RELU,
     VANISHING_GRADIENT,
+    EXPLODING_GRADIENT,
     FADING_THROUGH_TIME,
+    RARE_CLASSES_MISSED,
+    MEAN_RECONSTRUCTION,
+    NOTHING_CARRIES_OVER,
     OVERFITTING,
     STOPPED_EARLY,
 )

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from pydantic import JsonValue
 
 from engine.findings.definition import Evidence
-from engine.findings.facts import DataFacts, InputFacts
+from engine.findings.facts import ClassFacts, DataFacts, InputFacts
 from engine.findings.rows import Rows
 from engine.ladder import next_on_ladder, on_ladder
 from engine.report import Arrays, Event, RunSchema
@@ -141,7 +141,10 @@ def evidence_of(
 
 
 def fact_arrays(facts: DataFacts) -> Arrays:
-    """Facts of the training data as a frame holds them; `input_facts` are left out for tokens."""
+    """Facts of the training data as a frame holds them; `input_facts` are left out for tokens.
+
+    And `class_counts` where an example has not one class.
+    """
     arrays: Arrays = {
         "constant_losses": np.asarray(facts.guessing, np.float64),
         "input_shape": np.asarray(facts.input_shape, np.uint32),
@@ -150,13 +153,17 @@ def fact_arrays(facts: DataFacts) -> Arrays:
         inputs = facts.inputs
         sizes = (inputs.low, inputs.high, inputs.rms, inputs.narrowest, inputs.widest)
         arrays["input_facts"] = np.asarray(sizes, np.float64)
+    if facts.classes is not None:
+        arrays["class_counts"] = np.asarray((facts.classes.training, facts.classes.validation), np.uint32)
     return arrays
 
 
 def _facts(arrays: Arrays) -> DataFacts:
     inputs = InputFacts(*(float(size) for size in arrays["input_facts"])) if "input_facts" in arrays else None
     guessing = tuple(float(loss) for loss in arrays["constant_losses"])
-    return DataFacts(guessing, inputs, tuple(int(size) for size in arrays["input_shape"]))
+    counted = [tuple(map(int, row)) for row in arrays["class_counts"]] if "class_counts" in arrays else None
+    classes = None if counted is None else ClassFacts(*counted)
+    return DataFacts(guessing, inputs, tuple(int(size) for size in arrays["input_shape"]), classes)
 
 
 def _rung(step: int) -> int:

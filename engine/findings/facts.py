@@ -1,4 +1,4 @@
-"""What a rule may know of the training data: how large its inputs are, and what ignoring them costs."""
+"""What a rule may know of the training data: its inputs, its classes, and what ignoring the inputs costs."""
 
 from dataclasses import dataclass
 
@@ -22,14 +22,23 @@ class InputFacts:
 
 
 @dataclass(frozen=True)
+class ClassFacts:
+    """Examples of each class in the training and in the validation part."""
+
+    training: tuple[int, ...]
+    validation: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class DataFacts:
     """What findings know of the training data.
 
     Attributes:
         guessing: for each objective what the best constant prediction costs. inputs: None for tokens.
-        input_shape: of one example.
+        input_shape: of one example. classes: None where an example has not one class.
     """
 
     guessing: tuple[float, ...]
     inputs: InputFacts | None
     input_shape: Shape
+    classes: ClassFacts | None = None

@@ -34,6 +34,7 @@ CONSEQUENCES = (
     "saturated_units",
     "dying_relu",
     "vanishing_gradient",
+    "exploding_gradient",
 )
 
 

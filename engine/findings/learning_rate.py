@@ -162,5 +162,5 @@ LEARNING_RATE_TOO_HIGH = FindingDef(
     ),
     evaluate=_evaluate,
     measure=Measure("Loss relative to that before the first update", "number", _measured, most=RAISED),
-    explains=("saturated_units", "dying_relu", "vanishing_gradient"),
+    explains=("saturated_units", "dying_relu", "vanishing_gradient", "exploding_gradient"),
 )

@@ -10,6 +10,7 @@ from engine.findings.changes import with_dropout
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
 from engine.findings.history import guessing_cost, is_early, last_step, level, round_figure
 from engine.findings.settings import USUAL_PENALTY, with_all_examples, with_penalty
+from engine.spec import ExperimentSpec
 
 RISEN = 0.25
 """The validation loss lies above its least by so much of what guessing costs, and by half of that least ..."""
@@ -34,7 +35,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     guessing, training = guessing_cost(evidence), level(evidence)
     if not guessing > 0 or not training < LEARNED * guessing:
         return ()
-    losses = _validation(evidence)
+    losses = validation_losses(evidence)
     if len(losses) <= SUSTAINED:
         return ()
     best = int(np.argmin(losses[:, 1]))
@@ -43,12 +44,6 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         return ()
     if float(np.min(now)) < max(least * TIMES, least + RISEN * guessing, APART * training, UNLEARNED * guessing):
         return ()
-    spec = evidence.spec
-    offered = (
-        ("more_data", with_all_examples(spec)),
-        ("dropout", with_dropout(spec)),
-        ("penalty", with_penalty(spec)),
-    )
     values: dict[str, JsonValue] = {
         "validation": round_figure(float(now[-1])),
         "least": round_figure(least),
@@ -58,11 +53,20 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         "penalty": USUAL_PENALTY,
         "step": last_step(evidence),
     }
-    cures = tuple(Cure(code, changed) for code, changed in offered if changed != spec)
-    return (Finding("overfitting", "warning", None, values, cures),)
+    return (Finding("overfitting", "warning", None, values, offered_cures(evidence.spec)),)
 
 
-def _validation(evidence: Evidence) -> NDArray[np.float64]:
+def offered_cures(spec: ExperimentSpec) -> tuple[Cure, ...]:
+    """What makes it harder to learn examples by heart."""
+    offered = (
+        ("more_data", with_all_examples(spec)),
+        ("dropout", with_dropout(spec)),
+        ("penalty", with_penalty(spec)),
+    )
+    return tuple(Cure(code, changed) for code, changed in offered if changed != spec)
+
+
+def validation_losses(evidence: Evidence) -> NDArray[np.float64]:
     """[k, 2] step and validation loss of evaluations behind an update."""
     rows = evidence.evaluations[:, :2]
     return rows[(rows[:, 0] > 0) & np.isfinite(rows[:, 1])]
@@ -70,7 +74,7 @@ def _validation(evidence: Evidence) -> NDArray[np.float64]:
 
 def _measured(evidence: Evidence) -> float:
     """The last validation loss relative to the least one."""
-    losses = _validation(evidence)[:, 1]
+    losses = validation_losses(evidence)[:, 1]
     return float(losses[-1] / np.min(losses)) if len(losses) and np.min(losses) > 0 else float("nan")
 
 

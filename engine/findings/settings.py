@@ -143,6 +143,13 @@ def with_all_examples(spec: ExperimentSpec) -> ExperimentSpec:
     return spec.model_copy(update={"data": spec.data.model_copy(update={"split": split})})
 
 
+def with_balanced_classes(spec: ExperimentSpec) -> ExperimentSpec:
+    """Every class counts as much as any other; nothing changes where classes have weights already."""
+    if spec.training.class_weights is not None:
+        return spec
+    return spec.model_copy(update={"training": spec.training.model_copy(update={"class_weights": "balanced"})})
+
+
 def with_standardized_inputs(spec: ExperimentSpec) -> ExperimentSpec:
     """Every feature at mean 0 and deviation 1, in place of other scalings; steps that mix features stay behind it."""
     step = Component(type="standardize", config={"per": "feature"})

@@ -79,5 +79,6 @@ UNSCALED_INPUTS = FindingDef(
         "saturated_units",
         "dying_relu",
         "vanishing_gradient",
+        "exploding_gradient",
     ),
 )

@@ -39,9 +39,9 @@ WHOLE_LAYER = 0.9
 JUMPING = 1.5
 
 
-def _ratios(last: Series, first: Series) -> Series:
-    """How many times smaller the deltas of the first layer are: [8]."""
-    ratios = np.divide(last, first, out=np.full_like(last, LARGEST_RATIO), where=first > 0)
+def delta_ratios(larger: Series, smaller: Series) -> Series:
+    """How many times larger the deltas of one layer are than those of another: [8]."""
+    ratios = np.divide(larger, smaller, out=np.full_like(larger, LARGEST_RATIO), where=smaller > 0)
     return np.minimum(ratios, LARGEST_RATIO)
 
 
@@ -51,7 +51,7 @@ def _measured(evidence: Evidence) -> float:
     if len(layers) < 2:
         return float("nan")
     last, first = recent(evidence, layers[0], "delta_rms"), recent(evidence, layers[-1], "delta_rms")
-    return sustained(_ratios(last, first)) if len(last) else float("nan")
+    return sustained(delta_ratios(last, first)) if len(last) else float("nan")
 
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
@@ -61,7 +61,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     last, first = recent(evidence, layers[0], "delta_rms"), recent(evidence, layers[-1], "delta_rms")
     if not len(last) or not np.all(np.isfinite(last)) or not np.all(np.isfinite(first)) or not np.all(last > 0):
         return ()
-    ratios = _ratios(last, first)
+    ratios = delta_ratios(last, first)
     if float(np.max(ratios)) < FADED:
         return ()
     ratio = sustained(ratios)

@@ -76,6 +76,15 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "With a batch size of {got}, class weights have little effect: in a batch with a single class they cancel.",
         "Increase the batch size to at least {expected}, or remove the class weights.",
     ),
+    "loss_unsuited": (
+        "{node} outputs {got}, and this loss measures the distance to the class: its gradient is multiplied by the "
+        "slope of {node}, which is nearly 0 where a prediction is confident and wrong.",
+        "Choose cross-entropy as the loss.",
+    ),
+    "left_out_class_predicted": (
+        "No training example is of class number {got}, so the network can't learn to predict it.",
+        "Train on all classes, or let the network reconstruct its inputs and look for outliers.",
+    ),
     "rectified_output": (
         "{node} outputs no negative numbers, so a score that falls below 0 gets no gradient and stays at 0.",
         "Remove {node}: the loss reads the numbers before it.",

@@ -99,6 +99,21 @@ def test_what_the_spec_shows_is_found_named_and_cured_before_play(opened: Open, 
     assert page.accuracy() > 0.8
 
 
+def test_the_card_of_a_cause_names_what_follows_from_it(opened: Open) -> None:
+    equal = {"weight_initializer": {"type": "zeros", "config": {}}}
+    spec = experiment(MOONS, 16, classes=2)
+    nodes = tuple(
+        node.model_copy(update={"config": {**node.config, **equal}}) if node.id == "dense_1" else node
+        for node in spec.network.nodes
+    )
+    page = opened(spec.model_copy(update={"network": spec.network.model_copy(update={"nodes": nodes})}))
+    page.play()
+    expect(page.part("finding-card")).to_have_attribute("data-code", "equal_start")
+    expect(page.part("finding-consequences").locator("li")).to_have_count(1)
+    expect(page.part("follows-dying_relu")).to_contain_text("100 % of the units of")
+    page.pause()
+
+
 def test_a_run_without_a_finding_is_asked_why_it_is_stuck_and_offers_the_next_experiment(opened: Open) -> None:
     page = opened(experiment(Data(type="spiral", preprocessing=SCALED), 2, classes=2))
     expect(page.part("why-stuck")).to_have_count(0)

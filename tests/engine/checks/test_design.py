@@ -36,6 +36,28 @@ FAULTY: dict[str, tuple[Json, str, str | None]] = {
         "probabilities_expected",
         "p",
     ),
+    "squared error of a sigmoid's classes": (
+        chained(DENSE, RELU, END, ("p", "sigmoid", {}), objectives=objective("mse", "p", "one_hot")),
+        "loss_unsuited",
+        "p",
+    ),
+    "absolute error of a softmax": (
+        chained(DENSE, RELU, END, ("p", "softmax", {}), objectives=objective("mae", "p", "one_hot")),
+        "loss_unsuited",
+        "p",
+    ),
+    "Huber loss of a tanh for the class number": (
+        chained(
+            *(DENSE, RELU, ("o", "dense", {"units": 1}), ("p", "tanh", {})), objectives=objective("huber", "p", "label")
+        ),
+        "loss_unsuited",
+        "p",
+    ),
+    "a class that is never trained": (
+        whole(data={"type": "spiral", "split": {"left_out_class": 1}}),
+        "left_out_class_predicted",
+        "data.split.left_out_class",
+    ),
     "no activation": (chained(DENSE, ("g", "dense", {"units": 8}), END), "no_activation", "h"),
     "two dense layers in a row": (
         chained(DENSE, ("g", "dense", {"units": 8}), RELU, END),
@@ -119,6 +141,13 @@ def test_a_fault_is_told_where_it_is_and_its_fix_is_rid_of_all_warnings(name: st
 
 
 SOUND: dict[str, Json] = {
+    "least squares on classes": chained(DENSE, RELU, END, objectives=objective("mse", "o", "one_hot")),
+    "an autoencoder of pixels behind a sigmoid": chained(
+        *(("f", "flatten", {}), ("h", "dense", {"units": 8}), RELU, ("o", "dense", {"units": 64})),
+        *(("s", "sigmoid", {}), ("p", "reshape", {"shape": [8, 8, 1]})),
+        data={"type": "digits"},
+        objectives=objective("mse", "p", "input"),
+    ),
     "one layer alone": chained(END),
     "ReLU before global pooling": chained(
         ("c", "conv2d", {"filters": 10}), RELU, ("g", "global_avg_pool", {}), data={"type": "digits"}

@@ -14,6 +14,7 @@ from engine.labs import LABS
 from engine.labs.chain import make_chain
 from engine.spec import Clipping, Component, ExperimentSpec, Network
 from tests.engine.findings.evidence import make_evidence
+from tests.engine.findings.test_data_rules import UNLIKE, UNTOLD
 from tests.engine.findings.test_frozen_layers import FROZEN, HIDDEN
 from tests.engine.findings.test_frozen_layers import STILL as WITHOUT_MOTION
 
@@ -70,6 +71,12 @@ RECURRENT = SPECS["adding_lstm"].model_copy(
 )
 FADED = np.asarray([[128.0, 1.0, -3.0], [256.0, 1.0, -16.0]])
 
+
+def ended(losses: Sequence[float], **facts: Any) -> Evidence:
+    """A run whose epochs were over behind 16 ladder steps."""
+    return seen(changed(DENSE, epochs=1), rows=16, losses=losses, finished=True, **facts)
+
+
 SPEAKS: dict[str, tuple[Evidence, list[str]]] = {
     "no activation and a flat loss": (seen(LINEAR), ["linear_network"]),
     "one linear layer": (seen(network()), ["linear_network"]),
@@ -102,6 +109,12 @@ SPEAKS: dict[str, tuple[Evidence, list[str]]] = {
     "weights that a penalty shrank": (seen(changed(DENSE, l2=1.0), SHRUNK), ["penalty_too_strong"]),
     "l1 as well": (seen(changed(DENSE, l1=0.1), SHRUNK), ["penalty_too_strong"]),
     "saturated units": (seen(TANH, SATURATED), ["saturated_units"]),
+    "an end after a few steps of a falling loss": (ended([*[2.2] * 8, *[1.5] * 8]), ["stopped_early"]),
+    "an end after a few steps that learned nothing": (ended([2.3] * 16), ["stopped_early"]),
+    "an end of a validation loss that still falls": (
+        ended([1.2] * 16, evaluations=np.asarray([[0.0, 2.4], [8.0, 1.25], [20.0, 1.2]])),
+        ["stopped_early"],
+    ),
     "a gradient that fades along a sequence": (seen(RECURRENT, through_time=FADED), ["fading_through_time"]),
 }
 
@@ -131,6 +144,12 @@ SILENT: dict[str, Evidence] = {
     "weights that a penalty shrank in a net that learns": seen(changed(DENSE, l2=1.0), SHRUNK, losses=0.4),
     "weights that shrank without a penalty": seen(DENSE, SHRUNK),
     "saturated units of a net that has learned": seen(TANH, SATURATED, losses=0.1),
+    "an end after a few steps of a flat loss": ended([1.2] * 16),
+    "an end after a few steps that solved the task": ended([*[2.2] * 8, *[0.3] * 8]),
+    "an end of a validation loss that no longer falls": ended(
+        [1.2] * 16, evaluations=np.asarray([[0.0, 2.4], [8.0, 1.21], [20.0, 1.2]])
+    ),
+    "no end yet": seen(changed(DENSE, epochs=1), rows=16, losses=2.3),
     "a gradient that fades in a net that learns": seen(RECURRENT, through_time=FADED, losses=0.5),
     "a gradient that passes a sequence": seen(
         RECURRENT, through_time=np.asarray([[128.0, 1.0, -9.0], [256.0, 1.0, -2.0]])
@@ -163,6 +182,7 @@ def test_numbers_are_those_of_the_step_that_is_named() -> None:
     assert (still["update"], still["rate"], still["higher"], still["step"]) == (4e-7, 0.1, 1000.0, 1024)
     shrunk = values_of("weights that a penalty shrank")
     assert (shrunk["name"], shrunk["size"], shrunk["smaller"], shrunk["percent"]) == ("l2", 1.0, 0.001, 30)
+    assert values_of("an end of a validation loss that still falls")["steps"] == 20
     raw = values_of("raw inputs")
     assert (raw["low"], raw["high"]) == (0.13, 1700.0)
 
@@ -203,7 +223,9 @@ def test_causes_stand_before_what_they_explain() -> None:
     order = [rule.type for rule in FINDINGS]
     for rule in FINDINGS:
         assert set(rule.explains) <= set(order[order.index(rule.type) + 1 :])
-    assert explained_by(["saturated_units"]) == {"vanishing_gradient", "overfitting", "stopped_early"}
+    assert explained_by(["saturated_units"]) == {
+        *("vanishing_gradient", "overfitting", "stopped_early", "rare_classes_missed", "mean_reconstruction"),
+    }
 
 
 def samples() -> Sequence[Evidence]:
@@ -213,13 +235,14 @@ def samples() -> Sequence[Evidence]:
     deltas = {name: {"delta_rms": value} for name, value in fading.items()}
     return [
         *(evidence for evidence, _ in SPEAKS.values()),
+        *UNTOLD.values(),
+        *UNLIKE.values(),
         make_evidence(SPIRAL, deltas),
         make_evidence(FROZEN, dict.fromkeys(HIDDEN, WITHOUT_MOTION), losses=0.5),
         seen(DENSE, DYING, losses=0.4),
         seen(
             DENSE, losses=0.1, evaluations=np.asarray([[8.0, 1.0], [16.0, 3.0], [32.0, 3.0], [64.0, 3.0], [128.0, 3.0]])
         ),
-        seen(changed(DENSE, epochs=1), rows=16, losses=[*[2.2] * 8, *[1.5] * 8], finished=True),
     ]
 
 

@@ -1,6 +1,5 @@
 import { Suspense, useEffect, useRef, useState } from "react";
 import { GlyphPulse } from "../../features/blockPulse/BlockPulse";
-import { CureReportCard } from "../../features/findings/CureReport";
 import { FindingCard } from "../../features/findings/FindingCard";
 import { WhyStuck } from "../../features/findings/WhyStuck";
 import { GraphEditor } from "../../features/graph/GraphEditor";
@@ -8,6 +7,7 @@ import { NeuronsSwitch } from "../../features/graph/NeuronsSwitch";
 import { useWarnedBlock, WarningCard } from "../../features/graph/ProblemNote";
 import { RampLegend } from "../../features/wires/RampLegend";
 import { WiresOverlay } from "../../features/wires/WiresOverlay";
+import { withTexts } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { useNeurons } from "../../state/neurons";
 import { useUi } from "../../state/uiStore";
@@ -15,6 +15,9 @@ import { lazyPart } from "../../ui/lazyPart";
 import styles from "../App.module.css";
 import { BlockBody, InputBody } from "./BlockBody";
 
+const CureReportCard = lazyPart(() =>
+  withTexts("diagnosis", import("../../features/findings/CureReport")),
+);
 const NeuronView = lazyPart(() => import("../../features/neurons/NeuronView"));
 const FOOT_MARGIN = 13;
 
@@ -52,7 +55,9 @@ export default function Middle() {
       )}
       <div className={styles.foot} ref={foot}>
         {warned !== null && <WarningCard id={warned} />}
-        <CureReportCard isCrowded={warned !== null || troubled} />
+        <Suspense fallback={null}>
+          <CureReportCard isCrowded={warned !== null || troubled} />
+        </Suspense>
         <FindingCard isCrowded={warned !== null || troubled} />
         <WhyStuck />
         {(!showsNeurons || isLit) && <RampLegend />}

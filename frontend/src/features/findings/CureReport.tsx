@@ -15,7 +15,7 @@ import { useCureReport } from "./useCureReport";
 import { VERDICT_ICONS, verdictOf } from "./verdict";
 
 /** @param isCrowded something else has to be said of the network, which in a small window needs the room. */
-export function CureReportCard({ isCrowded = false }: { isCrowded?: boolean }) {
+export default function CureReportCard({ isCrowded = false }: { isCrowded?: boolean }) {
   const t = useT();
   const report = useCureReport();
   const reasons = useReasons();

@@ -1,23 +1,25 @@
 /** What is wrong with the run, in one bold sentence with its numbers, why, and up to three cures. */
 
 import { ChevronDown, X } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { findEntry } from "../../domain/catalog";
 import { formatCount } from "../../domain/format";
 import type { ActiveFinding, Divergence } from "../../domain/runEvents";
-import { type MessageKey, type Translate, useT, useText } from "../../i18n";
+import { type MessageKey, type Translate, useT, useText, withTexts } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
 import { DISMISS_FINDING, TRY_CURE } from "../../state/actions/ofFinding";
 import { useCatalog } from "../../state/queries";
 import { shownFinding } from "../../state/shownFinding";
-import { useSession, useStage } from "../../state/useStage";
+import { usePlayhead, useSession, useStage } from "../../state/useStage";
 import { Button, IconButton } from "../../ui/Button";
+import { lazyPart } from "../../ui/lazyPart";
 import { Term } from "../../ui/Term";
 import styles from "./FindingCard.module.css";
 import { findingTerm } from "./findingTerm";
 import { fill, useNodeName, useValues } from "./findingText";
 import { isSmallWindow, rootFontSize } from "./smallWindow";
 
+const Consequences = lazyPart(() => withTexts("diagnosis", import("./Consequences")));
 const MAX_CURES = 3;
 
 function Cures({ finding }: { finding: ActiveFinding }) {
@@ -95,6 +97,7 @@ export function FindingCard({ isCrowded = false }: { isCrowded?: boolean }) {
   const catalog = useCatalog();
   const finding = useSession(shownFinding);
   const divergence = useSession((session) => session.divergence);
+  const following = usePlayhead(({ step }) => step === null);
   const [picked, setPicked] = useState<boolean | null>(null);
   if (divergence !== null) {
     return <DivergedCard divergence={divergence} finding={finding} />;
@@ -159,6 +162,11 @@ export function FindingCard({ isCrowded = false }: { isCrowded?: boolean }) {
               : t("findings.ended", { step: formatCount(finding.endedAt) })}
           </span>
         </p>
+      )}
+      {open && following && finding.endedAt === null && (
+        <Suspense fallback={null}>
+          <Consequences code={finding.code} />
+        </Suspense>
       )}
       <Cures finding={finding} />
     </section>

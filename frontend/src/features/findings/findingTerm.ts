@@ -3,6 +3,7 @@ import type { TermId } from "../../domain/terms";
 
 const TERMS_OF_FINDINGS: Readonly<Record<string, TermId>> = {
   vanishing_gradient: "vanishing",
+  exploding_gradient: "exploding",
   fading_through_time: "vanishing",
   dying_relu: "dead",
   saturated_units: "saturated",
