@@ -49,7 +49,7 @@ def test_a_cure_is_compared_with_the_run_it_was_tried_on(
     assert (between.finding, between.verdict) == (None, None)
 
 
-def test_layers_that_started_with_equal_weights_are_told_and_why_others_did_not(
+def test_layers_that_started_with_equal_weights_are_reported_and_why_others_did_not(
     client: TestClient, pool: FakePool, spec: dict[str, Any]
 ) -> None:
     session = make_session(client, spec)

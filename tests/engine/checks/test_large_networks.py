@@ -138,7 +138,7 @@ def test_twice_the_nodes_cost_about_twice_the_work(name: str) -> None:
     assert twice <= TWICE * once, f"{once:,} and {twice:,} bytecodes"
 
 
-def test_readers_behind_one_chain_of_tokens_are_each_told_what_arrives() -> None:
+def test_readers_behind_one_chain_of_tokens_each_have_what_arrives_reported() -> None:
     """The second reader of each chain is answered from what the first one found."""
     nodes = [node("f", "flatten"), node("e1", "embedding", tokens=2), node("e2", "embedding", tokens=3)]
     nodes += [node("g", "flatten"), node("e3", "embedding", tokens=10), node("e4", "embedding", tokens=10)]
