@@ -59,7 +59,7 @@ Edit = Annotated[SetValue | RemovePart | InsertNode, Field(discriminator="type")
 
 
 class Problem(BaseModel):
-    """One thing that is wrong, what was received, what was expected and how to mend it.
+    """One thing that is wrong, what was received, what was expected and how to fix it.
 
     Attributes:
         code: stable lower_snake_case name; the UI translates by it.
@@ -68,7 +68,7 @@ class Problem(BaseModel):
         path: dotted path into the spec (`network.nodes.dense_1.config.units`).
         got: the offending value, as JSON.
         expected: what would have been accepted.
-        hint: one imperative sentence that mends it.
+        hint: one imperative sentence that fixes it.
         advice: the change that the hint names, where one was worked out for this very network.
         fix: edits of the spec that cure it, in this order; empty where there is no cure or more than one.
     """
@@ -102,7 +102,7 @@ class ShapeError(Exception):
         message: one sentence with the shapes in it.
         got: the offending shapes or value, as JSON.
         expected: what would fit.
-        hint: how to mend it.
+        hint: how to fix it.
     """
 
     def __init__(

@@ -80,7 +80,7 @@ def _refined(
     sources: Sources,
     readers: Mapping[str, Sequence[tuple[str, int]]],
 ) -> dict[str, str]:
-    """Labels that tell nodes apart by what is before them, and by what is behind them."""
+    """Labels that distinguish nodes by what is before them, and by what is behind them."""
     before: dict[str, str] = {}
     for name in order:
         before[name] = _digest(labels[name], [before[source] for source in sources[name]])

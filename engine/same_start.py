@@ -2,7 +2,7 @@
 
 What a layer starts with follows from few things, so no number is drawn: of an array that is drawn its node's id and its
 place in the node, the seed, its shape, initialiser and data type; of one that is given its numbers; of saved ones
-their file. Layers are told apart by their addresses, since the id is part of the key that they are drawn with.
+their file. Layers are identified by their addresses, since the id is part of the key that they are drawn with.
 """
 
 from collections.abc import Collection, Mapping

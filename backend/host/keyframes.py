@@ -71,7 +71,7 @@ class KeyframeWriter:
         return Outcome.WRITTEN
 
     def finish(self, limit_s: float) -> None:
-        """Waits until what was taken is written, but not for ever."""
+        """Waits until what was taken is written, up to a time limit."""
         with suppress(TimeoutError):
             self._thread.submit(lambda: None).result(timeout=limit_s)
 

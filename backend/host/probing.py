@@ -34,7 +34,7 @@ class Measurement:
 
     Attributes:
         step: whose weights are measured. rate: learning rate of the step behind it.
-        prepared: whether its executables are compiled. published_at: when it last told where it stands.
+        prepared: whether its executables are compiled. published_at: when it last published where it stands.
         last: its last slice.
     """
 

@@ -69,7 +69,7 @@ class CheckpointWriter:
         limit_s: float,
         guard: Callable[[str], AbstractContextManager[None]],
     ) -> None:
-        """Takes a checkpoint of every run that has moved on, and waits for the disk, but not for ever.
+        """Takes a checkpoint of every run that has moved on, and waits for the disk up to a time limit.
 
         Args:
             guard: stands around each.

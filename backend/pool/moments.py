@@ -42,7 +42,7 @@ class MomentRequests:
         self._places: dict[str, Place] = {}
 
     async def take(self, command: TakeMoment, arrival: int = 0) -> list[bytes]:
-        """The frames of a step. Where the caller is cancelled, the host is told that nobody waits any more.
+        """The frames of a step. Where the caller is cancelled, the host receives that nobody waits any more.
 
         Args:
             arrival: see `HostPool.moment`.

@@ -132,7 +132,7 @@ class RunChange(Body):
     """What its owner changes of a run; what is left out stays."""
 
     name: str | None = Field(default=None, max_length=100, description="empty: named by what differs")
-    pinned: bool | None = Field(default=None, description="kept when its session is deleted, and for ever")
+    pinned: bool | None = Field(default=None, description="kept when its session is deleted, without limit")
 
 
 class RunDetail(Body):

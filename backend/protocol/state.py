@@ -48,7 +48,7 @@ class RunInfo(Message):
     """One run of a session.
 
     Attributes:
-        name: given by the owner; empty where none was given. pinned: kept when its session is deleted, and for ever.
+        name: given by the owner; empty where none was given. pinned: kept when its session is deleted, without limit.
         from_run_id: the run before it, or the one from which it branches off, at `from_step`.
         request_id: of the command that began it, so that a page knows its own; None once the session has been at rest
             or the server restarted.

@@ -68,7 +68,7 @@ class Study(Body):
     Attributes:
         spec: the experiment that its runs differ from. paths: settings in which runs differ.
         problem: code of what stopped it, where something did.
-        steps_done, steps: of all runs, and at most. seconds_left: None where that cannot be told.
+        steps_done, steps: of all runs, and at most. seconds_left: None where that is unknown.
         groups: runs that are repetitions of each other. result: what this kind of study shows.
         note: how members stand to a run on its own: `identical`, or `last_digits` where they may differ in those.
     """

@@ -36,7 +36,7 @@ class LiveRun:
     Attributes:
         spec_json: what it computes, seed included. opened: whether a host holds it.
         stored: its row is in the store, so that its record may follow.
-        playing: its owner wants it to train on, also when its host or the server dies meanwhile; noted in the store.
+        playing: its owner wants it to train on, also when its host or the server exits meanwhile; noted in the store.
         degraded: what of it cannot be written, None while all is well.
         waiting_for_disk: it was paused by a full disk and goes on by itself.
         times: how long it had trained at some of its steps.

@@ -25,7 +25,7 @@ class Outputs:
 
     Args:
         sessions: those in memory, by id. device: words for the badge. spawn: starts work in the background.
-        writer: writes what came of a session's run. gave_up: told of a session whose run no host takes up again.
+        writer: writes what came of a session's run. gave_up: called with a session whose run no host continues.
     """
 
     def __init__(

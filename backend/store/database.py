@@ -62,7 +62,7 @@ class Database:
         """The connection, for one transaction.
 
         Args:
-            synchronous: FULL survives the loss of power; NORMAL the death of the process, at a fraction of the cost.
+            synchronous: FULL survives the loss of power; NORMAL the end of the process, at a fraction of the cost.
 
         Raises:
             StorageError: the disk is full, read-only or failing, or the database damaged or busy.

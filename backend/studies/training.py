@@ -28,7 +28,7 @@ AT_REST = ("paused", "ready")
 OVER = ("finished", "diverged", "failed")
 
 ASK_AGAIN_S = 5.0
-"""A run that rests so long after it was asked to train has not been told."""
+"""A run that rests so long after it was asked to train has not received that."""
 
 
 @dataclass(frozen=True)

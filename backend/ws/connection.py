@@ -145,7 +145,7 @@ class Connection:
                 group.start_soon(self._run_commands, session, viewer)
                 group.start_soon(self._send, session, viewer, hello)
         except BaseExceptionGroup as ended:
-            # Not `except*`: what is raised inside it comes out wrapped in a group on CPython before 3.11.4.
+            # Not `except*`: what is raised inside it is wrapped in a group on CPython before 3.11.4.
             raise _reason(ended) from None
 
     # ---- in ------------------------------------------------------------------------------------------------------

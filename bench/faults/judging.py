@@ -21,7 +21,7 @@ class Told:
     """One sentence: its code, the step at which it was said (0: before Play), and the cures it offers.
 
     Attributes:
-        refuses: the spec can't be trained until it is mended.
+        refuses: the spec can't be trained until it is fixed.
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""Layers that can't do what they are there for: told before a step is taken, each with the change that cures it."""
+"""Layers that can't do what they are there for: reported before a step is taken, each with the change that cures it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import prod

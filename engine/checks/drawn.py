@@ -18,7 +18,7 @@ Facts = Mapping[str, NodeFacts]
 
 
 def drawn_problems(draft: Draft, problems: Iterable[Problem]) -> list[Problem]:
-    """The same problems, each on a block of the drawing; what is wrong in several copies of a group is told once."""
+    """The same problems, each on a block of the drawing; what is wrong in several copies comes once."""
     expansion = draft.drawn.expansion
     if expansion is None or not expansion.instances:
         return list(problems)

@@ -12,7 +12,7 @@ class CheckResult:
     """All problems of a spec, and what is known of it without training.
 
     Attributes:
-        problems: what must be mended before it can be trained. warnings: what will probably go wrong.
+        problems: what must be fixed before it can be trained. warnings: what will probably go wrong.
         nodes: facts of every readable node, in the order of the spec.
         inner: facts of what is in groups, by address; copies that are as the one before are left out.
         weights, operations: of the whole network; multiply-adds of one example's forward pass.

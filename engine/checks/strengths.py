@@ -99,7 +99,7 @@ def decay_problems(draft: Draft) -> Iterator[Problem]:
 
 
 def _penalties(draft: Draft) -> Iterator[Problem]:
-    """Unless the rate makes weights grow under it, which is told in its place."""
+    """Unless the rate makes weights grow under it, which is reported instead."""
     if draft.training is None or any(decay_problems(draft)):
         return
     for name, most in LARGEST_PENALTY.items():

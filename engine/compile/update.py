@@ -131,7 +131,7 @@ def next_weights(
     """Weights and optimiser memory after an update.
 
     To each update a zero is added that is known only once every gradient, the penalty and the update before it are.
-    It changes no finite number, and tells XLA that whatever reads the old weights comes first, so that updates happen
+    It changes no finite number, and shows XLA that whatever reads the old weights comes first, so that updates happen
     in place (otherwise every large array is copied at every step), and one after the other (its CPU executor hands
     work to other threads when more than eight operations are ready at once: 1.7 times slower on 2-8x6-1).
 

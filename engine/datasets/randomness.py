@@ -9,7 +9,7 @@ Numbers = NDArray[np.float64]
 class RandomNumbers:
     """Uniform and normal numbers and permutations from PCG64's raw words.
 
-    NumPy keeps a bit generator's words for ever, but may change what `Generator` makes of them.
+    NumPy never changes the words of a bit generator, but may change what `Generator` makes of them.
 
     Args:
         seed: 0 or more.

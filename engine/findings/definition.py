@@ -61,7 +61,7 @@ class Finding:
 
     Attributes:
         code: the rule's type. node_id: the node it stands on, or None.
-        values: numbers and names that the translated sentence takes in ({"ratio": 96, "node": "dense_1"}). A number
+        values: numbers and names that the translated sentence contains ({"ratio": 96, "node": "dense_1"}). A number
             that changes while a run trains comes with `step`, the step it was measured at.
         cures: at most three, the best first.
     """

@@ -10,7 +10,7 @@ from engine.ladder import STEPS_PER_OCTAVE
 from engine.spec import ExperimentSpec
 
 FEWEST_ROWS = 16
-"""No rule on a trend speaks before so many ladder steps: step 16."""
+"""No rule on a trend is applied before so many ladder steps: step 16."""
 
 OCTAVE = STEPS_PER_OCTAVE
 """Rules look at the last octave of ladder steps: the second half of the steps done."""

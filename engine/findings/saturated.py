@@ -46,7 +46,7 @@ def _measured(evidence: Evidence) -> float:
 
 
 def _can_saturate(evidence: Evidence, node: Node) -> bool:
-    """Whether a layer has ends and its slope counts: a sigmoid that its loss takes in has none of its own."""
+    """Whether a layer has ends and its slope counts: a sigmoid that is folded into its loss has none of its own."""
     layer = registry.layer(node.type)
     read = [registry.loss(goal.loss.type) for goal in evidence.spec.objectives if goal.prediction == node.id]
     folded = any(folds(layer, loss) for loss in read)

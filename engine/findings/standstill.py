@@ -56,7 +56,7 @@ SLOW_UPDATE = 5e-4
 """Below this share of the weights in all layers, at the median of an octave, a network that still learns is slow."""
 
 SLOW_FROM = 200
-"""A slow network is told of behind so many steps and two epochs: before that, a low rate may be a warm-up."""
+"""A slow network is reported after so many steps and two epochs: before that, a low rate may be a warm-up."""
 
 FEW_STEPS = 64
 """A schedule that leaves fewer full steps than this, or than two epochs, ends before learning began."""

@@ -29,7 +29,7 @@ class Port:
 
     Attributes:
         many: takes any number of wires, in order; otherwise exactly one.
-        title: what tells it from the layer's other ports; "" where it is the only one.
+        title: what distinguishes it from the layer's other ports; "" where it is the only one.
     """
 
     name: str = "in"

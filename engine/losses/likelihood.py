@@ -81,7 +81,7 @@ def _classes_problem(config: Config, prediction: Shape, target: Shape, classes: 
 
 
 def _reach_likelihood(config: NllConfig, outputs: Span, targets: Span | None) -> Shortfall | None:
-    """No layer puts out logarithms of a distribution: read as such, unbounded numbers make the loss fall for ever."""
+    """No layer outputs logarithms of a distribution: read as such, unbounded numbers make the loss fall without end."""
     if config.reads == "probabilities":
         return reach_distribution(config, outputs, targets)
     return "log_probabilities_expected", "1"

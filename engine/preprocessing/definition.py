@@ -19,7 +19,7 @@ Affine = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 
 def lost_span(config: Config, span: Span | None) -> Span | None:
-    """Nothing is known of what comes out."""
+    """Nothing is known of the output."""
     return None
 
 

@@ -1,4 +1,4 @@
-"""Findings of a run in training: its record goes in as it is made, and what changed comes out as events."""
+"""Findings of a run in training: takes the reports of its record and returns what changed, as events."""
 
 from collections.abc import Sequence
 

@@ -178,7 +178,7 @@ def best_of(numbers: Sequence[int], scores: Sequence[float], keep: int) -> list[
 
 
 def _rungs(rungs: Sequence[Rung], records: Sequence[MemberRecord]) -> list[SearchRung]:
-    """The stages that have begun, as the members' own steps tell them."""
+    """The stages that have begun, as the members' own steps show."""
     found: list[SearchRung] = []
     before = [0] * len(records)
     for at, rung in enumerate(rungs):

@@ -11,7 +11,7 @@ from engine.views.definition import ViewDef, ViewModel, ViewScene
 
 LONGEST_GOT = 100
 MOST_ROWS = 4_000
-"""Layers that one answer tells of: with their addresses about 400 kB."""
+"""Layers that one answer contains: with their addresses about 400 kB."""
 
 
 def compute_block_rows(scene: ViewScene, model: ViewModel, options: Mapping[str, str]) -> Arrays:

@@ -24,7 +24,7 @@ LONGEST_GOT = 60
 
 
 def compute_outliers(scene: ViewScene, model: ViewModel, options: Mapping[str, str]) -> Arrays:
-    """The reconstruction error of examples of training and validation, and how well it tells a class from the others.
+    """The reconstruction error of examples of training and validation, and how well it separates one class from others.
 
     The network is given clean inputs. Errors are mean squares over an example: of pixels in [0, 1], else of the
     preprocessed numbers.

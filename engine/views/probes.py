@@ -78,7 +78,7 @@ NOISE_SCALE = _probe(
 """`noise_scale` f8 [1] trace / gradient_square; `trace` f8 [1] of the covariance of the gradients of single examples;
 `gradient_square` f8 [1] squared norm of their mean. `layers` u1, addresses, one a line; `layer_trace`,
 `layer_gradient_square` f8 [layers] parts of both; `batch_size` u4 [1]; `examples`. Over all examples these are the
-definition, over some of them unbiased estimates of both; NaN where the gradient can't be told from its noise.
+definition, over some of them unbiased estimates of both; NaN where the gradient can't be distinguished from its noise.
 Source: McCandlish, Kaplan, Amodei 2018 (An empirical model of large-batch training), equation 2.9 and appendix A.1."""
 
 RECEPTIVE_FIELDS = _probe(

@@ -94,7 +94,7 @@ async def test_a_checkpoint_of_a_deleted_run_is_not_noted(manager: SessionManage
     assert await manager.store.checkpoints_of("gone", 100) == []
 
 
-def test_a_command_behind_the_deletion_is_told_that_the_session_is_gone(
+def test_a_command_behind_the_deletion_is_informed_that_the_session_is_gone(
     client: TestClient, spec: dict[str, Any], pool: FakePool
 ) -> None:
     session_id, token = make_session(client, spec)
@@ -123,7 +123,7 @@ def test_the_log_shows_where_a_fault_came_from_and_no_values(capsys: pytest.Capt
     assert len(said.splitlines()) < 12
 
 
-def test_a_share_of_a_run_that_goes_meanwhile_is_told_that_there_is_no_such_run(
+def test_a_share_of_a_run_that_goes_meanwhile_is_answered_that_there_is_no_such_run(
     client: TestClient, spec: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = client.post("/api/experiments", json={"spec": spec}).json()["experiment_id"]

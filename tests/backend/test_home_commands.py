@@ -55,7 +55,7 @@ def test_every_command_says_that_its_home_is_a_file(tmp_path: Path, words: tuple
     assert str(home) in told(run(*words, home=home))
 
 
-def test_a_running_server_is_told_and_a_backup_is_made_and_restored(tmp_path: Path) -> None:
+def test_a_running_server_is_reported_and_a_backup_is_made_and_restored(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / DATABASE)) as connection:
         connection.execute("CREATE TABLE alembic_version (version_num)")
         connection.execute("INSERT INTO alembic_version VALUES ('0001')")

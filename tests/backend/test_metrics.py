@@ -21,7 +21,7 @@ def figures(client: TestClient) -> dict[str, float]:
     return {".".join([sample.name, *sample.labels.values()]): sample.value for sample in samples}
 
 
-def test_a_server_without_sessions_tells_zeros(client: TestClient) -> None:
+def test_a_server_without_sessions_reports_zeros(client: TestClient) -> None:
     told = figures(client)
     states = {name: value for name, value in told.items() if name.startswith("backlight_sessions.")}
     assert set(states.values()) == {0.0}
@@ -30,7 +30,7 @@ def test_a_server_without_sessions_tells_zeros(client: TestClient) -> None:
     assert "process_resident_memory_bytes" in told
 
 
-def test_hosts_are_told_as_the_pool_sees_them(client: TestClient) -> None:
+def test_hosts_are_reported_as_the_pool_sees_them(client: TestClient) -> None:
     told = figures(client)
     assert told["backlight_host_resident_bytes.0"] == 300 * 2**20
     assert told["backlight_host_budget_bytes.0"] == 2 * 2**30

@@ -98,7 +98,7 @@ def test_killing_it_leaves_no_process_and_its_home_opens_again(server: Server, t
         again.stop()
 
 
-def test_a_taken_port_is_told_before_anything_starts(tmp_path: Path) -> None:
+def test_a_taken_port_is_reported_before_anything_starts(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         done = run_command("serve", "--port", str(port), home=tmp_path / "home")
@@ -109,7 +109,7 @@ def test_a_taken_port_is_told_before_anything_starts(tmp_path: Path) -> None:
     assert not (tmp_path / "home" / "backlight.sqlite3").exists()
 
 
-def test_wrong_settings_and_names_are_told_in_a_sentence(tmp_path: Path) -> None:
+def test_wrong_settings_and_names_are_reported_in_a_sentence(tmp_path: Path) -> None:
     wrong = run_command("serve", "--public-url", "nowhere", home=tmp_path)
     assert (wrong.returncode, wrong.stderr.strip()) == (
         1,

@@ -20,7 +20,7 @@ def ask(home: Path) -> Any:
     return CliRunner().invoke(command, ["status", "--home", str(home)])
 
 
-def test_it_counts_sessions_and_tells_the_hosts_memory(settings: Settings, spec: dict[str, Any]) -> None:
+def test_it_counts_sessions_and_reports_the_hosts_memory(settings: Settings, spec: dict[str, Any]) -> None:
     with open_client(settings, FakePool()) as client:
         session_id, token = make_session(client, spec)
         with watch(client, session_id, token) as watcher:

@@ -69,7 +69,7 @@ def test_no_route_answers_500_while_the_store_does_not_answer(
     assert len(refused) >= 9
 
 
-def test_a_websocket_is_told_to_come_back_and_a_command_is_answered(
+def test_a_websocket_is_asked_to_come_back_and_a_command_is_answered(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session_id, token = make_session(client, SPEC)

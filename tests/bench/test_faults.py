@@ -35,7 +35,7 @@ def chosen() -> list[Case]:
     return [case for case in cases((0,), TABLE) if case.fault.id in THINNED]
 
 
-def test_hurtful_faults_are_told_by_their_cause_and_cured_by_the_first_cure_and_the_twin_hears_nothing(
+def test_hurtful_faults_are_reported_by_their_cause_and_cured_by_the_first_cure_and_the_twin_reports_nothing(
     trainer: Trainer,
 ) -> None:
     found = chosen()

@@ -43,7 +43,7 @@ def test_the_first_cure_reaches_the_accuracy_of_a_sound_net_without_a_finding(ca
     assert codes(after) == []
 
 
-def test_a_gradient_that_fades_through_time_is_told_and_an_lstm_offered() -> None:
+def test_a_gradient_that_fades_through_time_is_reported_and_an_lstm_offered() -> None:
     _, events = train(load("15_through_time_vanishing"), 128)
     assert told(events) == [(128, "fading_through_time", True)]
     assert [node.type for node in first_cure(events).network.nodes] == ["input", "lstm", "dense"]
@@ -58,7 +58,7 @@ def test_nothing_is_said_where_nothing_rose(case: str) -> None:
     assert codes(events) == []
 
 
-def test_a_linear_net_is_told_that_it_is_one_layer_and_not_that_its_gradient_vanishes() -> None:
+def test_a_linear_net_is_reported_as_one_layer_and_not_that_its_gradient_vanishes() -> None:
     _, events = train(load("12_linear_net_vanishing"), 160)
     assert codes(events) == ["linear_network"]
     run, after = train(first_cure(events), 200)
@@ -74,7 +74,7 @@ def test_a_linear_net_is_told_that_it_is_one_layer_and_not_that_its_gradient_van
     ],
     ids=["sgd 1e-10", "clipped"],
 )
-def test_a_standstill_is_told_with_what_holds_the_weights(change: dict[str, Any], code: str) -> None:
+def test_a_standstill_is_reported_with_what_holds_the_weights(change: dict[str, Any], code: str) -> None:
     spec = load("16_standstill_small_rate")
     if "clipping" in change:
         faster = Component(type="sgd", config={"learning_rate": 0.1})
@@ -83,7 +83,7 @@ def test_a_standstill_is_told_with_what_holds_the_weights(change: dict[str, Any]
     assert codes(events) == [code]
 
 
-def test_a_schedule_that_used_the_rate_up_is_told() -> None:
+def test_a_schedule_that_used_the_rate_up_is_reported() -> None:
     spec = load("16_standstill_small_rate")
     faster = Component(type="sgd", config={"learning_rate": 0.1})
     schedule = Component(type="exponential", config={"factor": 0.5})
@@ -92,7 +92,7 @@ def test_a_schedule_that_used_the_rate_up_is_told() -> None:
 
 
 @pytest.mark.parametrize(("case", "epochs"), [("01_finite_run_vanishing", 2), ("02_finite_run_dead", 3)])
-def test_a_run_of_20_steps_hears_it_before_it_is_finished(case: str, epochs: int) -> None:
+def test_a_run_of_20_steps_reports_it_before_it_is_finished(case: str, epochs: int) -> None:
     run, events = train(load(case, epochs=epochs), 1000)
     assert 20 <= run.step <= 21
     assert codes(events) == [CAUSES[case]]

@@ -123,5 +123,5 @@ def test_its_texts_are_translated_where_its_file_is_not(monkeypatch: pytest.Monk
     assert found["datasets.own_table.summary"] == "A table of the test."
 
 
-def test_a_missing_file_is_told_once(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported_once(tmp_path: Path) -> None:
     assert [problem.code for problem in check(spec(3), tmp_path).problems] == ["dataset_missing"]

@@ -44,7 +44,7 @@ def test_what_takes_more_than_it_may_is_not_kept(keyframes: KeyframeStore) -> No
     assert not keyframes.is_too_large("r")
 
 
-def test_steps_are_told_in_their_order_and_written_again_they_replace_the_former(keyframes: KeyframeStore) -> None:
+def test_steps_are_reported_in_their_order_and_written_again_they_replace_the_former(keyframes: KeyframeStore) -> None:
     for step in (10_000_000_000, 8, 16):
         keyframes.write(header(step), b"former")
     keyframes.write(header(16), b"newer")

@@ -115,7 +115,7 @@ def compile_count(playground: Playground) -> int:
     return int(answer.json()["state"]["compile_count"])
 
 
-def test_shapes_that_cannot_be_added_are_told_on_the_block_before_play(playground: Playground) -> None:
+def test_shapes_that_cannot_be_added_are_reported_on_the_block_before_play(playground: Playground) -> None:
     playground.choose_data("digits")
     playground.clear()
     playground.add("input", "x")

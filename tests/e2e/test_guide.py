@@ -98,7 +98,7 @@ def test_a_network_is_built_connected_trained_compared_and_shared_by_keyboard_al
         pytest.param("hu", "tanulasi rata 0,3", "halott", "halott neuronok", marks=pytest.mark.full),
     ],
 )
-def test_commands_and_terms_speak_the_language_of_the_page(
+def test_commands_and_terms_are_in_the_language_of_the_page(
     open_page: Any, server: Server, language: str, search: str, name: str, term: str
 ) -> None:
     playground = Playground(open_page(server.url, locale=language), server.url)

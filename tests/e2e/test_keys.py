@@ -63,7 +63,7 @@ def test_space_plays_pauses_and_plays_in_one_session_also_right_after_a_click_on
     expect(playground.part("pause")).to_be_visible()
 
 
-def test_a_file_dropped_on_the_network_is_caught_and_told_for_a_while(open_page: Any, server: Server) -> None:
+def test_a_file_dropped_on_the_network_is_caught_and_reported_for_a_while(open_page: Any, server: Server) -> None:
     playground = open_spiral(open_page, server)
     held = playground.page.evaluate(
         """() => ["dragover", "drop"].map((kind) => {

@@ -173,7 +173,7 @@ def test_a_rare_class_is_balanced_by_weights_or_by_thinning_and_a_batch_may_hold
     assert thinned["run_schema"]["steps_per_epoch"] == 1
 
 
-def test_what_cannot_be_is_told_at_the_field_and_nothing_is_lost(refusing: Playground) -> None:
+def test_what_cannot_be_is_reported_at_the_field_and_nothing_is_lost(refusing: Playground) -> None:
     refusing.open_tab("data")
     unfold(refusing, "fold-resampling")
     before = kept_spec(refusing.page)

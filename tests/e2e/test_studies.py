@@ -76,7 +76,7 @@ def test_a_range_test_suggests_a_rate_that_is_taken_over(open_page: Any, server:
     playground.wait_until(lambda _: playground.accuracy() > CHANCE, "better than guessing")
 
 
-def test_a_sweep_of_ones_own_is_told_what_is_wrong_with_it_and_loses_nothing(refusing: Playground) -> None:
+def test_a_sweep_of_ones_own_reports_what_is_wrong_with_it_and_loses_nothing(refusing: Playground) -> None:
     playground = refusing
     playground.page.locator("body").press("Shift+S")
     playground.part("field-study-path-0").select_option("optimizer.config.learning_rate")

@@ -42,7 +42,7 @@ def kept_work(page: Page) -> Any:
     return json.loads(page.evaluate("localStorage.getItem('backlight.document')"))["state"]["spec"]
 
 
-def test_a_cut_link_is_told_and_the_work_is_kept(open_page: Any, server: Server) -> None:
+def test_a_cut_link_is_reported_and_the_work_is_kept(open_page: Any, server: Server) -> None:
     playground = open_link(open_page, server, make_link(SPIRAL, title="My work", **READABLE))
     expect(playground.block("d1")).to_be_visible()
     kept = kept_work(playground.page)
@@ -56,7 +56,7 @@ def test_a_cut_link_is_told_and_the_work_is_kept(open_page: Any, server: Server)
         assert kept_work(playground.page) == kept
 
 
-def test_restored_best_weights_are_told_and_every_accuracy_says_whose_it_is(open_page: Any, server: Server) -> None:
+def test_restored_best_weights_are_reported_and_every_accuracy_says_whose_it_is(open_page: Any, server: Server) -> None:
     link = make_link(CANCER, data="breast_cancer", rate="0.5", batch="8", epochs="40", seed="0")
     playground = open_link(open_page, server, link)
     playground.part("play").click()

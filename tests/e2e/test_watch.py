@@ -95,7 +95,7 @@ def test_a_visitors_edit_makes_a_copy_and_leaves_the_run_alone(owner: Playground
     expect(visitor.part("pause")).to_be_visible()
 
 
-def test_a_session_that_is_gone_is_told_and_a_plain_experiment_opens(open_page: Any, server: Server) -> None:
+def test_a_session_that_is_gone_is_reported_and_a_plain_experiment_opens(open_page: Any, server: Server) -> None:
     page = Playground(open_page(f"{server.url}/w/nobody"), server.url)
     page.wait_ready()
     expect(page.part("notice-session-gone")).to_be_visible()

@@ -80,7 +80,7 @@ def test_rows_of_mnist_are_those_of_a_run_and_its_images_are_never_in_memory_at_
     assert numbers == numbers_of(prepared.inputs[: len(numbers)])
 
 
-def test_a_file_that_is_not_the_original_is_told(mnist: Path, tmp_path: Path) -> None:
+def test_a_file_that_is_not_the_original_is_reported(mnist: Path, tmp_path: Path) -> None:
     (tmp_path / "mnist").mkdir()
     for name in NAMES:
         content = (mnist / "mnist" / name).read_bytes()

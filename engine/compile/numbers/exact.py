@@ -64,7 +64,7 @@ class Traced(NamedTuple):
 
 
 class Costed(NamedTuple):
-    """What tells on which side of a kink a network is.
+    """What shows on which side of a kink a network is.
 
     Attributes:
         handed: by number of their stacks, what nodes that are not affine hand back of a fixed delta, by wire.
@@ -133,7 +133,7 @@ def trace(program: Program, groups: Groups, given: Given) -> Traced:
 
 
 def cost_of(program: Program, groups: Groups, given: Given) -> Costed:
-    """The loss of one example, and what tells the kinks between two such."""
+    """The loss of one example, and what shows the kinks between two such."""
     run, losses = _pass(program, given)
     split = program.layout.split(groups)
     outputs, _, reads = forward(program, split, given.layers, run, LiveInputs(program, given.live))

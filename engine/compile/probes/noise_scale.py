@@ -76,7 +76,7 @@ def _result(
 
 
 def _ratio(trace: float, square: float) -> float:
-    """Not a number where the sample is too small to tell the gradient from its noise."""
+    """Not a number where the sample is too small to distinguish the gradient from its noise."""
     return float(trace / square) if square > 0 else float("nan")
 
 

@@ -1,4 +1,4 @@
-/** The address of this tab's own document, told from a link that somebody else gave. */
+/** The address of this tab's own document, as distinct from a link that somebody else gave. */
 import { isObject } from "../domain/readDocument";
 import { writeLink } from "../domain/shareLink";
 import { tabStorage } from "../state/browserStorage";

@@ -32,7 +32,7 @@ export function makeLink(): string {
   return `${location.origin}/#${writeLink(documentStore.getState())}`;
 }
 
-/** Opens the experiment of the fragment, beside the visitor's own where there is one; a bad link is told and changes nothing. */
+/** Opens the experiment of the fragment, beside the visitor's own where there is one; a bad link is reported and changes nothing. */
 function openLink(fragment: string): boolean {
   try {
     const own = ownLink(fragment);

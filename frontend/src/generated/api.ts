@@ -2369,7 +2369,7 @@ export interface components {
         };
         /**
          * Problem
-         * @description One thing that is wrong, what was received, what was expected and how to mend it.
+         * @description One thing that is wrong, what was received, what was expected and how to fix it.
          *
          *     Attributes:
          *         code: stable lower_snake_case name; the UI translates by it.
@@ -2378,7 +2378,7 @@ export interface components {
          *         path: dotted path into the spec (`network.nodes.dense_1.config.units`).
          *         got: the offending value, as JSON.
          *         expected: what would have been accepted.
-         *         hint: one imperative sentence that mends it.
+         *         hint: one imperative sentence that fixes it.
          *         advice: the change that the hint names, where one was worked out for this very network.
          *         fix: edits of the spec that cure it, in this order; empty where there is no cure or more than one.
          */
@@ -2543,7 +2543,7 @@ export interface components {
             name?: string | null;
             /**
              * Pinned
-             * @description kept when its session is deleted, and for ever
+             * @description kept when its session is deleted, without limit
              */
             pinned?: boolean | null;
         };
@@ -2663,7 +2663,7 @@ export interface components {
          * @description One run of a session.
          *
          *     Attributes:
-         *         name: given by the owner; empty where none was given. pinned: kept when its session is deleted, and for ever.
+         *         name: given by the owner; empty where none was given. pinned: kept when its session is deleted, without limit.
          *         from_run_id: the run before it, or the one from which it branches off, at `from_step`.
          *         request_id: of the command that began it, so that a page knows its own; None once the session has been at rest
          *             or the server restarted.
@@ -3443,7 +3443,7 @@ export interface components {
          *     Attributes:
          *         spec: the experiment that its runs differ from. paths: settings in which runs differ.
          *         problem: code of what stopped it, where something did.
-         *         steps_done, steps: of all runs, and at most. seconds_left: None where that cannot be told.
+         *         steps_done, steps: of all runs, and at most. seconds_left: None where that is unknown.
          *         groups: runs that are repetitions of each other. result: what this kind of study shows.
          *         note: how members stand to a run on its own: `identical`, or `last_digits` where they may differ in those.
          */

@@ -1,4 +1,4 @@
-/** What was last drawn, told to tests as `window.__backlight.state()`: numbers behind canvases, and nothing to steer. */
+/** What was last drawn, shown to tests as `window.__backlight.state()`: numbers behind canvases, and nothing to steer. */
 import type { BlockColumn } from "../domain/blockColumn";
 import type { StandingKind } from "../domain/standing";
 import { presentColumn } from "./blockColumn";

@@ -2,7 +2,7 @@
 import { hasLine, request } from "./sessionLine";
 import type { Stage } from "./stage";
 
-/** What a field of a live setting is told to call. */
+/** What a field of a live setting calls. */
 export type OnLiveChange = (path: string, value: number) => void;
 
 const FLUSH_MS = 60;

@@ -1,4 +1,4 @@
-/** What an owner does with runs: names, pins, deletes them. The server tells all viewers of their session. */
+/** What an owner does with runs: names, pins, deletes them. The server notifies all viewers of their session. */
 import { ApiError, deleteRun, patchRun } from "../api/http";
 import { reportFailure } from "./faults";
 import { forgetRun, keptRuns, rememberRun } from "./keptRuns";

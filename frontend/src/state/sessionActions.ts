@@ -25,7 +25,7 @@ function wanted(stage: Stage): () => boolean {
   return () => turn === stage.asked;
 }
 
-/** Opens the session of `spec` and tells it the speed. */
+/** Opens the session of `spec` and sends it the speed. */
 async function openOnce(stage: Stage, spec: Spec): Promise<void> {
   const { phase } = stage.session.getState();
   stage.enter("opening");

@@ -10,7 +10,7 @@ interface WeightPlace {
   readonly index: readonly number[];
 }
 
-/** What the run refuses is told as with any command. */
+/** What the run refuses is shown as with any command. */
 export async function setWeight(
   stage: Stage,
   { node, array, index }: WeightPlace,

@@ -134,7 +134,7 @@ function ownWords(difference: Difference, words: RunWords): string {
     : differenceWords(difference, words);
 }
 
-/** Names of several runs; those that would be called alike are told apart by what differs between them, or by number. */
+/** Names of several runs; those that would be called alike are distinguished by what differs between them, or by number. */
 export function runNames(
   runs: readonly NamedRun[],
   words: RunWords,

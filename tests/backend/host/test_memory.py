@@ -60,6 +60,6 @@ def test_a_host_is_over_its_budget_only_when_giving_back_did_not_help() -> None:
     assert (stuffed.released, memory.over_budget) == (2, False)
 
 
-def test_the_system_tells_a_process_its_memory() -> None:
+def test_the_system_reports_the_memory_of_a_process() -> None:
     held = bytearray(64 * MEGABYTE)
     assert resident_bytes() > len(held) or resident_bytes() == 0

@@ -98,7 +98,7 @@ class Desk:
         ]
 
 
-def test_the_newest_of_three_requests_is_answered_and_the_others_are_told_at_once() -> None:
+def test_the_newest_of_three_requests_is_answered_and_the_others_are_reported_at_once() -> None:
     desk = Desk()
     for number, step in enumerate((40, 30, 20)):
         desk.ask(number, step)
@@ -187,7 +187,7 @@ def test_a_side_run_is_let_go_when_nobody_looks_or_memory_is_short() -> None:
     assert desk.moments.drop_old()
 
 
-def test_a_fault_is_told_and_the_next_request_is_answered(capsys: Any, monkeypatch: Any) -> None:
+def test_a_fault_is_reported_and_the_next_request_is_answered(capsys: Any, monkeypatch: Any) -> None:
     desk = Desk()
     desk.ask(0, 20)
     desk.compiler.work()

@@ -14,7 +14,7 @@ LIMIT_S = 60.0
 
 
 @dataclass
-class Desk:
+class Harness:
     """A host that is busy when the test says so, and the drafts that were compiled there."""
 
     busy: bool = False
@@ -50,50 +50,50 @@ class Desk:
 
 
 def test_of_the_drafts_that_come_meanwhile_only_the_newest_is_compiled() -> None:
-    desk = Desk()
-    precompiler = desk.precompiler()
-    precompiler.offer(desk.draft("one"))
-    assert desk.until_rest() == ["one a", "one b"]
+    harness = Harness()
+    precompiler = harness.precompiler()
+    precompiler.offer(harness.draft("one"))
+    assert harness.until_rest() == ["one a", "one b"]
     for name in ("two", "three", "four"):
-        precompiler.offer(desk.draft(name))
-    desk.go_on()
-    assert desk.until_rest()[2:] == ["four a", "four b"]
+        precompiler.offer(harness.draft(name))
+    harness.go_on()
+    assert harness.until_rest()[2:] == ["four a", "four b"]
 
 
 def test_a_draft_gives_way_to_a_newer_one_and_what_the_page_opens_on_follows() -> None:
-    desk = Desk()
-    precompiler = desk.precompiler()
-    precompiler.keep(desk.draft("opening", behind=lambda: precompiler.offer(desk.draft("drawn"))))
-    assert desk.until_rest() == ["opening a"]
-    desk.go_on()
-    assert desk.until_rest()[1:] == ["drawn a", "drawn b"]
-    desk.go_on()
-    desk.until_rest()
-    assert desk.parts[3:4] == ["opening a"]
+    harness = Harness()
+    precompiler = harness.precompiler()
+    precompiler.keep(harness.draft("opening", behind=lambda: precompiler.offer(harness.draft("drawn"))))
+    assert harness.until_rest() == ["opening a"]
+    harness.go_on()
+    assert harness.until_rest()[1:] == ["drawn a", "drawn b"]
+    harness.go_on()
+    harness.until_rest()
+    assert harness.parts[3:4] == ["opening a"]
 
 
 def test_it_stops_behind_a_part_when_somebody_waits_and_goes_on_afterwards() -> None:
-    desk = Desk()
-    precompiler = desk.precompiler()
+    harness = Harness()
+    precompiler = harness.precompiler()
 
     def somebody_plays() -> None:
-        desk.busy = len(desk.parts) == 1
+        harness.busy = len(harness.parts) == 1
 
-    precompiler.offer(desk.draft("one", behind=somebody_plays))
-    assert desk.until_rest() == ["one a"]
-    desk.go_on()
-    desk.busy = False
+    precompiler.offer(harness.draft("one", behind=somebody_plays))
+    assert harness.until_rest() == ["one a"]
+    harness.go_on()
+    harness.busy = False
     precompiler.look()
-    assert desk.until_rest() == ["one a", "one a", "one b"]
+    assert harness.until_rest() == ["one a", "one a", "one b"]
 
 
 def test_a_network_that_takes_long_or_cannot_be_made_is_left() -> None:
     def refused() -> Any:
         raise EngineError(Problem(code="draft_needs_files", message="no"))
 
-    desk = Desk()
-    precompiler = desk.precompiler()
-    for make in (desk.draft("large", nodes=MOST_NODES + 1), refused):
+    harness = Harness()
+    precompiler = harness.precompiler()
+    for make in (harness.draft("large", nodes=MOST_NODES + 1), refused):
         precompiler.offer(make)
-        assert desk.until_rest() == []
-        desk.go_on()
+        assert harness.until_rest() == []
+        harness.go_on()

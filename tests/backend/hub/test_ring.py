@@ -32,7 +32,7 @@ def test_oldest_frames_leave_when_frames_or_bytes_are_too_many() -> None:
     assert ring.frames_from(7, 100) == [b"7" * 10, b"8" * 10, b"9" * 10]
 
 
-def test_a_frame_told_twice_counts_once_and_a_gap_is_refused() -> None:
+def test_a_frame_reported_twice_counts_once_and_a_gap_is_refused() -> None:
     ring = filled(3)
     assert not ring.append(1, b"again")
     with pytest.raises(ValueError, match="frame 5 arrived, but 3 was expected"):

@@ -34,7 +34,7 @@ def test_the_web_process_reads_what_the_host_was_doing(sides: tuple[Blame, Blame
     assert web.read() is None
 
 
-def test_a_process_that_dies_inside_leaves_its_note() -> None:
+def test_a_process_that_exits_inside_leaves_its_note() -> None:
     descriptor = make_shared_file()
     web = Blame(descriptor)
     last_words = (
@@ -60,7 +60,7 @@ def test_a_process_that_dies_inside_leaves_its_note() -> None:
         (None, False, 0, "exited"),
     ],
 )
-def test_a_death_is_told_in_one_word(code: int | None, stuck: bool, kills: int, cause: str) -> None:
+def test_a_exit_is_reported_in_one_word(code: int | None, stuck: bool, kills: int, cause: str) -> None:
     assert classify_exit(code, stuck=stuck, new_memory_kills=kills) == cause
 
 
@@ -68,7 +68,7 @@ def test_memory_kills_are_counted_or_unknown() -> None:
     assert out_of_memory_kills() >= 0
 
 
-def test_the_second_death_isolates_and_the_third_fails() -> None:
+def test_the_second_exit_isolates_and_the_third_fails() -> None:
     quarantine = Quarantine()
     quarantine.begin("s", "r")
     told = []
@@ -79,7 +79,7 @@ def test_the_second_death_isolates_and_the_third_fails() -> None:
     assert quarantine.cause("s") == "segfault"
 
 
-def test_a_resumed_run_keeps_its_deaths_and_a_new_run_starts_without() -> None:
+def test_a_resumed_run_keeps_its_exits_and_a_new_run_starts_without() -> None:
     quarantine = Quarantine()
     quarantine.begin("s", "r1")
     quarantine.add_exit("s", "oom")

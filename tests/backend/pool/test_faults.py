@@ -188,7 +188,7 @@ async def test_a_change_that_waits_for_a_run_to_catch_up_is_refused_when_the_ses
     await the_neighbour_trains_on(pool)
 
 
-async def test_a_checkpoint_that_cannot_be_written_is_told_and_tried_again(pool: Pool) -> None:
+async def test_a_checkpoint_that_cannot_be_written_is_reported_and_tried_again(pool: Pool) -> None:
     hosts, outputs = pool
     await open_run(pool, "unsaved", 11)
     told = await outputs.until(lambda: [state for state in outputs.states("unsaved") if "unsaved" in state.detail])

@@ -1,4 +1,4 @@
-"""A host's death is noticed, blamed on the session it worked for, and survived by the others."""
+"""The exit of a host is noticed and attributed to the session it trained; the others continue."""
 
 import os
 import signal
@@ -47,7 +47,7 @@ async def trains_again(outputs: OutputLog, name: str, generation: int) -> None:
     await outputs.until(lambda: outputs.states(name)[-1].generation == generation and outputs.status(name) == "running")
 
 
-async def test_the_first_death_names_the_session_and_a_new_host_takes_all_of_them(home: Path) -> None:
+async def test_the_first_exit_names_the_session_and_a_new_host_takes_all_of_them(home: Path) -> None:
     async with running_pool(home) as (hosts, outputs):
         await open_run(hosts, "guilty")
         await open_run(hosts, "bystander", play=False)
@@ -63,7 +63,7 @@ async def test_the_first_death_names_the_session_and_a_new_host_takes_all_of_the
         assert pid_of(hosts, "guilty") == pid_of(hosts, "bystander") != before
 
 
-async def test_the_second_death_isolates_and_the_third_fails_with_its_cause(home: Path) -> None:
+async def test_the_second_exit_isolates_and_the_third_fails_with_its_cause(home: Path) -> None:
     async with running_pool(home) as (hosts, outputs):
         await open_run(hosts, "guilty")
         await open_run(hosts, "bystander", play=False)

@@ -29,7 +29,7 @@ async def compiled_run(pool: Pool, name: str, spec: bytes) -> None:
     await pool[1].until(lambda: len(pool[1].events(name, "stride")) > 4)
 
 
-async def test_opening_tells_the_schema_and_compiling_is_a_state(pool: Pool, name: str) -> None:
+async def test_opening_reports_the_schema_and_compiling_is_a_state(pool: Pool, name: str) -> None:
     hosts, outputs = pool
     schema = await hosts.open_run(
         session_id=name, run_id=f"{name}-run", generation=0, spec_json=specs.healthy(), play=True
@@ -66,9 +66,7 @@ async def test_every_loss_is_in_a_bucket_of_exactly_one_frame(pool: Pool, name: 
         reached = frame.step
 
 
-async def test_a_run_opened_at_a_walking_pace_tells_of_every_step_and_hurries_when_it_may(
-    pool: Pool, name: str
-) -> None:
+async def test_a_run_opened_at_a_walking_pace_reports_every_step_and_hurries_when_it_may(pool: Pool, name: str) -> None:
     hosts, outputs = pool
     ids = {"session_id": name, "run_id": f"{name}-run"}
     await hosts.open_run(**ids, generation=0, spec_json=specs.healthy(), play=True, steps_per_second=10.0)
@@ -193,7 +191,7 @@ async def test_float64_trains_in_a_host_of_its_own(pool: Pool, name: str) -> Non
     await hosts.close(name)
 
 
-async def test_device_and_fingerprint_are_told(pool: Pool) -> None:
+async def test_device_and_fingerprint_are_reported(pool: Pool) -> None:
     hosts, _ = pool
     assert hosts.device.startswith("CPU, ")
     assert hosts.fingerprint["visible_cpus"] >= 1

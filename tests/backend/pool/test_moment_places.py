@@ -15,7 +15,7 @@ from tests.backend.pool import specs
 from tests.backend.pool.test_placement import Places
 
 
-class Desk:
+class Harness:
     """A pool of three hosts that answer when a test lets them, or at once.
 
     Attributes:
@@ -28,17 +28,17 @@ class Desk:
         self.asked: list[tuple[int, int]] = []
         self.told: list[tuple[int, ToHost]] = []
         self.holds, self.begun = False, asyncio.Event()
-        desk = self
+        harness = self
 
         async def ready_client(slot: HostSlot) -> HostClient:
             slot.client = slot.client or HostClient(slot.settings, print, print)
             return slot.client
 
         async def request(client: HostClient, make: object) -> Answer:
-            return await desk.answer(client.settings.host_id, make)
+            return await harness.answer(client.settings.host_id, make)
 
         def send(client: HostClient, message: ToHost) -> None:
-            desk.told.append((client.settings.host_id, message))
+            harness.told.append((client.settings.host_id, message))
 
         monkeypatch.setattr(HostSlot, "ready_client", ready_client)
         monkeypatch.setattr(HostClient, "request", request)
@@ -66,70 +66,70 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
-    made = Desk(tmp_path, monkeypatch)
+async def harness(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Harness]:
+    made = Harness(tmp_path, monkeypatch)
     await asyncio.sleep(0)  # every place has its client now
     yield made
     for slot in made.places.placement.slots():
         await slot.end(0.0)
 
 
-async def test_a_session_at_rest_looks_back_in_one_host_whatever_others_do(desk: Desk) -> None:
-    assert await desk.look_back("one") == 0
-    assert [desk.places.place(name) for name in "ab"] == [0, 1]
-    assert await desk.look_back("one") == 0
-    desk.moments.drop("one")
-    assert desk.told == [(0, DropMoment("one"))]
-    assert await desk.look_back("one") == 2
+async def test_a_session_at_rest_looks_back_in_one_host_whatever_others_do(harness: Harness) -> None:
+    assert await harness.look_back("one") == 0
+    assert [harness.places.place(name) for name in "ab"] == [0, 1]
+    assert await harness.look_back("one") == 0
+    harness.moments.drop("one")
+    assert harness.told == [(0, DropMoment("one"))]
+    assert await harness.look_back("one") == 2
 
 
-async def test_the_host_of_a_float64_run_stays_for_the_next_look_and_then_goes(desk: Desk) -> None:
-    assert await desk.look_back("one", precision="float64") == 3
-    assert await desk.look_back("one", precision="float64") == 3
-    assert desk.hosts() == {0, 1, 2, 3}
-    desk.moments.drop("one")
-    assert desk.hosts() == {0, 1, 2}
+async def test_the_host_of_a_float64_run_stays_for_the_next_look_and_then_goes(harness: Harness) -> None:
+    assert await harness.look_back("one", precision="float64") == 3
+    assert await harness.look_back("one", precision="float64") == 3
+    assert harness.hosts() == {0, 1, 2, 3}
+    harness.moments.drop("one")
+    assert harness.hosts() == {0, 1, 2}
 
 
-async def test_a_place_goes_by_itself_when_nobody_looks_back_any_more(desk: Desk) -> None:
-    desk.moments = MomentRequests(desk.places.placement, kept_s=0.0)
-    assert await desk.look_back("one", precision="float64") == 3
+async def test_a_place_goes_by_itself_when_nobody_looks_back_any_more(harness: Harness) -> None:
+    harness.moments = MomentRequests(harness.places.placement, kept_s=0.0)
+    assert await harness.look_back("one", precision="float64") == 3
     loop, passed = asyncio.get_running_loop(), asyncio.Event()
     loop.call_later(0.0, loop.call_soon, passed.set)
     await passed.wait()
-    assert desk.hosts() == {0, 1, 2}
+    assert harness.hosts() == {0, 1, 2}
 
 
-async def test_a_host_of_its_own_that_does_not_suit_is_replaced(desk: Desk) -> None:
-    desk.places.quarantine.begin("guilty", "r")
+async def test_a_host_of_its_own_that_does_not_suit_is_replaced(harness: Harness) -> None:
+    harness.places.quarantine.begin("faulty", "r")
     for _ in range(2):
-        desk.places.quarantine.add_exit("guilty", "killed")
-    assert await desk.look_back("guilty") == 3
-    assert await desk.look_back("guilty") == 3
-    assert await desk.look_back("guilty", precision="float64") == 4
-    assert await desk.look_back("guilty", precision="float64") == 4
-    assert (3, DropMoment("guilty")) in desk.told, "an older request waits there no longer"
-    assert desk.hosts() == {0, 1, 2, 4}
+        harness.places.quarantine.add_exit("faulty", "killed")
+    assert await harness.look_back("faulty") == 3
+    assert await harness.look_back("faulty") == 3
+    assert await harness.look_back("faulty", precision="float64") == 4
+    assert await harness.look_back("faulty", precision="float64") == 4
+    assert (3, DropMoment("faulty")) in harness.told, "an older request waits there no longer"
+    assert harness.hosts() == {0, 1, 2, 4}
 
 
-async def test_the_host_is_told_who_waits_no_longer(desk: Desk) -> None:
-    desk.holds = True
-    asked = asyncio.create_task(desk.look_back("one"))
-    await desk.begun.wait()
+async def test_the_host_receives_who_waits_no_longer(harness: Harness) -> None:
+    harness.holds = True
+    asked = asyncio.create_task(harness.look_back("one"))
+    await harness.begun.wait()
     asked.cancel()
     with pytest.raises(asyncio.CancelledError):
         await asked
-    assert desk.told == [(0, DropMoment("one", 1))]
+    assert harness.told == [(0, DropMoment("one", 1))]
 
 
 async def test_a_request_that_had_to_wait_does_not_take_the_place_of_a_newer_one(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    harness: Harness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second = (TakeMoment(0, "one", "r", 0, specs.healthy(), [], step) for step in (20, 30))
-    assert await desk.moments.take(second, 2) == [b"frame"]
+    assert await harness.moments.take(second, 2) == [b"frame"]
     with pytest.raises(EngineError, match="Another step was requested since"):
-        await desk.moments.take(first, 1)
-    assert len(desk.asked) == 1, "the host has not been asked for the older one"
+        await harness.moments.take(first, 1)
+    assert len(harness.asked) == 1, "the host has not been asked for the older one"
     slow, ready = asyncio.Event(), HostSlot.ready_client
     began = asyncio.Event()
 
@@ -139,19 +139,19 @@ async def test_a_request_that_had_to_wait_does_not_take_the_place_of_a_newer_one
         return await ready(slot)
 
     monkeypatch.setattr(HostSlot, "ready_client", ready_late)
-    third = asyncio.create_task(desk.moments.take(first, 3))
+    third = asyncio.create_task(harness.moments.take(first, 3))
     await began.wait()
     monkeypatch.setattr(HostSlot, "ready_client", ready)
-    assert await desk.moments.take(second, 4) == [b"frame"]
+    assert await harness.moments.take(second, 4) == [b"frame"]
     slow.set()
     with pytest.raises(EngineError, match="Another step was requested since"):
         await third
-    assert len(desk.asked) == 2
+    assert len(harness.asked) == 2
 
 
-async def test_a_deleted_run_is_told_to_the_host_and_the_session_stays(desk: Desk) -> None:
-    await desk.look_back("one", precision="float64")
-    desk.moments.drop("one", "r")
-    desk.moments.drop("another", "r")
-    assert desk.told == [(3, DropMoment("one", run_id="r"))]
-    assert desk.hosts() == {0, 1, 2, 3}
+async def test_a_deleted_run_is_asked_to_the_host_and_the_session_stays(harness: Harness) -> None:
+    await harness.look_back("one", precision="float64")
+    harness.moments.drop("one", "r")
+    harness.moments.drop("another", "r")
+    assert harness.told == [(3, DropMoment("one", run_id="r"))]
+    assert harness.hosts() == {0, 1, 2, 3}

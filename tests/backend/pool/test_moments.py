@@ -109,7 +109,7 @@ async def a_newer_request_goes_first(
     assert refused.value.problems[0].code == "superseded"
 
 
-async def test_a_host_that_dies_meanwhile_is_told_and_the_next_request_is_answered(
+async def test_a_host_that_exits_meanwhile_is_reported_and_the_next_request_is_answered(
     home: Path, sent: asyncio.Queue[TakeMoment]
 ) -> None:
     async with running_pool(home) as (hosts, outputs):

@@ -97,7 +97,7 @@ async def test_a_host_over_its_budget_is_replaced_while_its_runs_train_on(home: 
         await asyncio.gather(hosts.close("plays"), hosts.close("rests"))
 
 
-async def test_a_run_that_was_let_go_of_while_its_new_host_died_is_told_as_lost(
+async def test_a_run_that_was_let_go_of_while_its_new_host_exited_is_reported_as_lost(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     takers: list[HostClient] = []

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 Pool = tuple[LocalHostPool, OutputLog]
 
 
-async def test_the_state_before_the_first_step_is_told_while_the_step_is_compiled(pool: Pool, name: str) -> None:
+async def test_the_state_before_the_first_step_is_reported_while_the_step_is_compiled(pool: Pool, name: str) -> None:
     hosts, outputs = pool
     await hosts.open_run(
         session_id=name, run_id=f"{name}-run", generation=0, spec_json=specs.healthy(batch_size=9), play=False
@@ -22,7 +22,7 @@ async def test_the_state_before_the_first_step_is_told_while_the_step_is_compile
     await hosts.close(name)
 
 
-async def test_pause_and_step_tell_the_statistics_of_the_step_that_is_shown(pool: Pool, name: str) -> None:
+async def test_pause_and_step_report_the_statistics_of_the_step_that_is_shown(pool: Pool, name: str) -> None:
     hosts, outputs = pool
     await hosts.open_run(session_id=name, run_id=f"{name}-run", generation=0, spec_json=specs.healthy(), play=True)
     await outputs.until(lambda: len(outputs.events(name, "stride")) > 4)

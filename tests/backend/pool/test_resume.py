@@ -95,7 +95,7 @@ async def test_a_killed_run_goes_on_as_if_nothing_had_happened(home: Path) -> No
         await hosts.set_live(SESSION, RATE, 0.001)
         changed_at = await hosts.set_weight(SESSION, "out", "bias", [0], 0.75)
         await outputs.until(lambda: outputs.frames(SESSION)[-1].step > changed_at)
-        assert outputs.checkpoints(SESSION)[-1] is checkpoint[-1], "the change must lie between checkpoint and death"
+        assert outputs.checkpoints(SESSION)[-1] is checkpoint[-1], "the change must lie between checkpoint and exit"
         await kill_host(hosts, outputs)
         (lost,) = outputs.lost
         assert (lost.session_ids, lost.cause) == ((SESSION,), "killed")

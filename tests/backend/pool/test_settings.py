@@ -23,7 +23,7 @@ def test_the_house_comes_first_and_the_working_directory_not_at_all(
     assert not {"", ".", str(tmp_path)} & set(path)
 
 
-def test_precision_and_threads_are_told_not_inherited(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_precision_and_threads_are_reported_not_inherited(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JAX_ENABLE_X64", "1")
     monkeypatch.setenv("OPENBLAS_NUM_THREADS", "64")
     environment = child_environment()

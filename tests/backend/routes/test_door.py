@@ -144,7 +144,7 @@ def test_what_is_no_json_of_ours_gets_our_error_body(client: TestClient, path: s
         (b'{"spec":\n  nonsense}', "invalid JSON at line 2, column 3"),
     ],
 )
-def test_a_body_that_cannot_be_read_is_told_where_and_why(client: TestClient, body: bytes, reason: str) -> None:
+def test_a_body_that_cannot_be_read_is_reported_where_and_why(client: TestClient, body: bytes, reason: str) -> None:
     answer = client.post("/api/check", content=body, headers={"Content-Type": "application/json"})
     assert answer.json()["problems"][0]["message"] == f"The body couldn't be read: {reason}."
 

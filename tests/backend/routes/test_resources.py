@@ -105,7 +105,7 @@ def test_one_of_two_keys_is_asked_for(client: TestClient, path: str) -> None:
         ("DELETE", "/api/shares/nothing", "unknown_share"),
     ],
 )
-def test_what_is_not_there_is_told(client: TestClient, method: str, path: str, code: str) -> None:
+def test_what_is_not_there_is_reported(client: TestClient, method: str, path: str, code: str) -> None:
     answer = client.request(method, path)
     assert (answer.status_code, codes(answer)) == (404, [code])
 
@@ -188,7 +188,7 @@ def test_a_preview_of_what_cannot_be_loaded_is_refused(client: TestClient, data:
     assert codes(answer)
 
 
-def test_too_many_calls_are_told_when_to_come_back(
+def test_too_many_calls_are_answered_with_when_to_come_back(
     client: TestClient, spec: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(LimitCreations.dependency, "burst", 2)
@@ -213,7 +213,7 @@ def test_ready_follows_the_hosts(client: TestClient, pool: FakePool) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/s/abc", "/w/abc"])
-def test_the_page_is_served_or_its_absence_is_told(
+def test_the_page_is_served_or_its_absence_is_reported(
     client: TestClient, path: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
 ) -> None:
     monkeypatch.setattr(pages, "STATIC", tmp_path)

@@ -181,7 +181,7 @@ def test_only_so_many_runs_of_a_session_can_be_pinned(
     assert (answer.status_code, codes(answer)) == (422, ["too_many_pinned_runs"])
 
 
-def test_a_run_tells_how_long_it_had_trained_at_its_steps(
+def test_a_run_reports_how_long_it_had_trained_at_its_steps(
     settings: Settings, spec: dict[str, Any], pool: FakePool
 ) -> None:
     with open_client(settings, pool) as client:

@@ -115,7 +115,7 @@ def test_a_token_keeps_so_many_and_no_more(
 
 
 @pytest.mark.parametrize("path", ["/api/check", "/api/experiments", "/api/sessions"])
-def test_weights_that_do_not_fit_or_are_gone_are_told_by_block(
+def test_weights_that_do_not_fit_or_are_gone_are_reported_by_block(
     client: TestClient, session: dict[str, str], spec: dict[str, Any], path: str
 ) -> None:
     saved = save(client, session).json()  # a kernel of 2×6; the block has 8 units and biases

@@ -65,7 +65,7 @@ def test_pictures_are_at_most_64_and_the_latest_is_among_them(steps: list[int]) 
 
 @settings(deadline=None)
 @given(st.lists(st.integers(0, 2**20), min_size=1, max_size=100))
-def test_whatever_its_step_the_picture_that_was_told_last_stays(steps: list[int]) -> None:
+def test_whatever_its_step_the_picture_that_was_reported_last_stays(steps: list[int]) -> None:
     pictures, kept = Pictures(), set[int]()
     for step in steps:
         kept.add(step)
@@ -83,7 +83,7 @@ def test_pictures_are_thinned_until_they_fit_and_of_each_view_the_latest_stays()
             assert (view, step) in kept
 
 
-def test_of_two_pictures_of_one_slot_the_one_that_was_told_last_stays_though_its_step_is_earlier() -> None:
+def test_of_two_pictures_of_one_slot_the_one_that_was_reported_last_stays_though_its_step_is_earlier() -> None:
     pictures = Pictures()
     assert pictures.add("boundary", 1001, 10) == []
     assert pictures.add("boundary", 1000, 10) == [("boundary", 1001)]

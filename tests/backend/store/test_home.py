@@ -70,7 +70,7 @@ def test_a_file_in_the_place_of_a_folder_of_ours_is_named(tmp_path: Path) -> Non
     ],
     ids=["read-only", "too small"],
 )
-def test_a_read_only_or_too_small_disk_is_told(tmp_path: Path, options: str, words: str) -> None:
+def test_a_read_only_or_too_small_disk_is_reported(tmp_path: Path, options: str, words: str) -> None:
     mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(tmp_path)]
     if subprocess.run(mount, capture_output=True).returncode != 0:
         pytest.skip("only root may mount a small file system here")
@@ -82,13 +82,13 @@ def test_a_read_only_or_too_small_disk_is_told(tmp_path: Path, options: str, wor
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_may_not_be_written_is_reported(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(HomeError, match="Backlight isn't allowed to write to"):
         require_home(tmp_path)
 
 
-def test_a_second_server_on_one_home_is_told_of_the_first(tmp_path: Path) -> None:
+def test_a_second_server_on_one_home_is_informed_of_the_first(tmp_path: Path) -> None:
     again = rf"server \(process {os.getpid()}\) is using"
     with hold_home(tmp_path), pytest.raises(HomeError, match=again), hold_home(tmp_path):
         pass
@@ -110,7 +110,7 @@ async def test_a_whole_database_passes_also_with_a_log_left_over_by_a_killed_ser
     assert runs_in(copy / DATABASE) == ["run-1", "run-2"]
 
 
-def test_damaged_databases_are_told_with_the_way_back(home: Path) -> None:
+def test_damaged_databases_are_reported_with_the_way_back(home: Path) -> None:
     pages = (home / DATABASE).stat().st_size // 4096
     for offset, data in ((0, b"nonsense" * 4), (4096 * (pages // 2), b"\xff" * 4096 * 4)):
         broken = home.parent / f"broken-{offset}"
@@ -121,7 +121,7 @@ def test_damaged_databases_are_told_with_the_way_back(home: Path) -> None:
             require_database(broken)
 
 
-def test_a_cut_off_database_is_told(home: Path) -> None:
+def test_a_cut_off_database_is_reported(home: Path) -> None:
     whole = (home / DATABASE).read_bytes()
     (home / DATABASE).write_bytes(whole[: len(whole) // 2])
     with pytest.raises(HomeError, match="is damaged"):
@@ -147,7 +147,7 @@ def test_an_empty_database_in_an_empty_home_is_taken(tmp_path: Path) -> None:
     require_database(tmp_path)
 
 
-def test_a_database_of_a_newer_version_or_another_program_is_told(home: Path, tmp_path: Path) -> None:
+def test_a_database_of_a_newer_version_or_another_program_is_reported(home: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(home / DATABASE)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
@@ -160,13 +160,13 @@ def test_a_database_of_a_newer_version_or_another_program_is_told(home: Path, tm
         require_database(tmp_path)
 
 
-def test_a_folder_in_the_place_of_the_database_is_told(tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_the_database_is_reported(tmp_path: Path) -> None:
     (tmp_path / DATABASE).mkdir()
     with pytest.raises(HomeError, match="is not a file"):
         require_database(tmp_path)
 
 
-def test_a_database_that_another_program_holds_is_told(home: Path) -> None:
+def test_a_database_that_another_program_holds_is_reported(home: Path) -> None:
     with closing(sqlite3.connect(home / DATABASE, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(HomeError, match="is in use by another program"):

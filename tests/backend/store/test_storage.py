@@ -228,7 +228,7 @@ def test_a_file_of_two_names_counts_once(tmp_path: Path) -> None:
     assert folder_bytes(tmp_path) == 1000
 
 
-def test_the_budget_is_told(client: Any) -> None:
+def test_the_budget_is_reported(client: Any) -> None:
     told = client.get("/api/storage").json()
     assert (told["max_disk_bytes"], told["max_keyframes"], told["max_keyframe_bytes"]) == (None, 64, 8 * 2**20)
     assert (told["keyframe_bytes"], told["keyframe_runs"], told["expired_runs"]) == (0, 0, 0)

@@ -131,7 +131,7 @@ def test_halving_goes_on_with_the_best_and_its_books_are_exact(settings: Setting
     assert [one["step"] for one in study["members"]] == [1300, 400, 400, *[100] * 6]
 
 
-def test_a_plan_tells_what_would_be_trained_and_starts_nothing(
+def test_a_plan_reports_what_would_be_trained_and_starts_nothing(
     client: TestClient, pool: PacedPool, spec: dict[str, Any]
 ) -> None:
     planned = client.post("/api/studies/plan", json=body(spec, 0, 1, 2))

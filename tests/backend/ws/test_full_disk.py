@@ -29,7 +29,7 @@ def until_well(watcher: Watcher, status: str) -> None:
             return
 
 
-def test_owner_and_viewer_are_told_training_pauses_and_goes_on_with_nothing_lost(
+def test_owner_and_viewer_are_informed_training_pauses_and_goes_on_with_nothing_lost(
     client: TestClient, spec: dict[str, Any], pool: FakePool
 ) -> None:
     session_id, token = make_session(client, spec)
@@ -84,7 +84,7 @@ def test_an_owner_may_let_it_train_on_and_nothing_of_it_is_lost(
     assert [frame.seq for frame in record_of(client, run_id)] == list(range(22))
 
 
-def test_what_was_thinned_while_it_trained_unrecorded_is_told_and_the_ladder_is_there(
+def test_what_was_thinned_while_it_trained_unrecorded_is_reported_and_the_ladder_is_there(
     client: TestClient, spec: dict[str, Any], pool: FakePool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session_id, token = make_session(client, spec)
@@ -106,7 +106,7 @@ def test_what_was_thinned_while_it_trained_unrecorded_is_told_and_the_ladder_is_
     assert {10, 20, 30, 40, 60, 80, 120, 160, 240, 320, 480, 640, 960, 1210} <= set(steps)
 
 
-def test_who_comes_back_while_the_disk_is_full_is_told_of_what_waits_for_it_once(
+def test_who_comes_back_while_the_disk_is_full_is_informed_of_what_waits_for_it_once(
     client: TestClient, spec: dict[str, Any], pool: FakePool
 ) -> None:
     session_id, token = make_session(client, spec)
@@ -200,7 +200,7 @@ def test_of_many_checkpoints_in_an_outage_the_newest_two_are_noted(
 
 
 @pytest.mark.parametrize("pauses", [False, True], ids=["plays", "pauses"])
-def test_a_run_whose_host_dies_in_an_outage_comes_back_when_it_ends(
+def test_a_run_whose_host_exits_in_an_outage_comes_back_when_it_ends(
     client: TestClient, spec: dict[str, Any], pool: FakePool, pauses: bool
 ) -> None:
     session_id, token = make_session(client, spec)
@@ -283,7 +283,7 @@ def test_requests_that_write_are_answered_with_507_and_those_that_read_are_answe
     assert client.delete(f"/api/sessions/{session_id}", headers=bearer).status_code == 204
 
 
-def test_a_checkpoint_that_cannot_be_written_is_told_and_training_goes_on(
+def test_a_checkpoint_that_cannot_be_written_is_reported_and_training_goes_on(
     client: TestClient, spec: dict[str, Any], pool: FakePool
 ) -> None:
     session_id, token = make_session(client, spec)

@@ -46,7 +46,7 @@ def test_a_wrong_token_is_turned_away(client: TestClient, spec: dict[str, Any]) 
     assert closed_with(client, session_id, hello) == CloseCode.UNAUTHORIZED
 
 
-def test_an_unknown_session_is_told(client: TestClient) -> None:
+def test_an_unknown_session_is_reported(client: TestClient) -> None:
     assert closed_with(client, "nothing", HELLO) == CloseCode.NOT_FOUND
 
 

@@ -101,7 +101,7 @@ def test_keep_running_keeps_a_session_that_nobody_watches(
     assert session_id not in pool.closed
 
 
-def test_the_end_of_the_server_is_told(settings: Settings, spec: dict[str, Any], pool: FakePool) -> None:
+def test_the_end_of_the_server_is_reported(settings: Settings, spec: dict[str, Any], pool: FakePool) -> None:
     with open_client(settings, pool) as client:
         session_id, token = make_session(client, spec)
         with watch(client, session_id, token) as owner:

@@ -13,7 +13,7 @@ from tests.backend.fake_pool import FakePool
 from tests.backend.ws.watching import do, make_session, record_of, train, watch
 
 
-def test_a_dying_host_is_replaced_and_nothing_is_told_twice(
+def test_a_exiting_host_is_replaced_and_nothing_is_reported_twice(
     client: TestClient, spec: dict[str, Any], pool: FakePool
 ) -> None:
     session_id, token = make_session(client, spec)
@@ -92,7 +92,7 @@ def test_where_a_checkpoint_is_damaged_an_older_one_serves_or_none(
         assert kinds == ["checkpoint_lost"] * len(damaged)
 
 
-def test_what_is_not_the_checkpoints_fault_is_told_at_once(
+def test_what_is_not_the_checkpoints_fault_is_reported_at_once(
     client: TestClient, spec: dict[str, Any], pool: FakePool
 ) -> None:
     session_id, token = make_session(client, spec)

@@ -1,4 +1,4 @@
-"""Regression: a peer that never reads must not hold its connection (uvicorn waits for it for ever)."""
+"""Regression: a peer that never reads must not hold its connection (uvicorn waits for it without a limit)."""
 
 import asyncio
 import json

@@ -29,7 +29,7 @@ def test_play_starts_the_first_run_and_everybody_sees_its_frames(
 
 
 @pytest.mark.parametrize("when", ["opening", "first_write"])
-def test_what_happens_in_a_runs_first_moments_is_told_behind_its_start_once(
+def test_what_happens_in_a_runs_first_moments_is_reported_behind_its_start_once(
     client: TestClient, spec: dict[str, Any], pool: FakePool, monkeypatch: pytest.MonkeyPatch, when: str
 ) -> None:
     session_id, token = make_session(client, spec)

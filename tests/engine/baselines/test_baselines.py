@@ -75,7 +75,7 @@ def test_neighbours_average_values_and_one_neighbour_knows_the_training_part_by_
     assert report.metrics["validation"]["r2"] > 0.9
 
 
-def test_k_means_finds_the_two_clouds_and_tells_how_pure_they_are() -> None:
+def test_k_means_finds_the_two_clouds_and_reports_how_pure_they_are() -> None:
     report = run_baseline(data("gaussian"), baseline("k_means", k=2))
     assert report.metrics["found"]["purity"] > 0.99
     assert report.outcome.vectors is not None

@@ -132,7 +132,7 @@ def warned(raw: Json) -> list[Problem]:
 
 
 @pytest.mark.parametrize("name", FAULTY)
-def test_a_fault_is_told_where_it_is_and_its_fix_is_rid_of_all_warnings(name: str) -> None:
+def test_a_fault_is_reported_where_it_is_and_its_fix_is_rid_of_all_warnings(name: str) -> None:
     raw, code, place = FAULTY[name]
     [warning] = warned(raw)
     assert (warning.code, warning.node_id or warning.path) == (code, place)
@@ -182,7 +182,7 @@ SOUND: dict[str, Json] = {
 
 
 @pytest.mark.parametrize("name", SOUND)
-def test_a_sound_spec_hears_nothing(name: str) -> None:
+def test_a_sound_spec_reports_nothing(name: str) -> None:
     assert warned(SOUND[name]) == []
 
 

@@ -174,7 +174,7 @@ def test_counting_what_is_compiled_one_by_one_costs_as_much_as_there_is(
     assert_grows_as_its_size(NETWORKS[name])
 
 
-def test_readers_behind_one_chain_of_tokens_are_each_told_what_arrives() -> None:
+def test_readers_behind_one_chain_of_tokens_each_have_what_arrives_reported() -> None:
     """The second reader of each chain is answered from what the first one found."""
     nodes = [node("f", "flatten"), node("e1", "embedding", tokens=2), node("e2", "embedding", tokens=3)]
     nodes += [node("g", "flatten"), node("e3", "embedding", tokens=10), node("e4", "embedding", tokens=10)]

@@ -77,7 +77,7 @@ OBJECTIVE: dict[str, tuple[Json, list[tuple[str, str | None]]]] = {
 
 
 @pytest.mark.parametrize("name", OBJECTIVE)
-def test_faults_of_the_objective_are_told(name: str) -> None:
+def test_faults_of_the_objective_are_reported(name: str) -> None:
     raw, expected = OBJECTIVE[name]
     assert told(raw) == expected
 
@@ -146,7 +146,7 @@ def test_a_wide_convolution_is_refused_by_its_operations() -> None:
     assert codes == ["too_many_operations", "too_much_memory"]
 
 
-def test_missing_files_are_told_where_a_folder_is_given(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_files_are_reported_where_a_folder_is_given(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BACKLIGHT_DATA_DIR", raising=False)
     monkeypatch.setenv("BACKLIGHT_HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))

@@ -81,7 +81,7 @@ FORM: dict[str, tuple[Any, list[tuple[str, str | None]]]] = {
 
 
 @pytest.mark.parametrize("name", FORM)
-def test_faults_of_form_are_told_with_their_path(name: str) -> None:
+def test_faults_of_form_are_reported_with_their_path(name: str) -> None:
     raw, expected = FORM[name]
     assert told(raw) == expected
 
@@ -169,7 +169,7 @@ def test_a_document_of_a_million_values_is_refused_at_once() -> None:
     assert told(whole(data=[0] * 1_000_000)) == [("spec_too_large", None)]
 
 
-def test_all_faults_are_told_together_each_on_its_node() -> None:
+def test_all_faults_are_reported_together_each_on_its_node() -> None:
     raw = whole(
         network=network(
             ("dense_1", "dense", {"units": 0}),
@@ -239,25 +239,25 @@ GRAPH: dict[str, tuple[Json, list[tuple[str, str | None]]]] = {
 
 
 @pytest.mark.parametrize("name", GRAPH)
-def test_faults_of_the_wiring_are_told_on_the_node_that_causes_them(name: str) -> None:
+def test_faults_of_the_wiring_are_reported_on_the_node_that_causes_them(name: str) -> None:
     drawn, expected = GRAPH[name]
     prediction = "if" if name == "python keyword" else "logits"
     assert told(whole(network=drawn, objectives=objective("cross_entropy", prediction, "label"))) == expected
 
 
-def test_a_name_given_twice_and_a_name_that_is_none_are_told() -> None:
+def test_a_name_given_twice_and_a_name_that_is_none_are_reported() -> None:
     drawn = network(OUT, ("logits", "tanh", {}), ("Bad Name", "tanh", {}), edges=(("x", "logits"),))
     assert told(whole(network=drawn)) == [("duplicate_node_id", "logits"), ("bad_name", "network.nodes.3.id")]
 
 
-def test_unknown_ports_are_told() -> None:
+def test_unknown_ports_are_reported() -> None:
     raw = whole()
     raw["network"]["edges"][0]["target_port"] = "side"
     raw["network"]["edges"][1]["source_port"] = "top"
     assert told(raw) == [("unknown_port", "hidden"), ("unknown_port", "hidden")]
 
 
-def test_an_add_of_64_and_32_units_is_told_on_the_add_and_nowhere_else() -> None:
+def test_an_add_of_64_and_32_units_is_reported_on_the_add_and_nowhere_else() -> None:
     drawn = network(
         ("wide", "dense", {"units": 64}),
         ("narrow", "dense", {"units": 32}),

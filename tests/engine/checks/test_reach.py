@@ -150,7 +150,7 @@ CASES: dict[str, tuple[Json, list[str]]] = {
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_outputs_that_cannot_reach_are_told_and_no_others(name: str) -> None:
+def test_outputs_that_cannot_reach_are_reported_and_no_others(name: str) -> None:
     raw, expected = CASES[name]
     assert warned(raw) == expected
 
@@ -172,7 +172,7 @@ def test_a_penalty_on_shares_wants_outputs_between_0_and_1(last: str, warns: boo
         (None, 1, None),
     ],
 )
-def test_class_weights_that_cancel_are_told(weights: Any, batch: int, code: str | None) -> None:
+def test_class_weights_that_cancel_are_reported(weights: Any, batch: int, code: str | None) -> None:
     raw = chained(("out", "dense", {"units": 2}), training={"batch_size": batch, "class_weights": weights})
     assert warned(raw) == ([] if code is None else [code])
 

@@ -28,7 +28,9 @@ ONE: Step = ("dense", {"units": 1})
 
 
 @pytest.mark.parametrize(("data", "target", "end"), [("moons", "label", "sigmoid"), ("plane", "value", "dense")])
-def test_a_softmax_over_one_number_is_told_and_replaced_by_what_was_meant(data: str, target: Target, end: str) -> None:
+def test_a_softmax_of_one_number_is_reported_and_replaced_by_what_was_meant(
+    data: str, target: Target, end: str
+) -> None:
     given = spec(*HIDDEN, ONE, "softmax", data=data, target=target)
     problem = warned(given)["softmax_of_one"]
     assert problem.node_id == "output"

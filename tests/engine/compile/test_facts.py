@@ -69,7 +69,7 @@ def test_an_autoencoder_is_measured_by_its_preprocessed_inputs() -> None:
     assert guessing("mse", "input", data) == pytest.approx(shown.var(axis=0).mean(), rel=1e-12)
 
 
-def test_several_objectives_are_told_apart() -> None:
+def test_several_objectives_are_distinguished() -> None:
     spec = Experiment(mlp(3), "out").spec()
     both = (
         Objective(loss=Component(type="cross_entropy"), prediction="out", target="label", weight=2.0),
@@ -79,7 +79,7 @@ def test_several_objectives_are_told_apart() -> None:
     assert found == pytest.approx((entropy(1 / 3), 2 / 9), rel=1e-12)
 
 
-def test_inputs_are_told_by_their_range_and_spread_after_preprocessing() -> None:
+def test_inputs_are_reported_by_their_range_and_spread_after_preprocessing() -> None:
     raw = np.asarray(
         [[0.0, 100.0], [2.0, 300.0], [0.0, 100.0], [2.0, 300.0], [0.0, 100.0], [2.0, 300.0], [9.0, 9.0], [9.0, 9.0]]
     )

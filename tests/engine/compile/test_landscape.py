@@ -105,7 +105,7 @@ def test_the_cost_is_loss_plus_penalty_and_its_slope_the_gradient_of_a_step(name
 
 
 @each_case
-def test_the_hessian_tells_how_the_gradient_changes(name: str) -> None:
+def test_the_hessian_reports_how_the_gradient_changes(name: str) -> None:
     of = surveyed(name)
     found = jax.jit(lambda here: matrix_of(of.landscape.hessian(), here))(of.here)
     step, random = 1e-6, np.random.default_rng(0)

@@ -59,7 +59,7 @@ def test_the_order_of_wires_into_one_port_counts() -> None:
     assert plan(turned).structure != plan(residual()).structure
 
 
-def test_branches_that_differ_only_behind_are_told_apart() -> None:
+def test_branches_that_differ_only_behind_are_distinguished() -> None:
     """Two equal layers on the input, one bent by tanh, one by ReLU: whichever is named first, the plan is the same."""
 
     def two(first: str, second: str) -> dict:

@@ -165,7 +165,7 @@ def test_a_unit_is_dead_in_the_window_when_it_slept_for_a_whole_epoch() -> None:
     assert column(run, train(run, 1, 1)[0][0], "window_dead", "bend") == 0
 
 
-def test_delta_norm_is_not_told_where_a_mean_is_subtracted_and_delta_rms_is() -> None:
+def test_delta_norm_is_not_reported_where_a_mean_is_subtracted_and_delta_rms_is() -> None:
     network = chain(dense("one", 5), node("norm", "batch_norm"), node("bend", "relu"), dense("out", 2))
     run = make_run(Experiment(network, "out").spec(), points(), CACHE)
     report = train(run, 1, 1)[0][0]

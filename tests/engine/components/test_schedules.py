@@ -112,7 +112,7 @@ OF_EVERY_KIND = ("step", "one_cycle", "reduce_on_plateau")
         for each in FORMULAS
     ],
 )
-def test_the_rate_in_use_is_told_at_every_step(name: str, config: dict[str, Any], formula: Formula) -> None:
+def test_the_rate_in_use_is_reported_at_every_step(name: str, config: dict[str, Any], formula: Formula) -> None:
     spec = Experiment(mlp(2), "out").spec(batch_size=2)
     run = make_run(spec.model_copy(update={"schedule": Component(type=name, config=config)}), points())
     assert run.schema.steps_per_epoch == STEPS_PER_EPOCH
@@ -123,7 +123,7 @@ def test_the_rate_in_use_is_told_at_every_step(name: str, config: dict[str, Any]
         run.advance(5)
 
 
-def test_an_optimizer_with_a_line_search_has_no_rate_to_tell() -> None:
+def test_an_optimizer_with_a_line_search_has_no_rate_to_report() -> None:
     spec = Experiment(mlp(2), "out", optimizer={"type": "l_bfgs", "config": {}}).spec(batch_size=40)
     assert make_run(spec, points()).learning_rate() is None
 

@@ -37,7 +37,7 @@ def test_a_row_is_a_label_and_three_planes_and_the_test_batch_comes_last() -> No
 
 
 @pytest.mark.parametrize("name", ["cifar10", "fashion_mnist"])
-def test_a_set_that_was_not_fetched_is_told_with_its_command(
+def test_a_set_that_was_not_fetched_is_reported_with_its_command(
     name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     for variable in ("BACKLIGHT_DATA_DIR", "BACKLIGHT_HOME"):

@@ -43,7 +43,7 @@ def test_mnist_keeps_its_own_test_set(mnist_directory: Path) -> None:
     assert np.bincount(prepared.labels[150:]).tolist() == [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]
 
 
-def test_missing_files_are_told_with_the_command_that_fetches_them(nowhere: Path) -> None:
+def test_missing_files_are_reported_with_the_command_that_fetches_them(nowhere: Path) -> None:
     assert not is_available(MNIST, nowhere)
     with pytest.raises(EngineError, match="MNIST hasn't been downloaded to this computer") as caught:
         prepare(Data(type="mnist"), nowhere)
@@ -103,7 +103,7 @@ def test_a_download_tries_the_mirrors_in_turn_and_keeps_the_original_alone(
     assert len(mirror.asked) == asked
 
 
-def test_a_download_without_a_connection_is_told(nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_download_without_a_connection_is_reported(nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pooch, "retrieve", Mirror({}).retrieve)
     with pytest.raises(EngineError, match=r"couldn't be downloaded .*OSError") as caught:
         fetch_mnist(nowhere, lambda name, done, total: None)

@@ -17,7 +17,7 @@ def load(name: str, **settings: object) -> Examples:
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_a_table_is_scikit_learns_and_its_record_tells_its_size(name: str) -> None:
+def test_a_table_is_scikit_learns_and_its_record_reports_its_size(name: str) -> None:
     record, examples = registry.dataset(name), load(name)
     original = getattr(datasets, f"load_{name}")()
     np.testing.assert_array_equal(examples.inputs, original.data)
@@ -29,7 +29,7 @@ def test_a_table_is_scikit_learns_and_its_record_tells_its_size(name: str) -> No
         assert len(described.classes) == len(original.target_names)
 
 
-def test_the_course_of_diabetes_is_told_in_deviations_from_the_mean() -> None:
+def test_the_course_of_diabetes_is_reported_in_deviations_from_the_mean() -> None:
     values = load("diabetes").values
     assert values is not None
     original = np.asarray(datasets.load_diabetes(return_X_y=True)[1])

@@ -159,13 +159,13 @@ SILENT: dict[str, Evidence] = {
 
 
 @pytest.mark.parametrize("name", SPEAKS)
-def test_the_cause_is_told_and_nothing_that_follows_from_it(name: str) -> None:
+def test_the_cause_is_reported_and_nothing_that_follows_from_it(name: str) -> None:
     evidence, expected = SPEAKS[name]
     assert spoken(evidence) == expected
 
 
 @pytest.mark.parametrize("name", SILENT)
-def test_nothing_is_told_of(name: str) -> None:
+def test_nothing_is_reported_of(name: str) -> None:
     assert spoken(SILENT[name]) == []
 
 

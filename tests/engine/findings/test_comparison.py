@@ -60,7 +60,7 @@ def test_a_cure_is_recognised_by_what_it_trains() -> None:
     assert cured_finding(trained("none")[1], with_lower_rate(SPIRAL)) is None
 
 
-def test_a_cure_that_works_is_told_with_its_numbers() -> None:
+def test_a_cure_that_works_is_reported_with_its_numbers() -> None:
     (first, _), (second, _) = trained("none"), trained("relu_he")
     told = compare(first, second, finding_of("relu_he"))
     assert (told.step, told.status, told.verdict) == (STEPS, "final", "worked")

@@ -40,7 +40,7 @@ HELD: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("how", HELD)
-def test_hidden_layers_that_cannot_learn_are_told_and_freed_by_the_cure(how: str) -> None:
+def test_hidden_layers_that_cannot_learn_are_reported_and_freed_by_the_cure(how: str) -> None:
     spec = with_nodes(SPIRAL, HIDDEN, **HELD[how])
     (finding,) = evaluate(make_evidence(spec, dict.fromkeys(HIDDEN, STILL), losses=0.5))
     assert (finding.code, finding.node_id) == ("frozen_layers", "dense_1")
@@ -74,7 +74,7 @@ def test_layers_that_learned_before_they_were_frozen_are_not_random() -> None:
     assert [each.code for each in evaluate(make_evidence(FROZEN, learned, losses=0.5))] == []
 
 
-def test_a_run_that_ends_early_hears_it_at_its_end() -> None:
+def test_a_run_that_ends_early_reports_it_at_its_end() -> None:
     assert judged(FROZEN, rows=20, finished=True) == ["frozen_layers"]
 
 
@@ -90,7 +90,7 @@ def test_the_lab_on_transfer_is_right_with_the_weights_it_is_meant_for_and_wrong
 
 
 @pytest.mark.usefixtures("quick_programs")
-def test_a_run_with_frozen_hidden_layers_is_told_within_200_steps() -> None:
+def test_a_run_with_frozen_hidden_layers_is_reported_within_200_steps() -> None:
     (plane,) = (net for net in NETS if net.id == "plane")
     spec = changes.frozen(plane.spec)
     assert spec is not None

@@ -28,7 +28,7 @@ def overfit(validation: Sequence[float], training: Sequence[float] = LEARNED, sp
     return make_evidence(spec, {}, losses=training, guessing=2.3, evaluations=rows)
 
 
-def test_it_is_told_with_the_step_of_the_least_loss_and_more_data_first() -> None:
+def test_it_is_reported_with_the_step_of_the_least_loss_and_more_data_first() -> None:
     (finding,) = evaluate(overfit([2.0, 1.5, 1.0, 1.4, 1.9, 2.2, 2.5, 2.8]))
     assert finding.code == "overfitting"
     wanted = {"validation": 2.8, "least": 1.0, "best": STEPS[2], "examples": 300}
@@ -57,7 +57,7 @@ def test_where_nothing_was_left_out_there_is_no_more_data_to_try() -> None:
     assert [cure.code for cure in finding.cures] == ["dropout", "penalty"]
 
 
-def test_a_run_that_ended_while_overfitting_hears_that_and_not_that_it_was_too_short() -> None:
+def test_a_run_that_ended_while_overfitting_reports_that_and_not_that_it_was_too_short() -> None:
     spec = FEW.model_copy(update={"training": FEW.training.model_copy(update={"epochs": 5})})
     told = overfit([0.9, 0.7, 2.4, 2.6, 2.9], [*np.linspace(1.4, 0.65, 40), *[0.65] * 24], spec)
     ended = replace(told, finished=True, losses=told.losses[:40], steps=told.steps[:40], nodes=told.nodes[:40])

@@ -30,7 +30,7 @@ def spoken(evidence: Evidence) -> list[str]:
     return [finding.code for finding in evaluate(evidence)]
 
 
-def test_a_gradient_that_fades_over_the_layers_is_told_with_its_ratio() -> None:
+def test_a_gradient_that_fades_over_the_layers_is_reported_with_its_ratio() -> None:
     fading = make_evidence(SPIRAL, deltas(1e-4, 1e-3, 5e-3, 5e-2, 0.5))
     (finding,) = evaluate(fading)
     assert (finding.code, finding.node_id) == ("vanishing_gradient", "dense_1")
@@ -77,12 +77,12 @@ def test_width_alone_is_no_vanishing_gradient() -> None:
 
 
 @pytest.mark.parametrize(("share", "expected"), [(0.9, ["dying_relu"]), (0.5, []), (0.2, [])])
-def test_a_layer_of_which_more_than_half_is_dead_is_told(share: float, expected: list[str]) -> None:
+def test_a_layer_of_which_more_than_half_is_dead_is_reported(share: float, expected: list[str]) -> None:
     evidence = make_evidence(DENSE, {"relu_1": {"window_dead": share, "batch_dead": share}}, losses=FALLING)
     assert spoken(evidence) == expected
 
 
-def test_dead_units_are_told_in_percent_on_their_layer() -> None:
+def test_dead_units_are_reported_in_percent_on_their_layer() -> None:
     evidence = make_evidence(DENSE, {"relu_1": {"window_dead": 0.75, "batch_dead": 0.75}})
     (finding,) = evaluate(evidence)
     values = {"percent": 75, "node": "relu_1", "lower": 0.01, "step": 1024}

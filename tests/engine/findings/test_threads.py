@@ -30,7 +30,7 @@ def test_there_are_more_than_twenty_from_public_threads() -> None:
 
 
 @pytest.mark.parametrize("name", ON_THE_PAGE)
-def test_the_verdict_is_told_before_play(name: str) -> None:
+def test_the_verdict_is_reported_before_play(name: str) -> None:
     case = ON_THE_PAGE[name]
     assert before_play(case)[0] in case["told"]
 

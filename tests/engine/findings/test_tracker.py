@@ -13,7 +13,7 @@ def told(tracker: FindingTracker, step: int, *found: Finding) -> list[tuple[str,
     return [(str(event.detail["code"]), bool(event.detail["active"])) for event in events]
 
 
-def test_a_finding_is_told_once_with_the_values_of_its_step() -> None:
+def test_a_finding_is_reported_once_with_the_values_of_its_step() -> None:
     tracker = FindingTracker()
     assert told(tracker, 16, DYING) == [("dying_relu", True)]
     moved = Finding("dying_relu", "warning", "relu_1", {"percent": 95, "step": 18})
@@ -49,7 +49,7 @@ def test_a_tracker_goes_on_from_its_facts() -> None:
     assert other.facts() == []
 
 
-def test_a_rule_that_moves_to_another_layer_tells_nothing() -> None:
+def test_a_rule_that_moves_to_another_layer_reports_nothing() -> None:
     tracker = FindingTracker()
     told(tracker, 16, DYING)
     assert told(tracker, 18, Finding("dying_relu", "warning", "relu_2", {"percent": 93, "step": 18})) == []

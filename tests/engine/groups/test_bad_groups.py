@@ -1,4 +1,4 @@
-"""Bad groups are answered with what is wrong, where, and how to mend it; nothing is taken from the drawing."""
+"""Bad groups are answered with what is wrong, where, and how to fix it; nothing is taken from the drawing."""
 
 import copy
 from collections.abc import Callable
@@ -186,7 +186,7 @@ def test_a_layer_cannot_be_repeated() -> None:
     assert [(p.code, p.node_id) for p in check(raw).problems] == [("repeat_needs_group", "first")]
 
 
-def test_what_is_wrong_in_every_copy_is_told_once() -> None:
+def test_what_is_wrong_in_every_copy_is_reported_once() -> None:
     assert len(check(grouped(50, config={"width": 5})).problems) == 1
 
 

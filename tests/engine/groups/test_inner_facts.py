@@ -21,14 +21,14 @@ def inner(raw: dict[str, Any]) -> dict[str, tuple[Any, int]]:
     return {fact.node_id: (fact.output_shape, fact.weights) for fact in result.inner}
 
 
-def test_equal_copies_are_told_once_with_their_shapes_and_weights() -> None:
+def test_equal_copies_are_reported_once_with_their_shapes_and_weights() -> None:
     found = inner(grouped(5))
     assert list(found) == [f"deep/1/{name}" for name in ("fit", "norm", "act", "drop", "back", "sum")]
     assert found["deep/1/fit"] == ((6,), 42)
     assert found["deep/1/sum"] == ((6,), 0)
 
 
-def test_every_copy_that_differs_from_the_one_before_is_told() -> None:
+def test_every_copy_that_differs_from_the_one_before_is_reported() -> None:
     found = inner(grouped(3, group=GROWING))
     assert {name: shape for name, (shape, _) in found.items() if name.endswith("join")} == {
         "deep/1/join": (10,),

@@ -147,7 +147,7 @@ def test_the_curve_of_a_loss_is_the_loss_with_another_logit(small: Run, unit: in
     assert "loss_curve_0" not in ask_numbers(small, "act_1")
 
 
-def test_an_output_is_the_sum_of_the_terms_told(small: Run) -> None:
+def test_an_output_is_the_sum_of_the_terms_reported(small: Run) -> None:
     own, known = weights_of(small), None
     prepared = points()
     known = hand(own, example_of(prepared, 40), 0)
@@ -164,7 +164,7 @@ def test_an_output_is_the_sum_of_the_terms_told(small: Run) -> None:
     assert (flat, bias, fed) == (3, own["dense_1"]["bias"][3], 1)
 
 
-def test_a_weight_tells_its_path_sum_term_by_term(small: Run) -> None:
+def test_a_weight_reports_its_path_sum_term_by_term(small: Run) -> None:
     prepared = points()
     assert prepared.labels is not None
     own = weights_of(small)

@@ -114,7 +114,7 @@ def test_a_long_vector_is_shown_around_what_is_asked_for() -> None:
 
 
 @pytest.mark.full
-def test_a_large_network_is_told_in_its_own_precision_and_not_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_network_is_reported_in_its_own_precision_and_not_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exact, "MOST_EXACT_WEIGHTS", 10)
     monkeypatch.setattr(inspector, "MOST_EXACT_WEIGHTS", 10)
     run = make_run(Experiment(chain(dense("wide", 8), dense("out", 2)), "out").spec(), points(), roomy_cache())

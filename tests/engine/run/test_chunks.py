@@ -139,7 +139,7 @@ def test_the_look_ahead_of_the_first_step_needs_two_executables_and_the_first_st
     assert cache.compile_count == 3
 
 
-def test_a_look_tells_the_gradient_that_the_first_step_then_takes() -> None:
+def test_a_look_reports_the_gradient_that_the_first_step_then_takes() -> None:
     run = make_run(Experiment(mlp(4), "out").spec(), points(), CACHE)
     look = run.look()
     assert look is not None
@@ -166,7 +166,7 @@ def test_a_report_that_was_asked_for_comes_with_the_next_step_and_is_logged() ->
     assert reports[0].first_step == 97
 
 
-def test_no_report_is_logged_where_the_next_step_tells_its_statistics_anyway() -> None:
+def test_no_report_is_logged_where_the_next_step_reports_its_statistics_anyway() -> None:
     run = make_run(Experiment(mlp(4), "out").spec(), points(), CACHE)
     train(run, 3, 3)
     assert run.request_report() is None

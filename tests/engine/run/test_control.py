@@ -100,7 +100,7 @@ def test_patience_ends_a_run_and_restores_the_best() -> None:
     assert not made.ends(31)
 
 
-def test_the_kept_weights_are_told_as_restored() -> None:
+def test_the_kept_weights_are_reported_as_restored() -> None:
     made = control(patience=1)
     made.early_stopping.add(10, 0.5, lambda: {"weights/a": np.zeros(1)})
     made.early_stopping.add(20, 0.6, dict)

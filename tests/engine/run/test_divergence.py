@@ -85,7 +85,7 @@ def test_weights_that_overflow_behind_a_finite_loss_are_found() -> None:
     assert all(np.isfinite(leaf).all() for leaf in run.state().values())
 
 
-def test_large_gradients_are_told_as_finite_numbers() -> None:
+def test_large_gradients_are_reported_as_finite_numbers() -> None:
     spec = Experiment(mlp(outputs=1), "out", loss="mse", target="value").spec()
     run = make_run(spec, points(), CACHE)
     train(run, 1, 1)

@@ -230,7 +230,7 @@ def test_what_is_no_weight_or_no_choice_is_refused_and_changes_nothing(path: str
     assert run.live() == before
 
 
-def test_a_run_tells_what_was_frozen_and_its_spec_can_start_so() -> None:
+def test_a_run_reports_what_was_frozen_and_its_spec_can_start_so() -> None:
     run = make_run(SPEC, PREPARED, CACHE)
     event = run.set_live(KERNEL + "3.0", 1)
     assert (event.kind, event.detail) == ("live_change", {"path": KERNEL + "3.0", "from": 0.0, "to": 1.0})

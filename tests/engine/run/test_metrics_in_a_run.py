@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("quick_programs")
 WANTED = ["recall", "roc_auc", "accuracy", "f1"]
 
 
-def test_metrics_are_told_in_the_order_of_the_list_and_equal_scikit_learns(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_metrics_are_reported_in_the_order_of_the_list_and_equal_scikit_learns(monkeypatch: pytest.MonkeyPatch) -> None:
     """Blocks of 16 rows, the last one partial."""
     monkeypatch.setattr(programs, "EVALUATION_ELEMENTS", 1)
     prepared = points(train=40, validation=37)
@@ -42,7 +42,7 @@ def test_metrics_are_told_in_the_order_of_the_list_and_equal_scikit_learns(monke
     assert rows[-1, 1:] == pytest.approx(list(told.values()))
 
 
-def test_regression_tells_how_much_variance_is_explained() -> None:
+def test_regression_reports_how_much_variance_is_explained() -> None:
     spec = Experiment(mlp(6, outputs=1), "out", loss="mse", target="value").spec()
     plain = spec.model_dump(mode="json")
     plain["training"]["evaluation"]["metrics"] = ["mse", "r2"]

@@ -45,7 +45,7 @@ def divergence(code: np.ndarray, rho: float) -> float:
 
 
 @pytest.mark.parametrize("batch_size", [16, 11])
-def test_the_loss_is_the_weighted_sum_and_each_part_is_told(batch_size: int) -> None:
+def test_the_loss_is_the_weighted_sum_and_each_part_is_reported(batch_size: int) -> None:
     prepared = points()
     sparse = goal("sparsity_kl", "code", "none", 0.25, rho=0.1, reduction="sum")
     run = make_run(with_objectives(goal("cross_entropy"), sparse, batch_size=batch_size), prepared)
@@ -74,7 +74,7 @@ def test_the_weight_of_an_objective_is_live_and_compiles_nothing() -> None:
     assert cache.compile_count == before
 
 
-def test_one_objective_tells_no_parts_and_keeps_its_live_values() -> None:
+def test_one_objective_reports_no_parts_and_keeps_its_live_values() -> None:
     run = make_run(Experiment(mlp(3), "out").spec(), points())
     assert run.schema.scalars == ("data_loss", "penalty", "loss")
     assert run.schema.metrics == ("accuracy",)

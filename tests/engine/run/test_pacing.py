@@ -48,7 +48,7 @@ def test_a_step_longer_than_a_chunk_runs_alone() -> None:
     assert Pace().chunk_steps() == 1
 
 
-def test_costs_are_told_apart() -> None:
+def test_costs_are_distinguished() -> None:
     pace = Pace().measured(1, 1, 2.0)
     assert (pace.full_ms, pace.step_ms) == (2.0, None)
     pace = pace.measured(101, 1, 12.0)
@@ -68,7 +68,7 @@ def test_costs_are_followed_where_both_kinds_of_steps_come_in_one_dispatch(
     assert pace.full_ms == pytest.approx(2.0, rel=0.02)
 
 
-def test_a_first_dispatch_of_both_kinds_tells_something_of_each() -> None:
+def test_a_first_dispatch_of_both_kinds_reports_something_of_each() -> None:
     pace = Pace().measured(10, 1, 5.0)
     assert (pace.step_ms, pace.full_ms) == (pytest.approx(0.5), pytest.approx(0.5))
 
@@ -109,7 +109,7 @@ def test_among_many_sessions_the_cost_of_a_dispatch_is_not_taken_for_that_of_a_s
     assert 32 <= pace.stride <= 128
 
 
-def test_a_step_that_takes_a_tenth_of_a_second_tells_twice_a_second() -> None:
+def test_a_step_that_takes_a_tenth_of_a_second_reports_twice_a_second() -> None:
     assert among(100.0, 150.0, 1) == (4, pytest.approx(1000.0 / 450.0))
     assert among(600.0, 900.0, 1)[0] == 1
 

@@ -40,7 +40,7 @@ def reductions(told: list[Event]) -> list[tuple[int, float]]:
     return [(event.step, float(str(event.detail["to"]))) for event in told if event.kind == "rate_reduced"]
 
 
-def test_the_live_rate_falls_at_the_evaluation_and_is_told() -> None:
+def test_the_live_rate_falls_at_the_evaluation_and_is_reported() -> None:
     run = make_run(falling(), points(), CACHE)
     run.compile()
     _, told = train(run, 10, 100)

@@ -28,7 +28,7 @@ def reference_loss(run: Run) -> tuple[float, float]:
     return float(loss.mean()), float((logits.argmax(axis=1) == labels).mean())
 
 
-def test_what_the_test_part_tells_is_loss_and_metrics_over_its_examples_alone() -> None:
+def test_what_the_test_part_reports_is_loss_and_metrics_over_its_examples_alone() -> None:
     run = make_run(SPEC, PREPARED, CACHE)
     train(run, 30, 30)
     event = run.open_test()
@@ -69,7 +69,7 @@ def test_looks_at_the_test_part_are_done_again_by_a_run_that_resumes() -> None:
     assert resumed.test_openings == 2
 
 
-def test_weights_that_give_no_finite_loss_tell_none() -> None:
+def test_weights_that_give_no_finite_loss_report_none() -> None:
     spec = Experiment(mlp(6, outputs=1), "out", loss="mse", target="value").spec()
     run = make_run(spec, PREPARED, CACHE)
     train(run, 1, 1)

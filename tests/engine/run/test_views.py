@@ -103,7 +103,7 @@ def test_predictions_and_confusion_agree_with_the_accuracy() -> None:
     ("loss", "target", "end"),
     [("binary_cross_entropy", "label", None), ("mse", "value", "tanh"), ("mse", "label", "sigmoid")],
 )
-def test_accuracy_is_told_of_two_classes_with_one_output(loss: str, target: str, end: str | None) -> None:
+def test_accuracy_is_reported_for_two_classes_with_one_output(loss: str, target: str, end: str | None) -> None:
     prepared = prepare(Data(type="gaussian"), None)
     nodes = [dense("one", 4), node("bend", "tanh"), dense("out", 1)]
     nodes += [node("end", end)] if end else []

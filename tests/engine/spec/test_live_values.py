@@ -47,7 +47,7 @@ def test_a_live_value_that_rounds_onto_an_open_bound_is_refused_and_changes_noth
     assert run.live() == before
 
 
-def test_a_run_that_diverges_at_its_first_update_tells_the_loss_it_started_from() -> None:
+def test_a_run_that_diverges_at_its_first_update_reports_the_loss_it_started_from() -> None:
     # Such a spec is refused; here it stands for whatever makes the first update infinite.
     endless = {"type": "adam", "config": {"beta2": 0.99999999}}
     raw = chained(("logits", "dense", {"units": 2}), optimizer=endless)

@@ -36,7 +36,7 @@ def test_losses_come_with_the_steps_that_they_are_the_mean_of() -> None:
     assert read_losses([]).shape == (0, 3)
 
 
-def test_an_evaluation_that_is_told_twice_counts_once() -> None:
+def test_an_evaluation_that_is_reported_twice_counts_once() -> None:
     frames = [{"evaluation": np.array([[0, 2.0, 0.5], [20, 1.0, 0.6]])}, {}, {"evaluation": np.array([[20, 1.0, 0.6]])}]
     assert read_evaluations(frames, 1).tolist() == [[0, 2.0, 0.5], [20, 1.0, 0.6]]
 

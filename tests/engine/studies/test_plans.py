@@ -189,7 +189,7 @@ def test_steps_of_stages_are_those_of_whoever_is_left() -> None:
 AXIS = "study.config.axes.0"
 
 
-def test_what_is_wrong_is_told_with_its_place() -> None:
+def test_what_is_wrong_is_reported_with_its_place() -> None:
     assert refused("nothing") == [("unknown_type", "study.type", "nothing")]
     wrong = [{"path": "trainin.seed", "values": [1]}]
     assert refused("sweep", axes=wrong, budget=epochs(1)) == [("study_unknown_path", f"{AXIS}.path", "trainin.seed")]

@@ -6,7 +6,7 @@ import { NumberTable } from "../../ui/NumberTable";
 import styles from "./Sequences.module.css";
 
 const DIGITS = 6;
-/** Lines that are told apart. */
+/** Lines that are distinguished. */
 const COLORS = 6;
 /** More points than these are not drawn as such. */
 const MOST_POINTS = 40;

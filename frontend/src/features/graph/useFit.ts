@@ -1,4 +1,4 @@
-/** Keeps the whole network in sight until somebody pans or zooms; tells canvases of every change of the view. */
+/** Keeps the whole network in sight until somebody pans or zooms; notifies canvases of every change of the view. */
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import {

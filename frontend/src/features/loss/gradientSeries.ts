@@ -25,7 +25,7 @@ import { medianAt, statisticAt } from "./statisticAt";
 export const MEASURES = ["delta_rms", "delta_norm", "weight_gradient_norm"] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** So many lines can be told apart. */
+/** So many lines can be distinguished. */
 const MOST_LINES = 16;
 /** The least number of points over the width. */
 const LEAST_POINTS = 50;

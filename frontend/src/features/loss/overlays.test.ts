@@ -94,7 +94,7 @@ describe("three runs from one start", () => {
     ]);
   });
 
-  it("lie over one another in every chart, told apart by colour and dashes", () => {
+  it("lie over one another in every chart, distinguished by colour and dashes", () => {
     const gradient = gradientData(
       stage,
       200,

@@ -153,7 +153,7 @@ function Problems() {
   );
 }
 
-/** What will probably go wrong and no block causes; how to mend it is folded, the drawing stays free. */
+/** What will probably go wrong and no block causes; how to fix it is folded, the drawing stays free. */
 function Warnings({ Fix }: NoticeProps) {
   const texts = useTexts();
   const warnings = useCheck((check) => check.generalWarnings);

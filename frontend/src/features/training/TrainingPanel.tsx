@@ -96,7 +96,7 @@ function LoopFields(props: PartProps) {
   return <Fields {...props} rows={rows} />;
 }
 
-/** What is set less often, each part told in a word while it is folded. */
+/** What is set less often, each part named in a word while it is folded. */
 function Folds(props: PartProps) {
   const t = useT();
   const texts = useTexts();

@@ -4,7 +4,7 @@ import { documentStore } from "../documentStore";
 import { reportPageFault } from "../faults";
 import type { Action } from "./action";
 
-/** An experiment that can be trained; what is wrong with it is told by its check. */
+/** An experiment that can be trained; what is wrong with it is found by its check. */
 function hasNetwork(): boolean {
   const { ready, spec } = documentStore.getState();
   return ready && spec.network.nodes.length > 1;
