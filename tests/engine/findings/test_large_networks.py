@@ -120,7 +120,7 @@ def dense_of(spec: ExperimentSpec) -> list[str]:
     return [each.id for each in spec.network.nodes if each.type == "dense"]
 
 
-def of(spec: ExperimentSpec, kind: str, columns: Any, **facts: Any) -> Evidence:
+def of(spec: ExperimentSpec, kind: str, columns: dict[str, Any], **facts: Any) -> Evidence:
     """Evidence in which all layers of a type have the same statistics."""
     names = [each.id for each in spec.network.nodes if each.type == kind]
     return make_evidence(spec, dict.fromkeys(names, columns), **facts)
