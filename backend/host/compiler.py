@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from enum import IntEnum
+from functools import partial
 from typing import TypeVar
 
 from backend.host.activity import Activity
@@ -100,7 +101,7 @@ class Compiler:
         session.waiting = len(self._queue) - 1
 
         def first() -> None:
-            fault = self._for(session, wanted, session.run.compile_look)
+            fault = self._for(session, wanted, partial(session.run.compile_look, ahead=True))
             if fault is None:
                 self._post(look)
                 fault = self._for(session, wanted, session.run.compile_step)

@@ -3,6 +3,8 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext, suppress
+from functools import partial
 
 import jax
 from jax.typing import ArrayLike
@@ -59,22 +61,27 @@ class ExecutableCache:
     def compiled(
         self,
         key: str,
-        function: Executable,
-        arguments: tuple[object, ...],
+        form: Callable[[], Form],
         options: Options | None = None,
         *,
         holder: object,
+        turn: AbstractContextManager[object] | None = None,
     ) -> Executable:
         """The executable under a key, compiled by whoever asks first; others wait for it.
 
         Args:
-            holder: keeps it from being dropped.
+            form: asked only where it has to be compiled.
             options: of the compiler.
+            holder: keeps it from being dropped.
+            turn: held while it is traced and lowered, in Python.
         """
         entry = self.kept.take(key, holder)
         with entry.lock:
             if entry.executable is None:
-                entry.executable = jax.jit(function).lower(*arguments).compile(compiler_options=options)
+                with turn or nullcontext():
+                    function, arguments = form()
+                    lowered = jax.jit(function).lower(*arguments)
+                entry.executable = lowered.compile(compiler_options=options)
                 with self._lock:
                     self.compile_count += 1
         return entry.executable
@@ -94,6 +101,7 @@ class Executables:
         self._structure = program.structure
         self._start_structure = program.start_structure
         self._held: dict[str, Executable] = {}
+        self._tracing = threading.Lock()
 
     def start(self) -> Callable[[ArrayLike, ArrayLike], TrainState]:
         """(root, salts) -> the state before the first step."""
@@ -122,28 +130,42 @@ class Executables:
     def predict(self, count: int) -> Callable[[TrainState, jax.Array, jax.Array], jax.Array]:
         """(state, [count, *shape] preprocessed inputs, live) -> the prediction for each."""
         kind = f"predict{count}"
-        return self._held.get(kind) or self._compiled(kind, self._forms.predict(count))
+        return self._held.get(kind) or self._compiled(kind, partial(self._forms.predict, count))
 
     def outputs(self, count: int) -> Callable[[TrainState, jax.Array, jax.Array], tuple[jax.Array, ...]]:
         """(state, [count, *shape] preprocessed inputs, live) -> the output of every stack."""
         kind = f"outputs{count}"
-        return self._held.get(kind) or self._compiled(kind, self._forms.outputs(count))
+        return self._held.get(kind) or self._compiled(kind, partial(self._forms.outputs, count))
 
     def input_gradient(self, count: int) -> Callable[[TrainState, jax.Array, jax.Array], tuple[jax.Array, jax.Array]]:
         """(state, [count, *shape] preprocessed inputs, live) -> unit and gradient of each."""
         kind = f"input_gradient{count}"
-        return self._held.get(kind) or self._compiled(kind, self._forms.input_gradient(count))
+        return self._held.get(kind) or self._compiled(kind, partial(self._forms.input_gradient, count))
 
     def decode(self, number: int, count: int) -> Callable[[TrainState, jax.Array, jax.Array, jax.Array], jax.Array]:
         """(state, [count, *] outputs of a stack, [count, *shape] preprocessed inputs, live) -> the predictions."""
         kind = f"decode:{number}:{count}"
-        return self._held.get(kind) or self._compiled(kind, self._forms.decode(number, count))
+        return self._held.get(kind) or self._compiled(kind, partial(self._forms.decode, number, count))
 
-    def together(self, *kinds: Kind) -> None:
-        """Compiles several at once, each in a thread: XLA lets go of Python meanwhile."""
+    def together(self, *kinds: Kind, ahead: Kind | None = None) -> None:
+        """Compiles several at once, each in a thread: XLA lets go of Python meanwhile.
+
+        They are traced one after the other, so that XLA has the first soon: Python runs one thread at a time anyway.
+
+        Args:
+            ahead: is begun behind them and not waited for.
+        """
         with ThreadPoolExecutor(len(kinds), thread_name_prefix="compile") as threads:
-            for made in [threads.submit(self._get, kind) for kind in kinds]:
+            making = [threads.submit(self._get, kind) for kind in kinds]
+            if ahead is not None:
+                threading.Thread(target=self._begin, args=(ahead,), name="compile-ahead", daemon=True).start()
+            for made in making:
                 made.result()
+
+    def _begin(self, kind: Kind) -> None:
+        """Compiles one for whoever will need it, who meets what goes wrong here as well."""
+        with suppress(Exception):
+            self._get(kind)
 
     def state_shapes(self) -> TrainState:
         """Shapes of the state."""
@@ -163,11 +185,12 @@ class Executables:
         return self._structure
 
     def _get(self, kind: Kind) -> Executable:
-        return self._held.get(kind) or self._compiled(kind, self._forms.form(kind))
+        return self._held.get(kind) or self._compiled(kind, partial(self._forms.form, kind))
 
-    def _compiled(self, kind: str, form: Form) -> Executable:
+    def _compiled(self, kind: str, form: Callable[[], Form]) -> Executable:
         """From the cache, where it may have to be compiled."""
-        held = self._cache.compiled(self._key(kind), *form, options_of(kind, self._program.platform), holder=self)
+        options = options_of(kind, self._program.platform)
+        held = self._cache.compiled(self._key(kind), form, options, holder=self, turn=self._tracing)
         self._held[kind] = held
         return held
 

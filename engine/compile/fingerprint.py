@@ -28,7 +28,7 @@ def fingerprint(platform: str) -> dict[str, JsonValue]:
         "jaxlib": version("jaxlib"),
         "device_kind": device_of(platform).device_kind,
         "cpu_model": _cpu_model(),
-        "visible_cpus": _visible_cpus(),
+        "visible_cpus": visible_cpus(),
         "convolution": CONVOLUTION_FORMS.get(platform, "lax"),
         "flags": os.environ.get("XLA_FLAGS", ""),
         "options": options_of("lean", platform),
@@ -58,7 +58,8 @@ def _cpu_model() -> str:
     return named[0] if named else machine.processor()
 
 
-def _visible_cpus() -> int:
+def visible_cpus() -> int:
+    """CPUs that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -15,7 +15,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax import lax
 
-from engine.diagnostics.large import read_examples
+from engine.diagnostics.large import Examples, read_examples
 from engine.diagnostics.norms import row_norms
 from engine.diagnostics.segments import Segments
 from engine.layers.definition import LayerDef, Shape
@@ -95,60 +95,87 @@ def signals(nodes: Sequence[Flowing], sample: Sample, *, apart: bool) -> Signals
     alike: dict[Shape, list[int]] = {}
     for index in large:
         alike.setdefault(nodes[index].shape, []).append(index)
-    groups = [*([small] if small else []), *alike.values()]
     parts: list[Signals] = []
-    for group in groups:
-        compute = _together if group is small else _example_by_example
-        parts.append(compute([nodes[index] for index in group], sample))
-    order = [index for group in groups for index in group]
+    if small:
+        parts.append(_together([nodes[index] for index in small], sample))
+    if large:
+        parts.append(_example_by_example([[nodes[index] for index in group] for group in alike.values()], sample))
+    order = [*small, *(index for group in alike.values() for index in group)]
     places = np.argsort(np.repeat(order, [nodes[index].copies for index in order]), kind="stable")
     return Signals(*(jnp.concatenate(column)[places] for column in zip(*parts, strict=True)))
 
 
-def _example_by_example(nodes: Sequence[Flowing], sample: Sample) -> Signals:
-    """Large nodes of one shape: [nodes] each."""
+def _example_by_example(groups: Sequence[Sequence[Flowing]], sample: Sample) -> Signals:
+    """Large nodes: [nodes] each. What was read of each example is reduced for all of them at once.
+
+    Args:
+        groups: nodes of one shape each.
+    """
+    read = [_read(group) for group in groups]
+    nodes = [node for group in groups for node in group]
     copies = [node.copies for node in nodes]
-    read = read_examples(
+    own = [prod(node.shape) for node in nodes]
+    units = jnp.asarray(np.repeat(own, copies), sample.real.dtype)
+    total, spreads, lows, highs, zeros, saturated, slopes = (
+        jnp.concatenate(column, axis=1) for column in zip(*(each[:-1] for each in read), strict=True)
+    )
+    count, mask = sample.real * units, sample.mask[:, None]
+    means = total / units
+    mean = jnp.sum(means * mask, axis=0) / sample.real
+    spread = jnp.sum((spreads + units * jnp.square(means - mean)) * mask, axis=0)
+    low = jnp.min(jnp.where(mask > 0, lows, jnp.inf), axis=0)
+    high = jnp.max(jnp.where(mask > 0, highs, -jnp.inf), axis=0)
+    bounded = np.repeat([node.layer.saturation is not None for node in nodes], copies)
+    sound = jnp.isfinite(low) & jnp.isfinite(high), jnp.isfinite(jnp.max(slopes, axis=0))
+    broken_outputs, broken_deltas = _count_all_broken(groups, sound, sample.mask > 0)
+    return Signals(
+        delta_rms=row_norms(slopes.T) * jnp.sqrt(sample.real / units),
+        delta_norm=row_norms(_side_by_side([jnp.sum(each.bias, axis=0) for each in read])),
+        mean=mean,
+        std=jnp.sqrt(spread / count),
+        low=low,
+        high=high,
+        zeros=jnp.sum(zeros * mask, axis=0) / count,
+        saturated=jnp.where(bounded, jnp.sum(saturated * mask, axis=0) / count, jnp.nan),
+        broken_outputs=broken_outputs,
+        broken_deltas=broken_deltas,
+    )
+
+
+def _read(nodes: Sequence[Flowing]) -> Examples:
+    """What is read of each example of nodes of one shape."""
+    return read_examples(
         [node.layer.saturation for node in nodes for _ in range(node.copies)],
         [node.by_example(node.output) for node in nodes],
         [node.by_example(node.delta) for node in nodes],
         nodes[0].shape[-1] if nodes[0].shape else 1,
     )
-    units = prod(nodes[0].shape)
-    count = sample.real * units
-    mask = sample.mask[:, None]
-    means = read.total / units
-    mean = jnp.sum(means * mask, axis=0) / sample.real
-    spread = jnp.sum((read.spread + units * jnp.square(means - mean)) * mask, axis=0)
-    low = jnp.min(jnp.where(mask > 0, read.low, jnp.inf), axis=0)
-    high = jnp.max(jnp.where(mask > 0, read.high, -jnp.inf), axis=0)
-    bounded = np.repeat([node.layer.saturation is not None for node in nodes], copies)
-    real = sample.mask > 0
-    steepest = jnp.max(read.delta_norm, axis=0)
-    return Signals(
-        delta_rms=row_norms(read.delta_norm.T) * jnp.sqrt(sample.real / units),
-        delta_norm=row_norms(jnp.sum(read.bias, axis=0)),
-        mean=mean,
-        std=jnp.sqrt(spread / count),
-        low=low,
-        high=high,
-        zeros=jnp.sum(read.zeros * mask, axis=0) / count,
-        saturated=jnp.where(bounded, jnp.sum(read.saturated * mask, axis=0) / count, jnp.nan),
-        broken_outputs=_count_all_broken(
-            [node.output for node in nodes], units, jnp.isfinite(low) & jnp.isfinite(high), real
-        ),
-        broken_deltas=_count_all_broken([node.delta for node in nodes], units, jnp.isfinite(steepest), real),
-    )
 
 
-def _count_all_broken(values: Sequence[jax.Array], units: int, sound: jax.Array, real: jax.Array) -> jax.Array:
-    """[nodes] entries of real examples that are not finite; counted only where a node is not sound."""
+def _side_by_side(parts: Sequence[jax.Array]) -> jax.Array:
+    """[rows of all, most columns] filled up with zeros."""
+    most = max(part.shape[1] for part in parts)
+    return jnp.concatenate([jnp.pad(part, ((0, 0), (0, most - part.shape[1]))) for part in parts])
 
-    def count() -> jax.Array:
+
+def _count_all_broken(
+    groups: Sequence[Sequence[Flowing]], sound: tuple[jax.Array, jax.Array], real: jax.Array
+) -> tuple[jax.Array, jax.Array]:
+    """[nodes] entries of outputs and of deltas of real examples that are not finite; counted only where some node is
+    not sound."""
+
+    def broken(values: Sequence[jax.Array], units: int) -> jax.Array:
         flat = jnp.concatenate([value.reshape(-1, len(real), units) for value in values])
         return jnp.sum(~jnp.isfinite(flat) & real[:, None], axis=(1, 2), dtype=jnp.int32)
 
-    return lax.cond(jnp.all(sound), lambda: jnp.zeros(len(sound), jnp.int32), count)
+    def count() -> tuple[jax.Array, jax.Array]:
+        units = [prod(group[0].shape) for group in groups]
+        outputs = [broken([node.output for node in group], own) for group, own in zip(groups, units, strict=True)]
+        deltas = [broken([node.delta for node in group], own) for group, own in zip(groups, units, strict=True)]
+        return jnp.concatenate(outputs), jnp.concatenate(deltas)
+
+    none = jnp.zeros(len(sound[0]), jnp.int32)
+    return lax.cond(jnp.all(sound[0] & sound[1]), lambda: (none, none), count)
 
 
 def _together(flowing: Sequence[Flowing], sample: Sample) -> Signals:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import jax
 import jax.numpy as jnp
 
+from engine.diagnostics.segments import filled_up
 from engine.report import HISTOGRAM_BINS
 
 EXAMPLES = 64
@@ -28,9 +29,11 @@ def activation_histograms(
         _sample(output if count > 1 else output[None], mask) for output, count in zip(outputs, copies, strict=True)
     ]
     longest = max(sample.shape[1] for sample in samples)
-    missing = (((0, 0), (0, longest - sample.shape[1])) for sample in samples)
-    padded = [jnp.pad(sample, pads, constant_values=jnp.nan) for sample, pads in zip(samples, missing, strict=True)]
-    sample = jnp.concatenate(padded)
+    laid: list[jax.Array] = []
+    for each in samples:
+        several = len(each) > 1
+        laid += filled_up(each if several else each[0], longest - each.shape[1], several, jnp.nan)
+    sample = jnp.concatenate(laid).reshape(-1, longest)
     real = jnp.isfinite(sample)
     low = jnp.min(jnp.where(real, sample, jnp.inf), axis=1)
     high = jnp.max(jnp.where(real, sample, -jnp.inf), axis=1)

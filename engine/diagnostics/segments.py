@@ -39,12 +39,10 @@ class Segments:
 
     def lay(self, parts: Sequence[jax.Array]) -> jax.Array:
         """[..., total] of one array for each part, filled up with zeros: [..., length], or [..., copies, length]."""
-        padded: list[jax.Array] = []
+        laid: list[jax.Array] = []
         for part, length, copies in zip(parts, self._lengths, self._copies, strict=True):
-            missing = -length % WIDTH
-            filled = jnp.pad(part, [(0, 0)] * (part.ndim - 1) + [(0, missing)]) if missing else part
-            padded.append(filled.reshape(*part.shape[:-2], -1) if copies > 1 else filled)
-        return jnp.concatenate(padded, axis=-1)
+            laid += filled_up(part, -length % WIDTH, copies > 1)
+        return jnp.concatenate(laid, axis=-1)
 
     def spread(self, values: Sequence[float], dtype: DTypeLike) -> NDArray[np.generic]:
         """[total] the value of each part, as a constant."""
@@ -97,3 +95,17 @@ class Segments:
             return cells[..., None]
         filled = jnp.pad(cells, [(0, 0)] * (cells.ndim - 1) + [(0, 1)], constant_values=fill)
         return filled[..., self._table]
+
+
+def filled_up(part: jax.Array, missing: int, several: bool, fill: float = 0.0) -> list[jax.Array]:
+    """What one part comes to where parts are laid side by side: itself and what is missing behind it.
+
+    Both are laid as they are, since an array filled up on its own would be a kernel of its own.
+
+    Args:
+        part: [..., length], or [..., copies, length] of several copies, each of which is filled up.
+    """
+    if several:
+        padded = jnp.pad(part, [(0, 0)] * (part.ndim - 1) + [(0, missing)], constant_values=fill)
+        return [padded.reshape(*part.shape[:-2], -1)]
+    return [part, jnp.full((*part.shape[:-1], missing), fill, part.dtype)] if missing else [part]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from engine.compile.cache import ExecutableCache, Executables
+from engine.compile.fingerprint import visible_cpus
 from engine.compile.forms import Kind
 from engine.compile.program import Program
 from engine.compile.variant import may_ask_for_variant, same_variant, variant
@@ -50,9 +51,15 @@ class CompiledRun:
         self.compile_step()
         self.compile_rest()
 
-    def compile_look(self) -> None:
-        """Compiles what `look` needs, without optimising: it moves nothing."""
-        self._executor.executables.together(*LOOK_KINDS)
+    def compile_look(self, *, ahead: bool = False) -> None:
+        """Compiles what `look` needs, without optimising: it moves nothing.
+
+        Args:
+            ahead: whether what `compile_step` compiles first is begun meanwhile, where there is a CPU for it: what
+                `look` needs keeps one busy.
+        """
+        first = self._step_kinds()[0] if ahead and visible_cpus() > 1 else None
+        self._executor.executables.together(*LOOK_KINDS, ahead=first)
 
     def compile_step(self) -> None:
         """Compiles what the first step needs; then the run is `ready`, and trains at stride 1."""

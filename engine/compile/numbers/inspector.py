@@ -230,7 +230,8 @@ class Inspector:
 
     def _compiled(self, key: str, function: Executable, arguments: tuple[object, ...]) -> Executable:
         with jax.default_device(device_of(self._program.platform)):
-            return self._cache.compiled(key, function, arguments, options_of(KIND, self._program.platform), holder=self)
+            options = options_of(KIND, self._program.platform)
+            return self._cache.compiled(key, lambda: (function, arguments), options, holder=self)
 
 
 def _rows(count: int, size: int, root: jax.Array, epoch: jax.Array, first: jax.Array) -> jax.Array:

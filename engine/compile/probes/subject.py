@@ -117,7 +117,8 @@ class Subject:
         key = f"probe {name}/{self.program.structure}"
         with exactly(self.program), jax.default_device(device_of(self.program.platform)):
             options = options_of(QUICK if self.program.small else OPTIMIZED, self.program.platform)
-            compiled = self._cache.compiled(key, partial(function, self.program), arguments, options, holder=self)
+            form = partial(function, self.program), arguments
+            compiled = self._cache.compiled(key, lambda: form, options, holder=self)
 
         return partial(_called, self.program, compiled)
 

@@ -1,5 +1,8 @@
 """What a run reports never depends on how its steps are cut into chunks, nor on padding, names or live changes."""
 
+import threading
+from typing import NoReturn
+
 import numpy as np
 import pytest
 
@@ -137,6 +140,38 @@ def test_the_look_ahead_of_the_first_step_needs_two_executables_and_the_first_st
     assert (run.status, cache.compile_count, run.compile_progress) == ("ready", 3, (3, 3))
     assert [report.step for report in run.advance(1).reports] == [1]
     assert cache.compile_count == 3
+
+
+@pytest.mark.parametrize(("cpus", "executables"), [(1, 2), (2, 3)])
+def test_the_loop_is_begun_beside_the_look_where_there_is_a_cpu_for_it(
+    cpus: int, executables: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.run.compiled.visible_cpus", lambda: cpus)
+    cache = ExecutableCache()
+    run = make_run(Experiment(mlp(4), "out").spec(), points(), cache)
+    run.compile_look(ahead=True)
+    for thread in threading.enumerate():
+        if thread.name == "compile-ahead":
+            thread.join()
+    assert (run.status, cache.compile_count, run.compile_progress) == ("new", executables, (executables, 3))
+    run.compile_step()
+    assert (run.status, cache.compile_count) == ("ready", 3)
+
+
+def test_what_fails_ahead_fails_again_where_it_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.run.compiled.visible_cpus", lambda: 2)
+    run = make_run(Experiment(mlp(4), "out").spec(), points(), ExecutableCache())
+    asked: list[str] = []
+
+    def refuse(*_: object) -> NoReturn:
+        asked.append("lean")
+        raise MemoryError("no room for the loop")
+
+    monkeypatch.setattr("engine.compile.forms.lean_loop", refuse)
+    run.compile_look(ahead=True)
+    with pytest.raises(MemoryError, match="no room for the loop"):
+        run.compile_step()
+    assert set(asked) == {"lean"}
 
 
 def test_a_look_reports_the_gradient_that_the_first_step_then_takes() -> None:

@@ -1,0 +1,104 @@
+"""`python -m bench.beside`: reports a second of a session while a study trains, or a long measurement runs, on its host.
+
+At least 5 a second are wanted (P8). The session is the smallest net; the study is of ten seeds of a network of digits,
+and the measurement is that network's loss landscape. Prints, asserts nothing.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import tempfile
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+from bench.crowd import RATE, SETTLE_S, play, tiny_spec
+from bench.stream import Stream
+from tests.e2e.server import Server, start_server
+
+LEAST = 5.0
+STUDY = {
+    "type": "sweep",
+    "config": {
+        "axes": [{"path": "training.seed", "values": list(range(10))}],
+        "budget": {"unit": "epoch", "n": 10_000},
+    },
+}
+LANDSCAPE: dict[str, Any] = {"view": "loss_landscape", "options": {"resolution": "51", "examples": "all"}}
+
+
+def digits_spec() -> dict[str, Any]:
+    """64-256-256-10 on the digits."""
+    units = {"one": 256, "two": 256, "out": 10}
+    nodes: list[dict[str, Any]] = [{"id": "x", "type": "input"}, {"id": "flat", "type": "flatten"}]
+    for name, count in units.items():
+        nodes.append({"id": name, "type": "dense", "config": {"units": count}})
+        nodes += [{"id": f"{name}_bend", "type": "relu"}] if name != "out" else []
+    edges = [{"source": a["id"], "target": b["id"]} for a, b in zip(nodes, nodes[1:], strict=False)]
+    return {
+        **tiny_spec(),
+        "network": {"nodes": nodes, "edges": edges},
+        "data": {"type": "digits"},
+        "objectives": [{"loss": {"type": "cross_entropy"}, "prediction": "out", "target": "label"}],
+    }
+
+
+def sent(server: Server, path: str, body: dict[str, Any], token: str | None = None) -> dict[str, Any]:
+    """The answer to a request with a JSON body."""
+    headers = {"Content-Type": "application/json", **({"Authorization": f"Bearer {token}"} if token else {})}
+    data = json.dumps(body).encode()
+    request = urllib.request.Request(f"{server.url}{path}", data, headers)  # noqa: S310 - our own server
+    with urllib.request.urlopen(request) as reply:  # noqa: S310 - our own server
+        return json.load(reply)
+
+
+async def reports_per_second(stream: Stream, seconds: float) -> float:
+    """Frames of the record that reach its owner."""
+    before = stream.frames
+    await asyncio.sleep(seconds)
+    return (stream.frames - before) / seconds
+
+
+def told(what: str, rate: float, alone: float) -> None:
+    """One line."""
+    print(f"P8   {rate:>6.2f} reports a second (at least {LEAST:.0f}; {alone:.2f} alone)  {what}", flush=True)
+
+
+async def measure(server: Server, seconds: float) -> tuple[float, float, float]:
+    """Reports a second alone, beside a study, and beside a long measurement."""
+    _, owner = await play(server, tiny_spec(), 0)
+    await asyncio.sleep(SETTLE_S)
+    alone = await reports_per_second(owner, seconds)
+    study = await asyncio.to_thread(sent, server, "/api/studies", {"spec": digits_spec(), "title": "", "study": STUDY})
+    await asyncio.sleep(SETTLE_S)
+    beside_study = await reports_per_second(owner, seconds)
+    cancel = f"/api/studies/{study['study_id']}/commands"
+    await asyncio.to_thread(sent, server, cancel, {"type": "cancel"}, study["owner_token"])
+    _, other = await play(server, digits_spec(), 0)
+    other.send(type="probe", request_id="long", **LANDSCAPE)
+    await asyncio.sleep(SETTLE_S)
+    beside_probe = await reports_per_second(owner, seconds)
+    for stream in (owner, other):
+        stream.close()
+    return alone, beside_study, beside_probe
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="bench.beside", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=20.0)
+    asked = parser.parse_args()
+    os.environ["BACKLIGHT_HOSTS"] = "1"
+    with tempfile.TemporaryDirectory() as folder:
+        server = start_server(Path(folder) / "home", Path(folder) / "log.txt")
+        try:
+            alone, study, probe = asyncio.run(measure(server, asked.seconds))
+        finally:
+            server.stop()
+    told(f"2-4-2-2 beside a study of ten seeds of 64-256-256-10 (at most {RATE:.0f})", study, alone)
+    told("2-4-2-2 beside the loss landscape of 64-256-256-10", probe, alone)
+
+
+if __name__ == "__main__":
+    main()
