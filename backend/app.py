@@ -26,6 +26,7 @@ from backend.routes import (
     health,
     labs,
     pages,
+    pretrained,
     preview,
     runs,
     sessions,
@@ -80,6 +81,7 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
         weights,
         labs,
         zoo,
+        pretrained,
         health,
         pages,
     ):

@@ -32,6 +32,7 @@ const AT_ONCE = [
 const LATER = [
   "BaselineResponse",
   "JudgedClaims",
+  "PretrainedList",
   "RunComparison",
   "RunDiagnosis",
   "Study",
