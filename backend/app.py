@@ -26,6 +26,7 @@ from backend.routes import (
     health,
     labs,
     pages,
+    pretrained,
     preview,
     run_start,
     runs,
@@ -82,6 +83,7 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
         weights,
         labs,
         zoo,
+        pretrained,
         health,
         pages,
     ):

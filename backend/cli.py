@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -12,10 +13,13 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColum
 
 from backend.logs import log_to_console
 from backend.settings import ANYWHERE, Settings
+from engine.errors import Problem
 
 command = typer.Typer(no_args_is_help=True, add_completion=False, help="Watch a neural network train.")
 data_command = typer.Typer(no_args_is_help=True, help="Data sets that must be downloaded.")
+weights_command = typer.Typer(no_args_is_help=True, help="Weights of networks that others have trained.")
 command.add_typer(data_command, name="data")
+command.add_typer(weights_command, name="weights")
 
 Host = Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 listens on all network interfaces.")]
 Port = Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on.")]
@@ -128,11 +132,40 @@ def fetch(
         with _progress_bars() as bars:
             record.fetch(settings.downloads, _Meters(bars))
     except EngineError as error:
-        _fail("\n".join(" ".join(filter(None, (item.message, item.hint))) for item in error.problems))
+        _fail(_problem_text(error.problems))
     except OSError as error:
         _fail(f"Can't write to {settings.downloads}: {error.strerror or error}.")
     found = find_files(record, settings.downloads)
     typer.echo(f"{record.title} is in {found[0].parent if found else settings.downloads}.")
+
+
+@weights_command.command("fetch")
+def fetch_weights(
+    name: Annotated[str, typer.Argument(help="Network of the model zoo, for example resnet_18.")],
+    file: Annotated[Path | None, typer.Option(help="The published file, where it is on this computer already.")] = None,
+    home: Home = None,
+) -> None:
+    """Download published weights, with a checksum, for all users of this home folder."""
+    from backend.link.weights import WEIGHTS, LocalWeights
+    from engine.errors import EngineError
+    from engine.pretrained import PRETRAINED
+    from engine.pretrained.fetch import fetch as download
+    from engine.pretrained.fetch import read_published
+
+    records = {record.type: record for record in PRETRAINED}
+    record = records.get(name)
+    if record is None:
+        _fail(f"There are no published weights for {name!r}. Available: {', '.join(sorted(records))}.")
+    folder = _settings(home=home).home / WEIGHTS
+    try:
+        with _progress_bars() as bars:
+            blob = download(record, folder, _Meters(bars)) if file is None else read_published(record, file)
+        LocalWeights(folder).publish(record.type, blob)
+    except EngineError as error:
+        _fail(_problem_text(error.problems))
+    except OSError as error:
+        _fail(f"Can't use {error.filename or folder}: {error.strerror or error}.")
+    typer.echo(f"{record.title}: ready. Open it from {record.type} in the model zoo.")
 
 
 class _Meters:
@@ -164,6 +197,11 @@ def _announce(console: Console, settings: Settings) -> None:
     host = "127.0.0.1" if settings.host in ANYWHERE else settings.host
     address = settings.public_url or f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
     console.print(f"Backlight is running at [bold]{address}[/bold]  (press Ctrl-C to stop)")
+
+
+def _problem_text(problems: Sequence[Problem]) -> str:
+    """Problems as lines: what is wrong, and the cure."""
+    return "\n".join(" ".join(filter(None, (item.message, item.hint))) for item in problems)
 
 
 def _fail(message: str) -> NoReturn:

@@ -38,6 +38,10 @@ SERVER_TEXTS: dict[str, tuple[str, str]] = {
     "run_superseded": ("This run was replaced by a newer one.", "Open the newer run."),
     "run_diverged": ("This run has diverged and can't continue.", "Press Reset to start again."),
     "run_failed": ("This run has failed and can't continue.", "Press Reset to start again."),
+    "pretrained_missing": (
+        "The published weights of {got} aren't on this server.",
+        "Run `backlight weights fetch {got}` on the server.",
+    ),
     "superseded": ("Another step was requested since.", "Wait for the newer answer."),
     "step_not_reached": (
         "This run hasn't reached step {got}.",

@@ -33,6 +33,7 @@ const LATER = [
   "BaselineResponse",
   "JudgedClaims",
   "ComparedStart",
+  "PretrainedList",
   "RunComparison",
   "RunDiagnosis",
   "Study",

@@ -31,7 +31,7 @@ const WITH_PANELS = new RegExp(
     "domain/(study|studyChart|studyPresets)\\.|state/(studies|openMember)\\.",
     "domain/(contours|mistakesCompared|neurons|neuronFrame|sequenceFrames|timeScale)\\.|state/(askAgain|neurons|pointedUnit|probing|useRunSpec|useView)\\.",
     "state/useStarts|ui/(StartFacts|AxesPlot|FigureView|SideWindow|useInSight|useWidth|FollowedSize)\\.",
-    "domain/miniature",
+    "domain/miniature|state/pretrained",
     "ui/Miniature",
     "api/(zoo|comparison|runStart|diagnosis|baselines|labs|claims|studies)",
     "domain/(boundary|pictures|fits|turns)\\.",

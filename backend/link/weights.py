@@ -16,6 +16,8 @@ MOST_FILE_BYTES = 256 * 2**20
 MOST_BYTES = 2 * 2**30
 MOST_HEADER_BYTES = 16 * 2**20
 _SUFFIX = ".safetensors"
+_PUBLISHED = "published"
+"""Folder below: one file a network, with the name of the weights that belong to it."""
 
 
 class LocalWeights:
@@ -74,8 +76,36 @@ class LocalWeights:
         return None
 
     def delete(self, name: str) -> None:
-        """Removes a file; of an unknown name: nothing."""
-        self._path(name).unlink(missing_ok=True)
+        """Removes a file; of an unknown name, or of published weights: nothing."""
+        if name not in self._published():
+            self._path(name).unlink(missing_ok=True)
+
+    def publish(self, network: str, blob: bytes) -> str:
+        """Keeps the file of a network that others have trained, for everybody; returns its name.
+
+        Raises:
+            As `write`.
+        """
+        name = self.write(blob)
+        folder = self._root / _PUBLISHED
+        folder.mkdir(exist_ok=True, mode=0o700)
+        unfinished = folder / f".{network}.{os.getpid()}.unfinished"
+        unfinished.write_text(name)
+        unfinished.replace(folder / network)
+        return name
+
+    def published(self, network: str) -> str | None:
+        """The name of a network's published weights; None where they are not here."""
+        with suppress(OSError):
+            name = (self._root / _PUBLISHED / network).read_text()
+            return name if self.nodes(name) is not None else None
+        return None
+
+    def _published(self) -> set[str]:
+        """Names of all published weights."""
+        with suppress(OSError):
+            return {path.read_text() for path in (self._root / _PUBLISHED).iterdir()}
+        return set()
 
     def _size(self) -> int:
         return sum(path.stat().st_size for path in self._root.glob(f"*{_SUFFIX}"))

@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -135,8 +135,6 @@ class Download:
         """
         folder = directory / self.folder
         folder.mkdir(parents=True, exist_ok=True)
-        # Pooch prints the hash of every file it was given none for; ours may be of the decompressed files.
-        pooch.get_logger().setLevel(logging.ERROR)
         for name in self.checksums:
             path = folder / name
             if path.is_file() and not self._is_original(path):
@@ -153,27 +151,45 @@ class Download:
 
     def _download(self, name: str, folder: Path, progress: Progress) -> None:
         """Tries the mirrors in turn."""
-        reasons: list[str] = []
-        for mirror in self.mirrors:
-            meter: Any = _Meter(name, progress)
-            downloader: Any = pooch.HTTPDownloader(progressbar=meter, timeout=30)
-            try:
-                pooch.retrieve(mirror + name, None, fname=name, path=folder, downloader=downloader)
-            except (OSError, ValueError) as error:
-                reasons.append(f"{mirror}: {type(error).__name__}")
-                continue
-            if self._is_original(folder / name):
-                return
-            (folder / name).unlink()
-            reasons.append(f"{mirror}: checksum differs")
-        raise self._problem(
-            "dataset_download_failed",
-            f"{name} couldn't be downloaded ({'; '.join(reasons)}).",
-            "Check the connection and run the command again, or copy the files into the folder yourself.",
-        )
+        reasons = download(name, folder, self.mirrors, self._is_original, progress)
+        if reasons:
+            raise self._problem(
+                "dataset_download_failed",
+                f"{name} couldn't be downloaded ({'; '.join(reasons)}).",
+                "Check the connection and run the command again, or copy the files into the folder yourself.",
+            )
 
     def _problem(self, code: str, message: str, hint: str) -> EngineError:
         return EngineError(Problem(code=code, message=message, path="data.type", got=self.name, hint=hint))
+
+
+def download(
+    name: str, folder: Path, mirrors: Sequence[str], is_original: Callable[[Path], bool], progress: Progress
+) -> list[str]:
+    """One file from the first mirror that gives the original; another one is not left behind.
+
+    Args:
+        name: of the file at the mirrors, and in the folder. mirrors: addresses that end in a slash.
+
+    Returns:
+        Why each mirror failed; nothing where the file is there.
+    """
+    # Pooch prints the hash of every file it was given none for; what is checked may be the decompressed file.
+    pooch.get_logger().setLevel(logging.ERROR)
+    reasons: list[str] = []
+    for mirror in mirrors:
+        meter: Any = _Meter(name, progress)
+        downloader: Any = pooch.HTTPDownloader(progressbar=meter, timeout=30)
+        try:
+            pooch.retrieve(mirror + name, None, fname=name, path=folder, downloader=downloader)
+        except (OSError, ValueError) as error:
+            reasons.append(f"{mirror}: {type(error).__name__}")
+            continue
+        if is_original(folder / name):
+            return []
+        (folder / name).unlink()
+        reasons.append(f"{mirror}: checksum differs")
+    return reasons
 
 
 class _Meter:

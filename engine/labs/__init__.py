@@ -8,6 +8,7 @@ from engine.labs.digits import DIGITS_AUTOENCODER, DIGITS_CNN, DIGITS_DENSE, DIG
 from engine.labs.heads import HEADS
 from engine.labs.landscape import LANDSCAPE, SADDLE
 from engine.labs.modules import INCEPTION_MODULES
+from engine.labs.new_class import NEW_CLASS
 from engine.labs.plane import CIRCLE_TANH, SPIRAL_VANISHING, XOR
 from engine.labs.race import RACE
 from engine.labs.rates import FIND_THE_RATE, LEARNING_RATES
@@ -34,6 +35,7 @@ LABS: tuple[Lab, ...] = (
     HEADS,
     INCEPTION_MODULES,
     TRANSFER,
+    NEW_CLASS,
     WITHOUT_A_BLOCK,
     OTHER_START,
     SPLITS,

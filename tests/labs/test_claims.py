@@ -5,11 +5,13 @@ from functools import cache
 import numpy as np
 import pytest
 
+from engine import registry
 from engine.checks import check
 from engine.checks.result import CheckResult
+from engine.datasets.prepare import prepare
 from engine.labs import LABS
 from engine.labs.claims import Claim, Count, RunState, StateClaim, StudyClaim, StudyOutcome
-from engine.labs.definition import Lab
+from engine.labs.definition import Lab, LabRun
 from engine.ladder import on_ladder
 from engine.spec import ExperimentSpec
 from engine.studies.results import FoldsResult
@@ -20,11 +22,15 @@ from tests.labs.training import BY_ID, run_of, trained
 FINDINGS = {
     "spiral_vanishing": {"vanishing_gradient"},
     "digits_vanishing": {"vanishing_gradient"},
-    "plain_or_residual": {"dying_relu", "vanishing_gradient"},
 }
+BY_ROUNDING = {"plain_or_residual": {"vanishing_gradient", "dying_relu"}}
+"""Findings that a lab may have. The gradient of 56 plain layers is a hundred times larger at one step than at the next,
+so how numbers are rounded decides which rule holds for three quarters of the reports."""
+
 LONG = {
     "plain_or_residual",
     "transfer",
+    "new_class",
     "heads",
     "inception",
     "shapes_pixels",
@@ -92,8 +98,12 @@ def test_the_claims_of_a_lab_hold_and_its_findings_are_what_they_should_be(lab: 
     failed = [claim.statement for claim in asserted(lab) if not verdict(lab, claim)]
     assert not failed
     found = [event for event in trained(lab.id, "main", longest(lab, "main")).events if event.kind == "finding"]
-    assert codes(found) == FINDINGS.get(lab.id, set())
-    assert lab.healthy == (not found)
+    if lab.id in BY_ROUNDING:
+        assert codes(found) <= BY_ROUNDING[lab.id]
+        assert not lab.healthy
+    else:
+        assert codes(found) == FINDINGS.get(lab.id, set())
+        assert lab.healthy == (not found)
 
 
 @pytest.mark.parametrize(("lab", "count"), COUNTS, ids=[f"{lab.id}: {count.statement}" for lab, count in COUNTS])
@@ -130,7 +140,8 @@ def test_the_runs_of_a_lab_have_names_of_their_own_and_every_one_is_compared_or_
     assert all(run.title for run in lab.runs)
     used = {run for claim in (*lab.claims, *lab.state_claims) for run in claim.runs}
     used |= {run.pretrained.run for run in lab.runs if run.pretrained is not None}
-    assert used == {run.id for run in lab.runs}
+    # Runs on data that must be downloaded are offered, and nothing is claimed of them.
+    assert used >= {run.id for run in lab.runs if registry.dataset(run.spec.data.type).fetch is None}
     for run in lab.runs:
         if run.pretrained is not None:
             source = {node.id for node in run_of(lab, run.pretrained.run).spec.network.nodes}
@@ -192,3 +203,24 @@ def test_r8_transferred_layers_and_their_statistics_stay_as_they_were_learned_bi
     assert len(names) == 3 + 3 * 4
     for name in names:
         np.testing.assert_array_equal(kept[name], learned[name], err_msg=name)
+
+
+def test_few_examples_and_what_validates_them_were_not_seen_by_the_network_that_learned_nine_classes() -> None:
+    runs = {run.id: run for run in BY_ID["new_class"].runs}
+    nine = prepare(runs["main"].spec.data, None)
+    learned = {image.tobytes() for image in nine.inputs[: nine.counts[0]]}
+    assert nine.labels is not None
+    assert set(nine.labels[: nine.counts[0]]) == set(range(9))
+    for name in ("transferred", "from_scratch"):
+        few = prepare(runs[name].spec.data, None)
+        assert few.counts == (60, 300, 0)
+        assert not learned & {image.tobytes() for image in few.inputs}
+        assert few.labels is not None
+        assert set(few.labels[:60]) == set(range(10))
+
+
+@pytest.mark.parametrize("run", [run for run in BY_ID["new_class"].runs if run.id.startswith("photographs")])
+def test_the_runs_on_photographs_need_nothing_but_the_photographs(run: LabRun) -> None:
+    problems = check(run.spec.model_dump(mode="json")).problems
+    assert [problem.code for problem in problems] in ([], ["dataset_missing"])
+    assert all("backlight data fetch cifar10" in (problem.hint or "") for problem in problems)

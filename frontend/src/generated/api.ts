@@ -127,6 +127,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pretrained": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pretrained
+         * @description All networks with published weights, and whether this server has them.
+         */
+        get: operations["list_pretrained_api_pretrained_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pretrained/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Pretrained
+         * @description Another task for a network, starting with the published weights, frozen but for its last layer.
+         */
+        get: operations["read_pretrained_api_pretrained__type__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/preview": {
         parameters: {
             query?: never;
@@ -2292,6 +2332,34 @@ export interface components {
             steps: number;
         };
         /**
+         * PretrainedList
+         * @description All of them, in the order of the zoo.
+         */
+        PretrainedList: {
+            /** Networks */
+            networks: components["schemas"]["PretrainedNetwork"][];
+        };
+        /**
+         * PretrainedNetwork
+         * @description A network of the zoo with published weights.
+         *
+         *     `command` downloads them, `megabytes` their size; `available` says whether this server has them.
+         */
+        PretrainedNetwork: {
+            /** Available */
+            available: boolean;
+            /** Command */
+            command: string;
+            /** Megabytes */
+            megabytes: number;
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
          * PreviewRequest
          * @description A data set to preview before any training.
          */
@@ -3953,6 +4021,66 @@ export interface operations {
             path: {
                 lab: string;
                 run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentSpec"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    list_pretrained_api_pretrained_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PretrainedList"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_pretrained_api_pretrained__type__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
             };
             cookie?: never;
         };

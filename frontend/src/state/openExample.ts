@@ -1,5 +1,5 @@
 /** Opens ready experiments: examples, and networks of the zoo. An edit like any other: undo leads back. */
-import { getArchitecture } from "../api/zoo";
+import { getArchitecture, getTransfer } from "../api/zoo";
 import { makeDocument } from "../domain/document";
 import type { Spec } from "../domain/spec";
 import { replaceDocument } from "./documentStore";
@@ -15,14 +15,19 @@ export function openExample(stage: Stage, spec: Spec, title: string, speed: numb
   watchExample(stage, speed);
 }
 
+/** What a network of the zoo is opened as: as it was published, its small twin, or on another task with published weights. */
+export type ZooForm = "published" | "twin" | "pretrained";
+
 /** @throws Unreachable or ApiError where the server does not hand it out. */
 export async function openArchitecture(
   stage: Stage,
   type: string,
-  twin: boolean,
+  form: ZooForm,
   title: string,
 ): Promise<void> {
-  replaceDocument(makeDocument(await getArchitecture(type, twin), title));
+  const spec =
+    form === "pretrained" ? await getTransfer(type) : await getArchitecture(type, form === "twin");
+  replaceDocument(makeDocument(spec, title));
   selectNodes([]);
   void setSpeed(stage, null);
   setUi({ zooOpen: false });

@@ -55,6 +55,8 @@ OPEN: dict[str, int] = {
     "GET /api/zoo": 200,
     "GET /api/zoo/{type}": 200,
     "GET /api/zoo/{type}/twin": 200,
+    "GET /api/pretrained": 200,
+    "GET /api/pretrained/{type}": 409,
     "POST /api/check": 200,
     "POST /api/preview": 200,
     "POST /api/baselines": 422,  # asked for a method that does not exist, which costs no fit

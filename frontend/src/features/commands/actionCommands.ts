@@ -6,9 +6,10 @@ import type { ActionOn } from "../../state/actions/actionOn";
 import { runOn } from "../../state/actions/actionOn";
 import { ACTIONS_OF_RUN, type RunSubject } from "../../state/actions/ofRun";
 import { ACTIONS_OF_WEIGHTS } from "../../state/actions/ofWeights";
-import { ACTIONS_OF_ZOO } from "../../state/actions/ofZoo";
+import { ACTIONS_OF_ZOO, titlesOf } from "../../state/actions/ofZoo";
 import { ACTIONS, isEnabled, runAction } from "../../state/actions/registry";
 import { writeKeys } from "../../state/actions/useAction";
+import { hasPretrained } from "../../state/pretrained";
 import { presentCatalog } from "../../state/queries";
 import type { Stage } from "../../state/stage";
 import { setUi } from "../../state/uiStore";
@@ -100,13 +101,13 @@ export function zooCommands(asker: Asker): Command[] {
   const subjects = zoo.map(({ type }) => {
     const title = text(`zoo.${type}.title`, findEntry(zoo, type)?.title ?? type);
     const onFailure = () => setUi({ notice: { key: "zoo.failed" } });
-    return { type, title, twinTitle: t("zoo.twin_title", { title }), onFailure };
+    return { type, titles: titlesOf(title, t), pretrained: hasPretrained(type), onFailure };
   });
   return subjectCommands(asker, {
     kind: "network",
     actions: ACTIONS_OF_ZOO,
     subjects,
     idOf: ({ type }) => type,
-    nameOf: ({ title }) => title,
+    nameOf: ({ titles }) => titles.published,
   });
 }

@@ -2,10 +2,12 @@ import { useState } from "react";
 import { formatMagnitude } from "../../domain/format";
 import { ZOO_COLUMNS, type ZooRow } from "../../domain/zoo";
 import { useT, useText } from "../../i18n";
-import { ACTIONS_OF_ZOO } from "../../state/actions/ofZoo";
+import { ACTIONS_OF_ZOO, titlesOf } from "../../state/actions/ofZoo";
 import { useActionOn } from "../../state/actions/useActionOn";
+import { usePretrained } from "../../state/pretrained";
 import { Button } from "../../ui/Button";
 import styles from "./Zoo.module.css";
+import { ZooPretrained } from "./ZooPretrained";
 import { COLUMN_NAMES, writeCost } from "./ZooTable";
 
 const [OPEN, OPEN_TWIN] = ACTIONS_OF_ZOO;
@@ -15,8 +17,11 @@ export function ZooDetails({ row, title }: { row: ZooRow; title: string }) {
   const t = useT();
   const text = useText();
   const [failed, setFailed] = useState(false);
+  const found = usePretrained().data?.networks.find(({ type }) => type === row.type);
   const subject = {
-    ...{ type: row.type, title, twinTitle: t("zoo.twin_title", { title }) },
+    type: row.type,
+    titles: titlesOf(title, t),
+    pretrained: found?.available === true,
     onFailure: () => setFailed(true),
   };
   const open = useActionOn(OPEN, subject);
@@ -37,6 +42,7 @@ export function ZooDetails({ row, title }: { row: ZooRow; title: string }) {
           {twin.label}
         </Button>
       </div>
+      {found !== undefined && <ZooPretrained published={found} subject={subject} />}
       {failed && (
         <p className={styles.problem} role="alert">
           {t("zoo.failed")}

@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeCatalog } from "../../domain/testCatalog";
 import { pick, sortZoo } from "../../domain/zoo";
+import { loadTexts } from "../../i18n";
 import { documentStore } from "../../state/documentStore";
 import { queryClient } from "../../state/queries";
 import { Stage } from "../../state/stage";
@@ -25,6 +26,12 @@ const ROWS = [
 ];
 
 const asked = vi.hoisted((): string[] => []);
+const published = vi.hoisted(() => ({
+  record: {
+    ...{ type: "deep", title: "DEEP", source: "A publisher.", command: "backlight fetch deep" },
+    ...{ megabytes: 46.8, available: false },
+  },
+}));
 
 vi.mock("../../api/zoo", async (importOriginal) => ({
   ...(await importOriginal<typeof import("../../api/zoo")>()),
@@ -32,6 +39,11 @@ vi.mock("../../api/zoo", async (importOriginal) => ({
     asked.push(type);
     return Promise.resolve({ data: { type: twin ? "digits" : "shape_only" } });
   },
+  getTransfer: (type: string) => {
+    asked.push(type);
+    return Promise.resolve({ data: { type: "cifar10" } });
+  },
+  getPretrained: () => Promise.resolve({ networks: [published.record] }),
 }));
 
 function show(): void {
@@ -48,6 +60,8 @@ function names(): (string | null)[] {
   const rows = within(screen.getByTestId("zoo-table")).getAllByRole("rowheader");
   return rows.map((row) => row.textContent);
 }
+
+beforeAll(() => loadTexts("later"));
 
 beforeEach(() => {
   asked.length = 0;
@@ -111,15 +125,30 @@ describe("the model zoo", () => {
     expect(screen.getByTestId("zoo-details-large").textContent).toContain("About large.");
   });
 
+  it("tells how published weights get onto the server, and only of networks that have some", async () => {
+    published.record = { ...published.record, available: false };
+    show();
+    fireEvent.click(screen.getByTestId("zoo-pick-deep"));
+    const told = await screen.findByTestId("zoo-pretrained-deep");
+    expect(told.textContent).toContain("backlight fetch deep");
+    expect(told.textContent).toContain("47 MB");
+    expect(told.textContent).toContain("A new class from few examples");
+    expect(screen.queryByTestId("zoo-open-pretrained-deep")).toBeNull();
+    fireEvent.click(screen.getByTestId("zoo-pick-small"));
+    expect(screen.queryByTestId("zoo-pretrained-small")).toBeNull();
+  });
+
   it.each([
     ["open", "shape_only", "DEEP"],
     ["twin", "digits", "DEEP, small twin"],
+    ["open-pretrained", "cifar10", "DEEP, pretrained"],
   ])(
-    "opens a network or its small twin as the drawing and closes: %s",
+    "opens a network, its small twin or its task with published weights as the drawing and closes: %s",
     async (way, data, title) => {
+      published.record = { ...published.record, available: true };
       show();
       fireEvent.click(screen.getByTestId("zoo-pick-deep"));
-      fireEvent.click(screen.getByTestId(`zoo-${way}-deep`));
+      fireEvent.click(await screen.findByTestId(`zoo-${way}-deep`));
       await vi.waitFor(() => expect(uiStore.getState().zooOpen).toBe(false));
       expect(asked).toEqual(["deep"]);
       expect(documentStore.getState().spec.data.type).toBe(data);
