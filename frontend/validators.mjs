@@ -35,6 +35,7 @@ const LATER = [
   "ComparedStart",
   "RunComparison",
   "RunDiagnosis",
+  "StorageInfo",
   "Study",
   "StudyCreated",
   "StudyPlanned",

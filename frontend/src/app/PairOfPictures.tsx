@@ -1,6 +1,7 @@
 /** Two runs side by side with the pictures of their output: fetched together. */
 import { lazy } from "react";
 import PairDialog from "../features/pair/PairDialog";
+import { useCalledRuns } from "../features/runs/calledRuns";
 import { drawableViews, OutputPicture } from "../features/views/OutputPicture";
 import { withTexts } from "../i18n";
 
@@ -9,5 +10,6 @@ const Mistakes = lazy(() => withTexts("outputs", import("../features/views/PairM
 const PICTURES = { Picture: OutputPicture, drawable: drawableViews, Mistakes };
 
 export default function PairOfPictures() {
-  return <PairDialog pictures={PICTURES} />;
+  const { runs, kept } = useCalledRuns();
+  return <PairDialog offered={[...runs, ...kept]} pictures={PICTURES} />;
 }
