@@ -36,6 +36,7 @@ const LATER = [
   "PretrainedList",
   "RunComparison",
   "RunDiagnosis",
+  "StorageInfo",
   "Study",
   "StudyCreated",
   "StudyPlanned",

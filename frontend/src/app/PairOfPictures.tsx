@@ -1,5 +1,6 @@
 /** Two runs side by side with the pictures of their output: fetched together. */
 import PairDialog from "../features/pair/PairDialog";
+import { useCalledRuns } from "../features/runs/calledRuns";
 import { drawableViews, OutputPicture } from "../features/views/OutputPicture";
 import { withTexts } from "../i18n";
 import { lazyPart } from "../ui/lazyPart";
@@ -9,5 +10,6 @@ const Mistakes = lazyPart(() => withTexts("outputs", import("../features/views/P
 const PICTURES = { Picture: OutputPicture, drawable: drawableViews, Mistakes };
 
 export default function PairOfPictures() {
-  return <PairDialog pictures={PICTURES} />;
+  const { runs, kept } = useCalledRuns();
+  return <PairDialog offered={[...runs, ...kept]} pictures={PICTURES} />;
 }

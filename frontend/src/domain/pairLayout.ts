@@ -21,7 +21,7 @@ const SIZES: Readonly<Partial<Record<NodeKind, Size>>> = {
   group: { width: 104, height: 44 },
   input: { width: 62, height: 38 },
   glyph: { width: 26, height: 26 },
-  loss: { width: 26, height: 62 },
+  loss: { width: 112, height: 38 },
 };
 /** Rooms that rows are broken for, in the same units: beside each other, and on a phone. */
 export const PAIR_ROOMS = {

@@ -6,6 +6,7 @@ export declare function isJudgedClaims(value: unknown): value is components["sch
 export declare function isPretrainedList(value: unknown): value is components["schemas"]["PretrainedList"];
 export declare function isRunComparison(value: unknown): value is components["schemas"]["RunComparison"];
 export declare function isRunDiagnosis(value: unknown): value is components["schemas"]["RunDiagnosis"];
+export declare function isStorageInfo(value: unknown): value is components["schemas"]["StorageInfo"];
 export declare function isStudy(value: unknown): value is components["schemas"]["Study"];
 export declare function isStudyCreated(value: unknown): value is components["schemas"]["StudyCreated"];
 export declare function isStudyPlanned(value: unknown): value is components["schemas"]["StudyPlanned"];

@@ -1,15 +1,15 @@
 /** Whether runs began alike: their batches, and layer by layer their initial weights. */
 import type { JoinedStarts } from "../domain/layerStarts";
-import type { Spec } from "../domain/spec";
 import { useT } from "../i18n";
-import { useCatalog } from "../state/queries";
-import { useNodeNames } from "./nodeNames";
 import styles from "./StartFacts.module.css";
 
-/** `spec` names the layers. */
-export function StartFacts({ start, spec }: { start: JoinedStarts; spec: Spec }) {
+interface StartFactsProps {
+  start: JoinedStarts;
+  nameOf: (nodeId: string) => string;
+}
+
+export function StartFacts({ start, nameOf }: StartFactsProps) {
   const t = useT();
-  const nameOf = useNodeNames(spec, useCatalog());
   const { batches, same, different, whole } = start;
   const names = (ids: readonly string[]) => ids.map(nameOf).join(", ");
   const causes = batches.map((cause) => t(`start.cause.${cause}`)).join(", ");

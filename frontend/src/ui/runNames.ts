@@ -1,6 +1,6 @@
 /** What a run is called: as its owner named it, else by what it has otherwise than the run in focus. */
 import type { Catalog } from "../domain/catalog";
-import { formatNatural } from "../domain/format";
+import { formatNumber } from "../domain/format";
 import type { NamedRun } from "../domain/namedRun";
 import { type Difference, differences } from "../domain/runDifference";
 import type { Spec } from "../domain/spec";
@@ -48,7 +48,7 @@ const PARTS: Readonly<Record<string, MessageKey>> = {
 function withValues(title: string, difference: Difference, { texts }: RunWords): string {
   const field = difference.path.split(".").at(-1) ?? "";
   const values = [difference.former, difference.last].flatMap((value) => {
-    if (typeof value === "number") return [formatNatural(value)];
+    if (typeof value === "number") return [formatNumber(value)];
     return typeof value === "string" ? [texts.choice(field, value)] : [];
   });
   return [title, values.join(" → ")].filter((text) => text !== "").join(" ");
@@ -190,7 +190,7 @@ export function settingValue(path: string, value: unknown, words: RunWords): str
   const [part = ""] = path.split(".");
   const field = path.split(".").at(-1) ?? "";
   if (typeof value === "boolean") return t(value ? "difference.yes" : "difference.no");
-  if (typeof value === "number") return formatNatural(value);
+  if (typeof value === "number") return formatNumber(value);
   if (typeof value === "string") {
     if (field !== "type") return texts.choice(field, value);
     const family = part === "objectives" ? "losses" : FAMILIES[familyPart(part)];

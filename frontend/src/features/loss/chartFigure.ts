@@ -9,9 +9,9 @@ import {
   laneTicks,
   toLane,
 } from "../../domain/logLane";
+import { spreadLabels } from "../../domain/spreadLabels";
 import type { Palette } from "../../state/palette";
 import { type ChartBand, type ChartData, type ChartLine, lineName } from "./chartData";
-import { spreadLabels } from "./endLabels";
 import { linearTicks } from "./linearTicks";
 import { placeLabel } from "./placeName";
 

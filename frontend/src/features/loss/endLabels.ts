@@ -1,5 +1,6 @@
 /** Names of lines beside the plot, at the height of their ends, moved apart so that none covers another. */
 import type uPlot from "uplot";
+import { fittingLabels, spreadLabels } from "../../domain/spreadLabels";
 import type { Palette } from "../../state/palette";
 
 /** Text at a height of the canvas (device pixels). */
@@ -9,30 +10,9 @@ export interface EndLabel {
   readonly color: string;
 }
 
-/** Heights for labels of height `size` between `top` and `bottom`, as near to their wishes as they can stand. */
-export function spreadLabels(
-  wishes: readonly number[],
-  size: number,
-  top: number,
-  bottom: number,
-): number[] {
-  const order = wishes.map((_, index) => index).sort((a, b) => (wishes[a] ?? 0) - (wishes[b] ?? 0));
-  const placed = new Array<number>(wishes.length).fill(0);
-  let next = top;
-  for (const index of order) {
-    placed[index] = Math.max(next, wishes[index] ?? 0);
-    next = (placed[index] ?? 0) + size;
-  }
-  let limit = bottom;
-  for (const index of order.reverse()) {
-    placed[index] = Math.min(placed[index] ?? 0, limit);
-    limit = (placed[index] ?? 0) - size;
-  }
-  return placed;
-}
-
 /** Names beside a plot take at most so much of the chart; a longer one stands in full in the rows below. */
-const MOST_WIDTH = 0.55;
+const MOST_WIDTH = 0.45;
+const LINE_HEIGHT = 1.2;
 const GAP = 6;
 /** Room grows by steps, so that a digit more doesn't move the plot. */
 const ROOM_STEP = 8;
@@ -67,22 +47,22 @@ function fitText(ctx: CanvasRenderingContext2D, text: string, most: number): str
   return `${text.slice(0, kept).trimEnd()}…`;
 }
 
-/** Writes the labels beside the plot. */
+/** Writes the labels beside the plot, over the whole height of the chart. */
 export function drawEndLabels(plot: uPlot, labels: readonly EndLabel[], palette: Palette): void {
   const { ctx, bbox } = plot;
   const size = Math.round(palette.rem * 0.85 * devicePixelRatio);
+  const room = [LINE_HEIGHT * size, size / 2, ctx.canvas.height - size / 2] as const;
+  const fitting = fittingLabels(labels, ...room);
   const heights = spreadLabels(
-    labels.map(({ y }) => y),
-    size * 1.3,
-    bbox.top + size / 2,
-    bbox.top + bbox.height - size / 2,
+    fitting.map(({ y }) => y),
+    ...room,
   );
   const left = bbox.left + bbox.width + GAP * devicePixelRatio;
   ctx.save();
   ctx.font = labelFont(palette);
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
-  for (const [index, { text, color }] of labels.entries()) {
+  for (const [index, { text, color }] of fitting.entries()) {
     ctx.fillStyle = color;
     ctx.fillText(fitText(ctx, text, ctx.canvas.width - left), left, heights[index] ?? 0);
   }

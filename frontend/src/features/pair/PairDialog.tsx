@@ -15,7 +15,7 @@ import { PairGradients } from "./PairGradients";
 import { PairGraph } from "./PairGraph";
 import { PairLoss } from "./PairLoss";
 import { PairNumbers } from "./PairNumbers";
-import { PairPicker } from "./PairPicker";
+import { type OfferedRun, PairPicker } from "./PairPicker";
 import { PairPicture, type PairPictures } from "./PairPicture";
 import { PairSlider } from "./PairSlider";
 import { PairStart } from "./PairStart";
@@ -24,10 +24,11 @@ import { LETTERS, pairColors } from "./sides";
 import { usePair } from "./usePair";
 
 export interface PairDialogProps {
+  offered: readonly OfferedRun[];
   pictures: PairPictures;
 }
 
-export default function PairDialog({ pictures }: PairDialogProps) {
+export default function PairDialog({ offered, pictures }: PairDialogProps) {
   const t = useT();
   const stage = useStage();
   const ids = useSyncExternalStore(stage.pair.subscribe, () => stage.pair.getState().ids);
@@ -39,7 +40,7 @@ export default function PairDialog({ pictures }: PairDialogProps) {
       testId="pair-dialog"
       full
     >
-      {ids !== null && <Content key={ids.join()} ids={ids} pictures={pictures} />}
+      {ids !== null && <Content key={ids.join()} ids={ids} offered={offered} pictures={pictures} />}
     </Dialog>
   );
 }
@@ -48,14 +49,20 @@ interface ContentProps extends PairDialogProps {
   ids: readonly [first: string, second: string];
 }
 
-function Content({ ids, pictures }: ContentProps) {
+function Content({ ids, offered, pictures }: ContentProps) {
   const t = useT();
   const { cursor, failed } = usePair(...ids);
   return (
     <>
       <div className={styles.pickers}>
         {LETTERS.map((letter, side) => (
-          <PairPicker key={letter} letter={letter} ids={ids} side={side === 0 ? 0 : 1} />
+          <PairPicker
+            key={letter}
+            offered={offered}
+            letter={letter}
+            ids={ids}
+            side={side === 0 ? 0 : 1}
+          />
         ))}
       </div>
       {failed && <p role="alert">{t("runs.failed")}</p>}

@@ -45,18 +45,21 @@ export function PairGradients({ cursor, match, colors }: PairGradientsProps) {
     HZ,
   );
   const length = barLengths(rows);
-  const step = cursor.step;
-  const stepTexts = steps.flatMap((each, side) =>
-    each === null || each === step
-      ? []
-      : [t("pair.side_of_step", { run: LETTERS[side] ?? "", step: formatCount(each) })],
-  );
+  const [one, other] = steps.map((each) => (each === null ? NOT_APPLICABLE : formatCount(each)));
+  const stepTexts =
+    one === other
+      ? [t("pair.of_step", { step: one ?? "" })]
+      : [one, other].map((step, side) =>
+          t("pair.side_of_step", { run: LETTERS[side] ?? "", step: step ?? "" }),
+        );
   return (
     <div>
       <table className={styles.table} data-testid="pair-gradients" data-steps={steps.join()}>
         <caption className={styles.caption}>
           {t("pair.gradients")}
-          {stepTexts.length > 0 && <span className={styles.steps}>{stepTexts.join(", ")}</span>}
+          <span className={styles.steps} data-testid="pair-gradient-steps">
+            {stepTexts.join(", ")}
+          </span>
         </caption>
         <tbody>
           {rows.map((row) => (

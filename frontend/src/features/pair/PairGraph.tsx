@@ -5,6 +5,7 @@ import type { Spec } from "../../domain/spec";
 import { useT } from "../../i18n";
 import { useCatalog } from "../../state/queries";
 import { useTexts } from "../../ui/texts";
+import { cut, lossLines } from "./blockText";
 import styles from "./PairGraph.module.css";
 import { settingText } from "./settingText";
 
@@ -17,9 +18,8 @@ const WRAP = 34;
 /** Marks beside colours, so that nobody has to tell colours apart. */
 const MARKS = { added: "+", removed: "−", changed: "≠" } as const;
 
-function cut(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-}
+/** Between the two lines of a loss. */
+const LINE = 13;
 
 function wirePath({ ends: [x0, y0, x1, y1] }: PairWire): string {
   const reach = x1 < x0 ? WRAP : Math.max(10, (x1 - x0) * BEND);
@@ -40,14 +40,16 @@ function Item({ item, name, note }: { item: PairItem; name: string; note: string
         className={styles.box}
       />
       {kind === "loss" ? (
-        <text
-          className={styles.name}
-          x={middle[0]}
-          y={middle[1]}
-          transform={`rotate(-90 ${middle[0]} ${middle[1]})`}
-        >
-          {cut(name, 10)}
-        </text>
+        lossLines(name).map((line, index, { length }) => (
+          <text
+            key={line}
+            className={styles.name}
+            x={middle[0]}
+            y={middle[1] + (index - (length - 1) / 2) * LINE}
+          >
+            {line}
+          </text>
+        ))
       ) : (
         <text
           className={styles.name}

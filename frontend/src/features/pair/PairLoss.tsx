@@ -12,6 +12,7 @@ import {
   toLane,
 } from "../../domain/logLane";
 import type { RunBuffer } from "../../domain/runBuffer";
+import { spreadLabels } from "../../domain/spreadLabels";
 import { type Translate, useT } from "../../i18n";
 import type { PairCursor } from "../../state/pairCursor";
 import { useLive } from "../../state/useLive";
@@ -23,6 +24,9 @@ const POINTS = 300;
 /** Decades over the median that are shown; the rest is pressed into a lane. */
 const DECADES_ABOVE = 4;
 const TICKS = 4;
+/** Of the plot (its style has the same), and of a letter beside it. */
+const HEIGHT_REM = 12;
+const LETTER_REM = 1.1;
 
 interface Line {
   readonly id: string;
@@ -68,6 +72,24 @@ function pathOf({ curve: { steps, values } }: Line, { lane, last }: Scale): stri
   return parts.join("");
 }
 
+/** Heights of the letters beside the ends of both training losses, in rem. */
+function endsOf(lines: readonly Line[], lane: LogLane): { side: 0 | 1; height: number }[] {
+  const found = lines.flatMap(({ side, kind, curve: { values } }) => {
+    const last = values.findLast((value) => toLane(value, lane) !== null);
+    const placed = toLane(last ?? Number.NaN, lane);
+    return kind === "train" && placed !== null
+      ? [{ side, height: HEIGHT_REM * heightOf(placed, lane) }]
+      : [];
+  });
+  const heights = spreadLabels(
+    found.map(({ height }) => height),
+    LETTER_REM,
+    0,
+    HEIGHT_REM,
+  );
+  return found.map(({ side }, index) => ({ side, height: heights[index] ?? 0 }));
+}
+
 /** Both runs' losses at steps that any of them has, the last known value of each. */
 function lossTable(lines: readonly Line[], t: Translate): NumberTableData {
   const steps = [...new Set(lines.flatMap(({ curve }) => curve.steps))].sort((a, b) => a - b);
@@ -110,7 +132,7 @@ export function PairLoss({ cursor, colors }: PairLossProps) {
     const { left, width } = currentTarget.getBoundingClientRect();
     return Math.round(Math.min(1, Math.max(0, (clientX - left) / width)) * last);
   };
-  const ends = lines.filter(({ kind }) => kind === "train");
+  const ends = endsOf(lines, lane);
   return (
     <figure className={styles.figure} aria-label={t("loss.chart")}>
       <div className={styles.chart}>
@@ -151,20 +173,15 @@ export function PairLoss({ cursor, colors }: PairLossProps) {
               />
             ))}
           </svg>
-          {ends.map(({ id, side, curve: { steps, values } }) => {
-            const index = values.findLastIndex((value) => toLane(value, lane) !== null);
-            const placed = toLane(values[index] ?? Number.NaN, lane);
-            if (placed === null) return null;
-            const place = {
-              left: `${(100 * (steps[index] ?? 0)) / last}%`,
-              top: `${100 * heightOf(placed, lane)}%`,
-            };
-            return (
-              <b key={id} className={styles.end} style={{ ...place, color: colors[side] }}>
-                {LETTERS[side]}
-              </b>
-            );
-          })}
+          {ends.map(({ side, height }) => (
+            <b
+              key={side}
+              className={styles.end}
+              style={{ top: `${height}rem`, color: colors[side] }}
+            >
+              {LETTERS[side]}
+            </b>
+          ))}
           <span
             className={styles.hairline}
             style={{ left: `${(100 * Math.min(step, last)) / last}%` }}

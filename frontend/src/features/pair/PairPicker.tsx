@@ -2,29 +2,29 @@
 import { useId } from "react";
 import { useT } from "../../i18n";
 import { openPair } from "../../state/openPair";
-import type { RunInfo } from "../../state/sessionStore";
-import { useSession, useStage } from "../../state/useStage";
+import { useStage } from "../../state/useStage";
 import styles from "./Pair.module.css";
 import { pairColors } from "./sides";
 
-function useRunTitle(): (run: RunInfo, number: number) => string {
-  const t = useT();
-  return ({ name, reason }, number) =>
-    `#${number} ${name === "" ? t(`runs.reason.${reason}`) : name}`;
+/** A run that may stand on a side. */
+export interface OfferedRun {
+  readonly runId: string;
+  /** Of the runs of a session; 0 of others. */
+  readonly number: number;
+  readonly called: string;
 }
 
 interface PairPickerProps {
+  offered: readonly OfferedRun[];
   letter: string;
   ids: readonly [first: string, second: string];
   side: 0 | 1;
 }
 
-export function PairPicker({ letter, ids, side }: PairPickerProps) {
+export function PairPicker({ offered, letter, ids, side }: PairPickerProps) {
   const t = useT();
   const stage = useStage();
   const id = useId();
-  const title = useRunTitle();
-  const runs = useSession((session) => session.runs);
   const colors = pairColors(stage, ...ids);
   const pick = (runId: string) => {
     const [first, second] = ids;
@@ -41,12 +41,12 @@ export function PairPicker({ letter, ids, side }: PairPickerProps) {
         data-testid={`pair-pick-${letter}`}
         onChange={(event) => pick(event.target.value)}
       >
-        {runs.every(({ run_id }) => run_id !== ids[side]) && (
+        {offered.every(({ runId }) => runId !== ids[side]) && (
           <option value={ids[side]}>{t("loss.ghost.recorded")}</option>
         )}
-        {runs.map((run, index) => (
-          <option key={run.run_id} value={run.run_id}>
-            {title(run, index + 1)}
+        {offered.map(({ runId, number, called }) => (
+          <option key={runId} value={runId}>
+            {number === 0 ? called : `#${number} ${called}`}
           </option>
         ))}
       </select>

@@ -1,5 +1,5 @@
 /** A setting of a block in which two networks differ, in words. */
-import { formatNatural } from "../../domain/format";
+import { formatNumber } from "../../domain/format";
 import type { SettingDifference } from "../../domain/graphDifference";
 import { capitalise, type Texts } from "../../ui/texts";
 
@@ -17,7 +17,7 @@ const NESTED = /^config\.(\w+)\.(?:type|config\.(\w+))$/;
 
 function valueText(path: string, value: unknown, texts: Words): string {
   if (value === undefined || value === null) return NONE;
-  if (typeof value === "number") return formatNatural(value);
+  if (typeof value === "number") return formatNumber(value);
   if (typeof value === "boolean") return value ? "✓" : NONE;
   if (typeof value !== "string") return JSON.stringify(value);
   if (path === "type") return texts.title("layers", { type: value, title: "" });

@@ -11,6 +11,7 @@ import { RunRow } from "./RunRow";
 import styles from "./Runs.module.css";
 import { SavedChips } from "./SavedChips";
 import { StartNote } from "./StartNote";
+import { StorageNote } from "./StorageNote";
 
 function matches(
   { called, info, number }: CalledRun,
@@ -94,6 +95,7 @@ export default function RunsTab() {
         </div>
       )}
       <SavedChips />
+      <StorageNote run={[...runs, ...kept].find(({ shown }) => shown) ?? null} />
       <DifferenceDialog
         open={comparing}
         onClose={() => setUi({ differenceOpen: false })}
