@@ -33,6 +33,10 @@ export type Mark =
       readonly data: string;
       readonly color: string;
       readonly width: number;
+      readonly dash?: readonly number[];
+      readonly fill?: string;
+      /** Where its origin lies. */
+      readonly at?: Spot;
     }
   | {
       readonly kind: "rect";

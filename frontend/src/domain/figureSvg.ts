@@ -52,10 +52,14 @@ function element(mark: Mark, link: (mark: Extract<Mark, { kind: "image" }>) => s
       });
     case "area":
       return tag("polygon", { points: corners(mark.points), fill: mark.color });
-    case "path":
+    case "path": {
+      const { data, fill = "none", color, width, at, dash = [] } = mark;
       return tag("path", {
-        ...{ d: mark.data, fill: "none", stroke: mark.color, "stroke-width": mark.width },
+        ...{ d: data, fill, stroke: color, "stroke-width": width },
+        ...(dash.length > 0 && { "stroke-dasharray": dash.join(" ") }),
+        ...(at !== undefined && { transform: `translate(${at.map(number).join(" ")})` }),
       });
+    }
     case "rect": {
       const { x, y, width, height, fill, stroke, radius } = mark;
       return tag("rect", {

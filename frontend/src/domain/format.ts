@@ -74,8 +74,10 @@ export function formatEpoch(epoch: number): string {
   return epoch < 100 ? epoch.toFixed(2) : formatCount(Math.floor(epoch));
 }
 
-/** Seconds as 12 s, 3:07 or 1:02:09. */
+/** Seconds as 35 ms, 2.4 s, 12 s, 3:07 or 1:02:09. */
 export function formatDuration(seconds: number): string {
+  if (seconds > 0 && seconds < 0.9995) return `${Math.max(1, Math.round(1000 * seconds))} ms`;
+  if (seconds > 0 && seconds < 9.95) return `${Number(seconds.toFixed(1))} s`;
   const whole = Math.floor(seconds);
   if (whole < 60) {
     return `${whole} s`;

@@ -83,7 +83,11 @@ describe("numbers as text", () => {
 
   it("shows shares, durations and steps", () => {
     expect([0, 0.001, 0.22, 1].map(formatPercent)).toEqual(["0 %", "<1 %", "22 %", "100 %"]);
-    expect([5, 187, 3729].map(formatDuration)).toEqual(["5 s", "3:07", "1:02:09"]);
+    expect([5, 9.96, 59.9, 187, 3729].map(formatDuration)).toEqual([
+      ...["5 s", "9 s", "59 s", "3:07", "1:02:09"],
+    ]);
+    const short = [0, 2e-5, 0.0347, 0.9994, 0.9996, 2.43];
+    expect(short.map(formatDuration)).toEqual(["0 s", "1 ms", "35 ms", "999 ms", "1 s", "2.4 s"]);
     expect([500, 21_350, 1_200_000].map(formatStep)).toEqual(["500", "21.4k", "1.2M"]);
   });
 });

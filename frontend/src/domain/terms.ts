@@ -18,6 +18,7 @@ export const TERMS = {
   batch: String.raw`L = \tfrac{1}{n}\textstyle\sum_{i=1}^{n} L_i`,
   epoch: String.raw`\lceil N / n \rceil\ \text{steps}`,
   step: String.raw`t \to t+1`,
+  run_time: String.raw`\textstyle\sum_t \text{duration of step } t`,
   seed: String.raw`W_0,\ \text{order} = g(\text{seed})`,
   loss: String.raw`L = \tfrac{1}{n}\textstyle\sum_i \ell(\hat y_i, y_i)`,
   training_loss: String.raw`\text{mean over the last batches}`,

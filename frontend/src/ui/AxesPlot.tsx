@@ -1,8 +1,10 @@
 /** A chart with two named axes, in pixels of its place, so that its letters keep their size. */
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type Range, scaleOf, ticksOf } from "../domain/axes";
+import type { Table } from "../domain/figure";
 import { formatMagnitude } from "../domain/format";
 import styles from "./AxesPlot.module.css";
+import { ExportMenu } from "./ExportMenu";
 
 const HEIGHT = 230;
 const EDGE = { left: 60, right: 10, top: 8, bottom: 38 };
@@ -23,6 +25,8 @@ interface AxesPlotProps {
   testId: string;
   step?: number | undefined;
   children: (scales: PlotScales) => ReactNode;
+  /** Its files: what they are called, and the numbers in full. */
+  file: { readonly name: string; readonly makeTable: () => Table };
   /** What the hand does: places in the units of the axes. */
   onPoint?: ((x: number, y: number) => void) | undefined;
 }
@@ -41,7 +45,8 @@ function useWidth() {
 }
 
 export function AxesPlot(props: AxesPlotProps) {
-  const { label, across, up, x, y, testId, step, children, onPoint } = props;
+  const { label, across, up, x, y, testId, step, children, file, onPoint } = props;
+  const drawing = useRef<SVGSVGElement>(null);
   const [box, width] = useWidth();
   const scales: PlotScales = {
     x: scaleOf(x, EDGE.left, width - EDGE.right),
@@ -53,11 +58,18 @@ export function AxesPlot(props: AxesPlotProps) {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     onPoint?.(scales.x.toValue(event.clientX - left), scales.y.toValue(event.clientY - top));
   };
+  const make = async () => {
+    const { plotFigure } = await import("./plotFigure");
+    if (drawing.current === null) return null;
+    const figure = plotFigure(drawing.current, label);
+    return { name: file.name, figure, table: file.makeTable() };
+  };
   const middle = (EDGE.left + width - EDGE.right) / 2;
   const half = (EDGE.top + HEIGHT - EDGE.bottom) / 2;
   return (
     <figure ref={box} className={styles.figure}>
       <svg
+        ref={drawing}
         width={width}
         height={HEIGHT}
         className={onPoint === undefined ? styles.axes : styles.axesToDrag}
@@ -101,6 +113,9 @@ export function AxesPlot(props: AxesPlotProps) {
         </text>
         {children(scales)}
       </svg>
+      <div className={styles.files}>
+        <ExportMenu label={label} testId={`${testId}-export`} make={make} />
+      </div>
     </figure>
   );
 }

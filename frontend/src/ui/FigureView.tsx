@@ -47,7 +47,16 @@ function Drawn({ mark }: { mark: Mark }) {
     case "area":
       return <polygon points={corners(mark.points)} fill={mark.color} />;
     case "path":
-      return <path d={mark.data} fill="none" stroke={mark.color} strokeWidth={mark.width} />;
+      return (
+        <path
+          d={mark.data}
+          fill={mark.fill ?? "none"}
+          stroke={mark.color}
+          strokeWidth={mark.width}
+          strokeDasharray={mark.dash?.join(" ")}
+          transform={mark.at === undefined ? undefined : `translate(${mark.at.join(" ")})`}
+        />
+      );
     case "rect":
       return (
         <rect

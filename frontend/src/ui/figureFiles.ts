@@ -34,9 +34,15 @@ function paint(context: CanvasRenderingContext2D, mark: Mark): void {
     context.imageSmoothingEnabled = mark.smooth ?? false;
     context.drawImage(canvasOf(mark), mark.x, mark.y, mark.width, mark.height);
   } else if (mark.kind === "path") {
+    const [x, y] = mark.at ?? [0, 0];
+    const path = new Path2D(mark.data);
+    context.translate(x, y);
+    context.fillStyle = mark.fill ?? "transparent";
+    context.fill(path);
     context.strokeStyle = mark.color;
     context.lineWidth = mark.width;
-    context.stroke(new Path2D(mark.data));
+    context.setLineDash([...(mark.dash ?? [])]);
+    context.stroke(path);
   } else if (mark.kind === "rect" || mark.kind === "disc") {
     context.beginPath();
     if (mark.kind === "disc") context.arc(mark.x, mark.y, mark.radius, 0, 2 * Math.PI);

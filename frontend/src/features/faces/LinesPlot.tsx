@@ -1,6 +1,7 @@
 /** A few lines over whole numbers, their names below, and their numbers as a table. */
 import { rangeOf } from "../../domain/axes";
 import { formatMagnitude } from "../../domain/format";
+import { exportName } from "../../state/exportName";
 import { AxesPlot } from "../../ui/AxesPlot";
 import { NumberTable } from "../../ui/NumberTable";
 import styles from "./Sequences.module.css";
@@ -58,6 +59,15 @@ export function LinesPlot({ label, across, up, lines, first, testId, step }: Lin
         y={rangeOf(lines.flatMap(({ values }) => values))}
         testId={testId}
         step={step}
+        file={{
+          name: exportName(label, step),
+          makeTable: () => ({
+            columns: [across, ...lines.map(({ name }) => name)],
+            rows: Array.from({ length }, (_, index) => [
+              ...[first + index, ...lines.map(({ values }) => values[index] ?? null)],
+            ]),
+          }),
+        }}
       >
         {({ x, y }) =>
           lines.map(({ name, values, color }) => (

@@ -78,6 +78,7 @@ export function Counters() {
         label={t("topbar.run_time")}
         value={Number.isNaN(seconds) ? NOT_APPLICABLE : formatDuration(seconds)}
         testId="run-time"
+        term="run_time"
       />
     </dl>
   );

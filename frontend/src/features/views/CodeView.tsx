@@ -5,6 +5,7 @@ import { type Code, codeAt, codeText, placeOf, readCode } from "../../domain/cod
 import { formatMagnitude, formatShare } from "../../domain/format";
 import { viewRequest } from "../../domain/viewRequest";
 import { useT } from "../../i18n";
+import { exportName } from "../../state/exportName";
 import { useSession } from "../../state/useStage";
 import { useViewFrame } from "../../state/useView";
 import { AxesPlot } from "../../ui/AxesPlot";
@@ -96,6 +97,17 @@ function Plane({ code, step }: { code: Code; step: number | undefined }) {
             y={y}
             testId="code-plane"
             step={step}
+            file={{
+              name: exportName(t("outputs.code.label"), step ?? null),
+              makeTable: () => ({
+                columns: ["example", "part", "class", named(0), named(1)],
+                rows: code.points.map((point) => [
+                  ...[point.row + 1, point.validation ? "validation" : "training"],
+                  ...[point.label === null ? null : (classes[point.label] ?? point.label)],
+                  ...[point.x, point.y],
+                ]),
+              }),
+            }}
             onPoint={walk}
           >
             {(scales) => (
@@ -113,6 +125,7 @@ function Plane({ code, step }: { code: Code; step: number | undefined }) {
                   role="slider"
                   tabIndex={0}
                   className={styles.handle}
+                  data-handle
                   transform={`translate(${scales.x.toPixel(atX)} ${scales.y.toPixel(atY)})`}
                   aria-label={t("outputs.code.handle")}
                   aria-valuenow={atX}

@@ -8,13 +8,17 @@ import {
   readPrecisions,
 } from "../../domain/detections";
 import { formatCount, formatMagnitude } from "../../domain/format";
-import { useT } from "../../i18n";
+import { useT, useText } from "../../i18n";
+import { exportName } from "../../state/exportName";
+import { currentPalette } from "../../state/palette";
 import { useSession } from "../../state/useStage";
 import { useViewFrame } from "../../state/useView";
 import { useClassNames } from "../../ui/classNames";
+import { ExportMenu } from "../../ui/ExportMenu";
 import { NumberTable } from "../../ui/NumberTable";
 import styles from "./Detections.module.css";
 import { PictureCanvas } from "./PictureCanvas";
+import { PictureStep } from "./PictureStep";
 import requested from "./Requested.module.css";
 import views from "./Views.module.css";
 import { Waiting } from "./Waiting";
@@ -26,6 +30,7 @@ const START_SCORE = 0.5;
 
 export default function DetectionsView() {
   const t = useT();
+  const text = useText();
   const frame = useViewFrame("detections");
   const classes = useClassNames(useSession((session) => session.schema?.classes));
   const [threshold, setThreshold] = useState(START_SCORE);
@@ -36,6 +41,13 @@ export default function DetectionsView() {
   );
   const precisions = frame === null ? null : readPrecisions(frame);
   if (images.length === 0 || precisions === null) return <Waiting />;
+  const title = text("views.detections.title", "detections");
+  const make = async () => {
+    const { detectionsExport } = await import("./detectionsFigure");
+    const look = { title, classes, palette: currentPalette(), across: "", up: "" };
+    const drawn = detectionsExport({ images, threshold, suppressed }, look);
+    return { name: exportName(title, frame?.step ?? null), ...drawn };
+  };
   const shown = suppressed ? precisions.suppressed : precisions.unsuppressed;
   return (
     <div className={requested.view} data-testid="detections" data-step={frame?.step}>
@@ -99,6 +111,10 @@ export default function DetectionsView() {
         ))}
       </ul>
       <p className={requested.note}>{t("outputs.detections.note")}</p>
+      <div className={views.foot}>
+        <PictureStep view="detections" />
+        <ExportMenu label={title} testId="output-export" make={make} />
+      </div>
       <NumberTable
         label={t("outputs.detections.table")}
         makeTable={() => ({

@@ -12,6 +12,7 @@ import {
 } from "../../domain/outliers";
 import { viewRequest } from "../../domain/viewRequest";
 import { useT } from "../../i18n";
+import { exportName } from "../../state/exportName";
 import { useSession } from "../../state/useStage";
 import { useViewFrame } from "../../state/useView";
 import { AxesPlot } from "../../ui/AxesPlot";
@@ -83,6 +84,7 @@ export default function OutliersView() {
         threshold={threshold}
         onPick={setPicked}
         picked={picked !== null}
+        step={frame?.step ?? 0}
       />
       <OutlierCounts
         counts={countsAt(outliers.examples, threshold, wanted)}
@@ -90,7 +92,11 @@ export default function OutliersView() {
         name={wanted === null ? null : name}
       />
       {outliers.roc !== null && (
-        <Roc roc={outliers.roc} counts={countsAt(outliers.examples, threshold, wanted)} />
+        <Roc
+          roc={outliers.roc}
+          counts={countsAt(outliers.examples, threshold, wanted)}
+          step={frame?.step ?? 0}
+        />
       )}
       <Outlying
         largest={outliers.largest}
@@ -107,10 +113,11 @@ interface ErrorsProps {
   outliers: Outliers;
   threshold: number;
   picked: boolean;
+  step: number;
   onPick: (threshold: number) => void;
 }
 
-function Errors({ outliers, threshold, picked, onPick }: ErrorsProps) {
+function Errors({ outliers, threshold, picked, step, onPick }: ErrorsProps) {
   const t = useT();
   const bins = useMemo(() => errorBins(outliers.examples, BINS), [outliers]);
   const top = Math.max(...bins.train, ...bins.validation, 0.01);
@@ -124,6 +131,15 @@ function Errors({ outliers, threshold, picked, onPick }: ErrorsProps) {
         x={[0, bins.largest]}
         y={[0, top * 1.05]}
         testId="error-histogram"
+        file={{
+          name: exportName(t("outputs.outliers.histogram"), step),
+          makeTable: () => ({
+            columns: ["example", "part", "class", "mean squared error"],
+            rows: outliers.examples.map(({ row, validation, label, error }) => [
+              ...[row + 1, validation ? "validation" : "training", label, error],
+            ]),
+          }),
+        }}
         onPoint={(x) => onPick(Math.min(bins.largest, Math.max(0, x)))}
       >
         {({ x, y }) => (
@@ -198,9 +214,10 @@ function Errors({ outliers, threshold, picked, onPick }: ErrorsProps) {
 interface RocProps {
   roc: NonNullable<Outliers["roc"]>;
   counts: ReturnType<typeof countsAt>;
+  step: number;
 }
 
-function Roc({ roc, counts }: RocProps) {
+function Roc({ roc, counts, step }: RocProps) {
   const t = useT();
   const [x, y] = useMemo(() => [rangeOf([0, 1], 0.02), rangeOf([0, 1], 0.02)] as const, []);
   const at = {
@@ -224,6 +241,13 @@ function Roc({ roc, counts }: RocProps) {
         x={x}
         y={y}
         testId="roc"
+        file={{
+          name: exportName(t("outputs.roc.title"), step),
+          makeTable: () => ({
+            columns: ["false positive rate", "true positive rate"],
+            rows: roc.points,
+          }),
+        }}
       >
         {(scales) => {
           const path = roc.points.map(

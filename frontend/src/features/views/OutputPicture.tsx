@@ -22,13 +22,13 @@ const DRAWN_BY: ReadonlyMap<string, ComponentType> = new Map<string, ComponentTy
     reconstruction: ReconstructionView,
     confusion: ConfusionView,
     predictions: PredictionsView,
-    detections: lazyPart(() => withTexts("outputs", import("./DetectionsView"))),
   }),
 );
 
-/** Views on request, fetched with their texts when opened; they say themselves which step they show. */
-const REQUESTED: ReadonlyMap<string, ComponentType> = new Map<string, ComponentType>(
+/** Views fetched with their texts when opened; they say themselves which step they show, and have their own files. */
+const ON_THEIR_OWN: ReadonlyMap<string, ComponentType> = new Map<string, ComponentType>(
   Object.entries({
+    detections: lazyPart(() => withTexts("outputs", import("./DetectionsView"))),
     code: lazyPart(() => withTexts("outputs", import("./CodeView"))),
     outliers: lazyPart(() => withTexts("outputs", import("./OutliersView"))),
     mistakes: lazyPart(() => withTexts("outputs", import("./MistakesView"))),
@@ -38,18 +38,18 @@ const REQUESTED: ReadonlyMap<string, ComponentType> = new Map<string, ComponentT
 
 /** Those of some views that can be drawn. */
 export function drawableViews(views: readonly string[]): string[] {
-  return views.filter((view) => DRAWN_BY.has(view) || REQUESTED.has(view));
+  return views.filter((view) => DRAWN_BY.has(view) || ON_THEIR_OWN.has(view));
 }
 
 /** A view of the run on stage at the step shown, with its step. */
 export function OutputPicture({ view }: { view: string }) {
-  const Requested = REQUESTED.get(view);
+  const OwnContent = ON_THEIR_OWN.get(view);
   const Content = DRAWN_BY.get(view);
-  if (Requested !== undefined) {
+  if (OwnContent !== undefined) {
     return (
       <div className={styles.content}>
         <Suspense fallback={null}>
-          <Requested />
+          <OwnContent />
         </Suspense>
       </div>
     );

@@ -5,6 +5,7 @@ import { formatCount, formatMagnitude } from "../../domain/format";
 import { type Residuals, readResiduals } from "../../domain/residuals";
 import { viewRequest } from "../../domain/viewRequest";
 import { useT } from "../../i18n";
+import { exportName } from "../../state/exportName";
 import { useViewFrame } from "../../state/useView";
 import { AxesPlot } from "../../ui/AxesPlot";
 import { NumberTable } from "../../ui/NumberTable";
@@ -47,14 +48,14 @@ export default function ResidualsView() {
       <p className={styles.note}>
         {t("outputs.residuals.over", { count: formatCount(residuals.count) })}
       </p>
-      <Charts residuals={residuals} />
+      <Charts residuals={residuals} step={frame?.step ?? 0} />
       <Worst residuals={residuals} />
       <PictureStep view={request} />
     </div>
   );
 }
 
-function Charts({ residuals }: { residuals: Residuals }) {
+function Charts({ residuals, step }: { residuals: Residuals; step: number }) {
   const t = useT();
   const { points, counts, ends } = residuals;
   const of = points.map(({ truth, predicted }) => predicted - truth);
@@ -69,6 +70,13 @@ function Charts({ residuals }: { residuals: Residuals }) {
         x={rangeOf(points.map(({ predicted }) => predicted))}
         y={rangeOf([0, ...of])}
         testId="residual-plot"
+        file={{
+          name: exportName(t("outputs.residuals.against"), step),
+          makeTable: () => ({
+            columns: ["prediction", "target", "residual"],
+            rows: points.map(({ truth, predicted }) => [predicted, truth, predicted - truth]),
+          }),
+        }}
       >
         {({ x, y, width: side }) => (
           <>
@@ -109,6 +117,15 @@ function Charts({ residuals }: { residuals: Residuals }) {
         x={ends}
         y={[0, top * 1.05]}
         testId="residual-histogram"
+        file={{
+          name: exportName(t("outputs.residuals.histogram"), step),
+          makeTable: () => ({
+            columns: ["from", "to", "examples"],
+            rows: counts.map((count, bin) => [
+              ...[ends[0] + bin * width, ends[0] + (bin + 1) * width, count],
+            ]),
+          }),
+        }}
       >
         {({ x, y }) =>
           counts.map((count, bin) => (
