@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from engine import registry
 from engine.findings.changes import with_leaky_relu
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, Measure
 from engine.findings.history import last_step, recent, surely_learned_nothing, sustained
+from engine.findings.offers import offer
 from engine.findings.settings import learning_rate_of, lower_rate, with_rate
 
 DEAD = 0.5
@@ -50,7 +51,7 @@ def _finding(evidence: Evidence, share: float, node_id: str) -> Finding:
         severity="warning",
         node_id=node_id,
         values={"percent": round(100 * share), "node": node_id, "lower": lower, "step": last_step(evidence)},
-        cures=tuple(Cure(code, changed) for code, changed in offered if changed != spec),
+        cures=offer(spec, offered),
     )
 
 

@@ -6,9 +6,10 @@ import numpy as np
 from pydantic import JsonValue
 
 from engine.findings.changes import with_batch_norm, with_drawn_weights
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, Measure
 from engine.findings.history import last_step, learned_nothing, recent, round_figure, sustained
 from engine.findings.network import layers_with_kernels
+from engine.findings.offers import offer
 from engine.findings.scale import read_shapes, spread
 from engine.findings.settings import with_clipping
 from engine.findings.vanishing import FEWEST_LAYERS, UNLEARNED, delta_ratios
@@ -47,7 +48,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         "layers": len(layers),
         "step": last_step(evidence),
     }
-    cures = tuple(Cure(code, changed) for code, changed in offered if changed != spec)
+    cures = offer(spec, offered)
     return (Finding("exploding_gradient", "warning", layers[-1], values, cures),)
 
 

@@ -20,6 +20,7 @@ from engine.findings.history import (
     round_figure,
 )
 from engine.findings.network import equal_layers
+from engine.findings.offers import offer
 from engine.findings.scale import read_shapes
 
 FAR = 10.0
@@ -91,8 +92,7 @@ def _growth(evidence: Evidence) -> float:
 
 def _too_large(evidence: Evidence, loss: float | str, severity: str) -> Finding:
     values: dict[str, JsonValue] = {"loss": loss, "guessing": round_figure(guessing_cost(evidence))}
-    cured = with_drawn_weights(evidence.spec)
-    cures = (Cure("draw_weights", cured),) if cured != evidence.spec else ()
+    cures = offer(evidence.spec, [("draw_weights", with_drawn_weights(evidence.spec))])
     level = "error" if severity == "error" else "warning"
     return Finding("initial_weights_too_large", level, None, values, cures)
 

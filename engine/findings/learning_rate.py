@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import JsonValue
 
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, Measure
 from engine.findings.history import (
     SURE,
     column_of,
@@ -22,6 +22,7 @@ from engine.findings.history import (
 )
 from engine.findings.initial_weights import before_an_update
 from engine.findings.network import weighted_layers
+from engine.findings.offers import offer
 from engine.findings.settings import learning_rate_of, lower_rate, with_clipping, with_rate
 
 RAISED = 1.3
@@ -119,7 +120,7 @@ def _finding(evidence: Evidence, rate: float, step: float, loss: float, start: f
         "step": int(step),
     }
     offered = (("lower_rate", with_rate(evidence.spec, lower)), ("clipping", with_clipping(evidence.spec)))
-    cures = tuple(Cure(code, changed) for code, changed in offered if changed != evidence.spec)
+    cures = offer(evidence.spec, offered)
     return Finding("learning_rate_too_high", "warning", None, values, cures)
 
 

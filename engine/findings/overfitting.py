@@ -9,6 +9,7 @@ from pydantic import JsonValue
 from engine.findings.changes import with_dropout
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
 from engine.findings.history import guessing_cost, is_early, last_step, level, round_figure
+from engine.findings.offers import offer
 from engine.findings.settings import USUAL_PENALTY, with_all_examples, with_penalty
 from engine.spec import ExperimentSpec
 
@@ -63,7 +64,7 @@ def offered_cures(spec: ExperimentSpec) -> tuple[Cure, ...]:
         ("dropout", with_dropout(spec)),
         ("penalty", with_penalty(spec)),
     )
-    return tuple(Cure(code, changed) for code, changed in offered if changed != spec)
+    return offer(spec, offered)
 
 
 def validation_losses(evidence: Evidence) -> NDArray[np.float64]:

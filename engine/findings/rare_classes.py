@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from pydantic import JsonValue
 
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, Measure
 from engine.findings.history import is_early, last_step
+from engine.findings.offers import offer
 from engine.findings.settings import with_balanced_classes
 
 MOSTLY = 2 / 3
@@ -38,8 +39,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         "class": evidence.schema.classes[frequent] if evidence.schema.classes else str(frequent),
         "step": last_step(evidence),
     }
-    cured = with_balanced_classes(evidence.spec)
-    cures = (Cure("class_weights", cured),) if cured != evidence.spec else ()
+    cures = offer(evidence.spec, [("class_weights", with_balanced_classes(evidence.spec))])
     return (Finding("rare_classes_missed", "warning", None, values, cures),)
 
 

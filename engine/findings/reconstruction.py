@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pydantic import JsonValue
 
 from engine.findings.changes import with_batch_norm, with_relu_and_he
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, Measure
 from engine.findings.history import (
     OCTAVE,
     current_loss,
@@ -17,6 +17,7 @@ from engine.findings.history import (
     loss_over_guessing,
     round_figure,
 )
+from engine.findings.offers import offer
 from engine.findings.settings import bolder_rate, learning_rate_of, with_rate
 from engine.findings.standstill import LEARNING_RATE_TOO_LOW
 
@@ -53,7 +54,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         "faster": faster,
         "step": last_step(evidence),
     }
-    cures = tuple(Cure(code, changed) for code, changed in offered if changed != spec)
+    cures = offer(spec, offered)
     return (Finding("mean_reconstruction", "warning", goal.prediction, values, cures),)
 
 

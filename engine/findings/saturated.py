@@ -7,7 +7,7 @@ from pydantic import JsonValue
 
 from engine import registry
 from engine.findings.changes import with_batch_norm, with_drawn_weights
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, Measure
 from engine.findings.history import (
     column_of,
     current_loss,
@@ -19,6 +19,7 @@ from engine.findings.history import (
     round_figure,
     sustained,
 )
+from engine.findings.offers import offer
 from engine.findings.settings import learning_rate_of, lower_rate, with_rate
 from engine.losses.definition import folds
 from engine.spec import Node
@@ -69,7 +70,7 @@ def _finding(evidence: Evidence, share: float, node_id: str) -> Finding:
         "lower": lower,
         "step": last_step(evidence),
     }
-    cures = tuple(Cure(code, changed) for code, changed in offered if changed != spec)
+    cures = offer(spec, offered)
     return Finding("saturated_units", "warning", node_id, values, cures)
 
 

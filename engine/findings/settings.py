@@ -3,6 +3,7 @@
 from math import ceil, isfinite, log10
 
 from engine import registry
+from engine.datasets.split import split_counts
 from engine.findings.once import once
 from engine.spec import Clipping, Component, ExperimentSpec
 
@@ -138,9 +139,21 @@ def with_penalty(spec: ExperimentSpec) -> ExperimentSpec:
 
 
 def with_all_examples(spec: ExperimentSpec) -> ExperimentSpec:
-    """The data set's own number of training examples; nothing changes where no number was chosen."""
-    split = spec.data.split.model_copy(update={"train": None})
-    return spec.model_copy(update={"data": spec.data.model_copy(update={"split": split})})
+    """The data set's own number of training examples, or what its other parts leave, if that is less.
+
+    Nothing changes where no number was chosen, or where no example is left.
+    """
+    chosen = spec.data.split
+    if chosen.train is None:
+        return spec
+    record = registry.dataset(spec.data.type)
+    described = record.describe(record.Config.model_validate(spec.data.config), None)
+    every = chosen.model_copy(update={"train": None})
+    train, validation, test = split_counts(every, described)
+    left = described.size - described.own_test - validation - (0 if described.own_test else test)
+    if left < train:
+        every = chosen.model_copy(update={"train": max(left, chosen.train)})
+    return spec.model_copy(update={"data": spec.data.model_copy(update={"split": every})})
 
 
 def with_balanced_classes(spec: ExperimentSpec) -> ExperimentSpec:

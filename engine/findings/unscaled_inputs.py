@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pydantic import JsonValue
 
 from engine import registry
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, Measure
 from engine.findings.history import is_early, learned_nothing, reaches, recent, round_figure, sustained
 from engine.findings.network import normalizes_first
+from engine.findings.offers import offer
 from engine.findings.settings import with_standardized_inputs
 
 LARGE = 10.0
@@ -31,8 +32,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         "narrowest": round_figure(inputs.narrowest),
         "widest": round_figure(inputs.widest),
     }
-    cured = with_standardized_inputs(evidence.spec)
-    cures = (Cure("standardize", cured),) if cured != evidence.spec else ()
+    cures = offer(evidence.spec, [("standardize", with_standardized_inputs(evidence.spec))])
     severity = "warning" if evidence.diverged is None else "error"
     return (Finding("unscaled_inputs", severity, _input_of(evidence), values, cures),)
 

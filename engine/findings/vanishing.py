@@ -7,7 +7,7 @@ import numpy as np
 
 from engine import registry
 from engine.findings.changes import with_batch_norm, with_relu_and_he
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, Measure
 from engine.findings.history import (
     Series,
     current_loss,
@@ -19,6 +19,7 @@ from engine.findings.history import (
     sustained,
 )
 from engine.findings.network import is_linear, layers_with_kernels
+from engine.findings.offers import offer
 from engine.findings.scale import error_factor, read_shapes, spread
 
 FADED = 30.0
@@ -108,7 +109,7 @@ def _finding(evidence: Evidence, layers: Sequence[str], ratio: float, last: floa
             "layers": len(layers),
             "step": last_step(evidence),
         },
-        cures=tuple(Cure(code, changed) for code, changed in offered if changed != spec),
+        cures=offer(spec, offered),
     )
 
 
