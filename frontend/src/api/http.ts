@@ -86,8 +86,9 @@ function bodyOf({ data, error, response }: Answer): unknown {
   return data;
 }
 
+/** Whether it is what `fetch` gives for bytes, also where `fetch` is another window's, whose ArrayBuffer is not ours. */
 export function isBytes(value: unknown): value is ArrayBuffer {
-  return value instanceof ArrayBuffer;
+  return Object.prototype.toString.call(value) === "[object ArrayBuffer]";
 }
 
 export async function getCatalog(options: CallOptions = {}) {
