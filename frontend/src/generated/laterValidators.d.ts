@@ -3,6 +3,7 @@ import type { components } from "./api";
 
 export declare function isBaselineResponse(value: unknown): value is components["schemas"]["BaselineResponse"];
 export declare function isJudgedClaims(value: unknown): value is components["schemas"]["JudgedClaims"];
+export declare function isComparedStart(value: unknown): value is components["schemas"]["ComparedStart"];
 export declare function isPretrainedList(value: unknown): value is components["schemas"]["PretrainedList"];
 export declare function isRunComparison(value: unknown): value is components["schemas"]["RunComparison"];
 export declare function isRunDiagnosis(value: unknown): value is components["schemas"]["RunDiagnosis"];

@@ -4,7 +4,7 @@ import { openArchitecture, type ZooForm } from "../openExample";
 import type { Stage } from "../stage";
 import { type ActionOn, always } from "./actionOn";
 
-interface ZooSubject {
+export interface ZooSubject {
   readonly type: string;
   /** What the opened document is called. */
   readonly titles: Readonly<Record<ZooForm, string>>;
