@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from types import ModuleType
 from typing import Any
 
@@ -51,3 +52,17 @@ def test_every_record_is_listed_once(package_name: str) -> None:
     assert len(set(types)) == len(types)
     assert {name_of(record) for record in records_in(package_name, record_name)} == set(types)
     assert types
+
+
+WITH_SOURCE = sorted(set(FAMILIES) - {"engine.views"})
+"""A view shows numbers of a run; everything else follows a formula, a finding or data that somebody published."""
+OWN = ("Standard", "In C order", "The settings alone")
+"""How a source begins where nobody in particular published it: with what is usual, or what the numbers are."""
+
+
+@pytest.mark.parametrize("package_name", WITH_SOURCE)
+def test_every_record_names_its_source_with_its_year(package_name: str) -> None:
+    listed = getattr(importlib.import_module(package_name), FAMILIES[package_name][0])
+    sources = {name_of(record): record.source for record in listed}
+    dated = re.compile(r"\b(1[789]|20)\d\d\b")
+    assert {name: text for name, text in sources.items() if not (dated.search(text) or text.startswith(OWN))} == {}

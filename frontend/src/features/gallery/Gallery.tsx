@@ -1,8 +1,9 @@
 import { Archive, Library } from "lucide-react";
-import { Suspense } from "react";
+import { Suspense, useMemo } from "react";
 import type { JudgedClaim } from "../../api/claims";
 import { type Catalog, findEntry, type Lab } from "../../domain/catalog";
-import { DEFAULT_SPLIT, type Spec } from "../../domain/spec";
+import { equalContent } from "../../domain/equalContent";
+import { completeSpec, DEFAULT_SPLIT, type Spec } from "../../domain/spec";
 import { useT, useText, withTexts } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
 import { OPEN_EXAMPLE } from "../../state/actions/ofCatalog";
@@ -80,7 +81,8 @@ function Card({ entry, catalog, judged }: CardProps) {
   const text = useText();
   const title = text(`labs.${entry.id}.title`, entry.title);
   const summary = text(`labs.${entry.id}.summary`, entry.summary);
-  const current = useDocument((state) => state.spec === entry.spec);
+  const whole = useMemo(() => completeSpec(entry.spec), [entry.spec]);
+  const current = useDocument((state) => equalContent(state.spec, whole));
   const open = (spec: Spec, name: string) =>
     runOn(OPEN_EXAMPLE, { spec, title: name, speed: entry.steps_per_second }, stage);
   return (
@@ -110,7 +112,7 @@ function Card({ entry, catalog, judged }: CardProps) {
           <LabStudies entry={entry} title={title} open={open} />
         </Suspense>
       )}
-      {(current || judged.some(({ lab }) => lab === entry.id)) && (
+      {entry.claims.length > 0 && (current || judged.some(({ lab }) => lab === entry.id)) && (
         <Suspense fallback={null}>
           <LabClaims entry={entry} judged={judged} />
         </Suspense>
