@@ -27,6 +27,7 @@ from engine.metrics.definition import MetricDef
 from engine.schedules import SCHEDULES
 from engine.schedules.definition import ScheduleDef
 from engine.spec import Component
+from engine.zoo import ZOO
 from tests.engine.components.cases import FEW, LAYER_CASES, LayerCase, draw_arrays
 from tests.engine.components.loss_cases import LOSS_CASES, LossCase, draw_loss_arrays
 from tests.engine.components.optimizer_cases import OPTIMIZER_CASES, OptimizerCase
@@ -58,13 +59,17 @@ def assert_fit(text: str) -> None:
     assert re.findall(r"custom_call @([\w.]+)", text) == []
 
 
+READY = {lab.id: lab.spec for lab in LABS} | {f"twin of {entry.type}": entry.twin for entry in ZOO}
+"""Ready experiments, and the networks of the zoo in the form that trains."""
+
+
 @pytest.fixture(
     scope="module",
-    params=[pytest.param(lab, marks=[] if lab.id in OF_EVERY_KIND else [pytest.mark.full], id=lab.id) for lab in LABS],
+    params=[pytest.param(name, marks=[] if name in OF_EVERY_KIND else [pytest.mark.full]) for name in READY],
 )
 def forms(request: pytest.FixtureRequest) -> Forms:
     """Of one ready experiment; all its executables are looked at before the next one is prepared."""
-    spec = request.param.spec
+    spec = READY[request.param]
     return Forms(make_program(spec, prepare(spec.data, None), "gpu"))
 
 

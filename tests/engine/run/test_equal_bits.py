@@ -19,6 +19,7 @@ from engine.datasets.prepare import prepare
 from engine.labs import LABS
 from engine.run import Run
 from engine.spec import Component, EarlyStopping, ExperimentSpec
+from engine.zoo import ZOO
 from tests.engine.experiments import Experiment, chain, dense, images, make_run, node, same, train
 
 pytestmark = pytest.mark.usefixtures("server_programs")
@@ -80,12 +81,16 @@ OF_EVERY_KIND = {"spiral_vanishing", "digits_cnn", "function_curve", "adding_lst
 """Dense on points, convolution with batch norm, regression, recurrence; the other ready experiments train alike."""
 
 
+READY = {lab.id: lab.spec for lab in LABS} | {f"twin of {entry.type}": entry.twin for entry in ZOO}
+"""Ready experiments, and the networks of the zoo in the form that trains."""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "entry", [pytest.param(lab, marks=[] if lab.id in OF_EVERY_KIND else [pytest.mark.full], id=lab.id) for lab in LABS]
+    "name", [pytest.param(name, marks=[] if name in OF_EVERY_KIND else [pytest.mark.full]) for name in READY]
 )
-def test_every_ready_experiment_trains_alike_at_stride_1_and_64(entry: Any) -> None:
-    spec = entry.spec
+def test_every_ready_experiment_trains_alike_at_stride_1_and_64(name: str) -> None:
+    spec = READY[name]
     prepared, cache = prepare(spec.data, None), ExecutableCache()
     every = driven(Run(spec, prepared, cache=cache), 1, 1000)
     seldom = driven(Run(spec, prepared, cache=cache), 64, 1000)
