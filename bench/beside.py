@@ -1,4 +1,4 @@
-"""`python -m bench.beside`: reports a second of a session while a study trains, or a long measurement runs, on its host.
+"""`python -m bench.beside`: reports a second of a session beside a study or a long measurement on its host.
 
 At least 5 a second are wanted (P8). The session is the smallest net; the study is of ten seeds of a network of digits,
 and the measurement is that network's loss landscape. Prints, asserts nothing.
@@ -6,6 +6,7 @@ and the measurement is that network's loss landscape. Prints, asserts nothing.
 
 import argparse
 import asyncio
+import itertools
 import json
 import os
 import tempfile
@@ -35,7 +36,7 @@ def digits_spec() -> dict[str, Any]:
     for name, count in units.items():
         nodes.append({"id": name, "type": "dense", "config": {"units": count}})
         nodes += [{"id": f"{name}_bend", "type": "relu"}] if name != "out" else []
-    edges = [{"source": a["id"], "target": b["id"]} for a, b in zip(nodes, nodes[1:], strict=False)]
+    edges = [{"source": a["id"], "target": b["id"]} for a, b in itertools.pairwise(nodes)]
     return {
         **tiny_spec(),
         "network": {"nodes": nodes, "edges": edges},
