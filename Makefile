@@ -59,9 +59,13 @@ oracle: setup-dev ## compare with PyTorch (installs its CPU build into .oracle)
 labs: setup-dev ui browser ## train the long versions of the labs and other tests; MNIST from BACKLIGHT_DATA_DIR
 	@$(BIN)/python -m pytest -m full -s tests
 
-bench: setup-dev ui browser ## print speed as ratios, write bench/results.json; what drawing costs the page
+bench: setup-dev ui browser ## print speed as ratios, write bench/results.json; what drawing costs the page, Lighthouse's scores of it
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.full_steps
+	@$(BIN)/python -m bench.judging
+	@$(BIN)/python -m bench.beside
 	@$(BIN)/python -m bench.painters
+	@$(BIN)/python -m bench.page_scores
 
 faults: setup-dev ## train networks with faults, count what is said of them and what cures, write docs/diagnosis.md; goes on where it was (SEEDS="0 1" KINDS=rate,l2 NETS=table PARTS=seeded MINUTES=30)
 	@$(BIN)/python -m bench.faults --write --seeds $(SEEDS) --kinds "$(KINDS)" --nets $(NETS) --parts $(PARTS) $(if $(MINUTES),--minutes $(MINUTES))

@@ -1,4 +1,4 @@
-"""`python -m bench.beside`: reports a second of a session while a study trains, or a probe runs, on its host.
+"""`python -m bench.beside`: reports a second of a session beside a study or a long measurement on its host.
 
 At least 5 a second are wanted (P8). The session is the smallest net; the study is of ten seeds of a network of digits,
 and the measurement is that network's loss landscape. Prints, asserts nothing.

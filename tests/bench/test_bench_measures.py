@@ -1,9 +1,12 @@
 """What `make bench` measures can be measured: both our sides train, and stand beside the loop written by hand."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from bench import commits, keyframes, side_by_side
+from bench import commits, full_steps, judging, keyframes, page_scores, side_by_side
 from bench.__main__ import measure, measure_keyframes
 from bench.nets import NETS, Net, make_loader
 from engine.datasets.definition import PreparedData
@@ -54,3 +57,46 @@ def test_two_trees_are_compared_by_what_a_process_of_each_measures() -> None:
 def test_a_net_that_a_tree_lacks_is_said_to_be_missing_there() -> None:
     with pytest.raises(SystemExit, match="no such net cannot be measured in"):
         commits.measure(commits.HERE, "no such net", seconds=0.02)
+
+
+def test_a_reported_step_is_measured_against_one_of_the_loop() -> None:
+    net = NETS[0]
+    data, _ = make_loader()(net)
+    cost = full_steps.measure(net.spec, data, 0.05, 1)
+    assert cost.full_ms > cost.lean_ms > 0
+    assert cost.ratio == pytest.approx(cost.full_ms / cost.lean_ms)
+
+
+def test_the_share_of_judging_is_part_of_a_run() -> None:
+    net = NETS[0]
+    data, _ = make_loader()(net)
+    cost = judging.measure(net, data, 1, 64)
+    assert 0 < cost.shares[0] < 1
+    assert cost.asked >= 31
+
+
+def test_lighthouse_is_locked_without_addresses_of_a_registry() -> None:
+    lock = json.loads((page_scores.LOCKED / "package-lock.json").read_text(encoding="utf-8"))
+    wanted = json.loads((page_scores.LOCKED / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    packages = {name: package for name, package in lock["packages"].items() if name}
+    assert packages["node_modules/lighthouse"]["version"] == wanted["lighthouse"]
+    assert all("integrity" in package and "resolved" not in package for package in packages.values())
+
+
+def test_where_lighthouse_cannot_be_installed_the_scores_are_said_to_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(page_scores, "INSTALLED", tmp_path / "lighthouse")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(page_scores, "BIN", tmp_path)
+    monkeypatch.setattr("sys.argv", ["bench.page_scores"])
+    page_scores.main()
+    assert capsys.readouterr().out == "P14  not measured: npm could not install Lighthouse\n"
+
+
+def test_the_median_score_is_told_with_those_of_all_turns() -> None:
+    audits = {name: {"numericValue": 1500.0} for name in page_scores.FIGURES}
+    reports = [{"categories": {"performance": {"score": score}}, "audits": audits} for score in (0.9, 0.99, 0.97)]
+    told = page_scores.line("desktop", 0.95, reports)
+    assert told.startswith("P14    0.97 (at least 0.95; 0.90, 0.99, 0.97)  Lighthouse, desktop: ")
+    assert "largest-contentful-paint 1.50 s" in told
