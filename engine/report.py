@@ -101,16 +101,23 @@ class StepReport:
 
 @dataclass(frozen=True)
 class BlockRows:
-    """Statistics of every layer in a group's block, whichever of them have a row in frames.
+    """Statistics of every layer in a group's block, and of its wires, whichever of them have a row in frames.
 
     Attributes:
         step: updates done when they were taken. addresses: of the layers.
         statistics: f4 [layers, columns] in the order of `NODE_COLUMNS`.
+        histograms: u1 [layers, bins] and ranges: f4 [layers, 2], as `StepReport` has them.
+        edges: [source, source_port, target, target_port] of every wire from, to or between these layers.
+        edge_statistics: f4 [edges, columns] in the order of `EDGE_COLUMNS`.
     """
 
     step: int
     addresses: tuple[str, ...]
     statistics: Floats
+    histograms: HostArray
+    ranges: Floats
+    edges: tuple[tuple[str, str, str, str], ...]
+    edge_statistics: Floats
 
 
 ExamplePart = Literal["batch", "train", "validation", "test"]

@@ -20,16 +20,28 @@ def without_update(nodes: ArrayLike) -> NDArray[np.float32]:
 
 
 def rows_of(plan: Plan, step: int, statistics: Statistics, block: str) -> BlockRows:
-    """Rows of the layers in a block, in the order of the plan; none where nothing has such an address.
+    """Rows of the layers in a block and of their wires, in the order of the plan; none where there is no such address.
 
     Args:
-        statistics: of every node of the plan, behind `step` steps.
+        statistics: of every node and wire of the plan, behind `step` steps.
         block: address of a block, of one copy in it, or of one layer: `deep`, `deep/3`, `deep/3/conv`.
     """
-    places = [
-        place
-        for place, node in enumerate(plan.nodes)
-        if node.node_id == block or node.node_id.startswith(block + SEPARATOR)
-    ]
+    places = [place for place, node in enumerate(plan.nodes) if _is_in(node.node_id, block)]
     names = tuple(plan.nodes[place].node_id for place in places)
-    return BlockRows(step, names, np.asarray(statistics.nodes, np.float32)[places])
+    wires = [
+        number for number, edge in enumerate(plan.edges) if _is_in(edge.source, block) or _is_in(edge.target, block)
+    ]
+    edges = (plan.edges[number] for number in wires)
+    return BlockRows(
+        step=step,
+        addresses=names,
+        statistics=np.asarray(statistics.nodes, np.float32)[places],
+        histograms=np.asarray(statistics.histograms, np.uint8)[places],
+        ranges=np.asarray(statistics.ranges, np.float32)[places],
+        edges=tuple((edge.source, edge.source_port, edge.target, edge.target_port) for edge in edges),
+        edge_statistics=np.asarray(statistics.edges, np.float32)[wires],
+    )
+
+
+def _is_in(address: str, block: str) -> bool:
+    return address == block or address.startswith(block + SEPARATOR)

@@ -45,3 +45,26 @@ def test_weights_dragged_onto_a_block_are_its_own_and_onto_the_canvas_those_of_a
     expect(playground.page.get_by_text("Nothing was changed.")).to_be_visible()
     chip.drag_to(playground.part("graph"), target_position={"x": 400, "y": 450})
     assert starting(playground) == list(WEIGHTED)
+
+
+def test_a_run_dragged_onto_a_block_or_the_canvas_keeps_its_weights_there_and_the_page_says_which(
+    open_page: Any, server: Server
+) -> None:
+    playground = Playground(open_page(server.url), server.url)
+    playground.wait_ready()
+    playground.open_gallery("circle_tanh")
+    playground.play()
+    playground.train_until_step(8)
+    playground.pause()
+    playground.open_tab("runs")
+    row = playground.part("run-row").first
+    grip = {"x": 60, "y": 34}  # beside the buttons
+    row.drag_to(playground.block("dense_2"), source_position=grip)
+    expect(playground.part("notice")).to_contain_text("Dense 2")
+    assert starting(playground) == ["dense_2"]
+    playground.page.keyboard.press("Control+z")
+    assert starting(playground) == []
+    playground.open_tab("runs")
+    row.drag_to(playground.part("graph"), source_position=grip, target_position={"x": 400, "y": 450})
+    expect(playground.part("kept-weights")).to_contain_text("Kept the weights of")
+    assert starting(playground) == list(WEIGHTED)

@@ -25,6 +25,25 @@ function answer(step: number, rows: Record<string, readonly [number, number]>): 
   };
 }
 
+function textArray(...names: string[]) {
+  const data = Uint8Array.from(new TextEncoder().encode(names.join("\n")));
+  return { shape: [data.length], data };
+}
+
+const WIRE = "deep/7/fit.out>deep/7/act.in";
+
+/** An answer for one layer with its histogram, and for a wire behind it. */
+function answerWithWire(step: number, light: number): Frame {
+  const frame = answer(step, { "deep/7/fit": [0.25, 3] });
+  const more = [
+    ["histograms", { shape: [1, 4], data: Uint8Array.of(0, 255, 51, 0) }],
+    ["ranges", { shape: [1, 2], data: Float32Array.of(-1, 3) }],
+    ["edges", textArray(WIRE)],
+    ["edge_statistics", { shape: [1, 1], data: Float32Array.of(light) }],
+  ] as const;
+  return { ...frame, arrays: new Map([...frame.arrays, ...more]) };
+}
+
 function bufferWith(...answers: Frame[]): RunBuffer {
   const buffer = new RunBuffer("run", SCHEMA);
   buffer.apply(recordFrame(1, 8, 0.5, 0.125));
@@ -60,6 +79,25 @@ describe("rows on request", () => {
     expect(stateOf(buffer, "deep/7/fit")).toEqual({ gradient: 0.25, requestedAt: 7 });
     expect(stateOf(buffer, "dense_1")).toEqual({ gradient: 0.125, requestedAt: null });
     expect(stateOf(buffer, "deep/5/fit")).toEqual({ gradient: Number.NaN, requestedAt: null });
+  });
+
+  it("bring the histogram of a layer, and the light of wires that have no row", () => {
+    const buffer = bufferWith(answerWithWire(8, 0.5));
+    const histogram = buffer.requested.at("deep/7/fit")?.histogram;
+    expect(Array.from(histogram?.bins ?? [])).toEqual([0, 255, 51, 0]);
+    expect(histogram?.range).toEqual([-1, 3]);
+    expect(buffer.shownEdge(0, WIRE)).toBe(0.5);
+    expect(buffer.shownNode(0, "deep/7/fit", "delta_rms")).toBe(0.25);
+    expect(buffer.shownNode(0, "dense_1", "delta_rms")).toBe(0.125);
+    expect(buffer.shownEdge(0, "deep/6/fit.out>deep/6/act.in")).toBeNaN();
+    const { version } = buffer.requested;
+    buffer.apply(answerWithWire(9, 0.75));
+    expect(buffer.shownEdge(0, WIRE)).toBe(0.75);
+    expect(buffer.requested.version).toBeGreaterThan(version);
+    buffer.apply(recordFrame(2, 16, 0.5, 0.125));
+    expect(buffer.shownEdge(0, WIRE)).toBeNaN();
+    expect(buffer.shownNode(0, "deep/7/fit", "delta_rms")).toBeNaN();
+    expect(buffer.shownEdge(1, WIRE)).toBe(0.75);
   });
 
   it("are not shown at an earlier step that was gone back to", () => {

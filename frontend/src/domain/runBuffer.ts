@@ -214,6 +214,20 @@ export class RunBuffer {
     return node < 0 || index < 0 ? Number.NaN : this.statistics.node(row, node, index);
   }
 
+  /** A node's statistic at a row; of one without a row in frames that which was asked for, at the last row alone. */
+  shownNode(row: number, nodeId: string, column: string): number {
+    if (this.nodeRow(nodeId) >= 0) return this.nodeValue(row, nodeId, column);
+    const asked = row === this.statistics.length - 1 ? this.requested.at(nodeId) : undefined;
+    return asked?.values[this.nodeColumn(column)] ?? Number.NaN;
+  }
+
+  /** The gradient of a wire at a row, by its name; of one without a row in frames as `shownNode`. */
+  shownEdge(row: number, key: string): number {
+    const edge = this.edgeRow(key);
+    if (edge >= 0) return this.statistics.edge(row, edge);
+    return row === this.statistics.length - 1 ? this.requested.wire(key) : Number.NaN;
+  }
+
   /** Row of the statistics shown: the last ones when live (`step` null), else the last at or before `step`. */
   shownRow(step: number | null): number {
     if (step === null) {

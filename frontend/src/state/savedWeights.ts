@@ -99,7 +99,11 @@ export function startWithSaved(
 export function dropSaved(id: string, block: string | null, nameOf: (id: string) => string): void {
   const all = queryClient.getQueryData<readonly SavedWeights[]>(QUERY) ?? NONE;
   const saved = all.find((each) => each.id === id);
-  if (saved === undefined) return;
+  if (saved !== undefined) giveTo(saved, block, nameOf);
+}
+
+/** What fits starts with saved weights, and the page says which blocks. block: that one alone; null: all. */
+function giveTo(saved: SavedWeights, block: string | null, nameOf: (id: string) => string): void {
   const sources = dropSources(documentStore.getState().spec, saved, block, countWeights);
   const name = nameOfSaved(saved);
   if (sources.size === 0) {
@@ -124,8 +128,15 @@ export function canKeep(stage: Stage): boolean {
   return keepable(stage.session.getState()) !== null;
 }
 
-/** Saves the weights of the run as they stand; every block of the drawing that they fit starts with them. */
-export async function keepWeights(stage: Stage): Promise<void> {
+/**
+ * Saves the weights of the run as they stand; blocks of the drawing that they fit start with them.
+ *
+ * @param onto one block alone; null: every block that they fit. nameOf: what a block is called.
+ */
+export async function keepWeights(
+  stage: Stage,
+  onto: { readonly block: string; readonly nameOf: (id: string) => string } | null = null,
+): Promise<void> {
   const session = stage.session.getState();
   const { sessionId } = session;
   const runId = keepable(session);
@@ -137,9 +148,21 @@ export async function keepWeights(stage: Stage): Promise<void> {
     const body = { run_id: runId, name, experiment, library: library() };
     const saved = await postWeights(sessionId, body, { token });
     void queryClient.invalidateQueries({ queryKey: QUERY });
-    startWith(stage, saved, runId);
+    if (onto === null) startWith(stage, saved, runId);
+    else giveTo(saved, onto.block, onto.nameOf);
     return null;
   });
+}
+
+/** A run let go over a block, or over the canvas: its weights are kept, as far as it still holds them. */
+export function dropRun(
+  stage: Stage,
+  runId: string,
+  block: string | null,
+  nameOf: (id: string) => string,
+): void {
+  if (keepable(stage.session.getState()) !== runId) return;
+  void keepWeights(stage, block === null ? null : { block, nameOf });
 }
 
 function startWith(stage: Stage, saved: SavedWeights, runId: string): void {

@@ -68,10 +68,43 @@ def test_rows_on_request_are_those_of_the_last_frame_and_of_all_copies(many: Run
     assert len(both) > 300
     for name in both:
         np.testing.assert_array_equal(found[name], shown[name], err_msg=name)
+    places = {name: place for place, name in enumerate(addresses(view))}
+    for row, name in enumerate(many.schema.nodes):
+        if name in places:
+            for whole, part in (("node_histograms", "histograms"), ("histogram_ranges", "ranges")):
+                np.testing.assert_array_equal(view.arrays[part][places[name]], report.arrays[whole][row], err_msg=name)
+    assert view.arrays["histograms"].max(axis=1).min() == 255
     hidden = [row for name, row in found.items() if name not in shown]
     norms = np.asarray([row[NODE_COLUMNS.index("activation_std")] for row in hidden])
     assert np.isfinite(norms).all()
     assert len(set(norms.tolist())) > len(norms) / 2
+
+
+def wires_of(view: ViewReport) -> dict[str, float]:
+    names = view.arrays["edges"].tobytes().decode().split("\n")
+    return dict(zip(names, view.arrays["edge_statistics"][:, 0].tolist(), strict=True))
+
+
+def test_wires_on_request_are_those_of_the_last_frame_and_of_all_copies(many: Run) -> None:
+    report = frames(many, 1)[-1]
+    found = wires_of(many.view("block_rows", {"block": "deep"}))
+    inner = len(RESIDUAL["edges"]) * COPIES
+    assert len(found) == inner + 1  # and the one that leaves the last copy
+    shown = {
+        f"{source}.{port}>{target}.{into}": float(value)
+        for (source, port, target, into), (value,) in zip(
+            many.schema.edges, report.arrays["edge_statistics"], strict=True
+        )
+    }
+    both = shown.keys() & found.keys()
+    assert len(both) > 300
+    assert {name: shown[name] for name in both} == {name: found[name] for name in both}
+    hidden = [found[name] for name in found.keys() - shown.keys()]
+    assert hidden
+    assert min(hidden) > 0
+    copy = wires_of(many.view("block_rows", {"block": "deep/77"}))
+    assert all("deep/77/" in name for name in copy)
+    assert {name: found[name] for name in copy} == copy
 
 
 def test_one_copy_and_one_layer_can_be_asked_for(many: Run) -> None:
@@ -109,7 +142,7 @@ def test_before_the_first_step_there_are_rows_without_an_update_and_a_request_mo
 def test_an_answer_stays_within_its_budget_of_bytes(many: Run) -> None:
     view = many.view("block_rows", {"block": "deep"})
     data = encode_frame(Frame("view", "block_rows", "0" * 32, 0, 0, view.step, view.step, 0, view.arrays))
-    assert len(data) < 100 * COPIES * LAYERS < block_rows.MOST_ROWS * 100 <= 400_000
+    assert len(data) < 250 * COPIES * LAYERS < block_rows.MOST_ROWS * 250 <= 500_000
 
 
 def test_a_block_in_a_group_has_an_address_too() -> None:
@@ -123,8 +156,9 @@ def test_a_block_in_a_group_has_an_address_too() -> None:
     spec = require_valid(ExperimentSpec.model_validate(raw))
     plan = make_program(spec, prepare(spec.data, None), "cpu").plan
     numbers = np.arange(len(plan.nodes) * len(NODE_COLUMNS), dtype=np.float32).reshape(len(plan.nodes), -1)
-    unread = jnp.zeros(0)
-    found = rows_in(plan, 7, Statistics(jnp.asarray(numbers), unread, unread, unread, unread), "deep/2/many")
+    count = len(plan.nodes)
+    rest = jnp.zeros((len(plan.edges), 1)), jnp.zeros(0), jnp.zeros((count, 32)), jnp.zeros((count, 2))
+    found = rows_in(plan, 7, Statistics(jnp.asarray(numbers), *rest), "deep/2/many")
     assert found.step == 7
     assert sorted(found.addresses) == sorted(f"deep/2/many/{copy}/{each['id']}" for copy in (1, 2) for each in INNER)
     for name, row in zip(found.addresses, found.statistics, strict=True):

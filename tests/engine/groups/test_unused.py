@@ -2,10 +2,16 @@
 
 import copy
 
+import numpy as np
+import pytest
+
 from engine.checks import check
 from engine.normal_form import document_hash
 from engine.spec.used import used_groups
 from tests.engine.groups.specs import RESIDUAL, Json, given, grouped, node, wires
+from tests.engine.groups.test_runs import frames, run_of
+
+pytestmark = pytest.mark.usefixtures("quick_programs")
 
 SPARE: Json = {
     "nodes": [node("other", "dense", units=given("width")), node("act", "relu")],
@@ -77,3 +83,23 @@ def test_groups_inside_others_are_used() -> None:
     result = check(nested())
     assert result.spec is not None
     assert used_groups(result.spec.network) == {"outer", "block"}
+
+
+def renamed(raw: Json, name: str) -> Json:
+    """The same group under another name."""
+    changed = copy.deepcopy(raw)
+    changed["network"]["groups"][name] = changed["network"]["groups"].pop("block")
+    changed["network"]["nodes"][2]["type"] = name
+    return changed
+
+
+def test_a_spare_group_and_another_name_of_a_group_change_no_number_of_a_run() -> None:
+    plain, *others = [
+        frames(run_of(raw), 2) for raw in (grouped(2), with_spare(grouped(2)), renamed(grouped(2), "a_name"))
+    ]
+    assert len(plain) == 2
+    for other in others:
+        for mine, theirs in zip(plain, other, strict=True):
+            assert mine.arrays.keys() == theirs.arrays.keys()
+            for name, values in mine.arrays.items():
+                np.testing.assert_array_equal(values, theirs.arrays[name], err_msg=name)

@@ -12,6 +12,7 @@ import { formatCount, formatMagnitude, formatNatural, formatPercent } from "../.
 import { type AxisRange, sharedRange } from "../../domain/histogramScale";
 import { outermost } from "../../domain/places";
 import { tableIndex } from "../../domain/ramp";
+import type { RequestedRow } from "../../domain/requestedRows";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { findingsAt } from "../../domain/runEvents";
 import type { StripScale } from "../../domain/stripScale";
@@ -176,6 +177,7 @@ class Outputs {
     private readonly buffer: RunBuffer | null,
     private readonly row: number,
     private readonly nodeIds: ReadonlySet<string>,
+    private readonly live: boolean,
   ) {
     this.axis = sharedRange(
       [...nodeIds].flatMap((id) => {
@@ -190,15 +192,22 @@ class Outputs {
     const { buffer, row } = this;
     if (buffer === null || row < 0 || !this.nodeIds.has(nodeId)) return "";
     const { output } = blockRows(buffer.schema, nodeId);
-    return [buffer.runId, buffer.generation, buffer.histograms.stepAt(row), output].join("|");
+    const step = this.askedFor(buffer, output)?.step ?? buffer.histograms.stepAt(row);
+    return [buffer.runId, buffer.generation, step, output].join("|");
+  }
+
+  /** The numbers of a node without a row in frames, which are of the latest step. */
+  private askedFor(buffer: RunBuffer, output: string): RequestedRow | undefined {
+    return this.live && buffer.nodeRow(output) < 0 ? buffer.requested.at(output) : undefined;
   }
 
   of(nodeId: string): Histogram | null {
     const { buffer, row } = this;
     if (buffer === null || row < 0 || !this.nodeIds.has(nodeId)) return null;
-    const node = buffer.nodeRow(blockRows(buffer.schema, nodeId).output);
+    const { output } = blockRows(buffer.schema, nodeId);
+    const node = buffer.nodeRow(output);
     return node < 0
-      ? null
+      ? (this.askedFor(buffer, output)?.histogram ?? null)
       : { bins: buffer.histograms.of(row, node), range: buffer.histograms.rangeOf(row, node) };
   }
 }
@@ -232,7 +241,8 @@ class Board {
     const drawn = [...this.pulses].filter((pulse) => pulse.hasHistogram);
     const ids = drawn.map(({ nodeId }) => nodeId);
     const shown = ids.filter((id) => parts === null || parts.outputs.has(outermost(id)));
-    return new Outputs(buffer, buffer?.histograms.rowAt(step) ?? -1, new Set(shown));
+    const live = this.stage.playhead.getState().step === null;
+    return new Outputs(buffer, buffer?.histograms.rowAt(step) ?? -1, new Set(shown), live);
   }
 
   private beat(): void {

@@ -143,7 +143,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
   );
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
-    if (dropWeights(event, names)) return;
+    if (dropWeights(stage, event, names)) return;
     const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     dropAt(catalog, model, at, event);
   };

@@ -7,7 +7,7 @@ import { turnPoint } from "../../domain/direction";
 import type { DrawnItem } from "../../domain/drawing";
 import { portsOf } from "../../domain/groups";
 import { isTaken } from "../../domain/joinWires";
-import { LAYER_DRAG_TYPE, WEIGHTS_DRAG_TYPE } from "../../domain/layerDrag";
+import { LAYER_DRAG_TYPE, RUN_DRAG_TYPE, WEIGHTS_DRAG_TYPE } from "../../domain/layerDrag";
 import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { moveBlocks, networkPositions } from "../../domain/moveBlocks";
 import type { Point } from "../../domain/nodeSizes";
@@ -15,7 +15,8 @@ import { setObjectiveAt } from "../../domain/objectives";
 import { blockAt, NETWORK, nodeAt, outermost } from "../../domain/places";
 import { documentStore, editDocument } from "../../state/documentStore";
 import { dropLayer } from "../../state/insert";
-import { dropSaved } from "../../state/savedWeights";
+import { dropRun, dropSaved } from "../../state/savedWeights";
+import type { Stage } from "../../state/stage";
 import { setUi, uiStore } from "../../state/uiStore";
 import type { Connection, NodeChange } from "./flow";
 import type { GraphModel } from "./useGraphModel";
@@ -108,11 +109,18 @@ function blockUnder({ clientX, clientY }: DragEvent): string | null {
   return id ? outermost(id) : null;
 }
 
-/** Drops saved weights, where the drag holds some. */
-export function dropWeights(event: DragEvent, nameOf: (id: string) => string): boolean {
-  const id = event.dataTransfer.getData(WEIGHTS_DRAG_TYPE);
-  if (id !== "") dropSaved(id, blockUnder(event), nameOf);
-  return id !== "";
+/** Drops saved weights, or those of a run, where the drag holds some. */
+export function dropWeights(
+  stage: Stage,
+  event: DragEvent,
+  nameOf: (id: string) => string,
+): boolean {
+  const [saved, run] = [WEIGHTS_DRAG_TYPE, RUN_DRAG_TYPE].map((type) =>
+    event.dataTransfer.getData(type),
+  );
+  if (saved) dropSaved(saved, blockUnder(event), nameOf);
+  else if (run) dropRun(stage, run, blockUnder(event), nameOf);
+  return Boolean(saved || run);
 }
 
 /** Drops a layer: onto the wire under the pointer, else as a loose block where it was let go. */

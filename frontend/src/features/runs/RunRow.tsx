@@ -1,13 +1,15 @@
 /** One run of the list: its line in the charts, its name, how it stands, and what can be done with it. */
 import { Ellipsis, Eye, Pin } from "lucide-react";
-import { useState } from "react";
+import { type DragEvent, useState } from "react";
 import { writeFigure } from "../../domain/baselines";
 import { formatCount, formatMagnitude } from "../../domain/format";
+import { RUN_DRAG_TYPE } from "../../domain/layerDrag";
 import { useT } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
 import { ACTIONS_OF_RUN } from "../../state/actions/ofRun";
 import { endTask, useTask } from "../../state/listTask";
 import { removeRun, renameRun } from "../../state/runEdits";
+import { keepable } from "../../state/savedWeights";
 import { layRun } from "../../state/shownRun";
 import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
@@ -152,9 +154,17 @@ export function RunRow({ run }: { run: CalledRun }) {
     await layRun(stage, runId, wanted);
     setLoading(false);
   };
+  const holdsWeights = useSession(keepable) === runId;
+  const take = (event: DragEvent) => {
+    event.dataTransfer.setData(RUN_DRAG_TYPE, runId);
+    event.dataTransfer.effectAllowed = "copy";
+  };
   return (
     <li
       className={styles.row}
+      draggable={holdsWeights && task === null}
+      title={holdsWeights ? t("weights.drag_run") : undefined}
+      onDragStart={take}
       data-shown={shown}
       data-testid="run-row"
       data-run={runId}

@@ -49,7 +49,7 @@ function nodeValue(shown: Shown, id: string): number {
   if (buffer === null || row < 0 || !isRuns(shown, id)) return Number.NaN;
   const nodes = columnNodes(buffer, blockRows(buffer.schema, id), column);
   return largest(
-    nodes.map((node) => (isRuns(shown, node) ? buffer.nodeValue(row, node, column) : Number.NaN)),
+    nodes.map((node) => (isRuns(shown, node) ? buffer.shownNode(row, node, column) : Number.NaN)),
   );
 }
 
@@ -58,7 +58,7 @@ function carriedValue(shown: Shown, { source }: DrawnWire): number {
   const { buffer, row, column } = shown;
   const isOfWeights = columnSource(column) === "weights";
   if (buffer === null || row < 0 || isOfWeights || !isRuns(shown, source)) return Number.NaN;
-  return buffer.nodeValue(row, blockRows(buffer.schema, source).output, column);
+  return buffer.shownNode(row, blockRows(buffer.schema, source).output, column);
 }
 
 /** The gradient of a wire; of one that stands for several uses of an output, that of the strongest. */
@@ -76,9 +76,7 @@ function edgeValue(shown: Shown, edge: DrawnWire): number {
   if (parts !== null && !parts.gradients.has(outermost(edge.target))) {
     return Number.NaN;
   }
-  const rows = edge.uses.map((use) => buffer.edgeRow(use)).filter((index) => index >= 0);
-  const values = rows.map((index) => buffer.statistics.edge(row, index));
-  return values.length === 0 ? Number.NaN : Math.max(...values);
+  return largest(edge.uses.map((use) => buffer.shownEdge(row, use)));
 }
 
 export class WireScene {
@@ -110,7 +108,8 @@ export class WireScene {
     const parts = shownParts(stage);
     const [column, scale] = [presentColumn(), presentScale(stage)];
     const step = row < 0 ? -1 : (buffer?.statistics.stepAt(row) ?? -1);
-    const key = [buffer?.runId ?? "", step, column, scale.low, scale.high].join("|");
+    const asked = buffer?.requested.version ?? 0;
+    const key = [buffer?.runId ?? "", step, asked, column, scale.low, scale.high].join("|");
     const moved = key !== this.key || parts !== this.parts;
     if (moved) {
       this.key = key;

@@ -18,7 +18,11 @@ export function ZooPretrained({ published, subject }: Props) {
   const open = useActionOn(OPEN_PRETRAINED, subject);
   const { available, command, megabytes, source, type } = published;
   return (
-    <section aria-label={t("zoo.pretrained")} data-testid={`zoo-pretrained-${type}`}>
+    <section
+      className={styles.pretrained}
+      aria-label={t("zoo.pretrained")}
+      data-testid={`zoo-pretrained-${type}`}
+    >
       <h4>{t("zoo.pretrained")}</h4>
       <p>
         {available
