@@ -175,7 +175,7 @@ function middlesOf(
 ): Map<string, number> {
   const tallest = (ids: readonly string[]) =>
     Math.max(0, ...ids.map((id) => sizeOf(shown, id).height));
-  const own = Math.max(tallest(spine), shown.has(LOSS_NODE) ? NODE_SIZES.loss.height : 0);
+  const own = Math.max(tallest(spine), shown.has(LOSS_NODE) ? sizeOf(shown, LOSS_NODE).height : 0);
   const heights = new Map<number, number>([[0, own]]);
   for (const branch of branches) {
     const lane = lanes.get(branch) ?? 0;
@@ -199,7 +199,7 @@ function middlesOf(
 function placeBehindSpine(prediction: string, shown: Shown, corners: Map<string, Point>): void {
   const { x, y } = corners.get(prediction) ?? { x: 0, y: 0 };
   const source = sizeOf(shown, prediction);
-  const { height } = NODE_SIZES.loss;
+  const { height } = sizeOf(shown, LOSS_NODE);
   corners.set(LOSS_NODE, {
     x: x + source.width + RANK_GAP,
     y: Math.round(y + source.height / 2 - height / 2),
@@ -214,10 +214,10 @@ const ROW_HEIGHT = NODE_SIZES.block.height;
  * block that feeds others runs their wire, so its loss begins below the row.
  */
 function placeLosses(spec: Spec, shown: Shown, corners: Map<string, Point>, first: number): void {
-  const { width, height } = NODE_SIZES.loss;
   for (const [index, { prediction }] of spec.objectives.entries()) {
     const id = lossNodeId(index);
     if (index < first || !shown.has(id)) continue;
+    const { width, height } = sizeOf(shown, id);
     const source = { ...(corners.get(prediction) ?? { x: 0, y: 0 }), ...sizeOf(shown, prediction) };
     const x = source.x + source.width + LOOSE_GAP;
     const middle = source.y + source.height / 2;

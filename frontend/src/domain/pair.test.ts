@@ -51,6 +51,14 @@ describe("two networks on one layout", () => {
     expect(own("second")).toEqual(["dense_1.out>batch_norm_1.in", "batch_norm_1.out>relu_1.in"]);
   });
 
+  it("keeps the loss on the line of what it reads", () => {
+    const middle = (id: string) => {
+      const item = layout.second.items.find((each) => each.id === id);
+      return (item?.y ?? Number.NaN) + (item?.height ?? 0) / 2;
+    };
+    expect(middle("__loss")).toBeCloseTo(middle("dense_2"), 0);
+  });
+
   it("holds every item in its frame", () => {
     const [left, top, width, height] = layout.frame;
     for (const { x, y, ...item } of [...layout.first.items, ...layout.second.items]) {

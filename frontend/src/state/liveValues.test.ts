@@ -63,4 +63,21 @@ describe("a live value on its way to the run", () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(sent()).toEqual([[path, 0.5]]);
   });
+
+  it("is no problem where Reset has overtaken it, and is one where it is refused", async () => {
+    const problem = (code: string) => ({
+      ...{ code, message: code, severity: "error", advice: null },
+      ...{ node_id: null, path: null, got: null, expected: null, hint: null },
+    });
+    const told = () => stage.session.getState().problems.map(({ code }) => code);
+    Server.current.refusals = { set: [problem("run_superseded")] };
+    setLive(stage, "optimizer.config.momentum", 0.9);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(sent()).toEqual([["optimizer.config.momentum", 0.9]]);
+    expect(told()).toEqual([]);
+    Server.current.refusals = { set: [problem("out_of_range")] };
+    setLive(stage, "optimizer.config.momentum", 0.8);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(told()).toEqual(["out_of_range"]);
+  });
 });

@@ -26,9 +26,13 @@ export function setLive(stage: Stage, path: string, value: number): void {
   stage.liveTimer ??= setTimeout(() => flush(stage), delay);
 }
 
+/** Another run has taken the place of the one changed, and began with the value: nobody has to know. */
+const OVERTAKEN = "run_superseded";
+
 async function send(stage: Stage, path: string, value: number): Promise<void> {
   try {
-    const problems = (await request(stage, { type: "set", path, value }))?.problems ?? [];
+    const reply = await request(stage, { type: "set", path, value });
+    const problems = (reply?.problems ?? []).filter(({ code }) => code !== OVERTAKEN);
     if (problems.length > 0) {
       stage.session.setState({ problems });
     }

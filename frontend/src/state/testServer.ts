@@ -14,6 +14,8 @@ export class Server {
   readyState = 1;
   binaryType = "";
   sent: Sent[] = [];
+  /** What it refuses commands of a type for. */
+  refusals: Record<string, object[]> = {};
   runs = 0;
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
@@ -49,7 +51,7 @@ export class Server {
         request_id: message.request_id,
         applied_at_step: 0,
         run_id: null,
-        problems: [],
+        problems: this.refusals[message.type] ?? [],
       });
     }
   }

@@ -1,12 +1,14 @@
 """Which steps become keyframes, which of them go, and that they are kept within their share of time and bytes."""
 
 import itertools
+from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from backend.host.keyframe_choice import is_worth, rank, superfluous
-from backend.host.keyframes import Keyframes, KeyframeWriter, keyframes_before
+from backend.host.keyframes import Keyframes, KeyframeWriter, Outcome, keyframes_before
 from backend.link.checkpoint_store import CheckpointHeader
 from backend.link.keyframes import LocalKeyframes
 from engine.compile.cache import ExecutableCache
@@ -66,6 +68,7 @@ def test_a_keyframe_takes_at_most_two_per_cent_of_what_it_saves() -> None:
 
 
 CACHE = ExecutableCache()
+STEPS_ON_LADDER = [step for step in range(1, 100) if next_on_ladder(step - 1) == step][-16:]
 
 
 class Clock:
@@ -155,6 +158,23 @@ def test_a_state_larger_than_the_budget_is_taken_once_and_never_kept(monkeypatch
     keyframes.end()
     writer.finish(60.0)
     assert (taken, store.sizes("r"), store.is_too_large("r")) == ([32], {}, True)
+
+
+def test_over_two_hundred_runs_each_stays_within_its_bytes_on_the_disk(tmp_path: Path) -> None:
+    store, most, noise = LocalKeyframes(tmp_path), 20_000, np.random.default_rng(5)
+    writer, outcomes = KeyframeWriter(store, most), Counter[Outcome]()
+    runs = [f"run-{number:03d}" for number in range(200)]
+    for run_id in runs:
+        for step in STEPS_ON_LADDER:
+            header = CheckpointHeader(run_id, 0, step, 0.0, 0, {})
+            writer.write(header, noise.bytes(1500), lambda _, outcome: outcomes.update([outcome]))
+    writer.finish(120.0)
+    assert outcomes == {Outcome.WRITTEN: 200 * len(STEPS_ON_LADDER)}
+    for run_id in runs:
+        files = {int(path.stem): path.stat().st_size for path in (tmp_path / run_id).iterdir()}
+        assert most - 2 * 1500 < sum(files.values()) <= most, run_id
+        assert max(files) == STEPS_ON_LADDER[-1], "the last stays"
+    assert sum(used.size_bytes for used in store.usage().values()) <= 200 * most
 
 
 def test_a_damaged_keyframe_gives_way_to_the_one_before(tmp_path: Path) -> None:
