@@ -1,8 +1,8 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { Suspense } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { ErrorBoundary } from "./ErrorBoundary";
 import { lazyPart } from "../ui/lazyPart";
+import { ErrorBoundary } from "./ErrorBoundary";
 
 const server = vi.fn<() => Promise<Response>>();
 
