@@ -37,7 +37,9 @@ def test_a_plot_of_residuals_is_a_drawing_with_the_points_of_its_table(
 
     table = save(playground, "residual-plot-export", "csv", tmp_path)
     assert re.fullmatch(r"[a-z0-9-]+-residuals-vs-predictions-step-\d+\.csv", table.name)
-    rows = [{name: float(value) for name, value in row.items()} for row in csv.DictReader(table.open())]
+    rows = [
+        {name: float(value) for name, value in row.items()} for row in csv.DictReader(table.read_text().splitlines())
+    ]
     assert rows
     for row in rows:
         assert row["residual"] == pytest.approx(row["prediction"] - row["target"], abs=1e-12)
@@ -62,7 +64,7 @@ def test_boxes_are_saved_as_they_are_shown(open_page: Any, server: Server, tmp_p
     playground.train_until_step(2)
     playground.pause()
     playground.part("detection-score").fill("5")
-    rows = list(csv.DictReader(save(playground, "output-export", "csv", tmp_path).open()))
+    rows = list(csv.DictReader(save(playground, "output-export", "csv", tmp_path).read_text().splitlines()))
     shown = playground.part("predicted-box").count()
     assert shown > 0
     assert sum(row["box"] == "predicted" for row in rows) == shown
