@@ -86,7 +86,11 @@ function Center({ host }: HostProps) {
       </div>
       {pictureInMiddle && <PicturePlace host={host} className={styles.picture} place="middle" />}
       <div className={styles.messages} ref={MESSAGES} data-low={pictureInMiddle}>
-        {!pictureInMiddle && <NetworkCost />}
+        {!pictureInMiddle && (
+          <div className={styles.besideTools}>
+            <NetworkCost />
+          </div>
+        )}
         <RunNotices Fix={LazyFix} />
         <Notice />
       </div>

@@ -7,7 +7,7 @@ import styles from "./AxesPlot.module.css";
 import { ExportMenu } from "./ExportMenu";
 
 const HEIGHT = 230;
-const EDGE = { left: 60, right: 10, top: 8, bottom: 38 };
+const EDGE = { left: 60, right: 20, top: 8, bottom: 38 };
 
 interface PlotScales {
   readonly x: ReturnType<typeof scaleOf>;

@@ -11,18 +11,16 @@ interface Part<P> {
 /** Style sheets that could not be fetched are asked for again: whoever fetches the part takes them for fetched. */
 async function fetchLostStyles(): Promise<void> {
   const links = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")];
+  const lost = links.filter(({ sheet }) => sheet === null);
   await Promise.all(
-    links
-      .filter(({ sheet }) => sheet === null)
-      .map((lost) => {
-        const again = document.createElement("link");
-        Object.assign(again, { rel: "stylesheet", href: lost.href });
-        lost.replaceWith(again);
-        return new Promise((resolve) => {
-          again.addEventListener("load", resolve);
-          again.addEventListener("error", resolve);
-        });
-      }),
+    lost.map(
+      (link) =>
+        new Promise((resolve) => {
+          const again = document.createElement("link");
+          const { rel, href } = link;
+          link.replaceWith(Object.assign(again, { rel, href, onload: resolve, onerror: resolve }));
+        }),
+    ),
   );
 }
 
@@ -35,7 +33,6 @@ interface AwayProps<P> {
 function Away<P extends object>({ load, given }: AwayProps<P>) {
   const t = useT();
   const [content, setContent] = useState<Part<P> | null>(null);
-  const [error, setError] = useState<{ readonly cause: unknown } | null>(null);
   useEffect(() => {
     const leaving = new AbortController();
     const wait = async () => {
@@ -43,10 +40,13 @@ function Away<P extends object>({ load, given }: AwayProps<P>) {
       await fetchLostStyles();
       setContent(await load());
     };
-    wait().catch((cause: unknown) => setError({ cause }));
+    wait().catch((cause: unknown) =>
+      setContent(() => {
+        throw cause;
+      }),
+    );
     return () => leaving.abort();
   }, [load]);
-  if (error !== null) throw error.cause;
   if (content !== null) return createElement(content.default, given);
   return (
     <p role="status" className={styles.away} data-testid="part-away">

@@ -82,7 +82,7 @@ function Charts({ residuals, step }: { residuals: Residuals; step: number }) {
           <>
             <line
               x1={60}
-              x2={side - 10}
+              x2={side - 20}
               y1={y.toPixel(0)}
               y2={y.toPixel(0)}
               className={styles.chance}
