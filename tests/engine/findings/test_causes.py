@@ -228,6 +228,22 @@ def test_causes_stand_before_what_they_explain() -> None:
     }
 
 
+def ended_with(update: float) -> list[tuple[str, ExperimentSpec]]:
+    columns = {name: {"update_ratio": update} for name in WEIGHTED}
+    spec = changed(DENSE, epochs=1)
+    (finding,) = evaluate(seen(spec, columns, rows=16, losses=2.3, finished=True))
+    return [(cure.code, cure.spec) for cure in finding.cures]
+
+
+def test_a_run_that_ended_early_is_offered_a_higher_rate_where_its_updates_are_small() -> None:
+    rate = float(str(DENSE.optimizer.config["learning_rate"]))
+    assert [code for code, _ in ended_with(5e-3)] == ["longer"]
+    assert [code for code, _ in ended_with(1e-3)] == ["longer", "higher_rate"]
+    slow = ended_with(1e-4)
+    assert [code for code, _ in slow] == ["higher_rate", "longer"]
+    assert slow[0][1].optimizer.config["learning_rate"] == pytest.approx(10 * rate)
+
+
 def samples() -> Sequence[Evidence]:
     fading = dict(
         zip(("dense_1", "dense_2", "dense_3", "dense_4", "logits"), (1e-4, 1e-3, 5e-3, 5e-2, 0.5), strict=True)
