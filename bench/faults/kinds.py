@@ -27,6 +27,7 @@ OUTPUT = (
     "probabilities_expected",
     "rectified_output",
     "activation_applied_twice",
+    "softmax_of_one",
 )
 SCALE = ("unscaled_inputs",)
 HIGH = ("learning_rate_too_high", "rate_far_too_high")

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from engine import registry
-from engine.findings.changes import with_leaky_relu
+from engine.findings.changes import with_drawn_weights, with_leaky_relu
 from engine.findings.definition import Evidence, Finding, FindingDef, Measure
-from engine.findings.history import last_step, recent, surely_learned_nothing, sustained
+from engine.findings.history import column_of, last_step, recent, surely_learned_nothing, sustained
 from engine.findings.offers import offer
 from engine.findings.settings import learning_rate_of, lower_rate, with_rate
 
@@ -45,7 +45,9 @@ def _finding(evidence: Evidence, share: float, node_id: str) -> Finding:
     spec, rate = evidence.spec, learning_rate_of(evidence.spec)
     lower = None if rate is None else lower_rate(rate)
     slower = spec if lower is None else with_rate(spec, lower)
-    offered = (("leaky_relu", with_leaky_relu(spec)), ("lower_rate", slower))
+    milder = (("leaky_relu", with_leaky_relu(spec)), ("lower_rate", slower))
+    drawn = ("draw_weights", with_drawn_weights(spec))
+    offered = (drawn, *milder) if _died_at_once(evidence, node_id) else milder
     return Finding(
         code="dying_relu",
         severity="warning",
@@ -53,6 +55,11 @@ def _finding(evidence: Evidence, share: float, node_id: str) -> Finding:
         values={"percent": round(100 * share), "node": node_id, "lower": lower, "step": last_step(evidence)},
         cures=offer(spec, offered),
     )
+
+
+def _died_at_once(evidence: Evidence, node_id: str) -> bool:
+    """Whether most units were 0 before the first update: no step killed them, their start did."""
+    return float(column_of(evidence, node_id, "batch_dead")[0]) > DEAD
 
 
 DYING_RELU = FindingDef(
@@ -64,7 +71,11 @@ DYING_RELU = FindingDef(
     explanation="The slope of a ReLU is 0 below zero. An update that is too large, or a large negative bias, can push "
     "a unit there for all examples. Then its gradient is exactly 0, and it stays there.",
     source="Maas, Hannun, Ng 2013; Lu et al. 2019 (Dying ReLU and initialization).",
-    cure_titles=(("leaky_relu", "Try leaky ReLU"), ("lower_rate", "Try a learning rate of {lower}")),
+    cure_titles=(
+        ("draw_weights", "Try He or Glorot initialisation"),
+        ("leaky_relu", "Try leaky ReLU"),
+        ("lower_rate", "Try a learning rate of {lower}"),
+    ),
     evaluate=_evaluate,
     measure=Measure("Dead units in the worst layer", "share", _measured, most=DEAD),
 )

@@ -7,12 +7,12 @@ from pydantic import JsonValue
 
 from engine.findings.changes import with_batch_norm, with_drawn_weights
 from engine.findings.definition import Evidence, Finding, FindingDef, Measure
-from engine.findings.history import last_step, learned_nothing, recent, round_figure, sustained
+from engine.findings.history import last_step, learned_nothing, round_figure, sustained
 from engine.findings.network import layers_with_kernels
 from engine.findings.offers import offer
 from engine.findings.scale import read_shapes, spread
 from engine.findings.settings import with_clipping
-from engine.findings.vanishing import FEWEST_LAYERS, UNLEARNED, delta_ratios
+from engine.findings.vanishing import FEWEST_LAYERS, UNLEARNED, delta_ratios, end_deltas
 
 GROWN = 70.0
 """The RMS of the deltas rises by this factor or more from the last layer to the first (AutoTrainer 2021)."""
@@ -22,11 +22,11 @@ GROWN_AS_A_WHOLE = 35.0
 
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
-    layers = layers_with_kernels(evidence.spec, evidence.schema.strip)
-    if len(layers) < FEWEST_LAYERS or not learned_nothing(evidence, UNLEARNED):
+    layers, ends = layers_with_kernels(evidence.spec, evidence.schema.strip), end_deltas(evidence)
+    if ends is None or len(layers) < FEWEST_LAYERS or not learned_nothing(evidence, UNLEARNED):
         return ()
-    last, first = recent(evidence, layers[0], "delta_rms"), recent(evidence, layers[-1], "delta_rms")
-    if not len(last) or not np.all(np.isfinite(last)) or not np.all(np.isfinite(first)) or not np.all(last > 0):
+    last, first = ends
+    if not np.all(np.isfinite(last)) or not np.all(np.isfinite(first)) or not np.all(last > 0):
         return ()
     ratios = delta_ratios(first, last)
     if float(np.max(ratios)) < GROWN:
@@ -54,11 +54,8 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
 
 def _measured(evidence: Evidence) -> float:
     """How many times larger the gradient at the first layer is than at the last."""
-    layers = layers_with_kernels(evidence.spec, evidence.schema.strip)
-    if len(layers) < 2:
-        return float("nan")
-    last, first = recent(evidence, layers[0], "delta_rms"), recent(evidence, layers[-1], "delta_rms")
-    return sustained(delta_ratios(first, last)) if len(last) else float("nan")
+    ends = end_deltas(evidence)
+    return float("nan") if ends is None else sustained(delta_ratios(ends[1], ends[0]))
 
 
 EXPLODING_GRADIENT = FindingDef(

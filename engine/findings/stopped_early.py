@@ -5,9 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 from pydantic import JsonValue
 
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, Measure
 from engine.findings.history import UNLEARNED, guessing_cost, round_figure
-from engine.findings.settings import with_epochs
+from engine.findings.offers import offer
+from engine.findings.settings import SOUND_UPDATE, bolder_rate, higher_rate, learning_rate_of, with_epochs, with_rate
+from engine.findings.standstill import LEARNING_RATE_TOO_LOW, SLOW_UPDATE
+from engine.spec import ExperimentSpec
 
 FEW_STEPS = 200
 """A run of more steps has had its time."""
@@ -37,7 +40,9 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     if now <= UNLEARNED * guessing and now > FALLING * before and not _validation_falls(evidence):
         return ()
     longer = max(10 * epochs, -(-ENOUGH_STEPS // evidence.schema.steps_per_epoch))
+    higher = _higher_rate(evidence)
     values: dict[str, JsonValue] = {
+        "higher": higher,
         "steps": steps,
         "loss": round_figure(now),
         "before": round_figure(before),
@@ -45,8 +50,26 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         "epochs": epochs,
         "longer": longer,
     }
-    cures = (Cure("longer", with_epochs(evidence.spec, longer)),)
-    return (Finding("stopped_early", "warning", None, values, cures),)
+    offered = _offered(evidence, longer, higher)
+    return (Finding("stopped_early", "warning", None, values, offer(evidence.spec, offered)),)
+
+
+def _higher_rate(evidence: Evidence) -> float | None:
+    """A rate at which updates have a healthy size; None where they have, or the optimiser has no rate."""
+    rate, update = learning_rate_of(evidence.spec), LEARNING_RATE_TOO_LOW.measure.of(evidence)
+    if rate is None or not 0 < update < SOUND_UPDATE:
+        return None
+    return higher_rate(rate, update) if update < SLOW_UPDATE else bolder_rate(rate, update)
+
+
+def _offered(evidence: Evidence, longer: int, higher: float | None) -> list[tuple[str, ExperimentSpec]]:
+    """More epochs, and a higher rate where updates are small: first where they are so small that epochs don't help."""
+    epochs = ("longer", with_epochs(evidence.spec, longer))
+    if higher is None:
+        return [epochs]
+    rate = ("higher_rate", with_rate(evidence.spec, higher))
+    slow = LEARNING_RATE_TOO_LOW.measure.of(evidence) < SLOW_UPDATE
+    return [rate, epochs] if slow else [epochs, rate]
 
 
 def _validation_falls(evidence: Evidence) -> bool:
@@ -69,7 +92,7 @@ STOPPED_EARLY = FindingDef(
     explanation="Each step changes the weights by about a hundredth of their size, so a network usually needs several "
     "hundred steps. Here the number of epochs ended training before that.",
     source="Cao et al. 2022 (DeepFD): too few epochs is the second most frequent fault in programs collected.",
-    cure_titles=(("longer", "Try {longer} epochs"),),
+    cure_titles=(("longer", "Try {longer} epochs"), ("higher_rate", "Try a learning rate of {higher}")),
     evaluate=_evaluate,
     measure=Measure("Steps taken", "number", _steps),
     alone=True,

@@ -46,13 +46,19 @@ def delta_ratios(larger: Series, smaller: Series) -> Series:
     return np.minimum(ratios, LARGEST_RATIO)
 
 
-def _measured(evidence: Evidence) -> float:
-    """How many times smaller the gradient at the first layer is than at the last."""
+def end_deltas(evidence: Evidence) -> tuple[Series, Series] | None:
+    """RMS of the deltas at the last and at the first layer with weights; None where there is one, or nothing yet."""
     layers = layers_with_kernels(evidence.spec, evidence.schema.strip)
     if len(layers) < 2:
-        return float("nan")
+        return None
     last, first = recent(evidence, layers[0], "delta_rms"), recent(evidence, layers[-1], "delta_rms")
-    return sustained(delta_ratios(last, first)) if len(last) else float("nan")
+    return (last, first) if len(last) else None
+
+
+def _measured(evidence: Evidence) -> float:
+    """How many times smaller the gradient at the first layer is than at the last."""
+    ends = end_deltas(evidence)
+    return float("nan") if ends is None else sustained(delta_ratios(*ends))
 
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:

@@ -228,6 +228,33 @@ def test_causes_stand_before_what_they_explain() -> None:
     }
 
 
+def ended_with(update: float) -> list[tuple[str, ExperimentSpec]]:
+    columns = {name: {"update_ratio": update} for name in WEIGHTED}
+    spec = changed(DENSE, epochs=1)
+    (finding,) = evaluate(seen(spec, columns, rows=16, losses=2.3, finished=True))
+    return [(cure.code, cure.spec) for cure in finding.cures]
+
+
+def test_a_run_that_ended_early_is_offered_a_higher_rate_where_its_updates_are_small() -> None:
+    rate = float(str(DENSE.optimizer.config["learning_rate"]))
+    assert [code for code, _ in ended_with(5e-3)] == ["longer"]
+    assert [code for code, _ in ended_with(1e-3)] == ["longer", "higher_rate"]
+    slow = ended_with(1e-4)
+    assert [code for code, _ in slow] == ["higher_rate", "longer"]
+    assert slow[0][1].optimizer.config["learning_rate"] == pytest.approx(10 * rate)
+
+
+def test_units_that_were_dead_before_the_first_update_are_drawn_again() -> None:
+    start = {"bias_initializer": {"type": "constant", "config": {"value": -2.0}}}
+    spec = network(("dense", {"units": 8, **start}), "relu")
+    alive = {"relu_1": {"window_dead": 0.9, "batch_dead": [0.3, *[0.9] * 63]}}
+    killed, born = (evaluate(seen(spec, columns, losses=2.2))[0] for columns in (alive, DYING))
+    assert [cure.code for cure in killed.cures] == ["leaky_relu", "lower_rate"]
+    assert [cure.code for cure in born.cures] == ["draw_weights", "leaky_relu", "lower_rate"]
+    drawn = next(node for node in born.cures[0].spec.network.nodes if node.id == "dense_1")
+    assert drawn.config["bias_initializer"] == {"type": "zeros", "config": {}}
+
+
 def samples() -> Sequence[Evidence]:
     fading = dict(
         zip(("dense_1", "dense_2", "dense_3", "dense_4", "logits"), (1e-4, 1e-3, 5e-3, 5e-2, 0.5), strict=True)

@@ -117,7 +117,7 @@ def situations(spec: ExperimentSpec) -> Iterator[Evidence]:
     yield seen(unlike(spec), MOVING)
     yield seen(spec, MOVING, losses=0.1, evaluations=RISING)
     yield seen(spec, MOVING, losses=0.1, evaluations=NEVER_LOWER)
-    yield seen(training(epochs=1)(spec), MOVING, rows=16, finished=True)
+    yield seen(training(epochs=1)(spec), {"update_ratio": 1e-3}, rows=16, finished=True)
     flat = expand(spec)[0]
     recurrent = [place for place, node in enumerate(flat.network.nodes) if node.type == "simple_recurrent"]
     yield seen(spec, MOVING, through_time=np.asarray([[256.0, place, -16.0] for place in recurrent]).reshape(-1, 3))
