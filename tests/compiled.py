@@ -1,6 +1,7 @@
 """Compiled programs of a test run: what one of its processes has compiled, the others read from the disk."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,8 +28,11 @@ stands here."""
 def share() -> tempfile.TemporaryDirectory[str] | None:
     """Makes the folder, in the first process; the others have its name. It is gone with what is returned.
 
-    A reader may meet half an entry of another process: JAX warns, and compiles.
+    A reader may meet half an entry of another process: JAX warns, and compiles. Python's own bytecode is kept too,
+    also where the environment says not to: dozens of processes read the same modules.
     """
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     made = None if FOLDER in os.environ else tempfile.TemporaryDirectory(prefix="backlight-compiled-")
     if made is not None:
         os.environ[FOLDER] = made.name
