@@ -5,7 +5,7 @@ export const BLOCK_ROWS = "block_rows";
 /** Rows that are held; beyond so many, earlier ones go. */
 const MOST_ROWS = 8_000;
 
-interface RequestedRow {
+export interface RequestedRow {
   /** Updates done when it was taken. */
   readonly step: number;
   /** In the order of the record's columns. */
