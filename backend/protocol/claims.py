@@ -11,8 +11,8 @@ class JudgedClaim(Body):
     Attributes:
         lab: id of the lab. index: of the claim in its list. run_ids: runs that it is judged by, in the claim's order;
             None where the session has no such run.
-        step: last ladder step, up to the claim's, that all of them have reached; 0: none.
-        value: the number behind that step; None where there is none yet.
+        step: that the number was measured at, which all of them have reached, up to the claim's; 0: none.
+        value: the number; None where there is none yet.
         status: `pending` up to the claim's step, then whether it holds.
     """
 

@@ -12,7 +12,7 @@ from backend.sessions.evidence import EvidenceReader, JudgedRun
 from backend.sessions.manager import SessionManager
 from engine.catalog import find_lab_runs
 from engine.findings.definition import Evidence
-from engine.labs.claims import Claim
+from engine.labs.claims import Claim, Standing
 from engine.labs.definition import Lab
 from engine.spec import ExperimentSpec
 
@@ -72,13 +72,13 @@ def _judge(lab: Lab, found: Found) -> list[JudgedClaim]:
 def _judged(lab: Lab, index: int, claim: Claim, found: Found) -> JudgedClaim:
     sides = [found.get(run, (None, None)) for run in claim.runs]
     records = [record for _, record in sides if record is not None]
-    step, value = claim.so_far(*records) if len(records) == len(sides) else (0, math.nan)
-    status = "pending" if step < claim.steps else "holds" if claim.bears(value) else "fails"
+    now = claim.so_far(*records) if len(records) == len(sides) else Standing(0, 0, math.nan)
+    status = "pending" if now.reached < claim.steps else "holds" if claim.bears(now.value) else "fails"
     return JudgedClaim(
         lab=lab.id,
         index=index,
         run_ids=[name for name, _ in sides],
-        step=step,
-        value=value if math.isfinite(value) else None,
+        step=now.step,
+        value=now.value if math.isfinite(now.value) else None,
         status=status,
     )

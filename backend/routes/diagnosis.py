@@ -56,7 +56,7 @@ def _cause(cause: Cause) -> FoundCause:
 
 
 def _found(finding: Finding) -> dict[str, JsonValue]:
-    return {"code": finding.code, "node_id": finding.node_id, "values": finding.values}
+    return {"code": finding.code, "node_id": finding.node_id, "values": {**finding.values}}
 
 
 def _cure(cure: Cure) -> OfferedCure:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from pydantic import JsonValue
 
-from engine.findings.definition import Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, FindingValue, Measure
 from engine.findings.history import guessing_cost, is_early, last_step, level, round_figure
 from engine.findings.overfitting import LEARNED, offered_cures, validation_losses
 from engine.findings.settings import USUAL_PENALTY
@@ -25,7 +24,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     least = float(np.min(losses))
     if not guessing > 0 or not training < LEARNED * guessing or least < GUESSED * guessing:
         return ()
-    values: dict[str, JsonValue] = {
+    values: dict[str, FindingValue] = {
         "least": round_figure(least),
         "loss": round_figure(training),
         "guessing": round_figure(guessing),

@@ -1,8 +1,8 @@
 """The record that makes a finding: a rule over recorded statistics, a sentence with its numbers, and cures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,19 @@ from pydantic import JsonValue
 from engine.findings.facts import DataFacts
 from engine.report import RunSchema
 from engine.spec import ExperimentSpec
+
+FindingValue: TypeAlias = int | float | str
+"""What a sentence about a run may contain: a count, a figure or a name."""
+
+
+def known(values: Mapping[str, JsonValue]) -> dict[str, FindingValue]:
+    """Those values that are there: an optimiser without a learning rate has no lower one.
+
+    Example:
+        >>> known({"percent": 60, "lower": None})
+        {'percent': 60}
+    """
+    return {name: value for name, value in values.items() if isinstance(value, int | float | str)}
 
 
 @dataclass(frozen=True)
@@ -69,7 +82,7 @@ class Finding:
     code: str
     severity: Literal["warning", "error"]
     node_id: str | None
-    values: dict[str, JsonValue]
+    values: dict[str, FindingValue]
     cures: tuple[Cure, ...] = field(default=())
 
 

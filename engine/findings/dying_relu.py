@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine import registry
 from engine.findings.changes import with_drawn_weights, with_leaky_relu
-from engine.findings.definition import Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, Measure, known
 from engine.findings.history import column_of, last_step, recent, surely_learned_nothing, sustained
 from engine.findings.offers import offer
 from engine.findings.settings import learning_rate_of, lower_rate, with_rate
@@ -52,7 +52,7 @@ def _finding(evidence: Evidence, share: float, node_id: str) -> Finding:
         code="dying_relu",
         severity="warning",
         node_id=node_id,
-        values={"percent": round(100 * share), "node": node_id, "lower": lower, "step": last_step(evidence)},
+        values=known({"percent": round(100 * share), "node": node_id, "lower": lower, "step": last_step(evidence)}),
         cures=offer(spec, offered),
     )
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
-from pydantic import JsonValue
 
 from engine.findings.changes import with_batch_norm, with_drawn_weights
-from engine.findings.definition import Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, FindingValue, Measure
 from engine.findings.history import last_step, learned_nothing, round_figure, sustained
 from engine.findings.network import layers_with_kernels
 from engine.findings.offers import offer
@@ -41,7 +40,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         ("batch_norm", with_batch_norm(spec)),
         ("clipping", with_clipping(spec)),
     )
-    values: dict[str, JsonValue] = {
+    values: dict[str, FindingValue] = {
         "ratio": round_figure(ratio),
         "first": layers[-1],
         "last": layers[0],

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
-from pydantic import JsonValue
 
 from engine.findings.changes import with_lstm
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, FindingValue, Measure
 from engine.findings.history import last_step, learned_nothing, round_figure
 from engine.findings.scale import read_shapes
 
@@ -35,7 +34,7 @@ def _measured(evidence: Evidence) -> float:
 
 def _finding(evidence: Evidence, step: int, node_id: str, left: float) -> Finding:
     source = next(edge.source for edge in evidence.spec.network.edges if edge.target == node_id)
-    values: dict[str, JsonValue] = {
+    values: dict[str, FindingValue] = {
         "node": node_id,
         "length": read_shapes(evidence)[source][0],
         "share": round_figure(10**left),

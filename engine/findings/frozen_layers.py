@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
-from pydantic import JsonValue
 
 from engine.findings.changes import with_learning
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, FindingValue, Measure
 from engine.findings.dying_relu import UNSOLVED
 from engine.findings.history import (
     FEWEST_ROWS,
@@ -33,7 +32,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     still = [node.id for node in hidden if _is_random(evidence, node)]
     if 2 * len(still) <= len(hidden) or not surely_learned_nothing(evidence, UNSOLVED):
         return ()
-    values: dict[str, JsonValue] = {
+    values: dict[str, FindingValue] = {
         "count": len(still),
         "layers": len(hidden),
         "loss": round_figure(current_loss(evidence)),

@@ -6,7 +6,7 @@ from pydantic import JsonValue
 
 from engine import registry
 from engine.findings.changes import with_drawn_weights
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, FindingValue, Measure
 from engine.findings.history import (
     UNLEARNED,
     column_of,
@@ -46,7 +46,7 @@ def _equal(evidence: Evidence) -> Sequence[Finding]:
     if not layers:
         return ()
     cures = (Cure("draw_weights", with_drawn_weights(evidence.spec, layers)),)
-    values: dict[str, JsonValue] = {
+    values: dict[str, FindingValue] = {
         "node": layers[0],
         "units": read_shapes(evidence)[layers[0]][-1],
         "loss": round_figure(current_loss(evidence)),
@@ -91,7 +91,7 @@ def _growth(evidence: Evidence) -> float:
 
 
 def _too_large(evidence: Evidence, loss: float | str, severity: str) -> Finding:
-    values: dict[str, JsonValue] = {"loss": loss, "guessing": round_figure(guessing_cost(evidence))}
+    values: dict[str, FindingValue] = {"loss": loss, "guessing": round_figure(guessing_cost(evidence))}
     cures = offer(evidence.spec, [("draw_weights", with_drawn_weights(evidence.spec))])
     level = "error" if severity == "error" else "warning"
     return Finding("initial_weights_too_large", level, None, values, cures)

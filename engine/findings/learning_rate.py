@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import JsonValue
 
-from engine.findings.definition import Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, FindingValue, Measure, known
 from engine.findings.history import (
     SURE,
     column_of,
@@ -106,12 +105,12 @@ def _diverged(evidence: Evidence, rate: float) -> Finding:
     node_id, step = evidence.diverged.get("node_id"), float(str(evidence.diverged.get("step", 0)))
     found = _finding(evidence, rate, step, float("inf"), first_loss(evidence))
     named = node_id if isinstance(node_id, str) else None
-    return Finding(found.code, "error", named, {**found.values, **evidence.diverged}, found.cures)
+    return Finding(found.code, "error", named, found.values | known(evidence.diverged), found.cures)
 
 
 def _finding(evidence: Evidence, rate: float, step: float, loss: float, start: float) -> Finding:
     lower = lower_rate(rate, _first_update(evidence))
-    values: dict[str, JsonValue] = {
+    values: dict[str, FindingValue] = {
         "rate": round_figure(_rate_at(evidence, step, rate)),
         "lower": lower,
         "loss": round_figure(loss) if np.isfinite(loss) else "∞",

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from pydantic import JsonValue
-
 from engine.findings.changes import with_hidden_relu
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, FindingValue, Measure
 from engine.findings.history import (
     OCTAVE,
     guessing_cost,
@@ -34,7 +32,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     if level(evidence) < FLAT * level(evidence, octaves_ago=1):
         return ()
     weighted = [name for name, (_, layer) in layers_by_id(evidence.spec).items() if has_kernel(layer)]
-    values: dict[str, JsonValue] = {
+    values: dict[str, FindingValue] = {
         "layers": len(weighted),
         "loss": round_figure(level(evidence)),
         "guessing": round_figure(guessing_cost(evidence)),

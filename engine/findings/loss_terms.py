@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from pydantic import JsonValue
-
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, FindingValue, Measure
 from engine.findings.history import is_early, last_step, round_figure
 from engine.spec import ExperimentSpec
 
@@ -30,7 +28,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         return ()
     goals = evidence.spec.objectives
     weight = min(round_figure(goals[small].weight * most / least), MOST_WEIGHT)
-    values: dict[str, JsonValue] = {
+    values: dict[str, FindingValue] = {
         "node": goals[small].prediction,
         "other": goals[large].prediction,
         "cost": round_figure(least),

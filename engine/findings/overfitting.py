@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import JsonValue
 
 from engine.findings.changes import with_dropout
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, FindingValue, Measure
 from engine.findings.history import guessing_cost, is_early, last_step, level, round_figure
 from engine.findings.offers import offer
 from engine.findings.settings import USUAL_PENALTY, with_all_examples, with_penalty
@@ -45,7 +44,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         return ()
     if float(np.min(now)) < max(least * TIMES, least + RISEN * guessing, APART * training, UNLEARNED * guessing):
         return ()
-    values: dict[str, JsonValue] = {
+    values: dict[str, FindingValue] = {
         "validation": round_figure(float(now[-1])),
         "least": round_figure(least),
         "best": int(losses[best, 0]),

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from pydantic import JsonValue
 
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, FindingValue, Measure
 from engine.findings.history import (
     OCTAVE,
     column_of,
@@ -35,7 +34,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         return ()
     name = "l2" if training.l2 >= training.l1 else "l1"
     size = training.l2 if name == "l2" else training.l1
-    values: dict[str, JsonValue] = {
+    values: dict[str, FindingValue] = {
         "name": name,
         "size": size,
         "smaller": smaller_penalty(size),

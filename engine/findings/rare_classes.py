@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from pydantic import JsonValue
 
-from engine.findings.definition import Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, FindingValue, Measure
 from engine.findings.history import is_early, last_step
 from engine.findings.offers import offer
 from engine.findings.settings import with_balanced_classes
@@ -33,7 +32,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     found = accuracies * sum(counts.validation)
     if np.any(np.abs(found - counts.validation[frequent]) > 0.5) or _is_only_class(counts.validation, frequent):
         return ()
-    values: dict[str, JsonValue] = {
+    values: dict[str, FindingValue] = {
         "percent": round(100 * largest / every),
         "accuracy": round(100 * float(accuracies[-1])),
         "class": evidence.schema.classes[frequent] if evidence.schema.classes else str(frequent),
@@ -49,7 +48,7 @@ def _is_only_class(counts: Sequence[int], frequent: int) -> bool:
 
 def _accuracies(evidence: Evidence) -> np.ndarray:
     """Validation accuracy at the kept evaluations behind an update; [0] where it is not measured."""
-    if "accuracy" not in evidence.schema.metrics:
+    if "accuracy" not in evidence.schema.metrics or not len(evidence.evaluations):
         return np.zeros(0)
     column = 2 + evidence.schema.metrics.index("accuracy")
     return evidence.evaluations[evidence.evaluations[:, 0] > 0, column]

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from pydantic import JsonValue
-
 from engine.findings.changes import with_batch_norm, with_relu_and_he
-from engine.findings.definition import Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, Measure, known
 from engine.findings.history import (
     OCTAVE,
     current_loss,
@@ -47,13 +45,15 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         ("batch_norm", with_batch_norm(spec)),
         ("higher_rate", spec if faster is None else with_rate(spec, faster)),
     )
-    values: dict[str, JsonValue] = {
-        "node": goal.prediction,
-        "loss": round_figure(current_loss(evidence)),
-        "guessing": round_figure(guessing_cost(evidence)),
-        "faster": faster,
-        "step": last_step(evidence),
-    }
+    values = known(
+        {
+            "node": goal.prediction,
+            "loss": round_figure(current_loss(evidence)),
+            "guessing": round_figure(guessing_cost(evidence)),
+            "faster": faster,
+            "step": last_step(evidence),
+        }
+    )
     cures = offer(spec, offered)
     return (Finding("mean_reconstruction", "warning", goal.prediction, values, cures),)
 

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
-from pydantic import JsonValue
 
 from engine import registry
 from engine.findings.changes import with_batch_norm, with_drawn_weights
-from engine.findings.definition import Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, Measure, known
 from engine.findings.history import (
     column_of,
     current_loss,
@@ -62,14 +61,16 @@ def _finding(evidence: Evidence, share: float, node_id: str) -> Finding:
     slower = ("lower_rate", spec if lower is None else with_rate(spec, lower))
     normed = ("batch_norm", with_batch_norm(spec))
     offered = (drawn, normed, slower) if from_the_start else (slower, normed, drawn)
-    values: dict[str, JsonValue] = {
-        "percent": round(100 * share),
-        "node": node_id,
-        "loss": round_figure(current_loss(evidence)),
-        "guessing": round_figure(guessing_cost(evidence)),
-        "lower": lower,
-        "step": last_step(evidence),
-    }
+    values = known(
+        {
+            "percent": round(100 * share),
+            "node": node_id,
+            "loss": round_figure(current_loss(evidence)),
+            "guessing": round_figure(guessing_cost(evidence)),
+            "lower": lower,
+            "step": last_step(evidence),
+        }
+    )
     cures = offer(spec, offered)
     return Finding("saturated_units", "warning", node_id, values, cures)
 

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import JsonValue
 
 from engine import registry
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, FindingValue, Measure
 from engine.findings.history import (
     OCTAVE,
     column_of,
@@ -111,7 +110,7 @@ def _is_used_up(evidence: Evidence) -> bool:
     return scheduled and float(evidence.rates[-1]) < USED_UP * float(np.max(evidence.rates))
 
 
-def _values(evidence: Evidence, still: Standstill) -> dict[str, JsonValue]:
+def _values(evidence: Evidence, still: Standstill) -> dict[str, FindingValue]:
     return {
         "update": round_figure(still.update),
         "loss": round_figure(current_loss(evidence)),
@@ -186,7 +185,7 @@ def _too_low(evidence: Evidence) -> Sequence[Finding]:
         return ()
     update = _largest_update(evidence) if still is None else still.update
     higher, highest = higher_rate(rate, update), bold_rate(rate, update)
-    values: dict[str, JsonValue] = {
+    values: dict[str, FindingValue] = {
         "update": round_figure(update),
         "loss": round_figure(current_loss(evidence)),
         "guessing": round_figure(guessing_cost(evidence)),

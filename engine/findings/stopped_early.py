@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from pydantic import JsonValue
 
-from engine.findings.definition import Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, Measure, known
 from engine.findings.history import UNLEARNED, guessing_cost, round_figure
 from engine.findings.offers import offer
 from engine.findings.settings import SOUND_UPDATE, bolder_rate, higher_rate, learning_rate_of, with_epochs, with_rate
@@ -41,15 +40,17 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         return ()
     longer = max(10 * epochs, -(-ENOUGH_STEPS // evidence.schema.steps_per_epoch))
     higher = _higher_rate(evidence)
-    values: dict[str, JsonValue] = {
-        "higher": higher,
-        "steps": steps,
-        "loss": round_figure(now),
-        "before": round_figure(before),
-        "guessing": round_figure(guessing),
-        "epochs": epochs,
-        "longer": longer,
-    }
+    values = known(
+        {
+            "higher": higher,
+            "steps": steps,
+            "loss": round_figure(now),
+            "before": round_figure(before),
+            "guessing": round_figure(guessing),
+            "epochs": epochs,
+            "longer": longer,
+        }
+    )
     offered = _offered(evidence, longer, higher)
     return (Finding("stopped_early", "warning", None, values, offer(evidence.spec, offered)),)
 

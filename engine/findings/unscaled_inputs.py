@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from pydantic import JsonValue
-
 from engine import registry
-from engine.findings.definition import Evidence, Finding, FindingDef, Measure
+from engine.findings.definition import Evidence, Finding, FindingDef, FindingValue, Measure
 from engine.findings.history import is_early, learned_nothing, reaches, recent, round_figure, sustained
 from engine.findings.network import normalizes_first
 from engine.findings.offers import offer
@@ -26,7 +24,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         return ()
     if evidence.diverged is None and not _is_hurt(evidence):
         return ()
-    values: dict[str, JsonValue] = {
+    values: dict[str, FindingValue] = {
         "low": round_figure(inputs.low),
         "high": round_figure(inputs.high),
         "narrowest": round_figure(inputs.narrowest),

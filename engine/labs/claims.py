@@ -23,6 +23,30 @@ def within(value: float, least: float | None, most: float | None) -> bool:
 
 
 @dataclass(frozen=True)
+class OfEvaluation:
+    """A measure that reads the last evaluation, which is of an earlier step than the last one of a record."""
+
+    read: Callable[[Evidence], float]
+
+    def __call__(self, evidence: Evidence) -> float:
+        return self.read(evidence)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a claim's records go, and the number that they give.
+
+    Attributes:
+        reached: last ladder step that all have taken, up to the claim's; 0: none.
+        value: the number; NaN where it can't be computed yet. step: that it was measured at.
+    """
+
+    reached: int
+    step: int
+    value: float
+
+
+@dataclass(frozen=True)
 class Claim:
     """What a lab asserts, as a check over the record of a run, or of two of its runs: a number within bounds.
 
@@ -58,17 +82,17 @@ class Claim:
         first, *others = (self.measure(up_to(evidence, self.steps)) for evidence in records)
         return first / others[0] if others else first
 
-    def so_far(self, *records: Evidence) -> tuple[int, float]:
-        """How far records go, up to `steps`, and the number behind that last common ladder step.
-
-        Returns:
-            The step, 0 where there is none, and the number, NaN where it can't be computed yet.
-        """
+    def so_far(self, *records: Evidence) -> Standing:
+        """How far records go, up to `steps`, and the number behind that last common ladder step."""
         common = set[int].intersection(*(set(evidence.steps.tolist()) for evidence in records))
-        step = max((step for step in common if step <= self.steps), default=0)
-        if step == 0 or any(len(up_to(evidence, step).evaluations) == 0 for evidence in records):
-            return step, float("nan")
-        return step, replace(self, steps=step).value(*records)
+        reached = max((step for step in common if step <= self.steps), default=0)
+        known = [up_to(evidence, reached) for evidence in records]
+        if reached == 0 or any(len(evidence.evaluations) == 0 for evidence in known):
+            return Standing(reached, reached, float("nan"))
+        value = replace(self, steps=reached).value(*records)
+        if not isinstance(self.measure, OfEvaluation):
+            return Standing(reached, reached, value)
+        return Standing(reached, min(int(evidence.evaluations[-1, 0]) for evidence in known), value)
 
     def holds(self, *records: Evidence) -> bool:
         """Whether records bear the claim out; shorter ones bear out nothing."""

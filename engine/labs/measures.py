@@ -7,6 +7,7 @@ import numpy as np
 from engine.checks.result import CheckResult
 from engine.findings.definition import Evidence
 from engine.findings.history import column_of, level
+from engine.labs.claims import OfEvaluation
 
 Measure = Callable[[Evidence], float]
 
@@ -18,12 +19,15 @@ def last_validation(metric: str) -> Measure:
         names = ("loss", *evidence.schema.metrics)
         return float(evidence.evaluations[-1, 1 + names.index(metric)])
 
-    return measure
+    return OfEvaluation(measure)
 
 
-def loss_ratio(evidence: Evidence) -> float:
-    """The last validation loss over the first, which is of the initial weights."""
+def _loss_ratio(evidence: Evidence) -> float:
     return float(evidence.evaluations[-1, 1] / evidence.evaluations[0, 1])
+
+
+loss_ratio: Measure = OfEvaluation(_loss_ratio)
+"""The last validation loss over the first, which is of the initial weights."""
 
 
 def layer_ratio(column: str, upper: str, lower: str, *, first_steps: int) -> Measure:

@@ -69,7 +69,7 @@ def open_page(browser: Browser) -> Iterator[Any]:
 
     def note(message: ConsoleMessage) -> None:
         if message.type == "error":
-            errors.append(message.text)
+            errors.append(f"{message.text} ({message.location['url']})")
 
     def open_in_new_context(url: str, *, first_visit: bool = False, **options: Any) -> Page:
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "locale": "en-GB", **options})

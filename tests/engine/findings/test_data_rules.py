@@ -68,6 +68,7 @@ UNLIKE: dict[str, Evidence] = {
     "training examples that aren't learned": make_evidence(
         DENSE, {}, evaluations=rows(2.3, 2.3, 2.3, 2.3, 2.3), guessing=2.3, losses=2.2
     ),
+    "a run that is not evaluated yet": replace(counted((285, 15), (96, 4), 0.96), evaluations=np.zeros((0, 2))),
     "three evaluations": make_evidence(DENSE, {}, evaluations=rows(2.3, 2.3, 2.4), **SEEN),
     "one rare example found": counted((285, 15), (96, 4), 0.97),
     "a frequent example lost": counted((285, 15), (96, 4), 0.95),

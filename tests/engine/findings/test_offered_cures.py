@@ -138,6 +138,7 @@ SPECS: dict[str, ExperimentSpec] = {
     **{lab.id: lab.spec for lab in LABS},
     "adding, simple": SIMPLE,
     "circle, two terms": TWO_TERMS,
+    "circle, no rate": CIRCLE.model_copy(update={"optimizer": Component(type="lbfgs")}),
     "circle, 20 examples": CIRCLE.model_copy(
         update={"data": CIRCLE.data.model_copy(update={"split": Split(train=20)})}
     ),
@@ -157,6 +158,7 @@ def test_fixes_are_few_valid_different_and_of_the_same_seed(name: str) -> None:
     assert found
     for drawn, finding in found:
         assert len(finding.cures) <= 3
+        assert all(isinstance(value, int | float | str) for value in finding.values.values()), finding
         forms = [normalize(drawn), *(normalize(cure.spec) for cure in finding.cures)]
         assert len({form.model_dump_json() for form in forms}) == len(forms), finding.code
         for cure in finding.cures:
