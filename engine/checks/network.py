@@ -86,7 +86,9 @@ class NetworkReader:
             self._add([make_problem("not_an_object", path="network.groups")])
             return False
         if len(value) > MOST_GROUPS:
-            self._add([make_problem("wrong_length", path="network.groups", got=len(value), expected=MOST_GROUPS)])
+            self._add(
+                [make_problem("wrong_length", path="network.groups", got=len(value), expected=f"≤ {MOST_GROUPS}")]
+            )
             return False
         read = [self._read_group(name, entry) for name, entry in value.items()]
         return all(read)
