@@ -32,8 +32,8 @@ IMAGENET = PreprocessingDef(
     summary="Subtracts the mean colour of ImageNet's photographs and divides by their standard deviation, as networks "
     "pretrained on them expect.",
     formula=r"x_c \leftarrow \frac{x_c - \mu_c}{\sigma_c}",
-    source="torchvision, transforms of its ImageNet weights: mean (0.485, 0.456, 0.406), deviation (0.229, 0.224, "
-    "0.225); images of one channel use the means of both.",
+    source="Paszke et al. 2019 (PyTorch), torchvision's ImageNet weights: mean (0.485, 0.456, 0.406), deviation "
+    "(0.229, 0.224, 0.225); images of one channel use the means of both.",
     Config=ImagenetConfig,
     fit=_fit,
     span=lambda config, span: None if span is None else STANDARDIZED,

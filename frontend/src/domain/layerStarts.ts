@@ -3,8 +3,8 @@ import type { components } from "../generated/api";
 
 export type ComparedStart = components["schemas"]["ComparedStart"];
 type ComparedLayer = components["schemas"]["ComparedLayer"];
-export type LayerCause = ComparedLayer["causes"][number];
-export type BatchCause = ComparedStart["batches"][number];
+type LayerCause = ComparedLayer["causes"][number];
+type BatchCause = ComparedStart["batches"][number];
 
 export interface JoinedStarts {
   /** Why not all see the same batches; empty where they do. */

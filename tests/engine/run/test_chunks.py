@@ -269,7 +269,7 @@ def test_a_run_ends_behind_its_last_epoch_and_goes_on_when_asked() -> None:
     run = make_run(Experiment(mlp(4), "out").spec(epochs=2), points(train=40), CACHE)
     _, events = train(run, 1000, 64)
     assert (run.step, run.status, run.epoch) == (10, "finished", 2.0)
-    assert [(event.kind, event.step) for event in events] == [("finished", 10)]
+    assert [(event.kind, event.step) for event in events if event.kind != "finding"] == [("finished", 10)]
     told = run.advance(5)
     assert (told.steps, run.step) == (5, 15)
 

@@ -12,8 +12,8 @@ import { useCheck } from "../../state/check";
 import { useNeurons } from "../../state/neurons";
 import { useUi } from "../../state/uiStore";
 import { lazyPart } from "../../ui/lazyPart";
-import styles from "../App.module.css";
 import { BlockBody, InputBody } from "./BlockBody";
+import styles from "./Middle.module.css";
 
 const CureReportCard = lazyPart(() =>
   withTexts("diagnosis", import("../../features/findings/CureReport")),
