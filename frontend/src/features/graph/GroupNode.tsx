@@ -114,7 +114,9 @@ function CopyChoice({ id, repeat }: { id: string; repeat: number }) {
         data-testid={`copy-${id}`}
         onChange={(event) => showCopy(id, Number(event.target.value))}
       />
-      <output className="number">{t("group.copy_of", { copy: last, count: repeat })}</output>
+      <output className="number" data-testid={`copies-${id}`}>
+        {t("group.copy_of", { copy: last, count: repeat })}
+      </output>
     </label>
   );
 }
