@@ -70,6 +70,10 @@ def test_a_residual_group_is_made_repeated_trained_opened_and_edited_in_one_plac
 
     playground.block("block_1").dblclick(position={"x": 40, "y": 60})
     expect(playground.part("frame-block_1")).to_be_visible()
+    copies, close = (playground.part(f"{part}-block_1").bounding_box() for part in ("copies", "close"))
+    assert copies is not None
+    assert close is not None
+    assert copies["x"] + copies["width"] <= close["x"]
     for copy in ("1", "4"):
         playground.part("copy-block_1").fill(copy)
         recorded = magnitude(record.node_value(step, f"block_1/{copy}/dense_2", "delta_rms"))

@@ -11,6 +11,10 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.playground import Playground
 from tests.e2e.server import Server
 
+# What the whole page scrolls in must not scroll sideways.
+WIDER_THAN_ITS_SCREEN = """() => [...document.querySelectorAll("*")]
+  .filter((box) => box.contains(document.querySelector('[data-testid="graph"]')))
+  .filter((box) => box.scrollWidth > window.innerWidth).map((box) => box.className)"""
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
@@ -139,4 +143,17 @@ def test_a_phone_shows_picture_play_and_settings_first(open_page: Any, server: S
     expect(part("field-optimizer.config.learning_rate")).to_have_value("0.3")
     order = [box(part(name))["y"] for name in ("output", "graph", "charts", "health")]
     assert order == sorted(order)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate(WIDER_THAN_ITS_SCREEN) == []
+
+
+def test_costs_and_tools_stay_on_a_narrow_canvas(open_page: Any, server: Server) -> None:
+    for width in (390, 768, 1024):
+        playground = Playground(open_page(server.url, viewport={"width": width, "height": 844}), server.url)
+        playground.wait_ready()
+        canvas = box(playground.part("graph"))
+        tools, cost = box(playground.part("canvas-tools")), box(playground.part("network-cost"))
+        for place in (tools, cost):
+            assert place["x"] >= canvas["x"], width
+            assert place["x"] + place["width"] <= canvas["x"] + canvas["width"], width
+        beside, below = tools["x"] + tools["width"] <= cost["x"], tools["y"] + tools["height"] <= cost["y"]
+        assert beside or below, width

@@ -12,6 +12,6 @@ export function mayAdd(
 ): boolean {
   const host = groupAt(documentStore.getState().spec, place)?.name;
   if (host === undefined || !containsGroup(groups, type, host)) return true;
-  setUi({ notice: { key: "group.inside_itself", values: { name: host } } });
+  setUi({ notice: { key: "group.inside_itself", values: { name: host.replaceAll("_", " ") } } });
   return false;
 }

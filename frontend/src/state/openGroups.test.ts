@@ -161,4 +161,6 @@ it("says what to do where no group can be made, and changes nothing", () => {
   selectNodes(["first"]);
   ungroupSelection();
   expect(spec()).toBe(before);
+  groupSelection();
+  expect(ui().notice).toBeNull();
 });

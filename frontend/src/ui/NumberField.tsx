@@ -9,11 +9,12 @@ import {
   stepNumber,
   writeNumber,
 } from "../domain/numbers";
-import { type Translate, useT } from "../i18n";
+import { useT } from "../i18n";
 import { ChoiceSlider } from "./ChoiceSlider";
 import { describedBy, Field } from "./Field";
 import styles from "./Field.module.css";
 import { Menu } from "./Menu";
+import { refusal } from "./refusal";
 
 interface NumberFieldProps extends Bounds {
   id: string;
@@ -41,24 +42,6 @@ interface Fault {
   readonly problem: BoundsProblem;
   readonly held: number | null;
   readonly text?: string;
-}
-
-/** As much of what was typed as says which entry is meant: a pasted page would bury the message. */
-const MOST_QUOTED = 24;
-
-function quoted(text: string): string {
-  const letters = [...text.trim()];
-  return letters.length > MOST_QUOTED
-    ? `${letters.slice(0, MOST_QUOTED).join("")}\u2026`
-    : text.trim();
-}
-
-function describe({ problem, text }: Fault, t: Translate): string {
-  const reason =
-    "bound" in problem
-      ? t(`number.${problem.code}`, { bound: writeNumber(problem.bound) })
-      : t(`number.${problem.code}`);
-  return text === undefined ? reason : t("number.not_taken", { text: quoted(text), reason });
 }
 
 /**
@@ -108,7 +91,7 @@ export function NumberField(props: NumberFieldProps) {
     accept(stepNumber(from, event.key === "ArrowUp" ? 1 : -1, choices, integer));
   };
   const refused = fault !== null && (draft !== null || fault.held === value) ? fault : null;
-  const problem = refused === null ? props.problem : describe(refused, t);
+  const problem = refused === null ? props.problem : refusal(refused, t);
   return (
     <Field id={id} label={props.label} help={props.help} live={props.live} problem={problem}>
       <input

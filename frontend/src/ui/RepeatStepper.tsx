@@ -1,6 +1,6 @@
 import { Minus, Plus } from "lucide-react";
 import { useState } from "react";
-import { readTyped } from "../domain/numbers";
+import { type BoundsProblem, checkBounds, readTyped } from "../domain/numbers";
 import { useT } from "../i18n";
 import styles from "./RepeatStepper.module.css";
 
@@ -10,18 +10,23 @@ interface RepeatStepperProps {
   value: number;
   maximum: number;
   onChange: (value: number) => void;
+  /** What was typed is no such number. */
+  onRefuse: (text: string, problem: BoundsProblem) => void;
   testId: string;
 }
 
 /** How often a group follows itself: fewer, the number, more. What is no such number gives way to the one that holds. */
-export function RepeatStepper({ name, value, maximum, onChange, testId }: RepeatStepperProps) {
+export function RepeatStepper(props: RepeatStepperProps) {
+  const { name, value, maximum, onChange, onRefuse, testId } = props;
   const t = useT();
   const [draft, setDraft] = useState<string | null>(null);
   const take = () => {
-    const typed = readTyped(draft ?? "", { integer: true });
-    const valid =
-      typeof typed === "number" && Number.isInteger(typed) && typed >= 1 && typed <= maximum;
-    if (valid && typed !== value) onChange(typed);
+    if (draft === null) return;
+    const bounds = { integer: true, minimum: 1, maximum };
+    const typed = readTyped(draft, bounds);
+    const problem = typeof typed === "number" ? checkBounds(typed, bounds) : typed;
+    if (problem !== null) onRefuse(draft, problem);
+    else if (typeof typed === "number" && typed !== value) onChange(typed);
     setDraft(null);
   };
   return (

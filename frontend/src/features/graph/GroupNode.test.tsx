@@ -77,9 +77,27 @@ describe("the block of a group", () => {
       type(text);
       expect([text, repeat()]).toEqual([text, count]);
     }
+    expect(uiStore.getState().notice).toBeNull();
     expect(screen.getByTestId("repeat-deep-more").hasAttribute("disabled")).toBe(true);
     fireEvent.click(screen.getByTestId("repeat-deep-fewer"));
     expect(repeat()).toBe(99);
+  });
+
+  it("says what a number of copies may be where another was typed, until one is taken", () => {
+    show();
+    for (const [text, reason] of [
+      ["1000000", "At most 100."],
+      ["0", "At least 1."],
+      ["2.5", "Enter a whole number."],
+    ] as const) {
+      type(text);
+      expect(uiStore.getState().notice).toEqual({
+        key: "number.not_taken",
+        values: { text, reason },
+      });
+    }
+    type("3");
+    expect(uiStore.getState().notice).toBeNull();
   });
 
   it("gives way to a frame with its inputs and blocks, which a button closes", () => {

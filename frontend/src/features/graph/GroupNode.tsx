@@ -11,9 +11,10 @@ import { useBlockFacts } from "../../state/blockFacts";
 import { editDocument, useDocument } from "../../state/documentStore";
 import { showCopy } from "../../state/openGroups";
 import { useCatalog } from "../../state/queries";
-import { useUi } from "../../state/uiStore";
+import { setUi, takeNoticeBack, useUi } from "../../state/uiStore";
 import { IconButton } from "../../ui/Button";
 import { RepeatStepper } from "../../ui/RepeatStepper";
+import { quoted, reasonOf } from "../../ui/refusal";
 import { useTexts } from "../../ui/texts";
 import { Ports, Shell } from "./blockParts";
 import { Handle, type NodeProps, Position } from "./flow";
@@ -33,13 +34,21 @@ function useInstance(id: string) {
 }
 
 function Copies({ id, name, repeat }: { id: string; name: string; repeat: number }) {
+  const t = useT();
   const limit = useCatalog()?.limits.nodes;
   return (
     <RepeatStepper
       name={name}
       value={repeat}
       maximum={typeof limit === "number" ? limit : MOST_COPIES}
-      onChange={(next) => editDocument((draft) => setBlock(draft, id, { repeat: next }))}
+      onChange={(next) => {
+        takeNoticeBack("number.not_taken");
+        editDocument((draft) => setBlock(draft, id, { repeat: next }));
+      }}
+      onRefuse={(text, problem) => {
+        const values = { text: quoted(text), reason: reasonOf(problem, t) };
+        setUi({ notice: { key: "number.not_taken", values } });
+      }}
       testId={`repeat-${id}`}
     />
   );
@@ -105,7 +114,9 @@ function CopyChoice({ id, repeat }: { id: string; repeat: number }) {
         data-testid={`copy-${id}`}
         onChange={(event) => showCopy(id, Number(event.target.value))}
       />
-      <output className="number">{t("group.copy_of", { copy: last, count: repeat })}</output>
+      <output className="number" data-testid={`copies-${id}`}>
+        {t("group.copy_of", { copy: last, count: repeat })}
+      </output>
     </label>
   );
 }

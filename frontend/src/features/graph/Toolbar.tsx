@@ -48,7 +48,12 @@ export function Toolbar() {
   const direction = useUi((state) => state.direction);
   const transfers = useDocument((state) => isTransfer(state.spec));
   return (
-    <div className={canvasTools.tools} role="toolbar" aria-label={t("graph.tools")}>
+    <div
+      className={canvasTools.tools}
+      role="toolbar"
+      aria-label={t("graph.tools")}
+      data-testid="canvas-tools"
+    >
       <IconButton {...useAction("undo")} icon={<Undo2 />} data-testid="undo-button" />
       <IconButton {...useAction("redo")} icon={<Redo2 />} data-testid="redo-button" />
       <IconButton {...useAction("delete")} icon={<Trash2 />} data-testid="delete-button" />

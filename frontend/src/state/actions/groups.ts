@@ -35,6 +35,7 @@ export function groupSelection(): void {
     setUi({ notice: { key: `group.fault.${fault}` } });
     return;
   }
+  if (uiStore.getState().notice?.key.startsWith("group.fault.")) setUi({ notice: null });
   replaceDocument(made.document);
   selectNodes(made.ids);
 }
