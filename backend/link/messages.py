@@ -25,8 +25,9 @@ class OpenRun(HostMessage, frozen=True):
     `spec` is the JSON of an ExperimentSpec with its seed in it. With `checkpoint`, a name in the checkpoint store, the
     run resumes: `events` is its durable event log, `next_seq` the first record seq that is not durable yet.
     `handed_over`: another host released it after sending all frames before `next_seq`; `until` is the step at which
-    it pauses, `at_once` whether no limit on steps a second holds until then. A run that branches off another one begins at `from_step`: it goes through its record from the nearest
-    keyframe before that. `lane`: (group, number) of a run that trains beside others of its group.
+    it pauses, `at_once` whether no limit on steps a second holds until then. A run that branches off another one begins
+    at `from_step`: it goes through its record from the nearest keyframe before that. `lane`: (group, number) of a run
+    that trains beside others of its group.
     """
 
     request_id: int

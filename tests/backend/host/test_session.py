@@ -59,9 +59,7 @@ def open_session(spec: bytes, events: list[dict[str, Any]], durable: int, folder
     return session_of(request, run_builder(CACHE, LocalCheckpoints(folder)).build(request))
 
 
-def session_of(
-    request: OpenRun, built: BuiltRun, clock: Callable[[], float] | None = None
-) -> tuple[HostSession, Told]:
+def session_of(request: OpenRun, built: BuiltRun, clock: Callable[[], float] | None = None) -> tuple[HostSession, Told]:
     told, ticks = Told(), itertools.count()
     session = HostSession(
         request,
