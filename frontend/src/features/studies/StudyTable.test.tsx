@@ -11,7 +11,7 @@ function member(number: number, status: StudyMember["status"], ended: string | n
   return {
     ...{ number, changes: [{ path: "training.seed", value: number }], status },
     ...{ session_id: "", run_id: null, step: 4, steps: 8 },
-    figures: { step: 4, ended_by: ended },
+    figures: { step: 4, ended_by: ended, loss: { steps: [], values: [] } },
   };
 }
 
