@@ -6,27 +6,30 @@ class DesiredState:
 
     Attributes:
         playing: it shall train. until: the step at which it shall pause, None where it trains on.
+        at_once: the owner waits for the end of a step or an epoch, so that no limit on steps a second holds.
     """
 
-    def __init__(self, *, playing: bool, until: int | None) -> None:
+    def __init__(self, *, playing: bool, until: int | None, at_once: bool = False) -> None:
         self.playing = playing
         self.until = until
+        self.at_once = at_once
         self._late = False
         self._steps = 0
 
     def play(self, *, late: bool) -> None:
         """Train on. late: the run still goes through its record."""
-        self.playing, self.until = True, None
+        self.playing, self.until, self.at_once = True, None, False
         self._late, self._steps = late, 0
 
     def rest(self) -> None:
         """Train no further."""
-        self.playing, self.until = False, None
+        self.playing, self.until, self.at_once = False, None, False
         self._late, self._steps = False, 0
 
     def step(self, steps: int, now: int, *, late: bool) -> None:
         """Train so many steps more, from the present one or, where that is late, from the record's end."""
         self.play(late=late)
+        self.at_once = True
         if late:
             self._steps = steps
         else:

@@ -50,7 +50,7 @@ class TrainingSession:
         self._compile_count, self._clock = compile_count, clock
         self._progress = Progress(request, run, header, replay, self.publisher, clock, writer)
         self._pacer, self.keyframes = self._progress.pacer, self._progress.keyframes
-        self._desired = DesiredState(playing=request.play, until=request.until)
+        self._desired = DesiredState(playing=request.play, until=request.until, at_once=request.at_once)
         self._changes = Changes()
         self._failure: dict[str, Any] | None = None
 
@@ -119,8 +119,10 @@ class TrainingSession:
 
     @property
     def _held_back(self) -> bool:
-        """Whether a limit on steps a second holds now: not on a single step, nor before statistics keep up with it."""
-        return self._desired.until is None and not self.catching_up and self._pacer.limited
+        """Whether a limit on steps a second holds now: not on a step or an epoch that its owner waits for, nor before
+        statistics keep up with it.
+        """
+        return not self._desired.at_once and not self.catching_up and self._pacer.limited
 
     @property
     def turn_at(self) -> float:
@@ -209,9 +211,11 @@ class TrainingSession:
             detail["unsaved"] = self.save_fault
         self.publisher.publish_state(self.run, self.status, self._progress.run_time_s, self._compile_count(), detail)
 
-    def desired_state(self) -> tuple[bool, int | None, float | None]:
-        """What its owner wants: whether it trains, the step at which it pauses, its limit on steps a second."""
-        return self._desired.playing, self._desired.until, self._pacer.rate
+    def desired_state(self) -> tuple[bool, int | None, bool, float | None]:
+        """What its owner wants: whether it trains, the step at which it pauses, whether it is to get there at once, its
+        limit on steps a second.
+        """
+        return self._desired.playing, self._desired.until, self._desired.at_once, self._pacer.rate
 
     def header(self) -> CheckpointHeader:
         """Where the run stands, for a checkpoint."""

@@ -25,8 +25,9 @@ class OpenRun(HostMessage, frozen=True):
     `spec` is the JSON of an ExperimentSpec with its seed in it. With `checkpoint`, a name in the checkpoint store, the
     run resumes: `events` is its durable event log, `next_seq` the first record seq that is not durable yet.
     `handed_over`: another host released it after sending all frames before `next_seq`; `until` is the step at which
-    it pauses. A run that branches off another one begins at `from_step`: it goes through its record from the nearest
-    keyframe before that. `lane`: (group, number) of a run that trains beside others of its group.
+    it pauses, `at_once` whether no limit on steps a second holds until then. A run that branches off another one begins
+    at `from_step`: it goes through its record from the nearest keyframe before that. `lane`: (group, number) of a run
+    that trains beside others of its group.
     """
 
     request_id: int
@@ -40,6 +41,7 @@ class OpenRun(HostMessage, frozen=True):
     play: bool = False
     steps_per_second: float | None = None
     until: int | None = None
+    at_once: bool = False
     handed_over: bool = False
     from_step: int = 0
     lane: tuple[str, int] | None = None
@@ -292,7 +294,7 @@ class WeightsSaved(HostMessage, frozen=True):
 class Released(HostMessage, frozen=True):
     """Answer to `ReleaseRun`: the checkpoint from which another host goes on, at record frame `next_seq`.
 
-    `playing`, `until` and `steps_per_second` are what its owner wants.
+    `playing`, `until`, `at_once` and `steps_per_second` are what its owner wants.
     """
 
     request_id: int
@@ -301,6 +303,7 @@ class Released(HostMessage, frozen=True):
     next_seq: int
     playing: bool
     until: int | None
+    at_once: bool
     steps_per_second: float | None
     problems: list[dict[str, Any]] = []
 

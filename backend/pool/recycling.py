@@ -190,6 +190,7 @@ class Recycler:
             next_seq=released.next_seq,
             play=released.playing,
             until=released.until,
+            at_once=released.at_once,
             steps_per_second=released.steps_per_second,
             handed_over=True,
         )

@@ -12,6 +12,7 @@ from backend.protocol.frames import Frame, decode_frame
 from backend.protocol.messages import Schema
 from backend.sessions.manager import SessionManager
 from backend.sessions.moments import find_moment
+from backend.sessions.stored_run import read_stored
 from backend.store.faults import one_line
 from backend.store.playback import read_frames
 from backend.store.store import Row
@@ -20,6 +21,7 @@ from engine.errors import EngineError
 from engine.report import Arrays
 from engine.studies.definition import StudyConfig
 from engine.studies.figures import MemberFigures, MemberRecord, make_figures, read_evaluations, read_losses, score_of
+from engine.studies.ill_runs import ended_by, standing_at
 
 log = structlog.get_logger()
 Losses = NDArray[np.float64]
@@ -45,6 +47,17 @@ async def read_figures(manager: SessionManager, member: LiveMember, config: Stud
     frames = await read_frames_of(manager, run)
     metrics = Schema.model_validate(run["schema"]).metrics
     return await asyncio.to_thread(_figures, frames, metrics, config)
+
+
+async def ending_finding(manager: SessionManager, member: LiveMember, step: int, config: StudyConfig) -> str | None:
+    """The finding that ends a member at a step at which it stands still; None where none does."""
+    run = await run_of(manager, member)
+    stored = None if run is None else await read_stored(manager, run["id"])
+    if stored is None:
+        return None
+    found = [(one["step"], one["detail"]) for one in stored.log if one["kind"] == "finding"]
+    standing = standing_at(step, ((at, detail["code"], detail["active"]) for at, detail in found))
+    return ended_by(config.findings_that_stop(), standing)
 
 
 def _figures(frames: Sequence[Frame], metrics: Sequence[str], config: StudyConfig) -> MemberFigures | None:

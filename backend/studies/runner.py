@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Sequence
+from functools import partial
 
 import structlog
 
@@ -10,7 +11,7 @@ from backend.errors import Refused
 from backend.sessions.manager import SessionManager
 from backend.store.faults import StorageError, one_line
 from backend.studies.live import ENDED, LiveMember, LiveStudy
-from backend.studies.reading import read_figures, read_records
+from backend.studies.reading import ending_finding, read_figures, read_records
 from backend.studies.training import Beside, MemberTraining, Reached
 from engine.errors import EngineError
 from engine.studies.figures import score_of
@@ -86,7 +87,9 @@ class StudyRunner:
         study = self._study
         try:
             training = MemberTraining(self._manager, study, self._glance, beside, member.number)
-            reached = await training.train(member.session_id, until, study.lane_of(member))
+            reached = await training.train(
+                member.session_id, self._looks(member, until), study.lane_of(member), partial(self._ended_by, member)
+            )
         except (EngineError, Refused) as refused:
             log.warning("a member of a study failed", study_id=study.study_id, cause=one_line(refused))
             member.status = "failed"
@@ -95,6 +98,14 @@ class StudyRunner:
         finally:
             beside.arrive(member.number)
 
+    def _looks(self, member: LiveMember, until: int) -> tuple[int, ...]:
+        study, stage = self._study, self._study.row["stage"]
+        begin = study.books.rungs[stage - 1].steps[member.number] if stage else 0
+        return study.config.looks(begin, until)
+
+    async def _ended_by(self, member: LiveMember, step: int) -> str | None:
+        return await ending_finding(self._manager, member, step, self._study.config)
+
     async def _note(self, member: LiveMember, reached: Reached, until: int) -> None:
         """What has come of a member's training."""
         member.figures = await read_figures(self._manager, member, self._study.config) or member.figures
@@ -102,6 +113,10 @@ class StudyRunner:
         last = self._study.row["stage"] + 1 == len(self._study.books.rungs)
         if reached.status in ("diverged", "failed"):
             member.status = "diverged" if reached.status == "diverged" else "failed"
+        elif reached.ended_by is not None:
+            member.status = "stopped"
+            if member.figures is not None:
+                member.figures = member.figures.model_copy(update={"ended_by": reached.ended_by})
         elif reached.status == "finished" or (member.step >= until and last):
             member.status = "done"
         elif member.step >= until:

@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from backend.hub.viewer import Viewer
 from backend.protocol.messages import RunStatus, Start
@@ -42,10 +42,11 @@ class Asked:
 
 @dataclass(frozen=True)
 class Reached:
-    """What a member has come to: the status of its run, and its step."""
+    """What a member has come to: the status of its run, its step, and the finding that ended it."""
 
     status: RunStatus
     step: int
+    ended_by: str | None = None
 
 
 class Beside:
@@ -74,6 +75,9 @@ class Beside:
 
 Glance = Callable[[], Awaitable[None]]
 
+EndedBy = Callable[[int], Awaitable[str | None]]
+"""The finding by which a member that stands still at a step trains no further; None where it goes on."""
+
 
 class MemberTraining:
     """The training of one member.
@@ -91,8 +95,11 @@ class MemberTraining:
         self._number = number
         self._rate = PICTURES_PER_SECOND / beside.count
 
-    async def train(self, session_id: str, until: int, lane: tuple[str, int] | None) -> Reached:
-        """Trains until that step, or to the end of the run; earlier where the study is to pause. At rest afterwards.
+    async def train(
+        self, session_id: str, looks: Sequence[int], lane: tuple[str, int] | None, ended_by: EndedBy
+    ) -> Reached:
+        """Trains to the last of some steps, or to the end of the run; earlier where the study is to pause, or where a
+        finding ends it at one of the steps before. At rest afterwards.
 
         Args:
             lane: (group, number) where it trains beside others; None where it trains alone.
@@ -107,10 +114,23 @@ class MemberTraining:
         try:
             await self._open(session)
             await self._beside.meet(self._number)
-            return await self._follow(session, viewer, until)
+            return await self._look_by_look(session, viewer, looks, ended_by)
         finally:
             self._manager.leave(session, viewer)
             await self._manager.rest(session)
+
+    async def _look_by_look(
+        self, session: LiveSession, viewer: Viewer, looks: Sequence[int], ended_by: EndedBy
+    ) -> Reached:
+        reached = Reached("paused", 0)
+        for until in looks:
+            if reached.step < until:
+                reached = await self._follow(session, viewer, until)
+            if reached.status in OVER or self._study.wish != "running":
+                break
+            if until < looks[-1] and reached.step == until and (found := await ended_by(until)) is not None:
+                return replace(reached, ended_by=found)
+        return reached
 
     async def _follow(self, session: LiveSession, viewer: Viewer, until: int) -> Reached:
         """Asks for the training, and again after the host was lost or somebody paused the run."""

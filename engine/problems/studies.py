@@ -44,8 +44,8 @@ STUDY_TEXTS: dict[str, tuple[str, str]] = {
         "Choose an optimiser with a learning rate.",
     ),
     "study_needs_classes": (
-        "This study compares predicted classes, but this data set has none.",
-        "Choose a data set with classes.",
+        "This study compares the class predicted for each example, but an example of this data set has none.",
+        "Choose a data set in which each example has one class.",
     ),
     "study_ended": ("This study has ended.", "Start it again as a new study."),
 }

@@ -10,6 +10,7 @@ from engine.errors import EngineError
 from engine.problems import make_problem
 from engine.spec import Config, ExperimentSpec, SpecPart, setting
 from engine.studies.figures import MemberRecord
+from engine.studies.ill_runs import looks
 from engine.studies.results import StudyResult
 from engine.studies.settings import Budget, Criterion
 
@@ -133,6 +134,14 @@ class StudyConfig(Config):
     def budget_steps(self, members: Sequence[Member]) -> int:
         """Steps that all members together may take at most."""
         return steps_of(self.make_rungs(members))
+
+    def findings_that_stop(self) -> tuple[str, ...]:
+        """Types of findings that end a run early, the most telling first."""
+        return ()
+
+    def looks(self, begin: int, end: int) -> tuple[int, ...]:
+        """Steps at which a run stands still in a stage from `begin` to `end`, which is the last of them."""
+        return looks(begin, end) if self.findings_that_stop() else (end,)
 
     def read(self, books: Books, records: Sequence[MemberRecord]) -> StudyResult | None:
         """What this kind shows beside the table and the curves that all kinds have; None as long as it has nothing."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from engine import registry
 from engine.errors import EngineError
 from engine.problems import make_problem
 from engine.spec import ExperimentSpec, Setting, paths, setting
@@ -32,7 +33,7 @@ class EnsembleConfig(StudyConfig):
 
     def list_changes(self, spec: ExperimentSpec) -> list[Changes]:
         """See `StudyConfig`."""
-        if spec.objectives[0].target not in ("label", "one_hot", "value"):
+        if spec.objectives[0].target not in ("label", "one_hot", "value") or not _has_classes(spec):
             raise EngineError(make_problem("study_needs_classes", path="objectives.0.target"))
         return [self._member(spec, at) for at in range(self.count)]
 
@@ -47,6 +48,16 @@ class EnsembleConfig(StudyConfig):
             return None
         labels = pictures[0]["labels"].astype(np.int64)
         return compare_members(np.stack([one["probabilities"] for one in pictures]), labels)
+
+
+def _has_classes(spec: ExperimentSpec) -> bool:
+    """Whether an example has one class; True where only files say so."""
+    record = registry.dataset(spec.data.type)
+    try:
+        described = record.describe(record.Config.model_validate(spec.data.config), None)
+    except EngineError:
+        return True
+    return described.classes != () and described.label_shape == ()
 
 
 def compare_members(probabilities: Probabilities, labels: NDArray[np.int64]) -> EnsembleResult:

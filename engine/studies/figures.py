@@ -34,6 +34,7 @@ class MemberFigures(SpecPart):
         best: best value of the metric that members are ranked by. best_at: its step.
         solved: whether the criterion holds at the end; None without one. solved_at: first evaluation from which on it
             held until the end.
+        ended_by: type of the finding that ended it early; None for another end.
         loss, validation: training loss and validation metrics over steps, at most 256 points.
     """
 
@@ -45,6 +46,7 @@ class MemberFigures(SpecPart):
     best_at: int | None = None
     solved: bool | None = None
     solved_at: int | None = None
+    ended_by: str | None = None
     loss: MemberCurve = MemberCurve(steps=[], values=[])
     validation: dict[str, MemberCurve] = Field(default_factory=dict[str, MemberCurve])
 

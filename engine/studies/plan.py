@@ -12,6 +12,7 @@ from engine.spec import Component, ExperimentSpec, paths
 from engine.studies import STUDIES
 from engine.studies.axes import WHERE, apply_changes, name_of
 from engine.studies.definition import Member, MemberChange, Plan, StudyConfig, StudyDef
+from engine.studies.ill_runs import check_types
 from engine.studies.lanes import plan_lanes
 from engine.studies.settings import MOST_MEMBERS, MOST_STEPS
 
@@ -48,7 +49,7 @@ def plan_study(spec: ExperimentSpec, study: Component, check: Check) -> Plan:
         EngineError: with the problems of the settings, or of the first members that cannot be trained.
     """
     _, config = find_study(study)
-    problems = _metrics(spec, config)
+    problems = _metrics(spec, config) + check_types(config.findings_that_stop(), paths.join(WHERE, "stop_at"))
     if config.shared and config.budget is None:
         problems.append(make_problem("search_without_budget", path=paths.join(WHERE, "budget")))
     if problems:

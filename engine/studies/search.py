@@ -13,6 +13,7 @@ from engine.spec import ExperimentSpec, Setting, paths, setting
 from engine.studies.axes import WHERE, axis_path, check_path, cross, fitting, same_paths
 from engine.studies.definition import Books, Changes, Member, MemberChange, Rung, StudyConfig, StudyDef
 from engine.studies.figures import MemberRecord
+from engine.studies.ill_runs import STOP_AT
 from engine.studies.results import SearchResult, SearchRung
 from engine.studies.settings import Axis, Budget, Domain, axes_setting, count_setting
 
@@ -28,6 +29,11 @@ class SearchConfig(StudyConfig):
 
     shared: ClassVar[bool] = True
     budget: Budget | None = _BUDGET
+    stop_at: tuple[str, ...] = STOP_AT
+
+    def findings_that_stop(self) -> tuple[str, ...]:
+        """See `StudyConfig`."""
+        return self.stop_at
 
     def budget_steps(self, members: Sequence[Member]) -> int:
         """The budget in steps; an epoch is one of the first member."""

@@ -10,7 +10,13 @@ const ENTRY = {
   ...{ title: "", summary: "", formula: "", source: "", version: 1 },
   ...{ config_schema: {}, live: [] },
 };
+const CLASSES = { classes: ["0", "1"], label_shape: [] };
 const CATALOG = makeCatalog({
+  datasets: [
+    { type: "exclusive_or", ...CLASSES },
+    { type: "function", ...CLASSES, classes: [] },
+    { type: "shapes_segmentation", ...CLASSES, label_shape: [8, 8] },
+  ],
   studies: KINDS.map((type) => ({ ...ENTRY, type, defaults: {} })),
   layers: [{ type: "dense", defaults: { units: 4 } }],
   optimizers: [
@@ -102,6 +108,31 @@ describe("ready studies", () => {
     expect(
       config("ensemble", { objectives: [{ prediction: "out", target: "input" }] }),
     ).toBeUndefined();
+  });
+
+  it("try no batch that is larger than the training set", () => {
+    const values = (train: number, batch_size: number) =>
+      config("batch_sizes", {
+        data: { type: "exclusive_or", split: { train } },
+        training: { batch_size },
+      })?.axes;
+    expect(values(300, 300)).toEqual([{ path: "training.batch_size", values: [150, 300] }]);
+    expect(values(300, 75)).toEqual([{ path: "training.batch_size", values: [38, 75, 150, 300] }]);
+  });
+
+  it("ask for votes only where an example has one class", () => {
+    expect(config("ensemble")).toBeDefined();
+    expect(config("ensemble", { data: { type: "function" } })).toBeUndefined();
+    expect(config("ensemble", { data: { type: "shapes_segmentation" } })).toBeUndefined();
+  });
+
+  it("leave the width of a network alone whose weights are given one by one", () => {
+    const weight_initializer = { type: "given", config: { values: [1, 2, 3, 4] } };
+    const nodes = spec().network.nodes.map((node) =>
+      node.id === "out" ? { ...node, config: { units: 1, weight_initializer } } : node,
+    );
+    const network = { nodes, edges: spec().network.edges };
+    expect(config("widths", { network })).toBeUndefined();
   });
 
   it("are only of kinds that the server knows", () => {

@@ -14,10 +14,15 @@ const FEW_OPTIMIZERS = ["sgd", "rmsprop", "adagrad", "adam"] as const;
 const SOLVED_ACCURACY = 0.95;
 const RATE = "optimizer.config.learning_rate";
 
-function budgetOf({ training, data }: Spec, catalog: Catalog): Record<string, unknown> {
+/** Examples that are trained on; undefined where that is not known. */
+function trainingSize({ data }: Spec, catalog: Catalog): number | undefined {
+  return data.split.train ?? findEntry(catalog.datasets, data.type)?.default_split[0];
+}
+
+function budgetOf(spec: Spec, catalog: Catalog): Record<string, unknown> {
+  const { training } = spec;
   if (training.epochs !== null) return {};
-  const usual = findEntry(catalog.datasets, data.type)?.default_split[0];
-  const steps = EPOCHS * Math.ceil((data.split.train ?? usual ?? 0) / training.batch_size);
+  const steps = EPOCHS * Math.ceil((trainingSize(spec, catalog) ?? 0) / training.batch_size);
   return { budget: { unit: "step", n: Math.min(MOST_STEPS, Math.max(LEAST_STEPS, steps)) } };
 }
 
@@ -55,17 +60,41 @@ function tidy(rate: number): number {
   return Number(rate.toPrecision(3));
 }
 
-function sizes(spec: Spec, catalog: Catalog, path: string, size: unknown): Component | null {
+function sizes(
+  spec: Spec,
+  catalog: Catalog,
+  path: string,
+  size: unknown,
+  most = Number.POSITIVE_INFINITY,
+): Component | null {
   if (typeof size !== "number") return null;
-  const values = [...new Set(SIZES.map((factor) => Math.max(1, Math.round(factor * size))))];
+  const all = SIZES.map((factor) => Math.max(1, Math.round(factor * size)));
+  const values = [...new Set(all)].filter((each) => each <= most);
   return values.length < 2 ? null : sweep(spec, catalog, path, values);
+}
+
+/** Whether weights of a layer are given one by one, for a network of just this size. */
+function isGiven({ config }: Spec["network"]["nodes"][number]): boolean {
+  return Object.values(config ?? {}).some(
+    (value) =>
+      typeof value === "object" && value !== null && "type" in value && value.type === "given",
+  );
 }
 
 /** The first dense layer that another layer with weights follows: hidden, and free in its width. */
 function hiddenLayer({ network, objectives }: Spec) {
+  if (network.nodes.some(isGiven)) return;
   const outputs = new Set(objectives.map(({ prediction }) => prediction));
   const dense = network.nodes.filter(({ type }) => type === "dense");
   return dense.length < 2 ? undefined : dense.find(({ id }) => !outputs.has(id));
+}
+
+/** Whether an example has one class, which members can vote on. */
+function hasClasses({ data, objectives }: Spec, catalog: Catalog): boolean {
+  const set = findEntry(catalog.datasets, data.type);
+  const target = objectives[0]?.target;
+  if (set === undefined || target === "input" || target === "boxes") return false;
+  return set.classes.length > 0 && set.label_shape.length === 0;
 }
 
 type Make = (spec: Spec, catalog: Catalog) => Component | null;
@@ -99,12 +128,16 @@ const MAKE: Readonly<Record<Preset, Make>> = {
     return sizes(spec, catalog, `network.nodes.${node.id}.config.units`, units);
   },
   batch_sizes: (spec, catalog) =>
-    sizes(spec, catalog, "training.batch_size", spec.training.batch_size),
+    sizes(
+      spec,
+      catalog,
+      "training.batch_size",
+      spec.training.batch_size,
+      trainingSize(spec, catalog),
+    ),
   k_fold: (spec, catalog) => ({ type: "k_fold", config: budgetOf(spec, catalog) }),
   ensemble: (spec, catalog) =>
-    spec.objectives[0]?.target === "input"
-      ? null
-      : { type: "ensemble", config: budgetOf(spec, catalog) },
+    hasClasses(spec, catalog) ? { type: "ensemble", config: budgetOf(spec, catalog) } : null,
 };
 
 /** The study that answers a question on an experiment; null where it cannot be asked of it. */

@@ -2002,6 +2002,7 @@ export interface components {
          *         best: best value of the metric that members are ranked by. best_at: its step.
          *         solved: whether the criterion holds at the end; None without one. solved_at: first evaluation from which on it
          *             held until the end.
+         *         ended_by: type of the finding that ended it early; None for another end.
          *         loss, validation: training loss and validation metrics over steps, at most 256 points.
          */
         MemberFigures: {
@@ -2009,6 +2010,8 @@ export interface components {
             best?: number | null;
             /** Best At */
             best_at?: number | null;
+            /** Ended By */
+            ended_by?: string | null;
             /** Evaluated At */
             evaluated_at?: number | null;
             /** Evaluation */

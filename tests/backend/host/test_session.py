@@ -1,6 +1,7 @@
 """A run that goes again through its record, in this process: wishes and changes hold from the record's end on."""
 
 import itertools
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def open_session(spec: bytes, events: list[dict[str, Any]], durable: int, folder
     return session_of(request, run_builder(CACHE, LocalCheckpoints(folder)).build(request))
 
 
-def session_of(request: OpenRun, built: BuiltRun) -> tuple[HostSession, Told]:
+def session_of(request: OpenRun, built: BuiltRun, clock: Callable[[], float] | None = None) -> tuple[HostSession, Told]:
     told, ticks = Told(), itertools.count()
     session = HostSession(
         request,
@@ -67,7 +68,7 @@ def session_of(request: OpenRun, built: BuiltRun) -> tuple[HostSession, Told]:
         built.replay,
         send=told.said.append,
         compile_count=lambda: 0,
-        clock=lambda: 0.001 * next(ticks),
+        clock=clock or (lambda: 0.001 * next(ticks)),
         drawing=lambda _: None,
         writer=KeyframeWriter(MemoryKeyframes(), 0),
     )

@@ -209,3 +209,25 @@ def test_a_study_outlives_a_member_that_somebody_deleted(client: TestClient, spe
     study = read(client, name)
     assert (study["members"][0]["run_id"], study["members"][0]["status"]) == (None, "done")
     assert client.delete(f"/api/studies/{name}", headers=owner).status_code == 204
+
+
+@pytest.mark.parametrize("route", ["/api/studies", "/api/studies/plan", "/api/sessions"])
+def test_a_network_of_a_hundred_million_weights_is_refused_with_the_cure_and_the_studies_before_stay(
+    client: TestClient, pool: PacedPool, spec: dict[str, Any], route: str
+) -> None:
+    name, _ = begin(client, body(spec, 0))
+    until(client, name, "finished")
+    opened = len(pool.openings)
+    wide = {"type": "dense", "config": {"units": 10_000}}
+    first, *rest = spec["network"]["nodes"]
+    nodes = [first, {"id": "wide_1", **wide}, {"id": "wide_2", **wide}, *rest]
+    others = [edge for edge in spec["network"]["edges"] if edge["source"] != "x"]
+    chain = [("x", "wide_1"), ("wide_1", "wide_2"), ("wide_2", "dense_1")]
+    edges = [*others, *({"source": source, "target": target} for source, target in chain)]
+    large = {**spec, "network": {"nodes": nodes, "edges": edges}}
+    answer = client.post(route, json={"spec": large} if route == "/api/sessions" else body(large, 0))
+    problems = {problem["code"]: problem["hint"] for problem in answer.json()["problems"]}
+    assert answer.status_code == 422
+    assert problems["too_many_weights"]
+    assert len(pool.openings) == opened
+    assert read(client, name)["status"] == "finished"

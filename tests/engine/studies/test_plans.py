@@ -126,6 +126,18 @@ def test_an_ensemble_has_seeds_of_its_own_and_bagging_samples_of_its_own() -> No
     assert [member.spec.data.split.bootstrap_seed for member in bagged.members] == [0, 1, 2]
 
 
+@pytest.mark.parametrize(("name", "target"), [("function", "value"), ("shapes_segmentation", "label")])
+def test_an_ensemble_of_what_has_no_class_for_each_example_is_refused(name: str, target: str) -> None:
+    """Not when it ends and has nothing to show."""
+    other = BASE.model_copy(
+        update={
+            "data": BASE.data.model_copy(update={"type": name, "config": {}}),
+            "objectives": (BASE.objectives[0].model_copy(update={"target": target}),),
+        }
+    )
+    assert refused("ensemble", other, budget=epochs(1)) == [("study_needs_classes", "objectives.0.target", None)]
+
+
 def test_a_range_test_ends_with_the_highest_rate_at_its_last_step() -> None:
     (member,) = plan("range_test", lowest=1e-4, highest=1.0, budget={"unit": "step", "n": 41}).members
     schedule = member.spec.schedule

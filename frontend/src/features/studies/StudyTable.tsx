@@ -4,7 +4,7 @@ import { useState } from "react";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import type { Study, StudyMember } from "../../domain/study";
 import { valueAt } from "../../domain/study";
-import { useT } from "../../i18n";
+import { useT, useText } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
 import { OPEN_MEMBER } from "../../state/actions/ofStudy";
 import { useStage } from "../../state/useStage";
@@ -51,6 +51,7 @@ function inOrder(members: readonly StudyMember[], order: Order | null, paths: re
 
 export function StudyTable({ study, pointed, onPoint }: StudyTableProps) {
   const t = useT();
+  const text = useText();
   const stage = useStage();
   const words = useStudyWords(study);
   const [order, setOrder] = useState<Order | null>(null);
@@ -130,6 +131,11 @@ export function StudyTable({ study, pointed, onPoint }: StudyTableProps) {
                 })}
                 <td>
                   {t(`study.member.${member.status}`)}
+                  {member.figures?.ended_by != null && (
+                    <span className={styles.muted} data-testid={`ended-by-${member.number}`}>
+                      : {text(`findings.${member.figures.ended_by}.title`, member.figures.ended_by)}
+                    </span>
+                  )}
                   {member.status === "training" && (
                     <span className={styles.muted}>
                       {" "}
