@@ -35,6 +35,8 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     steps, guessing = int(_steps(evidence)), guessing_cost(evidence)
     half = len(rows) // 2
     now, before = float(np.mean(rows[half:, 1])), float(np.mean(rows[:half, 1]))
+    if steps < epochs * evidence.schema.steps_per_epoch:
+        return ()
     if steps > FEW_STEPS or not guessing > 0 or now < UNFINISHED * guessing:
         return ()
     if now <= UNLEARNED * guessing and now > FALLING * before and not _validation_falls(evidence):
