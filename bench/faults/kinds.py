@@ -77,11 +77,15 @@ FAULTS: tuple[Fault, ...] = (
     Fault("Rate / 10,000", make.rate(1e-4), LOW),
     Fault("Rate of another optimiser", make.optimizer("sgd", learning_rate=1e-3), LOW),
     Fault("Momentum 0.999", make.optimizer("sgd", learning_rate=0.1, momentum=0.999), (*HIGH, "momentum_large")),
-    Fault("Schedule x 0.3 an epoch", make.schedule("exponential", factor=0.3), ("learning_rate_decayed",)),
+    Fault(
+        "Schedule x 0.3 an epoch",
+        make.schedule("exponential", factor=0.3),
+        ("learning_rate_decayed", "schedule_stops_motion"),
+    ),
     Fault(
         "Clipping at 0.00001",
         make.training(clipping=Clipping(by="global_norm", at=1e-5)),
-        ("clipping_too_low",),
+        ("clipping_too_low", "clipping_stops_motion"),
     ),
     Fault("L2 of 1", make.training(l2=1.0), PENALTY),
     Fault("L1 of 0.1", make.training(l1=0.1), PENALTY),

@@ -32,17 +32,6 @@ def check_losses(draft: Draft, walk: Walk) -> Iterator[Problem]:
         yield make_problem("loss_unsuited", node_id=name, path=path, got=outputs.text, fix=fix)
 
 
-def check_left_out(draft: Draft) -> Iterator[Problem]:
-    """A warning where a class is to be predicted that no training example has."""
-    split = draft.data.split if draft.data is not None else None
-    if split is None or split.left_out_class is None:
-        return
-    if any(goal is not None and goal.target in ("label", "one_hot") for goal in draft.objectives):
-        path = "data.split.left_out_class"
-        fix = (SetValue(path=path, value=None),)
-        yield make_problem("left_out_class_predicted", path=path, got=split.left_out_class, fix=fix)
-
-
 def _with_likelihood(draft: Draft, walk: Walk, objective: Objective, path: str) -> tuple[Edit, ...]:
     """Cross-entropy of the same outputs: an activation that it doesn't take in is removed."""
     name = objective.prediction

@@ -7,7 +7,8 @@ from engine import registry
 from engine.checks.design import check_design, replaced
 from engine.checks.draft import Draft
 from engine.checks.graph import layer_of, read_sources, single_source
-from engine.checks.losses import check_left_out, check_losses
+from engine.checks.losses import check_losses
+from engine.checks.motion import check_motion
 from engine.checks.reach import check_reach
 from engine.checks.scale import check_scale
 from engine.checks.sizes import BACKWARD, Sizes
@@ -37,9 +38,9 @@ def check_advice(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
         *_single_numbers(draft, walk),
         *_single_examples(draft, sizes),
         *check_scale(draft),
-        *check_left_out(draft),
         *_equal_start(draft, walk),
         *check_strengths(draft, walk, sizes),
+        *check_motion(draft, walk, sizes),
         *decay_problems(draft),
         *check_losses(draft, walk),
         *_idle_class_weights(draft, sizes),

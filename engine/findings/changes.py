@@ -93,7 +93,7 @@ def with_hidden_relu(spec: ExperimentSpec) -> ExperimentSpec:
     network = spec.network
     if hidden:
         read = {edge.source for edge in network.edges if registry.layer(nodes[edge.target].type).affine}
-        network = _with_behind(network, [node.id for node in hidden if node.id in read], "relu")
+        network = with_behind(network, [node.id for node in hidden if node.id in read], "relu")
     else:
         for name in sorted(ends):
             if has_kernel(registry.layer(nodes[name].type)):
@@ -108,7 +108,7 @@ def _predicting(network: Network, predictions: set[str]) -> set[str]:
     return (predictions | _weights_before(network, predictions)) - _weights_before(network, weighted)
 
 
-def _with_behind(network: Network, names: Sequence[str], kind: str) -> Network:
+def with_behind(network: Network, names: Sequence[str], kind: str) -> Network:
     """A layer behind each of some nodes: whoever read the node reads the layer."""
     added = dict(zip(names, _fresh_ids(kind, {node.id for node in network.nodes}), strict=False))
     edges = (
@@ -143,6 +143,18 @@ def with_lstm(spec: ExperimentSpec) -> ExperimentSpec:
     """Every simple recurrent layer becomes an LSTM with its size and its initialisers."""
     nodes = tuple(
         node.model_copy(update={"type": "lstm", "config": _without(node, "activation")})
+        if registry.layer(node.type).recurrence(registry.layer_config(node)) is not None
+        else node
+        for node in spec.network.nodes
+    )
+    return spec.model_copy(update={"network": spec.network.model_copy(update={"nodes": nodes})})
+
+
+def with_orthogonal_states(spec: ExperimentSpec) -> ExperimentSpec:
+    """Weights from state to state that keep norms at first, in every simple recurrent layer."""
+    start: JsonValue = {"type": "orthogonal", "config": {}}
+    nodes = tuple(
+        node.model_copy(update={"config": {**node.config, "recurrent_initializer": start}})
         if registry.layer(node.type).recurrence(registry.layer_config(node)) is not None
         else node
         for node in spec.network.nodes
@@ -231,7 +243,7 @@ def with_dropout(spec: ExperimentSpec) -> ExperimentSpec:
     read = [name for name in hidden if name in sources]
     if not read or any(registry.layer(node.type).noise for node in spec.network.nodes):
         return spec
-    return spec.model_copy(update={"network": _with_behind(spec.network, read[-1:], "dropout")})
+    return spec.model_copy(update={"network": with_behind(spec.network, read[-1:], "dropout")})
 
 
 def _fresh_ids(prefix: str, taken: Collection[str]) -> Iterator[str]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engine.findings.changes import with_lstm
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef, FindingValue, Measure
+from engine.findings.changes import with_lstm, with_orthogonal_states
+from engine.findings.definition import Evidence, Finding, FindingDef, FindingValue, Measure
 from engine.findings.history import last_step, learned_nothing, round_figure
+from engine.findings.offers import offer
 from engine.findings.scale import read_shapes
 
 FADED = -6.0
@@ -40,7 +41,8 @@ def _finding(evidence: Evidence, step: int, node_id: str, left: float) -> Findin
         "share": round_figure(10**left),
         "step": step,
     }
-    cures = (Cure("lstm", with_lstm(evidence.spec)),)
+    spec = evidence.spec
+    cures = offer(spec, (("lstm", with_lstm(spec)), ("orthogonal", with_orthogonal_states(spec))))
     return Finding("fading_through_time", "warning", node_id, values, cures)
 
 
@@ -52,8 +54,9 @@ FADING_THROUGH_TIME = FindingDef(
     explanation="At each step of a sequence the gradient is multiplied by the recurrent weights and by the slope of "
     "the activation. Over many steps the product shrinks towards zero. An LSTM adds to its memory instead, so the "
     "gradient can pass unchanged.",
-    source="Bengio, Simard, Frasconi 1994; Pascanu, Mikolov, Bengio 2013; Hochreiter and Schmidhuber 1997.",
-    cure_titles=(("lstm", "Try an LSTM"),),
+    source="Bengio, Simard, Frasconi 1994; Pascanu, Mikolov, Bengio 2013; Hochreiter and Schmidhuber 1997; "
+    "Saxe, McClelland, Ganguli 2014, for orthogonal weights.",
+    cure_titles=(("lstm", "Try an LSTM"), ("orthogonal", "Try orthogonal recurrent weights")),
     evaluate=_evaluate,
     measure=Measure(
         "Share of the gradient that reaches the beginning of a sequence", "number", _measured, least=10**FADED

@@ -103,6 +103,14 @@ def _lengths(rows: Series, before: float) -> Series:
     return lengths
 
 
+def validation_accuracies(evidence: Evidence) -> Series:
+    """[k, 2] step and validation accuracy of the kept evaluations behind an update; [0, 2] where it is not measured."""
+    if "accuracy" not in evidence.schema.metrics or not len(evidence.evaluations):
+        return np.zeros((0, 2))
+    column = 2 + evidence.schema.metrics.index("accuracy")
+    return evidence.evaluations[evidence.evaluations[:, 0] > 0][:, [0, column]]
+
+
 @once
 def has_noise(spec: ExperimentSpec) -> bool:
     """Whether training sees something that evaluation does not: dropout, noise, augmented inputs."""

@@ -22,7 +22,7 @@ from engine.findings.history import (
 from engine.findings.initial_weights import before_an_update
 from engine.findings.network import weighted_layers
 from engine.findings.offers import offer
-from engine.findings.settings import learning_rate_of, lower_rate, with_clipping, with_rate
+from engine.findings.settings import learning_rate_of, lower_rate, with_clipping, with_rate, with_warm_up
 
 RAISED = 1.3
 """The loss stays above so many times both its start and what guessing costs."""
@@ -118,7 +118,11 @@ def _finding(evidence: Evidence, rate: float, step: float, loss: float, start: f
         "guessing": round_figure(guessing_cost(evidence)),
         "step": int(step),
     }
-    offered = (("lower_rate", with_rate(evidence.spec, lower)), ("clipping", with_clipping(evidence.spec)))
+    offered = (
+        ("lower_rate", with_rate(evidence.spec, lower)),
+        ("clipping", with_clipping(evidence.spec)),
+        ("warm_up", with_warm_up(evidence.spec, evidence.schema.steps_per_epoch)),
+    )
     cures = offer(evidence.spec, offered)
     return Finding("learning_rate_too_high", "warning", None, values, cures)
 
@@ -155,10 +159,12 @@ LEARNING_RATE_TOO_HIGH = FindingDef(
     explanation="The gradient is the slope at one point. A step that is too long crosses the valley and ends higher "
     "up, where the slope is steeper and the next step is even longer. It can also push units into a range where they "
     "no longer learn.",
-    source="LeCun et al. 1998 (Efficient BackProp), section 5: steps beyond 2 over the curvature diverge.",
+    source="LeCun et al. 1998 (Efficient BackProp), section 5: steps beyond 2 over the curvature diverge; Goyal et al. "
+    "2017, section 2.2, for the warm-up.",
     cure_titles=(
         ("lower_rate", "Try a learning rate of {lower}"),
         ("clipping", "Try clipping the gradient to norm 1"),
+        ("warm_up", "Try a warm-up of the learning rate"),
     ),
     evaluate=_evaluate,
     measure=Measure("Loss relative to that before the first update", "number", _measured, most=RAISED),

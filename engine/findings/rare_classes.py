@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.findings.definition import Evidence, Finding, FindingDef, FindingValue, Measure
-from engine.findings.history import is_early, last_step
+from engine.findings.history import is_early, last_step, validation_accuracies
 from engine.findings.offers import offer
 from engine.findings.settings import with_balanced_classes
 
@@ -26,7 +26,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         return ()
     largest, every = max(counts.training), sum(counts.training)
     frequent = counts.training.index(largest)
-    accuracies = _accuracies(evidence)[-SUSTAINED:]
+    accuracies = validation_accuracies(evidence)[:, 1][-SUSTAINED:]
     if largest < MOSTLY * every or len(accuracies) < SUSTAINED or not sum(counts.validation):
         return ()
     found = accuracies * sum(counts.validation)
@@ -46,17 +46,9 @@ def _is_only_class(counts: Sequence[int], frequent: int) -> bool:
     return sum(counts) == counts[frequent]
 
 
-def _accuracies(evidence: Evidence) -> np.ndarray:
-    """Validation accuracy at the kept evaluations behind an update; [0] where it is not measured."""
-    if "accuracy" not in evidence.schema.metrics or not len(evidence.evaluations):
-        return np.zeros(0)
-    column = 2 + evidence.schema.metrics.index("accuracy")
-    return evidence.evaluations[evidence.evaluations[:, 0] > 0, column]
-
-
 def _measured(evidence: Evidence) -> float:
     """By how much the last accuracy exceeds the share of the most frequent class of the training examples."""
-    counts, accuracies = evidence.facts.classes, _accuracies(evidence)
+    counts, accuracies = evidence.facts.classes, validation_accuracies(evidence)[:, 1]
     if counts is None or not len(accuracies) or not sum(counts.validation):
         return float("nan")
     frequent = counts.training.index(max(counts.training))

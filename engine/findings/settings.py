@@ -5,7 +5,7 @@ from math import ceil, isfinite, log10
 from engine import registry
 from engine.datasets.split import split_counts
 from engine.findings.once import once
-from engine.spec import Clipping, Component, ExperimentSpec
+from engine.spec import Clipping, Component, EarlyStopping, ExperimentSpec
 
 SOUND_UPDATE = 3e-3
 """A healthy size of an update over the weights it changes: healthy nets keep it between 7e-4 and 3e-2."""
@@ -16,6 +16,10 @@ SMALLER_PENALTY = 100
 LARGEST_PENALTY = 1e-3
 USUAL_PENALTY = 1e-2
 """A penalty is offered at a hundredth of what it was, and at no more than this."""
+
+
+WARM_UP_STEPS = 100
+PATIENCE = 3
 
 
 @once
@@ -85,6 +89,22 @@ def with_lower_rate(spec: ExperimentSpec) -> ExperimentSpec:
 def with_constant_rate(spec: ExperimentSpec) -> ExperimentSpec:
     """No schedule."""
     return spec.model_copy(update={"schedule": Component(type="constant")})
+
+
+def with_warm_up(spec: ExperimentSpec, steps_per_epoch: int) -> ExperimentSpec:
+    """A rate that rises over 100 steps; nothing changes under another schedule, or where there is no rate."""
+    if learning_rate_of(spec) is None or not registry.schedule(spec.schedule.type).constant:
+        return spec
+    epochs = float(f"{WARM_UP_STEPS / steps_per_epoch:.2g}")
+    return spec.model_copy(update={"schedule": Component(type="warm_up", config={"epochs": epochs})})
+
+
+def with_early_stopping(spec: ExperimentSpec) -> ExperimentSpec:
+    """Ends once three evaluations in a row were no better, with the best weights; nothing changes where it would."""
+    if spec.training.early_stopping is not None:
+        return spec
+    stopping = EarlyStopping(patience=PATIENCE)
+    return spec.model_copy(update={"training": spec.training.model_copy(update={"early_stopping": stopping})})
 
 
 def with_clipping(spec: ExperimentSpec) -> ExperimentSpec:

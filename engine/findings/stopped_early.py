@@ -34,6 +34,8 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     steps, guessing = int(_steps(evidence)), guessing_cost(evidence)
     half = len(rows) // 2
     now, before = float(np.mean(rows[half:, 1])), float(np.mean(rows[:half, 1]))
+    if steps < epochs * evidence.schema.steps_per_epoch:
+        return ()
     if steps > FEW_STEPS or not guessing > 0 or now < UNFINISHED * guessing:
         return ()
     if now <= UNLEARNED * guessing and now > FALLING * before and not _validation_falls(evidence):
@@ -42,7 +44,6 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     higher = _higher_rate(evidence)
     values = known(
         {
-            "higher": higher,
             "steps": steps,
             "loss": round_figure(now),
             "before": round_figure(before),
@@ -51,6 +52,8 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
             "longer": longer,
         }
     )
+    if higher is not None:
+        values["higher"] = higher
     offered = _offered(evidence, longer, higher)
     return (Finding("stopped_early", "warning", None, values, offer(evidence.spec, offered)),)
 

@@ -21,6 +21,7 @@ from engine.findings.history import (
 from engine.findings.network import is_linear, layers_with_kernels
 from engine.findings.offers import offer
 from engine.findings.scale import error_factor, read_shapes, spread
+from engine.findings.shortcuts import with_shortcuts
 
 FADED = 30.0
 """The RMS of the deltas falls by this factor or more from the last layer to the first."""
@@ -101,7 +102,11 @@ def _is_jumping(evidence: Evidence) -> bool:
 
 def _finding(evidence: Evidence, layers: Sequence[str], ratio: float, last: float, first: float) -> Finding:
     spec = evidence.spec
-    offered = (("relu_he", with_relu_and_he(spec)), ("batch_norm", with_batch_norm(spec)))
+    offered = (
+        ("relu_he", with_relu_and_he(spec)),
+        ("batch_norm", with_batch_norm(spec)),
+        ("shortcuts", with_shortcuts(spec, evidence.facts.input_shape)),
+    )
     return Finding(
         code="vanishing_gradient",
         severity="warning",
@@ -128,10 +133,12 @@ VANISHING_GRADIENT = FindingDef(
     explanation="On its way back, the gradient is multiplied at each layer by the weights and by the slope of the "
     "activation. If these products are below 1, it shrinks layer by layer, and little reaches the layers near the "
     "input.",
-    source="Hochreiter 1991; Bengio, Simard, Frasconi 1994; Nielsen 2015, chapter 5.",
+    source="Hochreiter 1991; Bengio, Simard, Frasconi 1994; Nielsen 2015, chapter 5; He et al. 2016 for "
+    "residual connections.",
     cure_titles=(
         ("relu_he", "Try ReLU with He initialisation"),
         ("batch_norm", "Try batch norm before the activations"),
+        ("shortcuts", "Try residual connections"),
     ),
     evaluate=_evaluate,
     measure=Measure("Gradient at the last layer relative to the first", "number", _measured, most=FADED),

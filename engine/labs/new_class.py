@@ -48,7 +48,7 @@ def _nine(data: Data, filters: Sequence[int], pool: tuple[int, int], folds: int)
 def _few(data: Data, filters: Sequence[int], learning_rate: float, *, frozen: bool) -> ExperimentSpec:
     """All ten classes, from few examples; neither they nor those that validate were seen by the first network."""
     few = data.model_copy(update={"split": Split(train=EXAMPLES, validation=UNSEEN, test=0)})
-    spec = _experiment(few, filters, learning_rate, Training(batch_size=20, evaluation=Evaluation(every=5)))
+    spec = _experiment(few, filters, learning_rate, Training(batch_size=20, evaluation=Evaluation(every=17)))
     nodes = tuple(node.model_copy(update={"frozen": frozen and node.id in FEATURES}) for node in spec.network.nodes)
     return spec.model_copy(update={"network": spec.network.model_copy(update={"nodes": nodes})})
 

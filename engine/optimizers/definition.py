@@ -50,6 +50,11 @@ def no_bound(config: Config) -> float | None:
     return None
 
 
+def any_length(config: Config) -> float | None:
+    """Steps are as long whether gradients are long or short."""
+    return None
+
+
 def no_estimates(settings: Mapping[str, float], memory: Mapping[str, float]) -> dict[str, float]:
     """The update reads what is remembered as it stands."""
     return {}
@@ -70,6 +75,8 @@ class OptimizerDef(Generic[ConfigT]):
             transformation keeps no array. None where there is none.
         most_decay: (config) -> learning rate times l2 above which the penalty alone makes weights grow; None where
             nothing is known of it, or it never does.
+        reach: (config) -> how far a long row of steps goes for each, if every gradient has a norm of at most 1 and all
+            point one way; None where the length of a step doesn't follow that of the gradient.
         estimates: (settings, memory of one weight behind an update, by name) -> what the update makes of them before it
             uses them, by name: numbers to show beside the update.
     """
@@ -85,5 +92,6 @@ class OptimizerDef(Generic[ConfigT]):
     full_batch: FullBatch[ConfigT] | None = None
     memory_setting: str | None = None
     most_decay: Callable[[ConfigT], float | None] = no_bound
+    reach: Callable[[ConfigT], float | None] = any_length
     estimates: Callable[[Mapping[str, float], Mapping[str, float]], dict[str, float]] = no_estimates
     version: int = 1

@@ -31,4 +31,5 @@ GRADIENT_DESCENT = OptimizerDef(
     make_transformation=_make_transformation,
     full_batch=FullBatch(landscape=False),
     most_decay=lambda config: 2.0,
+    reach=lambda config: config.learning_rate,
 )

@@ -52,6 +52,11 @@ def _most_decay(config: SgdConfig) -> float:
     return bound / (1 - config.momentum) if config.form == "average" else bound
 
 
+def _reach(config: SgdConfig) -> float:
+    """Momentum sums a gradient 1 + m + m^2 + ... times; averaging undoes that."""
+    return config.learning_rate / (1 - config.momentum if config.form == "sum" else 1)
+
+
 SGD = OptimizerDef(
     type="sgd",
     title="Gradient descent",
@@ -67,4 +72,5 @@ SGD = OptimizerDef(
     memory_setting="momentum",
     version=2,
     most_decay=_most_decay,
+    reach=_reach,
 )

@@ -81,10 +81,6 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "slope of {node}, which is nearly 0 where a prediction is confident and wrong.",
         "Choose cross-entropy as the loss.",
     ),
-    "left_out_class_predicted": (
-        "No training example is of class number {got}, so the network can't learn to predict it.",
-        "Train on all classes, or let the network reconstruct its inputs and look for outliers.",
-    ),
     "rectified_output": (
         "{node} outputs no negative numbers, so a score that falls below 0 gets no gradient and stays at 0.",
         "Remove {node}: the loss reads the numbers before it.",
@@ -124,6 +120,15 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
     "penalty_large": (
         "A penalty of {got} pulls the weights to 0 faster than most data can make them grow.",
         "Start with {expected}.",
+    ),
+    "clipping_stops_motion": (
+        "Clipping at {got} makes every step so short that the weights stay where they start.",
+        "Clip at {expected}, or not at all.",
+    ),
+    "schedule_stops_motion": (
+        "The schedule lowers the learning rate so fast that all its steps together go no further than {got} steps at "
+        "the full rate.",
+        "Choose a slower schedule, or a constant rate.",
     ),
     "momentum_large": (
         "A momentum of {got} adds up more than a hundred past gradients in each step, so steps overshoot.",

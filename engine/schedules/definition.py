@@ -6,7 +6,12 @@ from typing import Generic
 
 import jax
 
-from engine.spec import ConfigT, ConfigType
+from engine.spec import Config, ConfigT, ConfigType
+
+
+def endless(config: Config) -> float | None:
+    """The rate never comes to nothing, or nobody knows when."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,8 @@ class ScheduleDef(Generic[ConfigT]):
         react: (live settings as numbers, what it remembers, validation loss) -> (what it remembers now, factor on the
             live learning rate itself), called behind every evaluation; memory is {} at first and holds numbers alone.
             None for a schedule that looks at the clock only.
+        full_epochs: (config) -> epochs at the full rate that go as far as the schedule does until the rate stays below
+            a hundredth of it; None where it never does.
         constant: leaves the learning rate as it is.
     """
 
@@ -30,5 +37,6 @@ class ScheduleDef(Generic[ConfigT]):
     Config: ConfigType[ConfigT]
     factor: Callable[[ConfigT, Mapping[str, jax.Array], jax.Array, int], jax.Array]
     react: Callable[[Mapping[str, float], Mapping[str, float], float], tuple[dict[str, float], float]] | None = None
+    full_epochs: Callable[[ConfigT], float | None] = endless
     constant: bool = False
     version: int = 1

@@ -4,6 +4,7 @@ All take time in epochs, so that another batch size leaves their shape; all sett
 """
 
 from collections.abc import Callable, Mapping
+from math import log
 
 import jax
 import jax.numpy as jnp
@@ -144,6 +145,30 @@ def _cyclical(live: Live, epoch: jax.Array) -> jax.Array:
     return live["low"] + (1 - live["low"]) * (1 - jnp.abs(place - 1))
 
 
+USED_UP = 0.01
+"""A rate below this share of the full one moves next to nothing."""
+
+
+def _whole(config: LinearConfig, share: float) -> float | None:
+    return config.epochs * (config.end + (1 - config.end) * share) if config.end < USED_UP else None
+
+
+def _one_cycle_whole(config: OneCycleConfig) -> float | None:
+    if config.end >= USED_UP:
+        return None
+    return config.epochs * (config.rise * (1 + config.start) + (1 - config.rise) * (1 + config.end)) / 2
+
+
+def _step_whole(config: StepConfig) -> float | None:
+    return config.every / (1 - config.factor) if config.factor < 1 else None
+
+
+def _exponential_whole(config: ExponentialConfig) -> float | None:
+    if config.factor in (0.0, 1.0):
+        return None if config.factor else 0.0
+    return -1 / log(config.factor)
+
+
 def _over_epochs(shape: Shape) -> Callable[[Config, Live, jax.Array, int], jax.Array]:
     def factor(config: Config, live: Live, step: jax.Array, steps_per_epoch: int) -> jax.Array:
         dtype = next(iter(live.values())).dtype
@@ -161,6 +186,7 @@ STEP = ScheduleDef(
     source="Standard (He et al. 2016 divide by 10 at plateaus); t in epochs.",
     Config=StepConfig,
     factor=_over_epochs(_step),
+    full_epochs=_step_whole,
 )
 EXPONENTIAL = ScheduleDef(
     type="exponential",
@@ -170,6 +196,7 @@ EXPONENTIAL = ScheduleDef(
     source="Standard; t in epochs, continuous.",
     Config=ExponentialConfig,
     factor=_over_epochs(_exponential),
+    full_epochs=_exponential_whole,
 )
 LINEAR = ScheduleDef(
     type="linear",
@@ -179,6 +206,7 @@ LINEAR = ScheduleDef(
     source="Standard; t in epochs.",
     Config=LinearConfig,
     factor=_over_epochs(_linear),
+    full_epochs=lambda config: _whole(config, 1 / 2),
 )
 POLYNOMIAL = ScheduleDef(
     type="polynomial",
@@ -188,6 +216,7 @@ POLYNOMIAL = ScheduleDef(
     source="Chen et al. 2018 (DeepLab), section 4.1; t in epochs.",
     Config=PolynomialConfig,
     factor=_over_epochs(_polynomial),
+    full_epochs=lambda config: _whole(config, 1 / (config.power + 1)),
 )
 COSINE = ScheduleDef(
     type="cosine",
@@ -197,6 +226,7 @@ COSINE = ScheduleDef(
     source="Loshchilov and Hutter 2017 (SGDR), equation 5, without restarts; t in epochs.",
     Config=CosineConfig,
     factor=_over_epochs(_cosine),
+    full_epochs=lambda config: _whole(config, 1 / 2),
 )
 WARM_UP = ScheduleDef(
     type="warm_up",
@@ -224,6 +254,7 @@ ONE_CYCLE = ScheduleDef(
     source="Smith and Topin 2018 (Super-convergence), with cosines; t in epochs.",
     Config=OneCycleConfig,
     factor=_over_epochs(_one_cycle),
+    full_epochs=_one_cycle_whole,
 )
 CYCLICAL = ScheduleDef(
     type="cyclical",

@@ -24,6 +24,14 @@ def adam(rate: float) -> Json:
     return {"type": "adam", "config": {"learning_rate": rate}}
 
 
+def sgd(rate: float, **config: Any) -> Json:
+    return {"type": "sgd", "config": {"learning_rate": rate, **config}}
+
+
+def clipped(by: str, at: float) -> Json:
+    return {"clipping": {"by": by, "at": at}}
+
+
 def scaled(low: float, high: float) -> Json:
     return {"type": "circle", "preprocessing": [{"type": "min_max", "config": {"low": low, "high": high}}]}
 
@@ -52,11 +60,6 @@ FAULTY: dict[str, tuple[Json, str, str | None]] = {
         ),
         "loss_unsuited",
         "p",
-    ),
-    "a class that is never trained": (
-        whole(data={"type": "spiral", "split": {"left_out_class": 1}}),
-        "left_out_class_predicted",
-        "data.split.left_out_class",
     ),
     "no activation": (chained(DENSE, ("g", "dense", {"units": 8}), END), "no_activation", "h"),
     "two dense layers in a row": (
@@ -92,6 +95,26 @@ FAULTY: dict[str, tuple[Json, str, str | None]] = {
     "rate of 1e-8 for Adam": (whole(optimizer=adam(1e-8)), "rate_far_too_low", "optimizer.config.learning_rate"),
     "l2 of 1": (whole(training={"l2": 1.0}), "penalty_large", "training.l2"),
     "l1 of 0.1": (whole(training={"l1": 0.1}), "penalty_large", "training.l1"),
+    "clipping at 0.00001": (
+        whole(optimizer=sgd(0.1), training=clipped("global_norm", 1e-5)),
+        "clipping_stops_motion",
+        "training.clipping.at",
+    ),
+    "numbers clipped at 0.000001": (
+        whole(optimizer=sgd(0.1, momentum=0.5), training=clipped("value", 1e-6)),
+        "clipping_stops_motion",
+        "training.clipping.at",
+    ),
+    "a schedule of 4 full steps": (
+        whole(schedule={"type": "exponential", "config": {"factor": 0.5}}, training={"batch_size": 128}),
+        "schedule_stops_motion",
+        "schedule.type",
+    ),
+    "a rate that is 0 behind the first epoch": (
+        whole(schedule={"type": "cosine", "config": {"epochs": 1.0}}, training={"batch_size": 128}),
+        "schedule_stops_motion",
+        "schedule.type",
+    ),
     "dropout of 0.95": (chained(DENSE, RELU, ("d", "dropout", {"rate": 0.95}), END), "dropout_large", "d"),
     "noise of 10": (chained(DENSE, RELU, ("n", "gaussian_noise", {"std": 10.0}), END), "noise_large", "n"),
     "batch norm over 2": (
@@ -165,6 +188,19 @@ SOUND: dict[str, Json] = {
         ("b", "batch_norm", {}), DENSE, RELU, ("o", "dense", {"units": 3}), data={"type": "wine"}
     ),
     "irises in centimetres": chained(DENSE, RELU, ("o", "dense", {"units": 3}), data={"type": "iris"}),
+    "clipping at a thousandth": whole(optimizer=sgd(0.1), training=clipped("global_norm", 1e-3)),
+    "Adam, whose steps are as long behind any clipping": whole(
+        optimizer={"type": "adam"}, training=clipped("global_norm", 1e-5)
+    ),
+    "momentum that sums short steps": whole(optimizer=sgd(0.1, momentum=0.99), training=clipped("global_norm", 1e-5)),
+    "a rate that halves every ten epochs": whole(schedule={"type": "step"}),
+    "a rate that never gets small": whole(
+        schedule={"type": "linear", "config": {"epochs": 1.0, "end": 0.1}}, training={"batch_size": 128}
+    ),
+    "a schedule as short as its run": whole(
+        schedule={"type": "cosine", "config": {"epochs": 5.0}}, training={"batch_size": 128, "epochs": 5}
+    ),
+    "features of all classes but one": whole(data={"type": "spiral", "split": {"left_out_class": 1}}),
     "strong dropout": chained(DENSE, RELU, ("d", "dropout", {"rate": 0.5}), END),
     "a rate of 1": whole(optimizer={"type": "sgd", "config": {"learning_rate": 1.0}}),
     "a low rate": whole(optimizer=adam(1e-5)),

@@ -149,3 +149,23 @@ def test_a_weight_without_gradient_and_decay_stays_where_it_is(case: OptimizerCa
     arrays = draw_optimizer_arrays(case)
     path = run_optimizer(case, arrays, FLOAT32)
     assert np.all(path[:, -1] == np.float32(arrays["weights"][-1]))
+
+
+@each_case
+def test_how_far_steps_go_is_known_of_the_optimizers_whose_steps_follow_the_length_of_the_gradient(
+    case: OptimizerCase,
+) -> None:
+    """The 200th step along one gradient, or the same first step for one a thousand times as long."""
+    if "weight_decay" in case.config:
+        case = replace(case, config={**case.config, "weight_decay": 0.0})
+    direction = np.array([0.6, -0.8])
+    reach = case.optimizer.reach(case.optimizer.Config.model_validate(case.config))
+    if reach is None:
+        steps = [
+            run_optimizer(case, {"weights": np.zeros(2), "gradients": size * direction[None]}, FLOAT64)
+            for size in (1.0, 1000.0)
+        ]
+        np.testing.assert_allclose(steps[0], steps[1], rtol=0.03)
+    else:
+        path = run_optimizer(case, {"weights": np.zeros(2), "gradients": np.tile(direction, (200, 1))}, FLOAT64)
+        assert np.linalg.norm(path[-1] - path[-2]) == pytest.approx(reach, rel=1e-6)

@@ -138,3 +138,47 @@ def test_a_stair_begins_where_its_length_is_not_exact_in_float32() -> None:
 def test_one_cycle_ends_at_its_end_however_long_it_rises() -> None:
     config = {"epochs": 2.0, "rise": 1.0, "end": 0.25}
     assert factor(registry.schedule("one_cycle"), 2 * STEPS_PER_EPOCH, config) == 0.25
+
+
+ENDING: list[tuple[str, dict[str, Any]]] = [
+    ("step", {"every": 2.0, "factor": 0.1}),
+    ("exponential", {"factor": 0.4}),
+    ("linear", {"epochs": 4.0}),
+    ("polynomial", {"epochs": 4.0, "power": 3.0}),
+    ("cosine", {"epochs": 4.0}),
+    ("one_cycle", {"epochs": 4.0, "rise": 0.25, "start": 0.04, "end": 0.0001}),
+]
+
+
+@pytest.mark.parametrize(("name", "config"), ENDING, ids=[name for name, _ in ENDING])
+def test_a_schedule_knows_how_many_full_epochs_it_goes(name: str, config: dict[str, Any]) -> None:
+    """The area under its factors: a tenth of an epoch at a time, by its middle, until it has ended."""
+    schedule, stride = registry.schedule(name), STEPS_PER_EPOCH // 10
+    factors = [factor(schedule, step, config) for step in range(stride // 2, 12 * STEPS_PER_EPOCH, stride)]
+    known = schedule.full_epochs(schedule.Config.model_validate(config))
+    assert known == pytest.approx(sum(factors) / 10, rel=0.005)
+
+
+@pytest.mark.parametrize(
+    ("name", "config"),
+    [
+        ("constant", {}),
+        ("step", {"factor": 1.0}),
+        ("exponential", {"factor": 1.0}),
+        ("linear", {"end": 0.1}),
+        ("cosine", {"end": 0.01}),
+        ("one_cycle", {"end": 0.5}),
+        ("warm_up", {}),
+        ("exponential_rise", {}),
+        ("cyclical", {}),
+        ("reduce_on_plateau", {}),
+    ],
+)
+def test_a_schedule_that_goes_on_has_no_such_number(name: str, config: dict[str, Any]) -> None:
+    schedule = registry.schedule(name)
+    assert schedule.full_epochs(schedule.Config.model_validate(config)) is None
+
+
+def test_a_rate_that_is_used_up_at_once_goes_nowhere() -> None:
+    schedule = registry.schedule("exponential")
+    assert schedule.full_epochs(schedule.Config.model_validate({"factor": 0.0})) == 0

@@ -119,6 +119,9 @@ SPEAKS: dict[str, tuple[Evidence, list[str]]] = {
 }
 
 SILENT: dict[str, Evidence] = {
+    "an end by early stopping, long before the last epoch": seen(
+        changed(DENSE, epochs=40), rows=16, losses=[*[2.2] * 8, *[1.5] * 8], finished=True
+    ),
     "a linear net that still learns": seen(LINEAR, losses=np.geomspace(2.3, 1.0, 64)),
     "a linear net that has learned": seen(LINEAR, losses=0.2),
     "a bottleneck without activation in a net that bends": seen(

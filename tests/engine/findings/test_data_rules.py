@@ -136,7 +136,7 @@ def classifier(data: Data, *units: int, rate: float = 0.01) -> ExperimentSpec:
 
 
 SCALED = (Component(type="standardize", config={"per": "feature"}),)
-FEW = classifier(Data(type="breast_cancer", preprocessing=SCALED, split=Split(train=60)), 64, 64)
+FEW = classifier(Data(type="moons", config={"noise": 0.4}, preprocessing=SCALED, split=Split(train=60)), 64, 64)
 
 
 @pytest.mark.usefixtures("quick_programs")

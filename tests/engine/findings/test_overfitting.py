@@ -11,6 +11,7 @@ from engine.findings import evaluate
 from engine.findings.comparison import compare
 from engine.findings.cured import CuredFinding
 from engine.findings.definition import Evidence
+from engine.findings.facts import ClassFacts
 from engine.labs import LABS
 from engine.spec import ExperimentSpec
 from tests.engine.findings.evidence import LADDER, make_evidence
@@ -33,12 +34,29 @@ def test_it_is_reported_with_the_step_of_the_least_loss_and_more_data_first() ->
     assert finding.code == "overfitting"
     wanted = {"validation": 2.8, "least": 1.0, "best": STEPS[2], "examples": 300}
     assert {name: finding.values[name] for name in wanted} == wanted
-    assert [cure.code for cure in finding.cures] == ["more_data", "dropout", "penalty"]
+    assert [cure.code for cure in finding.cures] == ["more_data", "early_stopping", "dropout"]
     assert finding.cures[0].spec.data.split.train is None
     assert all(check(cure.spec.model_dump(mode="json")).ok for cure in finding.cures)
 
 
+def classified(accuracies: Sequence[float]) -> Evidence:
+    """A validation loss that rises sixfold, of two classes of which one has 63 % of the examples."""
+    told = overfit([0.7, 0.16, 0.1, 0.15, 0.3, 0.5, 0.6, 0.66], [0.7, *[0.01] * 63])
+    rows = np.column_stack([told.evaluations, accuracies])
+    facts = replace(told.facts, guessing=(0.66,), classes=ClassFacts((169, 287), (42, 71)))
+    return replace(told, evaluations=rows, facts=facts, schema=replace(told.schema, metrics=("accuracy",)))
+
+
+def test_unseen_examples_that_are_lost_are_overfitting() -> None:
+    lost = classified([0.6, 0.96, 0.97, 0.96, 0.94, 0.92, 0.91, 0.91])
+    never_found = classified([0.6, 0.8, 0.81, 0.8, 0.8, 0.81, 0.8, 0.8])
+    assert [finding.code for each in (lost, never_found) for finding in evaluate(each)] == ["overfitting"] * 2
+
+
 SILENT: dict[str, Evidence] = {
+    "a loss that rises while nearly all classes stay right": classified(
+        [0.6, 0.96, 0.97, 0.96, 0.94, 0.94, 0.94, 0.94]
+    ),
     "a loss that falls": overfit([2.0, 1.5, 1.2, 1.0, 0.9, 0.8, 0.7, 0.6]),
     "overconfidence on what is learned": overfit([2.0, 0.3, 0.10, 0.12, 0.15, 0.18, 0.2, 0.22]),
     "one bad evaluation": overfit([2.0, 1.5, 1.0, 0.9, 0.9, 0.8, 0.8, 2.8]),
@@ -54,7 +72,7 @@ def test_it_is_silent_at(name: str) -> None:
 
 def test_where_nothing_was_left_out_there_is_no_more_data_to_try() -> None:
     (finding,) = evaluate(overfit([2.0, 1.5, 1.0, 1.4, 1.9, 2.2, 2.5, 2.8], spec=SPEC))
-    assert [cure.code for cure in finding.cures] == ["dropout", "penalty"]
+    assert [cure.code for cure in finding.cures] == ["early_stopping", "dropout", "penalty"]
 
 
 def test_a_run_that_ended_while_overfitting_reports_that_and_not_that_it_was_too_short() -> None:

@@ -35,7 +35,7 @@ def test_a_gradient_that_fades_over_the_layers_is_reported_with_its_ratio() -> N
     (finding,) = evaluate(fading)
     assert (finding.code, finding.node_id) == ("vanishing_gradient", "dense_1")
     assert (finding.values["ratio"], finding.values["last"]) == (5000.0, "logits")
-    assert [cure.code for cure in finding.cures] == ["relu_he", "batch_norm"]
+    assert [cure.code for cure in finding.cures] == ["relu_he", "batch_norm", "shortcuts"]
 
 
 SILENT: dict[str, Evidence] = {
@@ -83,7 +83,7 @@ def test_a_layer_of_which_more_than_half_is_dead_is_reported(share: float, expec
 
 
 def test_dead_units_are_reported_in_percent_on_their_layer() -> None:
-    evidence = make_evidence(DENSE, {"relu_1": {"window_dead": 0.75, "batch_dead": 0.75}})
+    evidence = make_evidence(DENSE, {"relu_1": {"window_dead": 0.75, "batch_dead": [0.0, *[0.75] * 63]}})
     (finding,) = evaluate(evidence)
     values = {"percent": 75, "node": "relu_1", "lower": 0.01, "step": 1024}
     assert (finding.node_id, finding.values) == ("relu_1", values)
@@ -113,14 +113,19 @@ def test_divergence_is_an_error_with_its_step_and_a_lower_rate_as_cure() -> None
     (finding,) = evaluate(make_evidence(SPIRAL, {}, rows=16, diverged=diverged))
     assert (finding.code, finding.severity, finding.node_id) == ("learning_rate_too_high", "error", "dense_2")
     assert (finding.values["step"], finding.values["loss"]) == (17, "∞")
-    lower, clipped = finding.cures
+    lower, clipped, warmed = finding.cures
     assert lower.spec.optimizer.config["learning_rate"] == 0.01
     assert clipped.spec.training.clipping is not None
+    assert warmed.spec.schedule == Component(type="warm_up", config={"epochs": 10.0})
 
 
 @pytest.mark.parametrize(
     ("optimizer", "cures"),
-    [("newton", ["lower_rate"]), ("gradient_descent", ["lower_rate", "clipping"]), ("l_bfgs", None)],
+    [
+        ("newton", ["lower_rate", "warm_up"]),
+        ("gradient_descent", ["lower_rate", "clipping", "warm_up"]),
+        ("l_bfgs", None),
+    ],
 )
 def test_cures_are_changes_that_the_optimiser_knows(optimizer: str, cures: list[str] | None) -> None:
     """Newton's gradient cannot be clipped, and L-BFGS has no learning rate."""
