@@ -89,11 +89,8 @@ def test_faults_of_form_are_reported_with_their_path(name: str) -> None:
 def test_a_limit_on_the_number_of_groups_is_told_as_a_limit() -> None:
     group = {"nodes": [{"id": "act", "type": "relu"}], "edges": [{"source": "in", "target": "act"}]}
     ported = group | {"ports": {"inputs": ["in"], "output": "act"}}
-    (problem,) = [
-        problem
-        for problem in check(whole(network={"groups": {f"group_{number}": ported for number in range(101)}})).problems
-        if problem.path == "network.groups"
-    ]
+    groups = {f"group_{number}": ported for number in range(101)}
+    problem = next(told for told in check(whole(network={"groups": groups})).problems if told.path == "network.groups")
     assert (problem.code, problem.got, problem.expected) == ("wrong_length", 101, "≤ 100")
 
 
