@@ -2,7 +2,8 @@
 
 Small outputs of a batch lie side by side, [batch, units of all of them], are reduced over the examples first and over
 the units of each node then: what statistics cost to compile hardly follows the number of nodes. A large output is
-read example by example, as long as an example lies in the cache: see `engine.diagnostics.large`.
+read example by example, as long as an example lies in the cache, and so are many outputs of middling size: see
+`engine.diagnostics.large`.
 """
 
 from collections.abc import Sequence
@@ -23,6 +24,11 @@ from engine.spec import Config
 
 LARGE = 2**17
 """Outputs of so many numbers in a batch are read example by example."""
+
+TOGETHER = 2**19
+LARGE_AMONG_MANY = 2**13
+"""So are outputs of so many where all that are smaller than `LARGE` have more numbers than `TOGETHER`: side by side
+they don't fit into the cache, and every one of a dozen walks over them reads memory."""
 
 
 class Sample(NamedTuple):
@@ -90,7 +96,7 @@ def signals(nodes: Sequence[Flowing], sample: Sample, *, apart: bool) -> Signals
     Args:
         apart: whether large outputs are read on their own, which is faster and takes longer to compile.
     """
-    large = [index for index, node in enumerate(nodes) if apart and node.batch * prod(node.shape) >= LARGE]
+    large = _large(nodes) if apart else []
     small = [index for index in range(len(nodes)) if index not in large]
     alike: dict[Shape, list[int]] = {}
     for index in large:
@@ -103,6 +109,14 @@ def signals(nodes: Sequence[Flowing], sample: Sample, *, apart: bool) -> Signals
     order = [*small, *(index for group in alike.values() for index in group)]
     places = np.argsort(np.repeat(order, [nodes[index].copies for index in order]), kind="stable")
     return Signals(*(jnp.concatenate(column)[places] for column in zip(*parts, strict=True)))
+
+
+def _large(nodes: Sequence[Flowing]) -> list[int]:
+    """Numbers of the nodes that are read example by example."""
+    sizes = [node.batch * prod(node.shape) for node in nodes]
+    rest = sum(size * node.copies for size, node in zip(sizes, nodes, strict=True) if size < LARGE)
+    least = LARGE if rest <= TOGETHER else LARGE_AMONG_MANY
+    return [index for index, size in enumerate(sizes) if size >= least]
 
 
 def _example_by_example(groups: Sequence[Sequence[Flowing]], sample: Sample) -> Signals:
