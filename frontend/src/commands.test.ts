@@ -159,6 +159,7 @@ const VALUES: Readonly<Record<string, string>> = {
   "shownRun:layRun": "whether a run is drawn in the charts",
   "uiStore:selectNodes": "the selected blocks",
   "uiStore:setUi": "tabs, dialogs, what is open",
+  "uiStore:takeNoticeBack": "a refused number is replaced by one that is taken",
 };
 
 /** What answers a question that an action has asked, or begins and ends with a part of the page. */
