@@ -101,7 +101,7 @@ def test_clipping_is_for_gradients_alone(record: Any) -> None:
 
 @each_method
 def test_a_schedule_of_a_rate_that_is_not_there_is_warned_of(record: Any) -> None:
-    raw = {**under(record.type), "schedule": {"type": "cosine"}}
+    raw = {**under(record.type), "schedule": {"type": "cosine", "config": {"epochs": 1000}}}
     idle = "learning_rate" not in record.Config.model_fields
     assert warned(raw) == ([("schedule_without_rate", "schedule.type")] if idle else [])
 

@@ -138,7 +138,7 @@ SPECS: dict[str, ExperimentSpec] = {
     **{lab.id: lab.spec for lab in LABS},
     "adding, simple": SIMPLE,
     "circle, two terms": TWO_TERMS,
-    "circle, no rate": CIRCLE.model_copy(update={"optimizer": Component(type="lbfgs")}),
+    "circle, no rate": CIRCLE.model_copy(update={"optimizer": Component(type="l_bfgs")}),
     "circle, 20 examples": CIRCLE.model_copy(
         update={"data": CIRCLE.data.model_copy(update={"split": Split(train=20)})}
     ),
