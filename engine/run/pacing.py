@@ -7,6 +7,9 @@ STATISTICS_SHARE = 0.04
 """Part of the time that statistics may add, as long as they come twice a second."""
 
 SLOWEST_PERIOD_MS = 500.0
+PERIOD_BESIDE_MS = 200.0
+"""Beside another run they come five times a second, as long as that leaves half of the time to steps."""
+
 FEW_RUNS = 0.25
 """Runs that get a smaller share of the time spend at most two thirds of it on statistics."""
 
@@ -76,7 +79,9 @@ class Pace:
         full_ms = self.full_ms or 0.0
         rare = (1000.0 / STATISTICS_PER_SECOND * share - full_ms) / cost
         if share >= FEW_RUNS:
-            slowest = SLOWEST_PERIOD_MS * share / cost
+            slowest = SLOWEST_PERIOD_MS / cost
+            if share < 1.0:
+                slowest = max(PERIOD_BESIDE_MS * share - full_ms, full_ms) / cost
             cheap = self._affordable() if 2 * self.stride <= slowest else min(self.stride, self._affordable(), slowest)
         else:
             cheap = full_ms / (2.0 * cost)

@@ -114,6 +114,17 @@ def test_a_step_that_takes_a_tenth_of_a_second_reports_twice_a_second() -> None:
     assert among(600.0, 900.0, 1)[0] == 1
 
 
+@pytest.mark.parametrize("runnable", [2, 3, 4])
+@pytest.mark.parametrize(("step_ms", "full_ms"), [(0.006, 5.0), (0.01, 0.3), (0.06, 20.0), (0.4, 1.0)])
+def test_beside_a_study_a_session_reports_five_times_a_second(step_ms: float, full_ms: float, runnable: int) -> None:
+    assert among(step_ms, full_ms, runnable)[1] >= 5.0
+
+
+def test_beside_a_study_statistics_leave_half_of_the_time_to_steps() -> None:
+    stride, _ = among(5.0, 80.0, 2)
+    assert (stride - 1) * 5.0 >= 0.4 * 80.0
+
+
 def test_the_share_falls_with_the_company() -> None:
     shares = [statistics_share(count) for count in (1, 2, 8, 9, 100, 1000)]
     assert shares == sorted(shares, reverse=True)
