@@ -10,7 +10,7 @@ from tests.e2e.playground import Playground, shown_number
 from tests.e2e.server import Server
 
 STEPS = 1536
-FIGURE = re.compile(rf"(\S+) after {STEPS} steps; claimed after {STEPS}: at least 0\.98\.")
+FIGURE = re.compile(rf"(\S+) after ([\d,]+) steps; claimed after {STEPS}: at least 0\.98\.")
 
 
 def test_a_claim_is_open_until_its_step_and_then_judged_by_the_recorded_accuracy(
@@ -31,8 +31,10 @@ def test_a_claim_is_open_until_its_step_and_then_judged_by_the_recorded_accuracy
     record = playground.record()
     rows = record.evaluations()
     column = 2 + record.schema["metrics"].index("accuracy")
-    accuracy = float(rows[rows[:, 0] <= STEPS][-1, column])
+    last = rows[rows[:, 0] <= STEPS][-1]
+    accuracy = float(last[column])
     shown = FIGURE.fullmatch(figure.inner_text())
     assert shown is not None
     assert shown_number(shown[1]) == pytest.approx(accuracy, rel=5e-3)
+    assert shown_number(shown[2]) == last[0]
     expect(claim).to_have_attribute("data-status", "holds" if accuracy >= 0.98 else "fails")
