@@ -51,6 +51,7 @@ export default function RunsTab() {
   const nothing = runs.length + kept.length === 0;
   return (
     <div className={styles.tab} data-testid="runs-panel">
+      <h2 className="hidden-text">{t("tabs.runs")}</h2>
       <div className={styles.search}>
         <Search aria-hidden="true" />
         <input
