@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.playground import Playground
 from tests.e2e.server import Server
@@ -21,15 +21,21 @@ def starting(playground: Playground) -> list[str]:
     return found
 
 
-def test_weights_dragged_onto_a_block_are_its_own_and_onto_the_canvas_those_of_all_that_fit(
-    open_page: Any, server: Server
-) -> None:
-    playground = Playground(open_page(server.url), server.url)
+def trained(page: Page, server: Server) -> Playground:
+    """The two small layers on the disc and the ring, paused behind a few steps."""
+    playground = Playground(page, server.url)
     playground.wait_ready()
     playground.open_gallery("circle_tanh")
     playground.play()
     playground.train_until_step(8)
     playground.pause()
+    return playground
+
+
+def test_weights_dragged_onto_a_block_are_its_own_and_onto_the_canvas_those_of_all_that_fit(
+    open_page: Any, server: Server
+) -> None:
+    playground = trained(open_page(server.url), server)
     playground.block("dense_1").click()
     playground.part("keep-weights").click()
     expect(playground.part("kept-weights")).to_contain_text("Kept the weights of")
@@ -50,12 +56,7 @@ def test_weights_dragged_onto_a_block_are_its_own_and_onto_the_canvas_those_of_a
 def test_a_run_dragged_onto_a_block_or_the_canvas_keeps_its_weights_there_and_the_page_says_which(
     open_page: Any, server: Server
 ) -> None:
-    playground = Playground(open_page(server.url), server.url)
-    playground.wait_ready()
-    playground.open_gallery("circle_tanh")
-    playground.play()
-    playground.train_until_step(8)
-    playground.pause()
+    playground = trained(open_page(server.url), server)
     playground.open_tab("runs")
     row = playground.part("run-row").first
     grip = {"x": 60, "y": 34}  # beside the buttons

@@ -1,19 +1,17 @@
 /** Why a run is stuck: causes with their consequences, what was looked at beside what is usual, what to try next. */
-import { useQuery } from "@tanstack/react-query";
-import { type Diagnosis, getDiagnosis } from "../../api/diagnosis";
+import type { Diagnosis } from "../../api/diagnosis";
 import { formatCount, formatNatural, formatPercent, NOT_APPLICABLE } from "../../domain/format";
 import { ladderFloor } from "../../domain/ladder";
 import { useT } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
 import { TRY_CURE } from "../../state/actions/ofFinding";
-import { queryClient } from "../../state/queries";
 import { setUi, useUi } from "../../state/uiStore";
-import { useLive } from "../../state/useLive";
-import { useSession, useStage } from "../../state/useStage";
+import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { SideWindow } from "../../ui/SideWindow";
 import styles from "./DiagnosisPanel.module.css";
 import { useFindingText, writeMeasured } from "./findingText";
+import { useDiagnosis } from "./useDiagnosis";
 
 type Cause = Diagnosis["causes"][number];
 type Looked = Diagnosis["looked"][number];
@@ -21,19 +19,7 @@ type Looked = Diagnosis["looked"][number];
 export default function DiagnosisPanel() {
   const t = useT();
   const open = useUi((state) => state.diagnosisOpen);
-  const runId = useSession((session) => session.runId);
-  const reached = useLive(({ live, runs }) =>
-    ladderFloor(live.state?.run_id === runId ? live.state.step : (runs.current?.lastStep ?? 0)),
-  );
-  const { data, isError } = useQuery(
-    {
-      queryKey: ["diagnosis", runId, reached],
-      queryFn: ({ signal }) => getDiagnosis(runId ?? "", { signal }),
-      enabled: open && runId !== null,
-      placeholderData: (former) => (former?.run_id === runId ? former : undefined),
-    },
-    queryClient,
-  );
+  const { runId, data, isError } = useDiagnosis(ladderFloor, open);
   if (!open) return null;
   return (
     <SideWindow
