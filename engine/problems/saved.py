@@ -1,6 +1,10 @@
 """Texts of problems with saved weights, by code: the message and the hint, with {node}, {got} and {expected}."""
 
 SAVED_TEXTS: dict[str, tuple[str, str]] = {
+    "export_unsupported": (
+        "{got} has no form in this export format.",
+        "Choose another format, or another component in its place.",
+    ),
     "weights_missing": (
         "{node} starts with the saved weights {got}, but this server doesn't have them.",
         "Choose other weights for {node}, or let it start fresh.",
