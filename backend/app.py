@@ -23,6 +23,7 @@ from backend.routes import (
     comparison,
     diagnosis,
     experiments,
+    exports,
     health,
     labs,
     pages,
@@ -38,6 +39,7 @@ from backend.routes import (
     zoo,
 )
 from backend.sessions.evidence import EvidenceReader
+from backend.sessions.exports import Exports
 from backend.sessions.manager import SessionManager
 from backend.settings import Settings
 from backend.status import status_file
@@ -62,6 +64,7 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     app.state.store = store
     app.state.buckets = OrderedDict()
     app.state.evidence = EvidenceReader()
+    app.state.exports = Exports(settings.downloads)
     app.state.connections = set[Connection]()
     app.add_middleware(Door, settings=settings)
     add_error_handlers(app)
@@ -73,6 +76,7 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
         experiments,
         sessions,
         runs,
+        exports,
         run_start,
         comparison,
         claims,

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn, TransferSpeedColumn
 
+from backend.batch.commands import check_command, export_command, train_command
 from backend.logs import log_to_console
-from backend.settings import ANYWHERE, Settings
+from backend.settings import ANYWHERE, Settings, SettingsError, read_settings
 from engine.errors import Problem
 
 command = typer.Typer(no_args_is_help=True, add_completion=False, help="Watch a neural network train.")
@@ -20,6 +20,9 @@ data_command = typer.Typer(no_args_is_help=True, help="Data sets that must be do
 weights_command = typer.Typer(no_args_is_help=True, help="Weights of networks that others have trained.")
 command.add_typer(data_command, name="data")
 command.add_typer(weights_command, name="weights")
+command.command("check")(check_command)
+command.command("train")(train_command)
+command.command("export")(export_command)
 
 Host = Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 listens on all network interfaces.")]
 Port = Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on.")]
@@ -188,9 +191,9 @@ def _progress_bars() -> Progress:
 
 def _settings(**given: Any) -> Settings:
     try:
-        return Settings(**{name: value for name, value in given.items() if value is not None})
-    except ValidationError as error:
-        _fail("\n".join(f"{entry['loc'][0]}: {entry['msg'].removeprefix('Value error, ')}" for entry in error.errors()))
+        return read_settings(**given)
+    except SettingsError as error:
+        _fail(str(error))
 
 
 def _announce(console: Console, settings: Settings) -> None:

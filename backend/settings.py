@@ -3,9 +3,10 @@
 import re
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_data_path
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from backend.link.keyframe_store import MOST_KEYFRAME_BYTES
@@ -99,3 +100,20 @@ class Settings(BaseSettings):
             if bare != origin or origin.count(":") == 1:
                 origins |= {bare, bare + port}
         return frozenset(origins)
+
+
+class SettingsError(Exception):
+    """A setting has a value that it can't have; the text names each."""
+
+
+def read_settings(**given: Any) -> Settings:
+    """The settings of a command: those given, but for None, then the environment's.
+
+    Raises:
+        SettingsError: one can't be used.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        lines = [f"{entry['loc'][0]}: {entry['msg'].removeprefix('Value error, ')}" for entry in error.errors()]
+        raise SettingsError("\n".join(lines)) from error

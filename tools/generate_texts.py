@@ -27,7 +27,7 @@ FAMILIES = (
     "baselines",
     "studies",
 )
-PLAIN = ("metrics", "views", "probes", "faces", "zoo")
+PLAIN = ("metrics", "views", "exports", "probes", "faces", "zoo")
 # Values whose name in a spec is not the term of the field.
 TERMS = {
     "choices.activation.relu": "ReLU",

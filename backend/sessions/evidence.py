@@ -81,10 +81,12 @@ async def _judge(manager: SessionManager, stored: StoredRun) -> JudgedRun:
 
 
 def _build(spec: ExperimentSpec, stored: object, frames: Sequence[Frame], events: Sequence[Event]) -> Evidence | None:
-    return evidence_of(spec, _run_schema(Schema.model_validate(stored)), ((f.step, f.arrays) for f in frames), events)
+    return evidence_of(spec, read_schema(stored), ((f.step, f.arrays) for f in frames), events)
 
 
-def _run_schema(schema: Schema) -> RunSchema:
+def read_schema(stored: object) -> RunSchema:
+    """The schema of a run from its row."""
+    schema = Schema.model_validate(stored)
     return RunSchema(
         nodes=tuple(schema.nodes),
         edges=tuple(schema.edges),

@@ -27,12 +27,13 @@ from engine.catalog.entries import (
     SettingsSchema,
 )
 from engine.catalog.labs import lab_entries
-from engine.catalog.pictures import face_entry, probe_entry, view_entry
+from engine.catalog.pictures import export_entry, face_entry, probe_entry, view_entry
 from engine.catalog.zoo import zoo_entries
 from engine.datasets import DATASETS
 from engine.datasets.definition import DatasetDef
 from engine.datasets.places import is_available
 from engine.errors import EngineError
+from engine.export import EXPORTS
 from engine.faces import FACES
 from engine.findings import FINDINGS
 from engine.findings.definition import FindingDef
@@ -111,6 +112,7 @@ def build_catalog(directory: Path | None = None) -> Catalog:
         "augmentations": [_augmentation(record) for record in AUGMENTATIONS],
         "baselines": [_baseline(record) for record in BASELINES],
         "metrics": [LOSS_METRIC, *(_metric(record) for record in METRICS)],
+        "exports": [export_entry(record) for record in EXPORTS],
         "views": [view_entry(record) for record in VIEWS if record.tab or not record.on_request],
         "probes": [probe_entry(record) for record in VIEWS if record.sliced],
         "faces": [face_entry(record) for record in FACES],

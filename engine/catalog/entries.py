@@ -218,6 +218,17 @@ class ViewEntry(TypedDict):
 
 
 @_strict
+class ExportEntry(TypedDict):
+    """A format in which a run leaves. `needs`: what it is made of; `weights` are for the owner alone."""
+
+    type: str
+    title: str
+    summary: str
+    suffix: str
+    needs: list[str]
+
+
+@_strict
 class MeasureEntry(TypedDict):
     """The number that a finding looks at. `kind`: how it is written."""
 
@@ -336,6 +347,7 @@ class Catalog(TypedDict):
     baselines: list[BaselineEntry]
     metrics: list[MetricEntry]
     views: list[ViewEntry]
+    exports: list[ExportEntry]
     probes: list[ProbeEntry]
     faces: list[FaceEntry]
     findings: list[FindingEntry]

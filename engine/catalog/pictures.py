@@ -1,6 +1,7 @@
 """Entries of the catalogue for what is drawn and measured of a run."""
 
-from engine.catalog.entries import FaceEntry, ProbeEntry, ViewEntry
+from engine.catalog.entries import ExportEntry, FaceEntry, ProbeEntry, ViewEntry
+from engine.export.definition import ExportDef
 from engine.faces.definition import FaceDef
 from engine.views import VIEWS
 from engine.views.definition import ViewDef
@@ -35,4 +36,15 @@ def face_entry(record: FaceDef) -> FaceEntry:
         "summary": record.summary,
         "view": record.view,
         "asks": list(view.options),
+    }
+
+
+def export_entry(record: ExportDef) -> ExportEntry:
+    """A format."""
+    return {
+        "type": record.type,
+        "title": record.title,
+        "summary": record.summary,
+        "suffix": record.suffix,
+        "needs": sorted(record.needs),
     }

@@ -29,6 +29,7 @@ from engine.errors import EngineError
 from engine.layers.definition import GateValues, Shape
 from engine.problems import make_problem
 from engine.report import Arrays, ExampleRequest
+from engine.saved_weights import write_weights
 
 LONGEST_GOT = 100
 """Letters of an address that its refusal repeats."""
@@ -113,6 +114,11 @@ class PictureModel(TrainingState):
         own = (f"weights/{address}/", f"layers/{address}/")
         parts = ((name.rpartition("/"), array) for name, array in named.items() if name.startswith(own))
         return {last: array for (_, _, last), array in parts}
+
+    def saved_weights(self) -> bytes:
+        """Weights and running statistics as they stand, as a file (see `engine.saved_weights`)."""
+        nodes = {node.node_id: (node.layer.type, node.layer.version) for node in self.program.plan.nodes}
+        return write_weights(self.named_model(), nodes)
 
     def gates(self, address: str, example: Floats) -> tuple[GateValues, Floats]:
         """Gates and states of a recurrent layer for one preprocessed example, see `along_a_sequence`."""

@@ -1,8 +1,11 @@
-"""What leaves Backlight: an experiment as source code of other libraries, with its weights and its data."""
+"""What leaves Backlight: experiments, weights, records, and programs of other libraries."""
 
-from engine.export.definition import ExportDef, Subject
+from engine.export.columns import METRICS, STATISTICS
+from engine.export.definition import ExportDef, Record, Subject
+from engine.export.files import EXPERIMENT, SPLIT, WEIGHTS
 from engine.export.pytorch import PYTORCH, PYTORCH_NOTEBOOK
 
-EXPORTS: tuple[ExportDef, ...] = (PYTORCH, PYTORCH_NOTEBOOK)
+EXPORTS: tuple[ExportDef, ...] = (EXPERIMENT, WEIGHTS, METRICS, STATISTICS, SPLIT, PYTORCH, PYTORCH_NOTEBOOK)
+"""All formats, in the order in which they are offered."""
 
-__all__ = ["EXPORTS", "ExportDef", "Subject"]
+__all__ = ["EXPORTS", "ExportDef", "Record", "Subject"]

@@ -5,6 +5,11 @@ SAVED_TEXTS: dict[str, tuple[str, str]] = {
         "{got} has no form in this export format.",
         "Choose another format, or another component in its place.",
     ),
+    "unknown_export": ("There is no export format {got}.", "Choose one of {expected}."),
+    "export_too_large": (
+        "This table would have {got} cells, more than the {expected} that are exported.",
+        "Export weights or a program instead, or use a smaller data set.",
+    ),
     "weights_missing": (
         "{node} starts with the saved weights {got}, but this server doesn't have them.",
         "Choose other weights for {node}, or let it start fresh.",

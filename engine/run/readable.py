@@ -24,7 +24,7 @@ from engine.run.compiled import CompiledRun
 from engine.run.control import Status
 from engine.run.loop import Loop
 from engine.run.schema import make_schema
-from engine.saved_weights import SavedWeights, initial_arrays, write_weights
+from engine.saved_weights import SavedWeights, initial_arrays
 from engine.spec import ExperimentSpec
 from engine.spec.expand import expand
 from engine.views.requests import view_options, view_type
@@ -200,8 +200,7 @@ class ReadableRun(CompiledRun):
 
     def saved_weights(self) -> bytes:
         """Weights and running statistics as they stand, as a file (see `engine.saved_weights`)."""
-        nodes = {node.node_id: (node.layer.type, node.layer.version) for node in self._program.plan.nodes}
-        return write_weights(self._executor.named_model(), nodes)
+        return self._executor.saved_weights()
 
     def fingerprint(self) -> dict[str, JsonValue]:
         """What bit-identical continuation depends on."""

@@ -34,6 +34,7 @@ from engine.views.residuals import RESIDUALS
 from engine.views.saliency import SALIENCY
 from engine.views.targets import TARGETS
 from engine.views.weight_gradient import WEIGHT_GRADIENT
+from engine.views.weights_file import WEIGHTS_FILE
 
 VIEWS: tuple[ViewDef, ...] = (
     BOUNDARY,
@@ -68,6 +69,7 @@ VIEWS: tuple[ViewDef, ...] = (
     DEAD_UNITS,
     RECEPTIVE_FIELDS,
     SKIPPED_BLOCKS,
+    WEIGHTS_FILE,
 )
 
 ON_REQUEST = frozenset(view.type for view in VIEWS if view.on_request)

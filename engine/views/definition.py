@@ -96,6 +96,10 @@ class ViewModel(Protocol):
         """A node's weights and running statistics by name; {} for one without any, or that is not there."""
         ...
 
+    def saved_weights(self) -> bytes:
+        """Weights and running statistics as they stand, as a file (see `engine.saved_weights`)."""
+        ...
+
     def gates(self, address: str, example: Floats, /) -> tuple[GateValues, Floats]:
         """Gates and states of a recurrent layer for a preprocessed example; [steps, features] that it reads.
 

@@ -1,22 +1,12 @@
 """Exported PyTorch programs, run: they compute what Backlight computes, and train as it does."""
 
-import ast
-import importlib.util
-import io
-import json
 import math
-import zipfile
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 import pytest
 
 from engine import registry
-from engine.compile.cache import ExecutableCache
-from engine.datasets.prepare import prepare
-from engine.export import EXPORTS, Subject
 from engine.export.blocks import Block, Reading
 from engine.export.pytorch.helpers import HELPERS
 from engine.export.pytorch.layers import LAYERS
@@ -26,9 +16,7 @@ from engine.export.pytorch.piece import MODULE
 from engine.export.pytorch.sequences import SEQUENCES
 from engine.layers import LAYERS as LAYER_RECORDS
 from engine.losses import LOSSES as LOSS_RECORDS
-from engine.run import Run
 from engine.schedules import SCHEDULES as SCHEDULE_RECORDS
-from engine.spec import ExperimentSpec
 from tests.engine.components.cases import LAYER_CASES, LayerCase, draw_arrays
 from tests.engine.components.loss_cases import LOSS_CASES, LossCase, draw_loss_arrays, run_loss
 from tests.engine.components.run_layer import FLOAT64, differences, run_layer
@@ -94,7 +82,11 @@ def test_a_loss_of_a_program_is_the_loss(case: LossCase) -> None:
     call = LossCall(case.loss, case.settings, reading, case.target, classes)
     labels = target.long() if case.target == "label" else target.argmax(-1) if case.target == "one_hot" else None
     as_values = target.double().flatten(1) if target.ndim > 1 else target.double()[:, None]
-    batch = {"labels": labels, "values": as_values, "inputs": first(target.double()) if case.target == "input" else None}
+    batch = {
+        "labels": labels,
+        "values": as_values,
+        "inputs": first(target.double()) if case.target == "input" else None,
+    }
     scope = {**names, "outputs": {"read": first(prediction)}, "batch": batch}
     exec(compile("\n".join(loss_lines(call)), "loss", "exec"), scope)
     expected = run_loss(case, arrays, FLOAT64)

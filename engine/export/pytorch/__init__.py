@@ -27,6 +27,7 @@ PYTORCH = ExportDef(
     summary="A program that builds the network, loads these weights and trains as it does here, with its data.",
     suffix="-pytorch.zip",
     media_type="application/zip",
+    needs=frozenset({"weights", "data"}),
     write=_write,
 )
 PYTORCH_NOTEBOOK = ExportDef(
@@ -35,6 +36,7 @@ PYTORCH_NOTEBOOK = ExportDef(
     summary="The same program as a Jupyter notebook, one cell for each part.",
     suffix="-notebook.zip",
     media_type="application/zip",
+    needs=frozenset({"weights", "data"}),
     write=_write_notebook,
 )
 

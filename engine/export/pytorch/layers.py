@@ -269,6 +269,11 @@ def _gelu(block: Block) -> Piece:
     return Piece(f"F.gelu({block.inputs[0]}{more})")
 
 
+def _input(block: Block) -> Piece:
+    del block  # there is one input
+    return Piece("x")
+
+
 def _joined(sign: str) -> MakePiece:
     return lambda block: Piece(f" {sign} ".join(block.inputs))
 
@@ -278,7 +283,7 @@ def _concatenated(block: Block) -> Piece:
 
 
 LAYERS: dict[str, MakePiece] = {
-    "input": lambda block: Piece("x"),
+    "input": _input,
     "dense": _dense,
     "maxout": _maxout,
     "flatten": lambda block: Piece(flat(block.inputs[0], block.shapes[0])),

@@ -110,6 +110,9 @@ def _train(spec: ExperimentSpec, network: NetworkText) -> Lines:
         '    size, losses = len(rows["inputs"]), []',
         "    per_epoch = -(-size // BATCH_SIZE)",
     ]
+    rate = "rate" if plateau else "LEARNING_RATE"
+    every = training.evaluation.every if training.evaluation.unit == "epoch" else 1
+    due = f" and (epoch + 1) % {every} == 0" if every > 1 else ""
     lines += ["    rate, lowest, waited, rest = LEARNING_RATE, math.inf, 0, 0"] if plateau else []
     lines += ["    best, since, kept = math.inf, 0, None"] if training.early_stopping else []
     lines += [
@@ -123,7 +126,7 @@ def _train(spec: ExperimentSpec, network: NetworkText) -> Lines:
         "            chosen = torch.from_numpy(order[start : start + BATCH_SIZE])",
         "            batch = {name: values[chosen] for name, values in rows.items()}",
         "            for group in optimizer.param_groups:",
-        f"                group[\"lr\"] = {'rate' if plateau else 'LEARNING_RATE'} * group[\"factor\"] * schedule(len(losses) / per_epoch)",
+        f'                group["lr"] = {rate} * group["factor"] * schedule(len(losses) / per_epoch)',
         '            loss = loss_of(network(batch["inputs"]), batch)',
         "            optimizer.zero_grad()",
         "            loss.backward()",
@@ -131,7 +134,7 @@ def _train(spec: ExperimentSpec, network: NetworkText) -> Lines:
         "            optimizer.step()",
         *(f"            {line}" for line in _after_update(network)),
         "            losses.append(loss.item())",
-        '        if len(validation["inputs"]):',
+        f'        if len(validation["inputs"]){due}:',
         "            found = evaluate(network, validation)",
         '            print(f"epoch {epoch + 1}: training loss {losses[-1]:.4f}, validation {found}")',
         *(f"            {line}" for line in _after_evaluation(spec)),
@@ -208,7 +211,9 @@ def _after_evaluation(spec: ExperimentSpec) -> Lines:
         ]
     stop = spec.training.early_stopping
     if stop is not None:
-        keep = ", {name: value.clone() for name, value in network.state_dict().items()}" if stop.restore_best else ", None"
+        keep = (
+            ", {name: value.clone() for name, value in network.state_dict().items()}" if stop.restore_best else ", None"
+        )
         lines += [
             f'if found["loss"] < best - {literal(stop.least_gain)}:',
             f'    best, since, kept = found["loss"], 0{keep}',

@@ -163,6 +163,5 @@ LOSSES: dict[str, MakeLoss] = {
 }
 
 
-
 LOSS_HELPERS: dict[str, str] = {"multibox": "multibox_loss"}
 """The function of `helpers.HELPERS` that a loss uses, by type."""

@@ -12,16 +12,74 @@ from engine.export.text import literal
 from engine.problems import make_problem
 
 TAKEN = frozenset(
-    """
-    F T_destination add_module apply average_inside along bfloat16 buffers call_super_init children compile cpu cuda
-    double dump_patches eval extra_repr float forward get_buffer get_extra_state get_parameter get_submodule half ipu
-    len load_state_dict math max_unpool modules mtia named_buffers named_children named_modules named_parameters nn np
-    parameters register_backward_hook register_buffer register_forward_hook register_forward_pre_hook
-    register_full_backward_hook register_full_backward_pre_hook register_load_state_dict_post_hook
-    register_load_state_dict_pre_hook register_module register_parameter register_state_dict_post_hook
-    register_state_dict_pre_hook requires_grad_ self set_extra_state set_submodule share_memory sinusoids state_dict
-    super to to_empty torch train training type xpu zero_grad
-    """.split()
+    [
+        "F",
+        "T_destination",
+        "add_module",
+        "apply",
+        "average_inside",
+        "along",
+        "bfloat16",
+        "buffers",
+        "call_super_init",
+        "children",
+        "compile",
+        "cpu",
+        "cuda",
+        "double",
+        "dump_patches",
+        "eval",
+        "extra_repr",
+        "float",
+        "forward",
+        "get_buffer",
+        "get_extra_state",
+        "get_parameter",
+        "get_submodule",
+        "half",
+        "ipu",
+        "len",
+        "load_state_dict",
+        "math",
+        "max_unpool",
+        "modules",
+        "mtia",
+        "named_buffers",
+        "named_children",
+        "named_modules",
+        "named_parameters",
+        "nn",
+        "np",
+        "parameters",
+        "register_backward_hook",
+        "register_buffer",
+        "register_forward_hook",
+        "register_forward_pre_hook",
+        "register_full_backward_hook",
+        "register_full_backward_pre_hook",
+        "register_load_state_dict_post_hook",
+        "register_load_state_dict_pre_hook",
+        "register_module",
+        "register_parameter",
+        "register_state_dict_post_hook",
+        "register_state_dict_pre_hook",
+        "requires_grad_",
+        "self",
+        "set_extra_state",
+        "set_submodule",
+        "share_memory",
+        "sinusoids",
+        "state_dict",
+        "super",
+        "to",
+        "to_empty",
+        "torch",
+        "train",
+        "training",
+        "type",
+        "xpu",
+        "zero_grad",
+    ]
 )
 """Names that a block can't have: of `torch.nn.Module`, and of what its lines use."""
 

@@ -11,8 +11,8 @@ from engine.export.batch_order import BATCH_ORDER
 from engine.export.blocks import Blocks, blocks_of
 from engine.export.definition import Subject
 from engine.export.pytorch.helpers import HELPERS
-from engine.export.pytorch.losses import LOSS_HELPERS, LossCall, loss_lines
 from engine.export.pytorch.loop import make_loop
+from engine.export.pytorch.losses import LOSS_HELPERS, LossCall, loss_lines
 from engine.export.pytorch.network import TAKEN, NetworkText, make_network
 from engine.export.pytorch.optimizers import OPTIMIZERS, OptimizerText
 from engine.export.text import comment, indented, literal
@@ -95,6 +95,9 @@ def _notes(subject: Subject) -> tuple[str, ...]:
     noisy = {registry.layer(node.type).title for node in _layers(spec) if registry.layer(node.type).noise}
     if noisy:
         notes.append(f"Random numbers of {', '.join(sorted(noisy))} are PyTorch's own, so that training differs there.")
+    waits = spec.training.early_stopping is not None or spec.schedule.type == "reduce_on_plateau"
+    if waits and spec.training.evaluation.unit == "step":
+        notes.append("Backlight evaluates every few steps here, this program after every epoch: patience counts those.")
     return tuple(notes)
 
 
@@ -163,7 +166,7 @@ def _data(subject: Subject) -> str:
         "def load_data(file):",
         '    """Rows of training, validation and test, preprocessed: three dicts of tensors."""',
         "    held = np.load(file)",
-        "    inputs = held[\"inputs\"] / 255 if held[\"inputs\"].dtype == np.uint8 else held[\"inputs\"]",
+        '    inputs = held["inputs"] / 255 if held["inputs"].dtype == np.uint8 else held["inputs"]',
         '    inputs = (inputs - held["offset"]) * held["scale"]',
     ]
     if prepared.mixing is not None:
@@ -212,7 +215,9 @@ def _losses(subject: Subject, blocks: Blocks) -> str:
         call = LossCall(loss, config, reading, objective.target, len(prepared.classes))
         lines += [f"    {line}" for line in loss_lines(call)]
         name = f"part_{number + 1}"
-        mean = "each.mean()" if objective.target == "none" else '(each * batch["weights"]).sum() / batch["weights"].sum()'
+        mean = (
+            "each.mean()" if objective.target == "none" else '(each * batch["weights"]).sum() / batch["weights"].sum()'
+        )
         lines.append(f"    {name} = {mean}")
         parts.append(name if objective.weight == 1.0 else f"{literal(objective.weight)} * {name}")
     lines.append(f"    return {' + '.join(parts)}")
@@ -229,10 +234,7 @@ def _main() -> str:
             "    network = Network()",
             f"    load_weights(network, {literal(weights)})",
             "    train(network, training, validation)",
-            "    if len(test[\"inputs\"]):",
+            '    if len(test["inputs"]):',
             '        print("test:", evaluate(network, test))',
         )
     )
-
-
-

@@ -33,9 +33,7 @@ def _recurrent(block: Block, kind: str, *, second: str, more: str = "") -> Piece
         fixed = ("bias_ih_l0", "bias_hh_l0")
     order = f", reverse={literal(True)}" if settings.reverse else ""
     last = f", last={literal(settings.returns == 'last')}"
-    return Piece(
-        f"along({MODULE}, {block.inputs[0]}{last}{order})", module, parameters, fixed, helpers=("along",)
-    )
+    return Piece(f"along({MODULE}, {block.inputs[0]}{last}{order})", module, parameters, fixed, helpers=("along",))
 
 
 def _simple(block: Block) -> Piece:
@@ -54,7 +52,9 @@ def _lstm(block: Block) -> Piece:
 def _gru(block: Block) -> Piece:
     """Written out: PyTorch has two biases where one is learned here, and resets behind the product alone."""
     settings: Any = block.config
-    made = f"{block.shapes[0][-1]}, {settings.units}, reset={literal(settings.reset)}, bias={literal(settings.use_bias)}"
+    made = (
+        f"{block.shapes[0][-1]}, {settings.units}, reset={literal(settings.reset)}, bias={literal(settings.use_bias)}"
+    )
     last = literal(settings.returns == "last")
     order = f", reverse={literal(True)}" if settings.reverse else ""
     names = ("kernel", "recurrent_kernel", "bias", "recurrent_bias")
@@ -65,7 +65,8 @@ def _gru(block: Block) -> Piece:
 def _attention(block: Block) -> Piece:
     settings: Any = block.config
     features = block.shapes[0][-1]
-    module = f"SelfAttention({features}, {settings.heads}, causal={literal(settings.causal)}, bias={literal(settings.use_bias)})"
+    made = f"{features}, {settings.heads}, causal={literal(settings.causal)}, bias={literal(settings.use_bias)}"
+    module = f"SelfAttention({made})"
     parameters: dict[str, str] = {}
     for role in ("query", "key", "value", "output"):
         parameters[f"{role}.weight"] = f"{{{role}_kernel}}.T"
