@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import isfinite
 
+from engine.export.cells import as_cell
 from engine.export.definition import ExportDef, Record, Subject
 from engine.export.files import require_small, write_csv
 from engine.report import SCALARS
@@ -50,7 +51,7 @@ def _write_statistics(subject: Subject) -> bytes:
             found = report.arrays.get("node_statistics")
             if found is not None:
                 for node, row in zip(schema.nodes, found.tolist(), strict=True):
-                    yield [report.step, node, *(map(_number, row))]
+                    yield [report.step, as_cell(node), *(map(_number, row))]
 
     return write_csv(["step", "layer", *schema.node_columns], rows())
 

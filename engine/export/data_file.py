@@ -26,5 +26,7 @@ def write_data(prepared: PreparedData) -> bytes:
         "classes": np.asarray(prepared.classes) if prepared.classes else None,
     }
     file = io.BytesIO()
-    np.savez_compressed(file, allow_pickle=False, **{name: array for name, array in arrays.items() if array is not None})
+    np.savez_compressed(
+        file, allow_pickle=False, **{name: array for name, array in arrays.items() if array is not None}
+    )
     return file.getvalue()

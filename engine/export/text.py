@@ -32,7 +32,7 @@ def literal(value: object) -> str:
 
 def comment(text: str, indent: str = "") -> str:
     """A text as lines of a comment."""
-    plain = text.encode("ascii", "backslashreplace").decode()
+    plain = "".join(one if one.isprintable() else " " for one in text).encode("ascii", "backslashreplace").decode()
     return textwrap.fill(" ".join(plain.split()), WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ")
 
 

@@ -265,7 +265,8 @@ class FakePool:
                 self.left.append(run_id)
         ids = (run_id, generation, step // STEPS_A_FRAME, step)
         arrays = {"node_statistics": np.full((1, 1), step, np.float32)}
-        pictures = [encode_frame(Frame("view", name, *ids, step, 0, arrays)) for name in views]
+        files = {"weights_file": {"file": np.frombuffer(write_weights({}, {}), np.uint8)}}
+        pictures = [encode_frame(Frame("view", name, *ids, step, 0, files.get(name, arrays))) for name in views]
         return [encode_frame(Frame("record", None, *ids, step, 1, arrays)), *pictures]
 
     def drop_moments(self, session_id: str, run_id: str = "") -> None:

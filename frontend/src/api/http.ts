@@ -56,7 +56,8 @@ export function settings({ signal, token }: CallOptions) {
   return { headers, signal: signal ?? null };
 }
 
-function readProblems(body: unknown): Problem[] {
+/** The problems in the body of a refusal. */
+export function problemsOf(body: unknown): Problem[] {
   if (typeof body !== "object" || body === null || !("problems" in body)) return [];
   return Array.isArray(body.problems) ? body.problems : [];
 }
@@ -82,13 +83,18 @@ export function requireBody<T>(answer: Answer, isBody: (body: unknown) => body i
 }
 
 function bodyOf({ data, error, response }: Answer): unknown {
-  if (!response.ok || data === undefined) throw new ApiError(response.status, readProblems(error));
+  if (!response.ok || data === undefined) throw new ApiError(response.status, problemsOf(error));
   return data;
 }
 
 /** Whether it is what `fetch` gives for bytes, also where `fetch` is another window's, whose ArrayBuffer is not ours. */
 export function isBytes(value: unknown): value is ArrayBuffer {
   return Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+}
+
+/** Whether it is what `fetch` gives for a file, in whatever window. */
+export function isBlob(value: unknown): value is Blob {
+  return Object.prototype.toString.call(value) === "[object Blob]";
 }
 
 export async function getCatalog(options: CallOptions = {}) {
@@ -159,7 +165,7 @@ export async function deleteRun(id: string, options: CallOptions = {}): Promise<
     params,
     ...settings(options),
   });
-  if (!response.ok) throw new ApiError(response.status, readProblems(error));
+  if (!response.ok) throw new ApiError(response.status, problemsOf(error));
 }
 
 /** The recorded frames of a run, each behind its u32 length. */
@@ -226,7 +232,7 @@ export async function deleteWeights(id: string, options: CallOptions = {}): Prom
   const { error, response } = await client.DELETE("/api/weights/{saved_id}", {
     ...{ params, ...settings(options) },
   });
-  if (!response.ok) throw new ApiError(response.status, readProblems(error));
+  if (!response.ok) throw new ApiError(response.status, problemsOf(error));
 }
 
 export async function getWeights(options: CallOptions = {}) {

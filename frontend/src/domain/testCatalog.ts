@@ -92,6 +92,7 @@ export function makeCatalog(parts: CatalogParts = {}): Catalog {
     metrics: fill(parts.metrics, METRIC),
     faces: [],
     views: [],
+    exports: [],
     probes: parts.probes ?? [],
     findings: [],
     labs: [],

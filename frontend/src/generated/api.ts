@@ -278,6 +278,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs/{run_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Run
+         * @description A run in one of the formats of the catalogue (`exports`). `step`: whose weights, by default the newest.
+         *
+         *     What a run reported may be read by everybody who has its id; weights are computed again for its owner alone.
+         */
+        get: operations["export_run_api_runs__run_id__export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs/{run_id}/moment": {
         parameters: {
             query?: never;
@@ -935,6 +957,8 @@ export interface components {
             baselines: components["schemas"]["BaselineEntry"][];
             /** Datasets */
             datasets: components["schemas"]["DatasetEntry"][];
+            /** Exports */
+            exports: components["schemas"]["ExportEntry"][];
             /** Faces */
             faces: components["schemas"]["FaceEntry"][];
             /** Findings */
@@ -1502,6 +1526,22 @@ export interface components {
              * @constant
              */
             version: 2;
+        };
+        /**
+         * ExportEntry
+         * @description A format in which a run leaves. `needs`: what it is made of; `weights` are for the owner alone.
+         */
+        ExportEntry: {
+            /** Needs */
+            needs: string[];
+            /** Suffix */
+            suffix: string;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
         };
         /**
          * FaceEntry
@@ -4322,6 +4362,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunDiagnosis"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    export_run_api_runs__run_id__export_get: {
+        parameters: {
+            query: {
+                format: string;
+                step?: number | null;
+            };
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description Refused: all problems, with the received and expected values */

@@ -1,6 +1,7 @@
 /** Figures as files: PNG from a canvas, SVG and CSV as text. */
 import { type Exportable, type Figure, type Mark, writeCsv } from "../domain/figure";
 import { writeSvg } from "../domain/figureSvg";
+import { saveBlob } from "./saveBlob";
 
 export const FILE_FORMATS = ["png", "svg", "csv"] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
@@ -96,8 +97,5 @@ async function blobOf({ figure, table }: Exportable, format: FileFormat): Promis
 
 /** Lays the file into the folder of downloads. */
 export async function saveFile(exported: Exportable, format: FileFormat): Promise<void> {
-  const url = URL.createObjectURL(await blobOf(exported, format));
-  const download = `${exported.name}.${format}`;
-  Object.assign(document.createElement("a"), { href: url, download }).click();
-  URL.revokeObjectURL(url);
+  saveBlob(await blobOf(exported, format), `${exported.name}.${format}`);
 }

@@ -18,7 +18,8 @@ export type Family =
   | "augmentations"
   | "baselines"
   | "groups"
-  | "metrics";
+  | "metrics"
+  | "exports";
 
 export interface Texts {
   title: (family: Family, entry: Pick<Entry, "type" | "title">) => string;

@@ -92,6 +92,7 @@ OWNED: dict[str, int] = {
     "PATCH /api/runs/{run_id}": 200,
     "DELETE /api/runs/{run_id}": 422,  # the current run of its session
     "POST /api/runs/{run_id}/moment": 200,
+    "GET /api/runs/{run_id}/export": 200,  # of weights; what was reported may be read by everybody
     "PATCH /api/weights/{saved_id}": 200,
     "DELETE /api/weights/{saved_id}": 204,
     "DELETE /api/shares/{share_id}": 204,
@@ -186,7 +187,8 @@ def ask(things: Things, route: str, origin: str, host: str, role: str) -> int:
         body = {"run_id": things.names["run_id"]}
     if route == "POST /api/baselines":
         body = {"data": SPEC["data"], "baseline": {"type": "nothing"}}
-    return client.request(method, things.path(path), json=body, headers=headers).status_code
+    query = {"format": "safetensors"} if path.endswith("/export") else None
+    return client.request(method, things.path(path), json=body, headers=headers, params=query).status_code
 
 
 def test_every_route_stands_in_the_table() -> None:

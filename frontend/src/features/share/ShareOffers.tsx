@@ -11,6 +11,7 @@ import { watchLink } from "../../state/watching";
 import { Button } from "../../ui/Button";
 import { useTexts } from "../../ui/texts";
 import { CopyLine } from "./CopyLine";
+import { Downloads } from "./Downloads";
 import { EmbedSnippet } from "./EmbedSnippet";
 import styles from "./Share.module.css";
 
@@ -116,6 +117,7 @@ export default function ShareOffers({ link }: { link: string }) {
       </div>
       <WatchLink />
       <StoredShare link={stored} onStored={setStored} />
+      <Downloads />
       <EmbedSnippet link={link} shareId={shareId} />
     </>
   );
