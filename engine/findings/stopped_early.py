@@ -67,13 +67,14 @@ def _higher_rate(evidence: Evidence) -> float | None:
 
 
 def _offered(evidence: Evidence, longer: int, higher: float | None) -> list[tuple[str, ExperimentSpec]]:
-    """More epochs, and a higher rate where updates are small: first where they are so small that epochs don't help."""
-    epochs = ("longer", with_epochs(evidence.spec, longer))
+    """More epochs; where updates are small a higher rate, too: few steps and short ones are two lacks, cured by both."""
+    more = with_epochs(evidence.spec, longer)
+    epochs = ("longer", more)
     if higher is None:
         return [epochs]
     rate = ("higher_rate", with_rate(evidence.spec, higher))
     slow = LEARNING_RATE_TOO_LOW.measure.of(evidence) < SLOW_UPDATE
-    return [rate, epochs] if slow else [epochs, rate]
+    return [("longer_and_faster", with_rate(more, higher)), *((rate, epochs) if slow else (epochs, rate))]
 
 
 def _validation_falls(evidence: Evidence) -> bool:
@@ -96,7 +97,11 @@ STOPPED_EARLY = FindingDef(
     explanation="Each step changes the weights by about a hundredth of their size, so a network usually needs several "
     "hundred steps. Here the number of epochs ended training before that.",
     source="Cao et al. 2022 (DeepFD): too few epochs is the second most frequent fault in programs collected.",
-    cure_titles=(("longer", "Try {longer} epochs"), ("higher_rate", "Try a learning rate of {higher}")),
+    cure_titles=(
+        ("longer", "Try {longer} epochs"),
+        ("longer_and_faster", "Try {longer} epochs at a learning rate of {higher}"),
+        ("higher_rate", "Try a learning rate of {higher}"),
+    ),
     evaluate=_evaluate,
     measure=Measure("Steps taken", "number", _steps),
     alone=True,

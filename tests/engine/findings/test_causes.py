@@ -241,10 +241,12 @@ def ended_with(update: float) -> list[tuple[str, ExperimentSpec]]:
 def test_a_run_that_ended_early_is_offered_a_higher_rate_where_its_updates_are_small() -> None:
     rate = float(str(DENSE.optimizer.config["learning_rate"]))
     assert [code for code, _ in ended_with(5e-3)] == ["longer"]
-    assert [code for code, _ in ended_with(1e-3)] == ["longer", "higher_rate"]
+    assert [code for code, _ in ended_with(1e-3)] == ["longer_and_faster", "longer", "higher_rate"]
     slow = ended_with(1e-4)
-    assert [code for code, _ in slow] == ["higher_rate", "longer"]
-    assert slow[0][1].optimizer.config["learning_rate"] == pytest.approx(10 * rate)
+    assert [code for code, _ in slow] == ["longer_and_faster", "higher_rate", "longer"]
+    both, faster, longer = (spec for _, spec in slow)
+    assert both.optimizer.config["learning_rate"] == pytest.approx(10 * rate)
+    assert (both.optimizer, both.training) == (faster.optimizer, longer.training)
 
 
 def test_units_that_were_dead_before_the_first_update_are_drawn_again() -> None:
