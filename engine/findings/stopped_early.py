@@ -7,7 +7,7 @@ import numpy as np
 from engine.findings.definition import Evidence, Finding, FindingDef, Measure, known
 from engine.findings.history import UNLEARNED, guessing_cost, round_figure
 from engine.findings.offers import offer
-from engine.findings.settings import SOUND_UPDATE, bolder_rate, higher_rate, learning_rate_of, with_epochs, with_rate
+from engine.findings.settings import SOUND_UPDATE, higher_rate, learning_rate_of, with_epochs, with_rate
 from engine.findings.standstill import LEARNING_RATE_TOO_LOW, SLOW_UPDATE
 from engine.spec import ExperimentSpec
 
@@ -63,11 +63,11 @@ def _higher_rate(evidence: Evidence) -> float | None:
     rate, update = learning_rate_of(evidence.spec), LEARNING_RATE_TOO_LOW.measure.of(evidence)
     if rate is None or not 0 < update < SOUND_UPDATE:
         return None
-    return higher_rate(rate, update) if update < SLOW_UPDATE else bolder_rate(rate, update)
+    return higher_rate(rate, update)
 
 
 def _offered(evidence: Evidence, longer: int, higher: float | None) -> list[tuple[str, ExperimentSpec]]:
-    """More epochs; where updates are small a higher rate, too: few steps and short ones are two lacks, cured by both."""
+    """More epochs; where updates are small a higher rate, too: few steps and short ones are two lacks."""
     more = with_epochs(evidence.spec, longer)
     epochs = ("longer", more)
     if higher is None:
