@@ -7,7 +7,7 @@ import numpy as np
 from engine.findings.definition import Evidence, Finding, FindingDef, Measure, known
 from engine.findings.history import UNLEARNED, guessing_cost, round_figure
 from engine.findings.offers import offer
-from engine.findings.settings import SOUND_UPDATE, higher_rate, learning_rate_of, with_epochs, with_rate
+from engine.findings.settings import SOUND_UPDATE, bold_rate, higher_rate, learning_rate_of, with_epochs, with_rate
 from engine.findings.standstill import LEARNING_RATE_TOO_LOW, SLOW_UPDATE
 from engine.spec import ExperimentSpec
 
@@ -59,11 +59,14 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
 
 
 def _higher_rate(evidence: Evidence) -> float | None:
-    """A rate at which updates have a healthy size; None where they have, or the optimiser has no rate."""
+    """A rate at which updates have a healthy size; None where they have, or the optimiser has no rate.
+
+    As bold as that offered for a rate that is too low, where they are as small as there.
+    """
     rate, update = learning_rate_of(evidence.spec), LEARNING_RATE_TOO_LOW.measure.of(evidence)
     if rate is None or not 0 < update < SOUND_UPDATE:
         return None
-    return higher_rate(rate, update)
+    return bold_rate(rate, update) if update < SLOW_UPDATE else higher_rate(rate, update)
 
 
 def _offered(evidence: Evidence, longer: int, higher: float | None) -> list[tuple[str, ExperimentSpec]]:

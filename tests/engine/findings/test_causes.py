@@ -257,7 +257,7 @@ def test_a_run_that_ended_early_is_offered_a_higher_rate_where_its_updates_are_s
     assert small[0][1].optimizer.config["learning_rate"] == pytest.approx(10 * rate)
     assert [code for code, _ in slow] == ["longer_and_faster", "higher_rate", "longer"]
     both, faster, longer = (spec for _, spec in slow)
-    assert both.optimizer.config["learning_rate"] == pytest.approx(10 * rate)
+    assert both.optimizer.config["learning_rate"] == pytest.approx(100 * rate)
     assert (both.optimizer, both.training) == (faster.optimizer, longer.training)
 
 
