@@ -47,7 +47,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.faults", description=__doc__)
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
-    parser.add_argument("--nets", nargs="*", default=[], help="ids of networks; all unless given")
+    parser.add_argument("--nets", nargs="*", default=[], help="ids of networks or programs; all unless given")
     parser.add_argument("--kinds", default="", help="parts of names of faults, with commas between; all unless given")
     parser.add_argument("--seeds", type=int, nargs="+", default=list(SEEDS))
     parser.add_argument("--cures", type=int, default=3, help="how many cures of a finding are run")
@@ -67,7 +67,7 @@ def _parts(asked: argparse.Namespace) -> Iterator[list[Case]]:
     faults = tuple(each for each in FAULTS if not wanted or any(name in each.id.lower() for name in wanted))
     nets = tuple(net for net in NETS if not asked.nets or net.id in asked.nets)
     if "real" in asked.parts:
-        yield list(real_cases())
+        yield [case for case in real_cases() if not asked.nets or case.net.id in asked.nets]
     if "seeded" in asked.parts:
         for _, part in groupby(cases(tuple(asked.seeds), nets, faults), key=lambda case: (case.seed, case.net.id)):
             yield list(part)

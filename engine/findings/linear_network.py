@@ -19,6 +19,9 @@ from engine.findings.standstill import standing_still
 FLAT = 0.98
 """A loss above this share of what it was an octave of steps ago no longer falls."""
 
+ABOVE = 1.3
+"""A straight map can always predict the same: a loss above so many times that has another cause."""
+
 FEWEST_STEPS = 128
 FEWEST_EPOCHS = 2
 
@@ -29,7 +32,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     step = last_step(evidence)
     if step < max(FEWEST_STEPS, FEWEST_EPOCHS * evidence.schema.steps_per_epoch) or len(evidence.losses) < 2 * OCTAVE:
         return ()
-    if level(evidence) < FLAT * level(evidence, octaves_ago=1):
+    if level(evidence) < FLAT * level(evidence, octaves_ago=1) or level(evidence) > ABOVE * guessing_cost(evidence):
         return ()
     weighted = [name for name, (_, layer) in layers_by_id(evidence.spec).items() if has_kernel(layer)]
     values: dict[str, FindingValue] = {

@@ -26,10 +26,13 @@ from engine.spec import Node
 SATURATED = 0.85
 """More than this share of a layer's outputs lies at the ends (TheDeepChecker 2022)."""
 
+UNLEARNED = 0.5
+"""And the loss is above this share of guessing, as where the gradient vanishes: a cause stands as long as that."""
+
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
-    """The layer with the largest share, where the network has learned nothing."""
-    if not learned_nothing(evidence):
+    """The layer with the largest share, where the network has learned little."""
+    if not learned_nothing(evidence, UNLEARNED):
         return ()
     nodes = [node for node in evidence.spec.network.nodes if _can_saturate(evidence, node)]
     rows = [(recent(evidence, node.id, "saturated"), node.id) for node in nodes]

@@ -7,7 +7,7 @@ import numpy as np
 from engine.findings.definition import Evidence, Finding, FindingDef, Measure, known
 from engine.findings.history import UNLEARNED, guessing_cost, round_figure
 from engine.findings.offers import offer
-from engine.findings.settings import SOUND_UPDATE, bolder_rate, higher_rate, learning_rate_of, with_epochs, with_rate
+from engine.findings.settings import SOUND_UPDATE, bold_rate, higher_rate, learning_rate_of, with_epochs, with_rate
 from engine.findings.standstill import LEARNING_RATE_TOO_LOW, SLOW_UPDATE
 from engine.spec import ExperimentSpec
 
@@ -59,21 +59,25 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
 
 
 def _higher_rate(evidence: Evidence) -> float | None:
-    """A rate at which updates have a healthy size; None where they have, or the optimiser has no rate."""
+    """A rate at which updates have a healthy size; None where they have, or the optimiser has no rate.
+
+    As bold as that offered for a rate that is too low, where they are as small as there.
+    """
     rate, update = learning_rate_of(evidence.spec), LEARNING_RATE_TOO_LOW.measure.of(evidence)
     if rate is None or not 0 < update < SOUND_UPDATE:
         return None
-    return higher_rate(rate, update) if update < SLOW_UPDATE else bolder_rate(rate, update)
+    return bold_rate(rate, update) if update < SLOW_UPDATE else higher_rate(rate, update)
 
 
 def _offered(evidence: Evidence, longer: int, higher: float | None) -> list[tuple[str, ExperimentSpec]]:
-    """More epochs, and a higher rate where updates are small: first where they are so small that epochs don't help."""
-    epochs = ("longer", with_epochs(evidence.spec, longer))
+    """More epochs; where updates are small a higher rate, too: few steps and short ones are two lacks."""
+    more = with_epochs(evidence.spec, longer)
+    epochs = ("longer", more)
     if higher is None:
         return [epochs]
     rate = ("higher_rate", with_rate(evidence.spec, higher))
     slow = LEARNING_RATE_TOO_LOW.measure.of(evidence) < SLOW_UPDATE
-    return [rate, epochs] if slow else [epochs, rate]
+    return [("longer_and_faster", with_rate(more, higher)), *((rate, epochs) if slow else (epochs, rate))]
 
 
 def _validation_falls(evidence: Evidence) -> bool:
@@ -96,7 +100,11 @@ STOPPED_EARLY = FindingDef(
     explanation="Each step changes the weights by about a hundredth of their size, so a network usually needs several "
     "hundred steps. Here the number of epochs ended training before that.",
     source="Cao et al. 2022 (DeepFD): too few epochs is the second most frequent fault in programs collected.",
-    cure_titles=(("longer", "Try {longer} epochs"), ("higher_rate", "Try a learning rate of {higher}")),
+    cure_titles=(
+        ("longer", "Try {longer} epochs"),
+        ("longer_and_faster", "Try {longer} epochs at a learning rate of {higher}"),
+        ("higher_rate", "Try a learning rate of {higher}"),
+    ),
     evaluate=_evaluate,
     measure=Measure("Steps taken", "number", _steps),
     alone=True,

@@ -9,6 +9,7 @@ from bench.faults.edits import with_edits
 from bench.faults.judging import before_play, in_training
 from bench.faults.kinds import FAULTS
 from bench.faults.nets import NETS
+from bench.faults.programs import real_cases
 from bench.faults.record import Score
 from bench.faults.results import judge, restored
 from bench.faults.training import Trainer
@@ -79,6 +80,14 @@ def test_every_kind_can_be_made_in_some_network_and_is_another_spec() -> None:
 )
 def test_a_run_hurts_by_five_points_or_a_tenth_of_the_loss(score: Score, twin: Score, worse: bool) -> None:
     assert is_worse(score, twin) is worse
+
+
+def test_a_program_and_its_fix_start_with_equal_weights_where_they_have_the_same_layers() -> None:
+    """48221692 loses a sigmoid behind its last layer and 39217567 three of its activations: no layer with weights."""
+    for name, layers in (("48221692", ["dense_1", "dense_2"]), ("39217567", ["dense_1", "dense_2", "dense_3"])):
+        (case,) = (each for each in real_cases() if each.net.id == name)
+        for half in (case.faulty, case.sound):
+            assert [node.id for node in half.network.nodes if node.type == "dense"] == layers
 
 
 def test_edits_are_made_as_the_page_makes_them() -> None:

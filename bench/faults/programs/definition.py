@@ -55,14 +55,16 @@ class Half:
 
     @property
     def spec(self) -> ExperimentSpec:
-        """The spec."""
+        """The spec. Its layers have their usual names: those that both halves have start with equal weights."""
+        network = make_chain(*self.layers)
         rate: dict[str, JsonValue] = {"learning_rate": self.rate}
         config: dict[str, JsonValue] = {**rate, "momentum": self.momentum} if self.momentum else rate
+        loss = Component(type=self.loss)
         scaled = () if self.raw or self.data == "digits" else STANDARDIZED
         return ExperimentSpec(
-            network=make_chain(*self.layers, names=("output",)),
+            network=network,
             data=Data(type=self.data, config=dict(self.data_config), preprocessing=scaled),
-            objectives=(Objective(loss=Component(type=self.loss), prediction="output", target=self.target),),
+            objectives=(Objective(loss=loss, prediction=network.nodes[-1].id, target=self.target),),
             optimizer=Component(type=self.optimizer, config=config),
             training=Training(batch_size=self.batch, epochs=self.epochs, l2=self.l2),
         )
