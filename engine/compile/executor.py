@@ -11,7 +11,7 @@ from engine.compile.block_rows import rows_of, without_update
 from engine.compile.cache import ExecutableCache
 from engine.compile.chunk import CAPACITY, EVALUATIONS, Chunk
 from engine.compile.dispatch_result import DispatchResult
-from engine.compile.full import first_non_finite
+from engine.compile.full import FullStep, first_non_finite
 from engine.compile.last_sound import last_sound
 from engine.compile.picture_model import PictureModel
 from engine.compile.program import Program
@@ -75,16 +75,24 @@ class Executor(PictureModel):
         return self._take_over(chunk, 1, jax.tree.map(np.asarray, statistics), sound)
 
     def _large_step(self, window: int) -> DispatchResult:
-        before, number = self.state, np.uint32((self.step + 1) % 2**32)
-        found = self.executables.full()(before, self._start(), self._all_inputs())
-        statistics = self.executables.statistics()(before, found.state, found.flow, number, np.uint32(window))
-        losses, on_host = np.asarray(found.losses)[None], jax.tree.map(np.asarray, statistics)
+        found = self.executables.full()(self.state, self._start(), self._all_inputs())
+        on_host = jax.tree.map(np.asarray, self._statistics_of(found, np.uint32(window)))
+        losses = np.asarray(found.losses)[None]
         if not bool(found.finite):
             return DispatchResult(losses, [], on_host, False)
         self._state = found.state
         self.step += 1
         evaluations = [(step, np.asarray(self.evaluate("validation").row)) for step in self._due(self.step - 1, 1)]
         return DispatchResult(losses, evaluations, on_host, True)
+
+    def _statistics_of(self, found: FullStep, window: np.uint32) -> Statistics:
+        """Of a large network's step. Those of the first one are made by `look`, always: it is compiled by then, so that
+        the first report waits for nothing but the step.
+        """
+        if self.step == 0:
+            return self.executables.look()(self.state, found.state, self._start(), window, self._all_inputs())
+        number = np.uint32((self.step + 1) % 2**32)
+        return self.executables.statistics()(self.state, found.state, found.flow, number, window)
 
     def _take_over(self, chunk: Chunk, done: int, statistics: Statistics | None, sound: bool) -> DispatchResult:
         """Takes over what the loop gave back; nothing of a step with statistics that is not finite."""

@@ -49,6 +49,7 @@ class CompiledRun:
         """Compiles everything that the run needs."""
         self.compile_look()
         self.compile_step()
+        self.compile_steps()
         self.compile_rest()
 
     def compile_look(self, *, ahead: bool = False) -> None:
@@ -58,19 +59,33 @@ class CompiledRun:
             ahead: whether what `compile_step` compiles first is begun meanwhile, where there is a CPU for it: what
                 `look` needs keeps one busy.
         """
-        first = self._step_kinds()[0] if ahead and visible_cpus() > 1 else None
+        first = self._next_kinds()[0] if ahead and visible_cpus() > 1 else None
         self._executor.executables.together(*LOOK_KINDS, ahead=first)
 
     def compile_step(self) -> None:
-        """Compiles what the first step needs; then the run is `ready`, and trains at stride 1."""
-        self._executor.executables.together(*self._step_kinds())
+        """Compiles what the next step needs; then the run is `ready`, and takes it at stride 1."""
+        self._executor.executables.together(*self._next_kinds())
         self._control.compiled()
+
+    def compile_steps(self) -> None:
+        """Compiles what all further steps need at stride 1."""
+        self._executor.executables.together(*self._step_kinds())
+
+    @property
+    def next_step_ready(self) -> bool:
+        """Whether what the next step needs at stride 1 is compiled: the first one may need less than others."""
+        return self._executor.executables.ready(*self._next_kinds())
+
+    @property
+    def checkpoint_ready(self) -> bool:
+        """Whether a checkpoint waits for nothing: it holds the evaluation of the state before the first step."""
+        return not self._loop.unevaluated or self._executor.executables.ready("evaluate")
 
     @property
     def compile_progress(self) -> tuple[int, int]:
         """Of the executables that the next step needs, how many are compiled; and how many they are."""
         loop: tuple[Kind, ...] = ("lean",) if self._control.stride.now > 1 else ()
-        kinds = tuple(dict.fromkeys((*LOOK_KINDS, *self._step_kinds(), *loop)))
+        kinds = tuple(dict.fromkeys((*LOOK_KINDS, *self._next_kinds(), *loop)))
         return self._executor.executables.count(*kinds), len(kinds)
 
     def compile_rest(self) -> None:
@@ -133,6 +148,14 @@ class CompiledRun:
         if any(self._prepared.counts[1:]):
             parts.append(made.evaluate)
         return (*parts, made.lean)
+
+    def _next_kinds(self) -> tuple[Kind, ...]:
+        """What the next step needs: `look` makes the statistics of a large network's first one."""
+        kinds = self._step_kinds()
+        if self._program.small or self._executor.step:
+            return kinds
+        late = self._loop.reports_before_evaluating
+        return tuple(kind for kind in kinds if kind == "full" or (kind == "evaluate" and not late))
 
     def _step_kinds(self) -> tuple[Kind, ...]:
         if self._program.small:
