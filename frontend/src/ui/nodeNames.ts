@@ -1,11 +1,12 @@
 /** Names of blocks as the graph shows them, by id. */
 import type { Catalog } from "../domain/catalog";
 import { blockAt, NETWORK, nodeAt } from "../domain/places";
-import type { Problem, Spec } from "../domain/spec";
+import type { PlacedProblem } from "../domain/settingPlace";
+import type { Spec } from "../domain/spec";
 import { useTexts } from "./texts";
 
 /** A problem whose sentence and hint call blocks as the graph does. */
-export function withNames(problem: Problem, name: (nodeId: string) => string): Problem {
+export function withNames(problem: PlacedProblem, name: (nodeId: string) => string): PlacedProblem {
   const { advice } = problem;
   return {
     ...problem,
