@@ -111,6 +111,7 @@ def _finding(key: str, entry: dict[str, Any]) -> dict[str, str]:
 
 def _lab(key: str, entry: dict[str, Any]) -> dict[str, str]:
     claims = {f"{key}.claims.{at}": claim["statement"] for at, claim in enumerate(entry["claims"])}
+    claims |= {f"{key}.assertions.{at}": one["statement"] for at, one in enumerate(entry["assertions"])}
     parts = {f"{key}.{part}.{one['id']}": one["title"] for part in ("runs", "studies") for one in entry[part]}
     return _named(key, entry) | claims | parts
 
