@@ -61,7 +61,7 @@ async def reports_per_second(stream: Stream, seconds: float) -> float:
     return (stream.frames - before) / seconds
 
 
-def told(what: str, rate: float, alone: float) -> None:
+def reported(what: str, rate: float, alone: float) -> None:
     """One line."""
     print(f"P8   {rate:>6.2f} reports a second (at least {LEAST:.0f}; {alone:.2f} alone)  {what}", flush=True)
 
@@ -97,8 +97,8 @@ def main() -> None:
             alone, study, probe = asyncio.run(measure(server, asked.seconds))
         finally:
             server.stop()
-    told(f"2-4-2-2 beside a study of ten seeds of 64-256-256-10 (at most {RATE:.0f})", study, alone)
-    told("2-4-2-2 beside the loss landscape of 64-256-256-10", probe, alone)
+    reported(f"2-4-2-2 beside a study of ten seeds of 64-256-256-10 (at most {RATE:.0f})", study, alone)
+    reported("2-4-2-2 beside the loss landscape of 64-256-256-10", probe, alone)
 
 
 if __name__ == "__main__":

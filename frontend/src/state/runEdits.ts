@@ -21,7 +21,7 @@ export function ownsRun({ sessionId }: OwnedRun): boolean {
   return ownerToken(sessionId) !== null;
 }
 
-/** Takes what the server answered in, where no line to the session tells it. */
+/** Applies the answer of the server, where no line to the session delivers it. */
 function takeInfo(stage: Stage, info: RunInfo): void {
   const { runs } = stage.session.getState();
   stage.session.setState({ runs: runs.map((run) => (run.run_id === info.run_id ? info : run)) });

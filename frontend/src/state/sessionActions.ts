@@ -21,7 +21,7 @@ function documentSpec(): Spec {
   return documentStore.getState().spec;
 }
 
-/** Tells whether nothing else has been asked for since. */
+/** Whether nothing else has been asked for since. */
 function wanted(stage: Stage): () => boolean {
   const turn = stage.asked;
   return () => turn === stage.asked;
@@ -164,7 +164,7 @@ export async function togglePlay(stage: Stage): Promise<void> {
   await (offersPause(stage.session.getState()) && !back ? pause(stage) : play(stage));
 }
 
-/** Looks at the sealed test part; what it told comes as an event. */
+/** Looks at the sealed test part; what it measures comes as an event. */
 export async function openTest(stage: Stage): Promise<void> {
   showLive(stage);
   if (stage.session.getState().pending !== null) return;

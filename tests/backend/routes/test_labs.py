@@ -18,8 +18,8 @@ def test_a_lab_of_several_runs_names_them_all_and_each_can_be_trained(client: Te
         specs = [client.get(f"/api/labs/{name}/{run['id']}").json() for run in entry["runs"]]
         assert specs[0] == entry["spec"]
         for spec in specs:
-            told = client.post("/api/check", json={"spec": spec}).json()["problems"]
-            assert [each for each in told if each["code"] != "dataset_missing"] == []
+            reported = client.post("/api/check", json={"spec": spec}).json()["problems"]
+            assert [each for each in reported if each["code"] != "dataset_missing"] == []
 
 
 def test_a_run_that_starts_with_learned_weights_says_whose_and_which_blocks(client: TestClient) -> None:
