@@ -90,9 +90,7 @@ def test_a_limit_on_the_number_of_groups_is_reported_as_a_limit() -> None:
     group = {"nodes": [{"id": "act", "type": "relu"}], "edges": [{"source": "in", "target": "act"}]}
     ported = group | {"ports": {"inputs": ["in"], "output": "act"}}
     groups = {f"group_{number}": ported for number in range(101)}
-    problem = next(
-        reported for reported in check(whole(network={"groups": groups})).problems if reported.path == "network.groups"
-    )
+    problem = next(each for each in check(whole(network={"groups": groups})).problems if each.path == "network.groups")
     assert (problem.code, problem.got, problem.expected) == ("wrong_length", 101, "≤ 100")
 
 
