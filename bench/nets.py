@@ -46,7 +46,7 @@ class Net:
 
     @property
     def peer_logs(self) -> bool:
-        """Whether its peer has gradient norms and dead fractions told at every step."""
+        """Whether its peer has gradient norms and dead fractions reported at every step."""
         return self.peer[1] == PYTORCH
 
     @property

@@ -25,7 +25,7 @@ KINDS: tuple[tuple[str, float, tuple[str, ...]], ...] = (
     ("desktop", 0.95, ("--preset=desktop",)),
     ("phone", 0.85, ()),
 )
-"""Name, least score, and what Lighthouse is told: without a preset it is a phone."""
+"""Name, least score, and what Lighthouse is asked for: without a preset it is a phone."""
 
 CHROME = "--chrome-flags=--headless --no-sandbox --disable-gpu"
 FIGURES = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time")
@@ -63,10 +63,18 @@ def installed() -> bool:
 def audited(url: str, flags: tuple[str, ...]) -> dict[str, Any] | None:
     """Lighthouse's own report on the performance of a page; None where it fails or takes more than RUN_S."""
     program = str(INSTALLED / "node_modules" / ".bin" / "lighthouse")
-    told = [url, *flags, CHROME, "--only-categories=performance", "--output=json", "--output-path=stdout", "--quiet"]
+    arguments = [
+        url,
+        *flags,
+        CHROME,
+        "--only-categories=performance",
+        "--output=json",
+        "--output-path=stdout",
+        "--quiet",
+    ]
     settings: dict[str, Any] = {"env": environment(), "timeout": RUN_S, "check": True}
     try:
-        done = subprocess.run([program, *told], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **settings)
+        done = subprocess.run([program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **settings)
     except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
         return None
     return json.loads(done.stdout)

@@ -1,4 +1,4 @@
-"""PyTorch's side of `make bench`, run by the Python of `.oracle`: told what to train by its one argument, as JSON.
+"""PyTorch's side of `make bench`, run by the Python of `.oracle`: given what to train by its one argument, as JSON.
 
 Says `ready` once it is; then, for every line with a number of steps, takes them and answers with the seconds that they
 took, by the clock and of this process's processor time.

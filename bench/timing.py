@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 Advance = Callable[[], int]
-"""Does some work and tells how many steps it took."""
+"""Does some work and returns how many steps it took."""
 
 Clock = Callable[[], float]
 """Seconds since some moment."""

@@ -60,15 +60,15 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     stats = (report for reports in terminalreporter.stats.values() for report in reports)
     reports = [report for report in stats if isinstance(report, pytest.TestReport)]
     print_durations(terminalreporter, reports)
-    told = {
+    reported = {
         (report.nodeid, str(value)): None
         for report in reports
         for name, value in report.user_properties
         if name == "figure"
     }
-    if told:
+    if reported:
         terminalreporter.section("figures")
-    for node_id, figure in told:
+    for node_id, figure in reported:
         terminalreporter.line(f"{node_id.rpartition('::')[2]}: {figure}")
 
 

@@ -1,4 +1,4 @@
-"""Writes every generated file anew; with `--check` it only tells which are stale.
+"""Writes every generated file anew; with `--check` it only lists which are stale.
 
 Generated: the OpenAPI document (from the app), TypeScript types and validators (from that document), English texts and
 one page for every component (from the engine).

@@ -3,7 +3,7 @@
 Keys: `layers.dense.title`, `layers.dense.units.help`, `findings.dying_relu.sentence`, `problems.cycle.message`;
 `layers.max_unpool2d.ports.pooled` for an input of a layer with several; `choices.padding.same` for a value that
 settings of that name offer, `classes.cat` for a class of a bundled data set.
-The German and Hungarian catalogues beside it are written by hand; a test tells which texts they lack.
+The German and Hungarian catalogues beside it are written by hand; a test lists which texts they lack.
 """
 
 import json
@@ -111,6 +111,7 @@ def _finding(key: str, entry: dict[str, Any]) -> dict[str, str]:
 
 def _lab(key: str, entry: dict[str, Any]) -> dict[str, str]:
     claims = {f"{key}.claims.{at}": claim["statement"] for at, claim in enumerate(entry["claims"])}
+    claims |= {f"{key}.assertions.{at}": one["statement"] for at, one in enumerate(entry["assertions"])}
     parts = {f"{key}.{part}.{one['id']}": one["title"] for part in ("runs", "studies") for one in entry[part]}
     return _named(key, entry) | claims | parts
 

@@ -58,7 +58,7 @@ def train(
 
     Args:
         steps: at most so many; fewer where it ends by itself, or diverges.
-        progress: told (steps done, mean training loss of the last steps).
+        progress: called with (steps done, mean training loss of the last steps).
 
     Raises:
         EngineError: data or weights are missing.

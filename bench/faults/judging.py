@@ -17,7 +17,7 @@ MOST_CURES = 3
 
 
 @dataclass(frozen=True)
-class Told:
+class Reported:
     """One sentence: its code, the step at which it was said (0: before Play), and the cures it offers.
 
     Attributes:
@@ -30,14 +30,14 @@ class Told:
     refuses: bool = False
 
 
-def before_play(spec: ExperimentSpec) -> list[Told]:
+def before_play(spec: ExperimentSpec) -> list[Reported]:
     """Problems and warnings, in their order; those of one code on several blocks are one, and so are their fixes."""
     result = check(spec.model_dump(mode="json"))
     found: dict[str, list[Problem]] = {}
     for each in (*result.problems, *result.warnings):
         found.setdefault(each.code, []).append(each)
     refuses = bool(result.problems)
-    return [Told(code, 0, _fixed(spec, alike), refuses) for code, alike in found.items()]
+    return [Reported(code, 0, _fixed(spec, alike), refuses) for code, alike in found.items()]
 
 
 def _fixed(spec: ExperimentSpec, problems: list[Problem]) -> tuple[ExperimentSpec, ...]:
@@ -45,12 +45,12 @@ def _fixed(spec: ExperimentSpec, problems: list[Problem]) -> tuple[ExperimentSpe
     return (with_edits(spec, tuple(edits)),) if edits else ()
 
 
-def in_training(record: Record) -> list[Told]:
+def in_training(record: Record) -> list[Reported]:
     """Findings as they begin."""
     return [] if record.evidence is None else list(_begun(record.evidence))
 
 
-def _begun(evidence: Evidence) -> Iterator[Told]:
+def _begun(evidence: Evidence) -> Iterator[Reported]:
     tracker, cures = FindingTracker(), dict[str, tuple[ExperimentSpec, ...]]()
     whole = replace(evidence, diverged=None, finished=False)
     stages = [(int(step), up_to(whole, int(step))) for step in evidence.steps if step > 0]
@@ -62,10 +62,10 @@ def _begun(evidence: Evidence) -> Iterator[Told]:
         for event in tracker.changes(step, found, counted=step != last):
             code = str(event.detail["code"])
             if event.detail["active"]:
-                yield Told(code, step, cures[code])
+                yield Reported(code, step, cures[code])
 
 
-def cures_of(told: list[Told], spec: ExperimentSpec) -> list[ExperimentSpec]:
+def cures_of(reported: list[Reported], spec: ExperimentSpec) -> list[ExperimentSpec]:
     """The cures of the first sentence that offers any, the best first."""
-    offered = next((each.cures for each in told if each.cures), ())
+    offered = next((each.cures for each in reported if each.cures), ())
     return [cure for cure in offered if cure != spec][:MOST_CURES]

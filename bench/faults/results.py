@@ -1,11 +1,11 @@
-"""Verdicts on cases: told, cause first, in time, cured."""
+"""Verdicts on cases: reported, cause first, in time, cured."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bench.faults.cases import Case, is_worse
 from bench.faults.healthy import HealthyRun
-from bench.faults.judging import Told, before_play, cures_of, in_training
+from bench.faults.judging import Reported, before_play, cures_of, in_training
 from bench.faults.record import Record, Score
 from bench.faults.rows import Row
 from bench.faults.training import Job, Trainer
@@ -32,8 +32,8 @@ def judge(case: Case, trainer: Trainer) -> Verdict | None:
     if twin is None or (record is None and not refused):
         return None
     hurts = record is not None and is_worse(record.score, twin.score)
-    told = before if record is None else [*before, *in_training(record)]
-    cures = [(cure, case.net.steps) for cure in cures_of(told, case.faulty)] if hurts or refused else []
+    reported = before if record is None else [*before, *in_training(record)]
+    cures = [(cure, case.net.steps) for cure in cures_of(reported, case.faulty)] if hurts or refused else []
     row = Row(
         source=case.source,
         kind=case.fault.id,
@@ -42,9 +42,9 @@ def judge(case: Case, trainer: Trainer) -> Verdict | None:
         held=case.held,
         refused=refused,
         hurts=hurts,
-        told=tuple((each.code, each.step) for each in told),
-        right=bool(told) and told[0].code in case.fault.causes,
-        in_time=_in_time(told, record),
+        reported=tuple((each.code, each.step) for each in reported),
+        right=bool(reported) and reported[0].code in case.fault.causes,
+        in_time=_in_time(reported, record),
         offered=len(cures),
     )
     return Verdict(case, row, cures)
@@ -67,8 +67,8 @@ def judge_healthy(run: HealthyRun, trainer: Trainer) -> Row | None:
     record = trainer.find((run.spec, run.steps))
     if record is None or not _is_well(record.score, run):
         return None
-    told = tuple((each.code, each.step) for each in (*before_play(run.spec), *in_training(record)))
-    return Row("healthy", "healthy", run.id, run.spec.training.seed, told=told)
+    reported = tuple((each.code, each.step) for each in (*before_play(run.spec), *in_training(record)))
+    return Row("healthy", "healthy", run.id, run.spec.training.seed, reported=reported)
 
 
 def _is_well(score: Score, run: HealthyRun) -> bool:
@@ -77,6 +77,6 @@ def _is_well(score: Score, run: HealthyRun) -> bool:
     return run.lost is None or (score.lost is not None and score.lost <= run.lost)
 
 
-def _in_time(told: Sequence[Told], record: Record | None) -> bool:
+def _in_time(reported: Sequence[Reported], record: Record | None) -> bool:
     limit = FEWEST_STEPS if record is None else max(FEWEST_STEPS, 2 * record.steps_per_epoch)
-    return bool(told) and told[0].step <= limit
+    return bool(reported) and reported[0].step <= limit

@@ -19,7 +19,7 @@ class Row:
         source: seeded faults, programs of public collections, or healthy runs. kind: of fault. net: or program.
         held: whether thresholds were chosen without it.
         refused: the spec can't be trained, and the page says why. hurts: it trains, and does worse than its twin.
-        told: code and step of each sentence, in their order; step 0 is before Play.
+        reported: code and step of each sentence, in their order; step 0 is before Play.
         right: whether the first sentence names the cause. in_time: whether it came within 200 steps or two epochs.
         offered: how many different cures. restored: of each that was run, whether it does as well as the twin.
     """
@@ -31,7 +31,7 @@ class Row:
     held: bool = False
     refused: bool = False
     hurts: bool = False
-    told: tuple[tuple[str, int], ...] = ()
+    reported: tuple[tuple[str, int], ...] = ()
     right: bool = False
     in_time: bool = False
     offered: int = 0

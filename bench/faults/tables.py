@@ -5,9 +5,9 @@ from statistics import median
 
 from bench.faults.rows import Row
 
-KINDS_BEFORE_PLAY = "kinds told before Play"
+KINDS_BEFORE_PLAY = "kinds reported before Play"
 BEFORE = {
-    "told": "64 %",
+    "reported": "64 %",
     "right cause first": "22 %",
     "a cure restores": "53 %",
     "the first cure restores": "27 %",
@@ -15,11 +15,11 @@ BEFORE = {
     "healthy runs with an error or a warning": "0 of 30",
 }
 GOALS = {
-    "told": "95 %; real 90 %",
+    "reported": "95 %; real 90 %",
     "right cause first": "85 %; real 65 %",
     "a cure restores": "90 %",
     "the first cure restores": "75 %",
-    "told within 200 steps or 2 epochs": "all",
+    "reported within 200 steps or 2 epochs": "all",
     KINDS_BEFORE_PLAY: "half",
     "healthy runs with an error or a warning": "0 of 300",
 }
@@ -30,17 +30,17 @@ def measures(rows: Iterable[Row]) -> dict[str, str]:
     """What some faulty runs add up to, by the names of the measures."""
     every = list(rows)
     hurtful = [row for row in every if row.hurts]
-    late = [row.told[0][1] for row in hurtful if row.told and row.told[0][1] > 0]
+    late = [row.reported[0][1] for row in hurtful if row.reported and row.reported[0][1] > 0]
     kinds = sorted({row.kind for row in hurtful})
     early = [kind for kind in kinds if all(_before_play(row) for row in hurtful if row.kind == kind)]
     return {
         "faulty runs": str(len(every)),
         "refused before Play, with the reason": str(sum(row.refused for row in every)),
         "hurt": str(len(hurtful)),
-        "told": _share(hurtful, lambda row: bool(row.told)),
+        "reported": _share(hurtful, lambda row: bool(row.reported)),
         "right cause first": _share(hurtful, lambda row: row.right),
         KINDS_BEFORE_PLAY: f"{len(early)} of {len(kinds)}" if kinds else NONE,
-        "told within 200 steps or 2 epochs": _share(hurtful, lambda row: row.in_time),
+        "reported within 200 steps or 2 epochs": _share(hurtful, lambda row: row.in_time),
         "step of the first sentence in training (median)": f"{median(late):g}" if late else NONE,
         "a cure restores": _cured(hurtful, lambda row: any(row.restored)),
         "the first cure restores": _cured(hurtful, lambda row: row.restored[:1] == (True,)),
@@ -61,14 +61,14 @@ def table(rows: Sequence[Row]) -> str:
         *(_line(name, *(column[name] for column in columns)) for name in columns[0]),
     ]
     healthy = [row for row in rows if row.source == "healthy"]
-    alarms = sum(bool(row.told) for row in healthy)
+    alarms = sum(bool(row.reported) for row in healthy)
     return "\n".join([*lines, _line("healthy runs with an error or a warning", f"{alarms} of {len(healthy)}", "", "")])
 
 
 def table_of_kinds(rows: Sequence[Row]) -> str:
     """One line for each kind of seeded fault, and for each real program that trains worse than its fix."""
     lines = [
-        "| fault | runs | hurt | told | right cause first | a cure restores | the first |",
+        "| fault | runs | hurt | reported | right cause first | a cure restores | the first |",
         "|---|---|---|---|---|---|---|",
     ]
     for source in ("seeded", "real"):
@@ -85,14 +85,14 @@ def misses(rows: Iterable[Row]) -> list[str]:
 
 def _is_miss(row: Row) -> bool:
     if row.source == "healthy":
-        return bool(row.told)
+        return bool(row.reported)
     return row.hurts and not (row.right and (not row.restored or row.restored[0]))
 
 
 def _miss(row: Row) -> str:
-    told = ", ".join(f"{code} at {step}" for code, step in row.told[:3]) or "nothing"
+    reported = ", ".join(f"{code} at {step}" for code, step in row.reported[:3]) or "nothing"
     cured = ", ".join("restored" if good else "not restored" for good in row.restored)
-    return f"{row.source}: {row.kind} | {row.net}, seed {row.seed} | {told} | {cured}"
+    return f"{row.source}: {row.kind} | {row.net}, seed {row.seed} | {reported} | {cured}"
 
 
 def _line(name: str, *now: str) -> str:
@@ -101,7 +101,7 @@ def _line(name: str, *now: str) -> str:
 
 def _line_of_kind(kind: str, rows: Sequence[Row]) -> str:
     hurtful = [row for row in rows if row.hurts]
-    counts = [len(rows), len(hurtful), sum(bool(row.told) for row in hurtful), sum(row.right for row in hurtful)]
+    counts = [len(rows), len(hurtful), sum(bool(row.reported) for row in hurtful), sum(row.right for row in hurtful)]
     ran = _with_cures_run(hurtful)
     cured = [sum(any(row.restored) for row in ran), sum(row.restored[:1] == (True,) for row in ran)]
     left = f", {len(hurtful) - len(ran)} not run" if len(hurtful) > len(ran) else ""
@@ -110,7 +110,7 @@ def _line_of_kind(kind: str, rows: Sequence[Row]) -> str:
 
 
 def _before_play(row: Row) -> bool:
-    return bool(row.told) and row.told[0][1] == 0
+    return bool(row.reported) and row.reported[0][1] == 0
 
 
 def _with_cures_run(rows: Sequence[Row]) -> list[Row]:

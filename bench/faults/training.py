@@ -126,10 +126,10 @@ def _train(work: tuple[Job, Path]) -> None:
     builder = EvidenceBuilder(spec, run.schema)
     events: list[Event] = []
     while run.step < steps and run.status not in ("finished", "diverged"):
-        told = run.advance(steps - run.step)
-        for report in told.reports:
+        reported = run.advance(steps - run.step)
+        for report in reported.reports:
             builder.add(report.step, report.arrays)
-        for event in told.events:
+        for event in reported.events:
             if event.kind != "finding":
                 builder.add_event(event)
                 events.append(event)

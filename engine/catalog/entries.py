@@ -297,6 +297,24 @@ class ClaimEntry(TypedDict):
 
 
 @_strict
+class AssertionEntry(TypedDict):
+    """What a lab asserts of counts, of states of its runs, or of its studies: a number from `least` to `most`.
+
+    `value`: the number itself, which only a count has before anything is trained. `steps`: of a state, that its runs
+    have taken. `of`: ids of the runs or studies that it is of; none for a count. A bound is None where there is none,
+    or where it is no finite number.
+    """
+
+    kind: Literal["count", "state", "study"]
+    statement: str
+    least: float | None
+    most: float | None
+    value: float | None
+    steps: int | None
+    of: list[str]
+
+
+@_strict
 class LabEntry(TypedDict):
     """A ready experiment.
 
@@ -313,6 +331,7 @@ class LabEntry(TypedDict):
     steps_per_second: float | None
     source: str
     claims: list[ClaimEntry]
+    assertions: list[AssertionEntry]
     runs: list[LabRunEntry]
     studies: list[LabStudyEntry]
 

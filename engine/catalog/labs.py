@@ -1,12 +1,14 @@
 """Labs as the page offers them: the experiment that each opens with, the names of the others, and their studies."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Literal
 
-from engine.catalog.entries import ClaimEntry, LabEntry, LabRunEntry, LabStudyEntry, PretrainedEntry
+from engine.catalog.entries import AssertionEntry, ClaimEntry, LabEntry, LabRunEntry, LabStudyEntry, PretrainedEntry
 from engine.checks import check
 from engine.labs import LABS
-from engine.labs.claims import Claim
+from engine.labs.claims import Claim, Count, StateClaim, StudyClaim
 from engine.labs.definition import Lab, LabRun, LabStudy, Pretrained
 from engine.normal_form import spec_hash
 from engine.spec import ExperimentSpec
@@ -47,6 +49,11 @@ def _entry(lab: Lab) -> LabEntry:
         "steps_per_second": lab.steps_per_second,
         "source": lab.source,
         "claims": [_claim(claim) for claim in lab.claims],
+        "assertions": [
+            *map(_count, lab.counts),
+            *(_assertion("state", claim, claim.runs, claim.steps) for claim in lab.state_claims),
+            *(_assertion("study", claim, claim.studies) for claim in lab.study_claims),
+        ],
         "runs": [_run(run) for run in lab.runs] if lab.others else [],
         "studies": [_study(study) for study in lab.studies],
     }
@@ -61,6 +68,33 @@ def _claim(claim: Claim) -> ClaimEntry:
         "run": claim.run,
         "against": claim.against,
     }
+
+
+def _count(count: Count) -> AssertionEntry:
+    """The number is known at once: counting trains nothing."""
+    value = count.value(*(check(spec.model_dump(mode="json")) for spec in count.specs))
+    return {**_assertion("count", count), "value": value}
+
+
+def _assertion(
+    kind: Literal["count", "state", "study"],
+    claim: Count | StateClaim | StudyClaim,
+    of: Sequence[str] = (),
+    steps: int | None = None,
+) -> AssertionEntry:
+    return {
+        "kind": kind,
+        "statement": claim.statement,
+        "least": _finite(claim.least),
+        "most": _finite(claim.most),
+        "value": None,
+        "steps": steps,
+        "of": list(of),
+    }
+
+
+def _finite(bound: float | None) -> float | None:
+    return bound if bound is not None and math.isfinite(bound) else None
 
 
 def _run(run: LabRun) -> LabRunEntry:

@@ -20,9 +20,7 @@ class ShapeOnlyConfig(Config):
     channels: int = setting(
         3, title="Channels", help="Numbers per pixel: 1 for grey images, 3 for colour.", ge=1, le=1024, choices=(1, 3)
     )
-    classes: int = setting(
-        10, title="Classes", help="Number of classes to tell apart.", ge=1, le=1000, choices=(10, 100, 1000)
-    )
+    classes: int = setting(10, title="Classes", help="Number of classes.", ge=1, le=1000, choices=(10, 100, 1000))
 
 
 def _describe(config: ShapeOnlyConfig, directory: Path | None) -> Description:

@@ -13,8 +13,8 @@ Found = TypeVar("Found")
 def once(function: Callable[Concatenate[Of, More], Found]) -> Callable[Concatenate[Of, More], Found]:
     """The function with a memory: what it found in an object, for as long as that object lives.
 
-    Objects are told apart by identity: specs and evidence are never changed, and comparing them takes longer than
-    most of what is found in them. Further arguments are told apart by their values.
+    Objects are compared by identity: specs and evidence are never changed, and comparing them takes longer than
+    most of what is found in them. Further arguments are compared by value.
     """
     known: dict[int, tuple[weakref.ref[Of], dict[object, Found]]] = {}
 

@@ -15,7 +15,7 @@ FEW_RUNS = 0.25
 
 DISPATCH_MS = 2.0
 SHORT_STRIDE = 32
-"""What so few steps take, where it is no more than that, is mostly the way to the device and back: it tells nothing of
+"""What so few steps take, where it is no more than that, is mostly the way to the device and back: it is no measure of
 a step, and among many runs the stride grows on."""
 
 MANY_RUNS = 8

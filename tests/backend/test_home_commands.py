@@ -24,7 +24,7 @@ def run(*words: str, home: Path) -> Result:
     return CliRunner().invoke(command, [*words, "--home", str(home)], env={"BACKLIGHT_DATA_DIR": None})
 
 
-def told(result: Result) -> str:
+def reported(result: Result) -> str:
     """The sentence that a command ended with."""
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)
@@ -43,7 +43,7 @@ def told(result: Result) -> str:
 def test_serve_says_what_is_wrong_with_its_home(tmp_path: Path, name: str, content: bytes, sentence: str) -> None:
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_bytes(content)
-    said = told(run("serve", home=tmp_path))
+    said = reported(run("serve", home=tmp_path))
     assert sentence in said
     assert "--home" in said
 
@@ -52,7 +52,7 @@ def test_serve_says_what_is_wrong_with_its_home(tmp_path: Path, name: str, conte
 def test_every_command_says_that_its_home_is_a_file(tmp_path: Path, words: tuple[str, ...]) -> None:
     home = tmp_path / "file"
     home.write_text("x")
-    assert str(home) in told(run(*words, home=home))
+    assert str(home) in reported(run(*words, home=home))
 
 
 def test_a_running_server_is_reported_and_a_backup_is_made_and_restored(tmp_path: Path) -> None:
@@ -62,10 +62,10 @@ def test_a_running_server_is_reported_and_a_backup_is_made_and_restored(tmp_path
         connection.commit()
     copy = tmp_path / "copy.sqlite3"
     with hold_home(tmp_path):
-        assert "is using" in told(run("serve", home=tmp_path))
+        assert "is using" in reported(run("serve", home=tmp_path))
         made = run("backup", str(copy), home=tmp_path)
         assert (made.exit_code, str(copy) in made.stdout) == (0, True)
-        assert "Stop it first" in told(run("restore", str(copy), home=tmp_path))
+        assert "Stop it first" in reported(run("restore", str(copy), home=tmp_path))
     restored = run("restore", str(copy), home=tmp_path)
     assert restored.exit_code == 0
     assert "The previous database is kept as" in restored.stdout

@@ -22,23 +22,23 @@ def figures(client: TestClient) -> dict[str, float]:
 
 
 def test_a_server_without_sessions_reports_zeros(client: TestClient) -> None:
-    told = figures(client)
-    states = {name: value for name, value in told.items() if name.startswith("backlight_sessions.")}
+    reported = figures(client)
+    states = {name: value for name, value in reported.items() if name.startswith("backlight_sessions.")}
     assert set(states.values()) == {0.0}
     assert {"backlight_sessions.running", "backlight_sessions.new", "backlight_sessions.failed"} <= set(states)
-    assert told["backlight_frames_sent_total"] == 0.0
-    assert "process_resident_memory_bytes" in told
+    assert reported["backlight_frames_sent_total"] == 0.0
+    assert "process_resident_memory_bytes" in reported
 
 
 def test_hosts_are_reported_as_the_pool_sees_them(client: TestClient) -> None:
-    told = figures(client)
-    assert told["backlight_host_resident_bytes.0"] == 300 * 2**20
-    assert told["backlight_host_budget_bytes.0"] == 2 * 2**30
-    assert told["backlight_compile_seconds_total.0"] == 1.5
-    assert told["backlight_compilations_total.0"] == 7
-    assert told["backlight_host_restarts_total"] == 2
-    assert told["backlight_host_recycles_total"] == 1
-    assert told["backlight_checkpoint_age_seconds"] == 1.25
+    reported = figures(client)
+    assert reported["backlight_host_resident_bytes.0"] == 300 * 2**20
+    assert reported["backlight_host_budget_bytes.0"] == 2 * 2**30
+    assert reported["backlight_compile_seconds_total.0"] == 1.5
+    assert reported["backlight_compilations_total.0"] == 7
+    assert reported["backlight_host_restarts_total"] == 2
+    assert reported["backlight_host_recycles_total"] == 1
+    assert reported["backlight_checkpoint_age_seconds"] == 1.25
 
 
 def test_sessions_viewers_and_frames_are_counted(client: TestClient, spec: dict[str, Any], pool: FakePool) -> None:
@@ -48,15 +48,15 @@ def test_sessions_viewers_and_frames_are_counted(client: TestClient, spec: dict[
         owner.ask("play")
         train(client, pool, session_id, 3)
         owner.until_seq(2)
-        told = figures(client)
-        assert (told["backlight_sessions.running"], told["backlight_sessions.new"]) == (1, 0)
-        assert (told["backlight_viewers"], told["backlight_frames_sent_total"]) == (1, 3)
-        assert told["backlight_frames_replayed_total"] == 0
+        reported = figures(client)
+        assert (reported["backlight_sessions.running"], reported["backlight_sessions.new"]) == (1, 0)
+        assert (reported["backlight_viewers"], reported["backlight_frames_sent_total"]) == (1, 3)
+        assert reported["backlight_frames_replayed_total"] == 0
         with watch(client, session_id) as late:
             late.until_seq(2)
-            told = figures(client)
-            assert (told["backlight_viewers"], told["backlight_frames_sent_total"]) == (2, 6)
-            assert told["backlight_frames_replayed_total"] == 3
+            reported = figures(client)
+            assert (reported["backlight_viewers"], reported["backlight_frames_sent_total"]) == (2, 6)
+            assert reported["backlight_frames_replayed_total"] == 3
             late.say(type="ack", seq=0)
             late.ask("pause")
             assert figures(client)["backlight_viewer_lag_frames"] == 2

@@ -26,10 +26,10 @@ def test_it_counts_sessions_and_reports_the_hosts_memory(settings: Settings, spe
         with watch(client, session_id, token) as watcher:
             watcher.ask("play")
             make_session(client, spec)
-            while "running" not in (told := ask(settings.home)).stdout:
+            while "running" not in (reported := ask(settings.home)).stdout:
                 assert client.get("/healthz").status_code == 200
-        lines = told.stdout.splitlines()
-    assert told.exit_code == 0
+        lines = reported.stdout.splitlines()
+    assert reported.exit_code == 0
     assert lines[0] == f"Backlight runs at http://127.0.0.1:8000 (process {os.getpid()})."
     assert lines[1] == "Sessions: 1 new, 1 running."
     expected = "Host 0: idle, 1 session, 300 of 2048 MB, 5 executables, 2 restarts, replaced 1 time."
@@ -55,6 +55,6 @@ def test_it_counts_sessions_and_reports_the_hosts_memory(settings: Settings, spe
 def test_without_a_server_it_says_so(tmp_path: Path, text: str | None) -> None:
     if text is not None:
         (tmp_path / FILE).write_text(text)
-    told = ask(tmp_path)
-    assert told.exit_code == 1
-    assert told.stderr.startswith(f"No server is running for {tmp_path}. Start one with: backlight serve")
+    reported = ask(tmp_path)
+    assert reported.exit_code == 1
+    assert reported.stderr.startswith(f"No server is running for {tmp_path}. Start one with: backlight serve")

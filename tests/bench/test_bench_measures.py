@@ -135,14 +135,14 @@ def test_where_lighthouse_cannot_be_installed_the_scores_are_said_to_be_missing(
     assert capsys.readouterr().out == "P14  not measured: npm could not install Lighthouse\n"
 
 
-def test_the_median_score_is_told_with_those_of_all_turns() -> None:
+def test_the_median_score_is_reported_with_those_of_all_turns() -> None:
     audits = {name: {"numericValue": 1500.0} for name in page_scores.FIGURES}
     reports: list[dict[str, Any] | None] = [
         {"categories": {"performance": {"score": score}}, "audits": audits} for score in (0.9, 0.99, 0.97)
     ]
-    told = page_scores.line("desktop", 0.95, reports)
-    assert told.startswith("P14    0.97 (at least 0.95; 0.90, 0.99, 0.97)  Lighthouse, desktop: ")
-    assert "largest-contentful-paint 1.50 s" in told
+    reported = page_scores.line("desktop", 0.95, reports)
+    assert reported.startswith("P14    0.97 (at least 0.95; 0.90, 0.99, 0.97)  Lighthouse, desktop: ")
+    assert "largest-contentful-paint 1.50 s" in reported
     assert page_scores.line("desktop", 0.95, [None, reports[2]]).startswith("P14    0.97 (at least 0.95; 0.97)  ")
 
 

@@ -9,15 +9,15 @@ from bench.faults.__main__ import PAGE, VERDICTS, write_page
 from bench.faults.rows import Row, join, read_rows, write_rows
 from bench.faults.tables import measures, misses, table, table_of_kinds
 
-HIGH = Row("seeded", "Rate x 100", "table", 0, hurts=True, told=(("learning_rate_too_high", 16),), right=True)
+HIGH = Row("seeded", "Rate x 100", "table", 0, hurts=True, reported=(("learning_rate_too_high", 16),), right=True)
 ROWS = [
     replace(HIGH, in_time=True, offered=2, restored=(True, False)),
-    replace(HIGH, seed=1, told=(("dying_relu", 300),), right=False, offered=1, restored=(False,)),
-    replace(HIGH, kind="L2 of 1", told=(("penalty_large", 0),), in_time=True, offered=2, restored=(False, True)),
-    replace(HIGH, kind="L2 of 1", seed=1, told=(), right=False),
-    replace(HIGH, kind="Batches of 1", hurts=False, told=(), right=False),
+    replace(HIGH, seed=1, reported=(("dying_relu", 300),), right=False, offered=1, restored=(False,)),
+    replace(HIGH, kind="L2 of 1", reported=(("penalty_large", 0),), in_time=True, offered=2, restored=(False, True)),
+    replace(HIGH, kind="L2 of 1", seed=1, reported=(), right=False),
+    replace(HIGH, kind="Batches of 1", hurts=False, reported=(), right=False),
     Row("healthy", "healthy", "iris, sgd, batch 8", 0),
-    Row("healthy", "healthy", "iris, sgd, batch 1", 0, told=(("learning_rate_too_high", 16),)),
+    Row("healthy", "healthy", "iris, sgd, batch 1", 0, reported=(("learning_rate_too_high", 16),)),
 ]
 
 
@@ -27,10 +27,10 @@ def test_measures_count_hurtful_runs_alone() -> None:
         "faulty runs": "5",
         "refused before Play, with the reason": "0",
         "hurt": "4",
-        "told": "3 of 4 (75%)",
+        "reported": "3 of 4 (75%)",
         "right cause first": "2 of 4 (50%)",
-        "kinds told before Play": "0 of 2",
-        "told within 200 steps or 2 epochs": "2 of 4 (50%)",
+        "kinds reported before Play": "0 of 2",
+        "reported within 200 steps or 2 epochs": "2 of 4 (50%)",
         "step of the first sentence in training (median)": "158",
         "a cure restores": "2 of 4 (50%)",
         "the first cure restores": "1 of 4 (25%)",

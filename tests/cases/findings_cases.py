@@ -31,7 +31,7 @@ def train(spec: ExperimentSpec, steps: int, *, stride: int = 1024, chunk: int = 
     return run, events
 
 
-def told(events: list[Event]) -> list[tuple[int, str, bool]]:
+def reported(events: list[Event]) -> list[tuple[int, str, bool]]:
     """Step, rule, and whether it begins to hold."""
     found = [event for event in events if event.kind == "finding"]
     return [(event.step, str(event.detail["code"]), bool(event.detail["active"])) for event in found]
@@ -39,7 +39,7 @@ def told(events: list[Event]) -> list[tuple[int, str, bool]]:
 
 def codes(events: list[Event]) -> list[str]:
     """Rules that spoke, each once."""
-    return list(dict.fromkeys(code for _, code, _ in told(events)))
+    return list(dict.fromkeys(code for _, code, _ in reported(events)))
 
 
 def first_cure(events: list[Event]) -> ExperimentSpec:

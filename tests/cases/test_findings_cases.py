@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from engine.spec import Clipping, Component
-from tests.cases.findings_cases import codes, first_cure, load, told, train
+from tests.cases.findings_cases import codes, first_cure, load, reported, train
 
 pytestmark = pytest.mark.usefixtures("quick_programs")
 
@@ -45,7 +45,7 @@ def test_the_first_cure_reaches_the_accuracy_of_a_sound_net_without_a_finding(ca
 
 def test_a_gradient_that_fades_through_time_is_reported_and_an_lstm_offered() -> None:
     _, events = train(load("15_through_time_vanishing"), 128)
-    assert told(events) == [(128, "fading_through_time", True)]
+    assert reported(events) == [(128, "fading_through_time", True)]
     assert [node.type for node in first_cure(events).network.nodes] == ["input", "lstm", "dense"]
 
 
@@ -105,4 +105,4 @@ def test_the_verdict_depends_neither_on_the_stride_nor_on_how_the_steps_were_cut
     for stride, chunk in ((1, 1), (1024, 100_000), (1024, 7)):
         _, fast = train(load(case), 120, stride=stride, chunk=chunk)
         assert [event for event in fast if event.kind == "finding"] == [e for e in slow if e.kind == "finding"]
-    assert told(slow)
+    assert reported(slow)

@@ -100,8 +100,8 @@ def test_a_host_trains_on_the_file_finds_and_reads_it_again_once_it_has_changed(
     document = {**spec(2), "network": network.model_dump(mode="json")}
     run = builder.make(json.dumps(document).encode())
     run.compile()
-    told = run.advance(64)
-    assert [event.detail["code"] for event in told.events if event.kind == "finding"] == ["vanishing_gradient"]
+    reported = run.advance(64)
+    assert [event.detail["code"] for event in reported.events if event.kind == "finding"] == ["vanishing_gradient"]
     first = data.get(Data(type="own_table"))
     assert data.get(Data(type="own_table")) is first
     write(tmp_path, 3, 2)

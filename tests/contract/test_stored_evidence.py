@@ -31,9 +31,9 @@ def test_a_thinned_record_gives_the_same_evidence_and_findings() -> None:
     reports: list[StepReport] = []
     events: list[Event] = []
     while run.status == "ready":
-        told = run.advance(100)
-        reports += told.reports
-        events += told.events
+        reported = run.advance(100)
+        reports += reported.reports
+        events += reported.events
         if run.step == 300:
             events.append(run.set_live("optimizer.config.learning_rate", 0.2))
     frames = encoded(reports)

@@ -89,9 +89,9 @@ def test_the_new_layer_passes_the_contract_of_all_layers(copy: Path) -> None:
 
 
 def test_a_network_with_the_new_layer_trains(copy: Path) -> None:
-    told = json.loads(in_copy(copy, "-c", TRAIN).splitlines()[-1])
-    assert told["after"] < 0.8 * told["before"]
-    assert told["points"] > 10
+    reported = json.loads(in_copy(copy, "-c", TRAIN).splitlines()[-1])
+    assert reported["after"] < 0.8 * reported["before"]
+    assert reported["points"] > 10
 
 
 def test_the_layer_is_not_there_already() -> None:

@@ -143,7 +143,7 @@ PAGE_STATE = {
     "state/check.ts": "what the server says of the document",
     "state/cover.ts": "messages over the drawing",
     "state/documentStore.ts": "the document, which is one",
-    "state/drawn.ts": "what was drawn last, told to tests",
+    "state/drawn.ts": "what was drawn last, for tests",
     "state/faces.ts": "what blocks show, and of which example",
     "state/outputTab.ts": "which picture of the output is in front",
     "state/ownImage.ts": "the picture that is being drawn as an example",

@@ -62,10 +62,10 @@ def test_every_code_of_a_problem_has_its_texts() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de", "hu"])
 def test_every_failure_of_a_run_has_a_sentence(language: str) -> None:
-    told = json.loads((LOCALES / f"live.{language}.json").read_text(encoding="utf-8"))
+    reported = json.loads((LOCALES / f"live.{language}.json").read_text(encoding="utf-8"))
     codes = get_args(FaultCode)
     assert set(codes) == {"host_died", "engine_fault", "compile_failed", "out_of_memory"}
-    assert [code for code in sorted(codes) if not told.get(f"notice.{code}")] == []
+    assert [code for code in sorted(codes) if not reported.get(f"notice.{code}")] == []
 
 
 def test_no_code_has_two_texts() -> None:

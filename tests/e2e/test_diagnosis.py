@@ -53,7 +53,7 @@ def opened(open_page: Any, server: Server) -> Open:
 
 MOONS = Data(type="moons", config={"noise": 0.1}, preprocessing=SCALED)
 FEW = Data(type="moons", config={"noise": 0.4}, preprocessing=SCALED, split=Split(train=20))
-TOLD: dict[str, tuple[ExperimentSpec, str, str, int]] = {
+REPORTED: dict[str, tuple[ExperimentSpec, str, str, int]] = {
     "rate too high": (experiment(MOONS, 16, 16, classes=2, rate=3.0), "learning_rate_too_high", "lower_rate", 200),
     "overfitting": (experiment(FEW, 64, 64, classes=2), "overfitting", "more_data", 400),
     "vanishing through time": (load("15_through_time_vanishing"), "fading_through_time", "lstm", 200),
@@ -61,10 +61,10 @@ TOLD: dict[str, tuple[ExperimentSpec, str, str, int]] = {
 
 
 @pytest.mark.parametrize(
-    "fault", ["rate too high", *(pytest.param(name, marks=pytest.mark.full) for name in list(TOLD)[1:])]
+    "fault", ["rate too high", *(pytest.param(name, marks=pytest.mark.full) for name in list(REPORTED)[1:])]
 )
 def test_what_training_shows_is_found_named_and_cured_with_the_first_button(opened: Open, fault: str) -> None:
-    spec, code, cure, steps = TOLD[fault]
+    spec, code, cure, steps = REPORTED[fault]
     page = opened(spec)
     page.play()
     card = page.part("finding-card")
@@ -75,8 +75,8 @@ def test_what_training_shows_is_found_named_and_cured_with_the_first_button(open
     first.click()
     page.wait_until(lambda state: state["runId"] != former and state["shownStep"] >= steps, "training with the cure")
     page.pause()
-    told = [event["detail"]["code"] for event in page.record().detail["events"] if event["kind"] == "finding"]
-    assert told == []
+    reported = [event["detail"]["code"] for event in page.record().detail["events"] if event["kind"] == "finding"]
+    assert reported == []
 
 
 BEFORE_PLAY: dict[str, tuple[ExperimentSpec, str]] = {

@@ -29,6 +29,6 @@ def test_units_of_a_code_are_the_numbers_of_the_server(open_page: Any, server: S
     rows = playground.page.get_by_role("dialog").locator("tbody tr")
     expect(rows).to_have_count(len(means))
     for row, mean, share in zip(rows.all(), means, shares, strict=True):
-        told_mean, _, told_share = row.locator("td").all_inner_texts()
-        assert float(told_mean.replace("−", "-")) == pytest.approx(float(mean), rel=6e-3, abs=1e-9)
-        assert told_share.startswith(f"{100 * float(share):.1f}")
+        reported_mean, _, reported_share = row.locator("td").all_inner_texts()
+        assert float(reported_mean.replace("−", "-")) == pytest.approx(float(mean), rel=6e-3, abs=1e-9)
+        assert reported_share.startswith(f"{100 * float(share):.1f}")

@@ -68,8 +68,8 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
     assert_both_train(playground, before, after, reached)
     report = playground.part("cure-report")
     expect(report).to_have_attribute("data-status", "final")
-    told = [playground.record_of(run).detail["run"]["status"] for run in (before, after)]
-    assert told == ["running", "running"], "the verdict comes while both train"
+    reported = [playground.record_of(run).detail["run"]["status"] for run in (before, after)]
+    assert reported == ["running", "running"], "the verdict comes while both train"
     playground.pause()
     assert playground.run_id() == after
     step = int(report.get_attribute("data-step") or 0)

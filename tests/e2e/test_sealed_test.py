@@ -29,11 +29,11 @@ def test_the_sealed_test_is_opened_counted_and_shown_again_after_a_reload(playgr
     expect(playground.part("sealed-test")).to_contain_text("nothing on this page has seen")
     playground.part("open-test").click()
     expect(playground.part("sealed-test")).to_contain_text("Opened once, at step")
-    (told,) = openings(playground)
-    assert playground.part("test-accuracy").inner_text() == f"{100 * told['values']['accuracy']:.1f} %"
+    (reported,) = openings(playground)
+    assert playground.part("test-accuracy").inner_text() == f"{100 * reported['values']['accuracy']:.1f} %"
     playground.part("open-test").click()
     expect(playground.part("sealed-test")).to_contain_text("Opened 2 times")
-    assert [told["count"] for told in openings(playground)] == [1, 2]
+    assert [reported["count"] for reported in openings(playground)] == [1, 2]
     session = playground.page.evaluate("location.href")
     playground.page.goto(session)
     playground.wait_ready()

@@ -105,9 +105,9 @@ def test_gates_of_an_lstm_are_the_numbers_of_the_server_at_any_step(open_page: A
     np.testing.assert_allclose(state, leave * np.tanh(cell), atol=3e-5)
 
     frame = shown[0]
-    told = read_by_arrows(playground, "gate-forget", 2, 5)
-    assert re.fullmatch(r"unit 2, step 6: [\d.]+", told), told
-    assert float(told.split(": ")[1]) == pytest.approx(float(frame.arrays["values"][1, 2, 5]), rel=6e-3)
+    reported = read_by_arrows(playground, "gate-forget", 2, 5)
+    assert re.fullmatch(r"unit 2, step 6: [\d.]+", reported), reported
+    assert float(reported.split(": ")[1]) == pytest.approx(float(frame.arrays["values"][1, 2, 5]), rel=6e-3)
     # The unit pointed at is the one that the chart is of.
     expect(playground.part("gate-unit")).to_have_value("2")
     assert_unit_is_that_of(playground, frame, 2)
@@ -132,9 +132,9 @@ def test_attention_is_read_step_by_step(open_page: Any, server: Server) -> None:
         np.testing.assert_allclose(tile, shades(weights[head], float(weights.max())), atol=1)
 
     playground.part("face-large-look-picker").press("ArrowRight")
-    told = read_by_arrows(playground, "face-map-look", 1, 2)
-    match = re.fullmatch(rf"2 {tokens[1]} takes ([\d.]+) from 3 {tokens[2]}", told)
-    assert match, told
+    reported = read_by_arrows(playground, "face-map-look", 1, 2)
+    match = re.fullmatch(rf"2 {tokens[1]} takes ([\d.]+) from 3 {tokens[2]}", reported)
+    assert match, reported
     assert float(match[1]) == pytest.approx(float(weights[1, 1, 2]), rel=6e-3)
     cells = playground.part("sequence-steps").locator("tbody tr").first.locator("td").all_inner_texts()
     names = [*map(str, range(8)), "blank", "marker"]

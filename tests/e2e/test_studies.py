@@ -83,5 +83,5 @@ def test_a_sweep_of_ones_own_reports_what_is_wrong_with_it_and_loses_nothing(ref
     playground.part("field-study-values-0").fill("0.1, fast")
     playground.part("field-study-values-0").press("Enter")
     playground.part("start-sweep").click()
-    expect(playground.part("study-problems")).to_contain_text("optimizer.config.learning_rate must be a number")
+    expect(playground.part("study-problems")).to_contain_text("Learning rate must be a number")
     expect(playground.part("field-study-values-0")).to_have_value("0.1, fast")

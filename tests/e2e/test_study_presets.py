@@ -65,7 +65,7 @@ def test_on_experiments_of_every_kind_the_server_takes_what_is_asked(
     playground.page.route("**/api/studies", plan)
     playground.open_gallery(name)
     expect(playground.part("study-menu")).to_be_enabled()
-    told: dict[str, str] = {}
+    reported: dict[str, str] = {}
     problems = playground.part("study-problems")
     for preset in PRESETS:
         ask(playground, preset)
@@ -74,8 +74,8 @@ def test_on_experiments_of_every_kind_the_server_takes_what_is_asked(
         if preset in planned:
             assert planned[preset].get("runs", 0) > 0, planned[preset]
         else:
-            told[preset] = problems.inner_text()
+            reported[preset] = problems.inner_text()
         playground.page.keyboard.press("Escape")
         expect(playground.part("study-dialog")).to_have_count(0)
-    assert set(told) == unfit
-    assert all(" first." in text for text in told.values())
+    assert set(reported) == unfit
+    assert all(" first." in text for text in reported.values())

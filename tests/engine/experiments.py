@@ -160,9 +160,9 @@ def with_state(
 
 def opened_test(run: Run, name: str) -> float:
     """Loss or a metric over the test part, which this opens."""
-    told = run.open_test().detail["values"]
-    assert isinstance(told, dict)
-    return float(str(told[name]))
+    reported = run.open_test().detail["values"]
+    assert isinstance(reported, dict)
+    return float(str(reported[name]))
 
 
 def train(run: Run, steps: int, chunk: int) -> tuple[list[Any], list[Any]]:
@@ -171,9 +171,9 @@ def train(run: Run, steps: int, chunk: int) -> tuple[list[Any], list[Any]]:
     events: list[Any] = []
     goal = run.step + steps
     while run.step < goal and run.status != "diverged":
-        told = run.advance(min(chunk, goal - run.step))
-        reports += told.reports
-        events += told.events
+        reported = run.advance(min(chunk, goal - run.step))
+        reports += reported.reports
+        events += reported.events
         if run.status == "finished":
             break
     return reports, events

@@ -54,8 +54,8 @@ CASES = {
 def test_layers_said_to_start_alike_have_the_same_bits_and_no_others(
     other: Start, causes: dict[str, tuple[str, ...]]
 ) -> None:
-    told = {layer.node_id: layer.causes for layer in layer_starts(start(), other)}
-    assert told == {name: causes.get(name, ()) for name in LAYERS}
+    reported = {layer.node_id: layer.causes for layer in layer_starts(start(), other)}
+    assert reported == {name: causes.get(name, ()) for name in LAYERS}
     before, after = (make_run(each.spec, points(width=each.input_shape[0])).weights() for each in (start(), other))
     equal = {
         name: before[name].keys() == after[name].keys()
@@ -76,8 +76,8 @@ def test_layers_are_known_by_their_address_and_those_of_one_run_alone_are_left_o
 
 
 def test_a_weight_set_by_hand_before_the_first_step_and_another_precision_are_causes() -> None:
-    told = {layer.node_id: layer.causes for layer in layer_starts(start(), start(edited=("two",)))}
-    assert told == {name: ("edited",) if name == "two" else () for name in LAYERS}
+    reported = {layer.node_id: layer.causes for layer in layer_starts(start(), start(edited=("two",)))}
+    assert reported == {name: ("edited",) if name == "two" else () for name in LAYERS}
     precise = start()
     training = precise.spec.training.model_copy(update={"precision": "float64"})
     other = precise._replace(spec=precise.spec.model_copy(update={"training": training}))

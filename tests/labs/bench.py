@@ -90,9 +90,9 @@ class Watched:
         self.reports: list[StepReport] = []
         self.events: list[Event] = []
         while self.run.step < steps and self.run.status != "diverged":
-            told = self.run.advance(steps - self.run.step)
-            self.reports += told.reports
-            self.events += told.events
+            reported = self.run.advance(steps - self.run.step)
+            self.reports += reported.reports
+            self.events += reported.events
 
     def column(self, node_id: str, name: str) -> NDArray[np.float64]:
         """[reports] one statistic of one node over time."""

@@ -124,8 +124,8 @@ def test_c5_the_field_reported_is_where_the_gradient_is_not_zero(name: str, laye
         "optimizer": {"type": "sgd"},
         "training": {"batch_size": 4},
     }
-    told = {fact.node_id: fact.receptive_field for fact in check(spec).nodes}
-    assert told[layers[-1]["id"]] == receptive_field(*layers, side=28)
+    reported = {fact.node_id: fact.receptive_field for fact in check(spec).nodes}
+    assert reported[layers[-1]["id"]] == receptive_field(*layers, side=28)
 
 
 def test_c5_a_convolution_by_hand() -> None:

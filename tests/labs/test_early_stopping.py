@@ -48,9 +48,9 @@ def train(run: Run, chunk: int, most: int = 2000) -> tuple[list[Event], np.ndarr
     events: list[Event] = []
     rows: list[np.ndarray] = []
     while run.step < most and run.status != "finished":
-        told = run.advance(chunk)
-        events += told.events
-        rows += [report.arrays["evaluation"] for report in told.reports if "evaluation" in report.arrays]
+        reported = run.advance(chunk)
+        events += reported.events
+        rows += [report.arrays["evaluation"] for report in reported.reports if "evaluation" in report.arrays]
     return events, np.concatenate([np.zeros((0, 3)), *rows])
 
 

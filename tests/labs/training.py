@@ -46,9 +46,9 @@ class Trained:
         run.compile()
         run.set_stride(64)
         while run.step < steps and run.status != "diverged":
-            told = run.advance(steps - run.step)
-            reports += told.reports
-            self.events += told.events
+            reported = run.advance(steps - run.step)
+            reports += reported.reports
+            self.events += reported.events
         found = evidence_of(run.spec, run.schema, [(report.step, report.arrays) for report in reports], self.events)
         assert found is not None
         self.evidence: Evidence = found

@@ -8,9 +8,9 @@ def rates(losses: list[float], settings: dict[str, float]) -> list[float]:
     assert REDUCE_ON_PLATEAU.react is not None
     rate = 1.0
     memory: dict[str, float] = {}
-    told: list[float] = []
+    reported: list[float] = []
     for loss in losses:
         memory, factor = REDUCE_ON_PLATEAU.react(settings, memory, loss)
         rate *= factor
-        told.append(rate)
-    return told
+        reported.append(rate)
+    return reported

@@ -87,8 +87,8 @@ def test_deltas_gradients_and_checks_of_one_example_equal_pytorch(case: NetworkC
             np.testing.assert_allclose(delta, expected[f"delta:{name}"][0], rtol=1e-9, atol=1e-12, err_msg=name)
         for number, key in enumerate(run.weights().get(name, {})):
             gradient = expected[f"gradient:{name}:{key}"]
-            told = answer[f"gradients_{number}"].reshape(gradient.shape)
-            np.testing.assert_allclose(told, gradient, rtol=1e-9, atol=1e-12, err_msg=f"{name} {key}")
+            reported = answer[f"gradients_{number}"].reshape(gradient.shape)
+            np.testing.assert_allclose(reported, gradient, rtol=1e-9, atol=1e-12, err_msg=f"{name} {key}")
             if number:
                 continue
             place = int(np.abs(gradient).argmax())

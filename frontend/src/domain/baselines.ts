@@ -3,7 +3,7 @@ import type { BaselineEntry, Catalog, DatasetEntry } from "./catalog";
 import { hasNumbers, hasSingleClasses } from "./dataFit";
 import { formatMagnitude, formatShare, NOT_APPLICABLE } from "./format";
 
-/** What a baseline found, by part: `train`, `validation`, and `found` for what it tells beside. */
+/** What a baseline found, by part: `train`, `validation`, and `found` for what it reports beside. */
 interface BaselineFigures {
   readonly metrics: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }

@@ -43,11 +43,11 @@ describe("the report of a fix", () => {
   const trials = { base: "base", runs: RUNS.slice(1, 3) };
 
   it("lists every fix of the finding, tried or not, with the run that tried it", () => {
-    const told = new Map([
+    const reported = new Map([
       ["one", compared("one", "batch_norm")],
       ["two", compared("two", "relu_he")],
     ]);
-    const report = cureReport(trials, "two", EVENTS, told);
+    const report = cureReport(trials, "two", EVENTS, reported);
     expect(report).toMatchObject({ code: "vanishing_gradient", step: 16, values: { ratio: 96 } });
     expect(report?.rows.map((row) => [row.cure, row.trial?.runId ?? null])).toEqual([
       ["relu_he", "two"],
@@ -58,13 +58,13 @@ describe("the report of a fix", () => {
   });
 
   it("takes the last trial of a fix, and leaves out those of other findings", () => {
-    const told = new Map([
+    const reported = new Map([
       ["one", compared("one", "relu_he", "dying_relu")],
       ["two", compared("two", "relu_he")],
     ]);
-    expect(cureReport(trials, "two", EVENTS, told)?.rows[0]?.trial?.runId).toBe("two");
-    told.set("one", compared("one", "relu_he"));
-    expect(cureReport(trials, "one", EVENTS, told)?.rows[0]?.trial?.runId).toBe("one");
+    expect(cureReport(trials, "two", EVENTS, reported)?.rows[0]?.trial?.runId).toBe("two");
+    reported.set("one", compared("one", "relu_he"));
+    expect(cureReport(trials, "one", EVENTS, reported)?.rows[0]?.trial?.runId).toBe("one");
   });
 
   it("is none before the server has answered, and for a run that is no fix", () => {

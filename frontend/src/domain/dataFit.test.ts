@@ -77,12 +77,12 @@ describe("what suits a data set", () => {
 
   it("offers metrics that say something about the target", () => {
     const objective = objectiveOf(draft("spiral").spec);
-    const told = (type: string, target: typeof objective.target) =>
+    const reported = (type: string, target: typeof objective.target) =>
       names(fittingMetrics(CATALOG, dataset(type), { ...objective, target }));
-    expect(told("spiral", "label")).toEqual(["accuracy", "roc_auc"]);
-    expect(told("areas", "label")).toEqual(["accuracy"]);
-    expect(told("hills", "value")).toEqual(["mse", "r2"]);
-    expect(told("photographs", "input")).toEqual(["mse"]);
+    expect(reported("spiral", "label")).toEqual(["accuracy", "roc_auc"]);
+    expect(reported("areas", "label")).toEqual(["accuracy"]);
+    expect(reported("hills", "value")).toEqual(["mse", "r2"]);
+    expect(reported("photographs", "input")).toEqual(["mse"]);
   });
 });
 

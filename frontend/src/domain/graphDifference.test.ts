@@ -34,7 +34,7 @@ const BASE: Chain = [
 ];
 
 /** What is no longer as it was: kind, id before, id after, settings. */
-function told({ nodes }: NetworkDifference) {
+function reported({ nodes }: NetworkDifference) {
   return nodes
     .filter(({ kind }) => kind !== "same")
     .map(({ kind, first, second, settings }) => [
@@ -55,13 +55,13 @@ describe("the difference of two graphs", () => {
       network: { ...plain.network, nodes: plain.network.nodes.toReversed() },
     };
     const found = between(chain(...BASE), turned);
-    expect(told(found)).toEqual([]);
+    expect(reported(found)).toEqual([]);
     expect(found.wires).toEqual([]);
   });
 
   it("names the settings of a changed node with both values", () => {
     const wide = chain(["dense_1", "dense", { units: 16 }], ...BASE.slice(1));
-    expect(told(between(chain(...BASE), wide))).toEqual([
+    expect(reported(between(chain(...BASE), wide))).toEqual([
       ["changed", "dense_1", "dense_1", [["config.units", 8, 16]]],
     ]);
   });
@@ -69,7 +69,7 @@ describe("the difference of two graphs", () => {
   it("takes one of another type in the same place for the same node, whatever it is called", () => {
     const rectified = chain(BASE[0] ?? ["", ""], ["relu_1", "relu"], BASE[2] ?? ["", ""]);
     const found = between(chain(...BASE), rectified);
-    expect(told(found)).toEqual([
+    expect(reported(found)).toEqual([
       ["changed", "sigmoid_1", "relu_1", [["type", "sigmoid", "relu"]]],
     ]);
     expect(found.wires).toEqual([]);
@@ -82,7 +82,7 @@ describe("the difference of two graphs", () => {
       ["logits", "dense", { units: 2 }],
     );
     const found = between(chain(...BASE), renamed);
-    expect(told(found)).toEqual([]);
+    expect(reported(found)).toEqual([]);
     expect([...found.match]).toContainEqual(["dense_1", "front"]);
   });
 
@@ -94,7 +94,7 @@ describe("the difference of two graphs", () => {
     ] as const) {
       const found = between(first, second);
       const ids = kind === "added" ? [null, "norm"] : ["norm", null];
-      expect(told(found)).toEqual([[kind, ...ids, []]]);
+      expect(reported(found)).toEqual([[kind, ...ids, []]]);
       expect(found.wires).toEqual([]);
     }
   });
@@ -128,13 +128,13 @@ describe("the difference of two graphs", () => {
       ),
     };
     const found = between(make(0.25), make(0.25, { groups: { residual: later } }));
-    expect(told(found)).toEqual([["changed", "deep", "deep", []]]);
+    expect(reported(found)).toEqual([["changed", "deep", "deep", []]]);
     expect(found.nodes.find(({ second }) => second?.id === "deep")?.inside).toBe(true);
     const inside = found.groups.get("residual");
     expect(
       inside?.nodes.filter(({ kind }) => kind !== "same").map(({ second }) => second?.id),
     ).toEqual(["late"]);
-    expect(told(between(make(0.25), make(0.5)))).toEqual([
+    expect(reported(between(make(0.25), make(0.5)))).toEqual([
       ["changed", "deep", "deep", [["config.rate", 0.25, 0.5]]],
     ]);
   });

@@ -5,7 +5,7 @@ function start(change: Partial<ComparedStart>): ComparedStart {
   return { batches: [], layers: [], alone: [], ...change };
 }
 
-it("layers are told together by what their initial weights differ by", () => {
+it("layers are named together by what their initial weights differ by", () => {
   const layers: ComparedStart["layers"] = [
     { node_id: "one", causes: [] },
     { node_id: "two", causes: ["seed", "initializer"] },
@@ -49,7 +49,7 @@ it("of several runs only what holds for all of them is the same, and layers of s
   });
 });
 
-it("where the layers of one pair aren't known, batches alone are told", () => {
+it("where the layers of one pair aren't known, batches alone are named", () => {
   const known = start({ layers: [{ node_id: "one", causes: [] }] });
   expect(joinStarts([known, start({ layers: null })])).toEqual({
     ...{ batches: [], same: [], different: [], whole: true },

@@ -74,7 +74,7 @@ export function gradientSources(spec: Spec, index: number): string[] {
   );
 }
 
-/** Training loss of one of several objectives, without its weight, at `step` (null: the newest); NaN where none is told. */
+/** Training loss of one of several objectives, without its weight, at `step` (null: the newest); NaN where none is reported. */
 export function objectiveLoss(buffer: RunBuffer, index: number, step: number | null): number {
   const { scalars } = buffer;
   const column = scalars.scalars.indexOf(`objectives.${index}`);

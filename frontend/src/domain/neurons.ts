@@ -55,7 +55,7 @@ function columnOf(node: SpecNode, units: number): NeuronColumn {
   return { id, shown: id, isInput, units, bias, frozen, frozenWeights };
 }
 
-/** @param shapeOf output shapes as the check tells them. */
+/** @param shapeOf output shapes as the check gives them. */
 export function neuronNetwork(
   spec: Spec,
   catalog: Catalog,

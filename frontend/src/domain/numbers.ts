@@ -10,7 +10,7 @@ export function readNumber(text: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** Three digits behind one mark: where a comma may divide thousands, or whole numbers are wanted, it can't be told which. */
+/** Three digits behind one mark: where a comma may divide thousands, or whole numbers are wanted, which one it is cannot be decided. */
 const WITH_COMMA = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 const WITH_POINT = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
 

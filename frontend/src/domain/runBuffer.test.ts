@@ -71,7 +71,7 @@ describe("RunBuffer", () => {
     expect(buffer.evaluation(buffer.evaluationAt(12), 2)).toBe(0.9);
   });
 
-  it("counts an event told twice once, in the order of steps", () => {
+  it("counts an event received twice once, in the order of steps", () => {
     const buffer = filled(1);
     const late = { seq: 3, step: 30, kind: "finding", detail: { code: "vanishing" } };
     const early = { seq: 1, step: 10, kind: "stride", detail: { to: 2 } };

@@ -134,7 +134,7 @@ export class RunBuffer {
     if (frame.runId === this.runId) this.views.keep(frame);
   }
 
-  /** An entry of the event log; told twice, it counts once. */
+  /** An entry of the event log; received twice, it counts once. */
   addEvent(entry: LogEntry): void {
     const known = this.events.some(
       (other) =>

@@ -39,7 +39,7 @@ export interface RestoredBest {
   readonly loss: number;
 }
 
-/** The last look at the test part: what it told of the network at that step; null for what is no finite number. */
+/** The last look at the test part: what it measured of the network at that step; null for what is no finite number. */
 export interface TestOpening {
   readonly step: number;
   /** Step of the weights that were measured: an earlier one where the best were restored. */
@@ -80,7 +80,7 @@ function readFinding(entry: LogEntry): ActiveFinding {
 }
 
 /**
- * The findings told up to `step` (null: now), the last word on each code and node: those that hold first, errors
+ * The findings reported up to `step` (null: now), the last word on each code and node: those that hold first, errors
  * before warnings; then those that have ceased, the latest first.
  */
 export function findingsAt(events: readonly LogEntry[], step: number | null): ActiveFinding[] {

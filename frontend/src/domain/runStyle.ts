@@ -1,4 +1,4 @@
-/** How the line of a run is told from others: by its colour and by its dashes, never by colour alone. */
+/** How the line of a run is distinguished from others: by its colour and by its dashes, never by colour alone. */
 
 /** Colours of runs in the palette (`--run-0` and on). */
 export const RUN_COLORS = 6;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { RunTimes } from "./runTimes";
 
-it("times told in any order, and again, are one line", () => {
+it("times reported in any order, and again, are one line", () => {
   const times = new RunTimes();
   for (const [step, seconds] of [
     [10, 1],

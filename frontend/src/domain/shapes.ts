@@ -18,7 +18,7 @@ export interface Shape {
   readonly maxItems?: number;
   readonly anyOf?: readonly Shape[];
   readonly oneOf?: readonly Shape[];
-  /** The property whose value tells which of `oneOf` holds. */
+  /** The property whose value decides which of `oneOf` holds. */
   readonly discriminator?: { readonly propertyName: string };
   readonly default?: unknown;
 }

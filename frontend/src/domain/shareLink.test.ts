@@ -152,8 +152,8 @@ describe("a bad link", () => {
     };
     for (let length = 0; length < text.length; length += 1) {
       const cut = opened(`#${text.slice(0, length)}`);
-      const told = cut instanceof LinkError && ["incomplete", "unreadable"].includes(cut.fault);
-      expect(told || length === 0, `cut behind ${text.slice(0, length).slice(-24)}`).toBe(true);
+      const reported = cut instanceof LinkError && ["incomplete", "unreadable"].includes(cut.fault);
+      expect(reported || length === 0, `cut behind ${text.slice(0, length).slice(-24)}`).toBe(true);
     }
     expect(opened(`#${text}`)).toEqual(whole);
   });
@@ -163,7 +163,7 @@ describe("a bad link", () => {
     expect(() => readLink(cut)).toThrow(new LinkError("incomplete"));
   });
 
-  it("is told apart from a fragment that is none", () => {
+  it("is distinguished from a fragment that is none", () => {
     expect(isLink("#graph")).toBe(false);
     expect(isLink(`#${link}`)).toBe(true);
   });

@@ -5,7 +5,7 @@ export class Turns {
 
   constructor(private readonly most: number) {}
 
-  /** What comes of the work, as soon as there is a turn for it; it never begins once `signal` has told that nobody wants it. */
+  /** What comes of the work, as soon as there is a turn for it; it never begins once `signal` is aborted. */
   async take<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     if (this.busy >= this.most) await new Promise<void>((begin) => this.waiting.push(begin));
     else this.busy += 1;

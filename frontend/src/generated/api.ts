@@ -821,6 +821,33 @@ export interface components {
             };
         };
         /**
+         * AssertionEntry
+         * @description What a lab asserts of counts, of states of its runs, or of its studies: a number from `least` to `most`.
+         *
+         *     `value`: the number itself, which only a count has before anything is trained. `steps`: of a state, that its runs
+         *     have taken. `of`: ids of the runs or studies that it is of; none for a count. A bound is None where there is none,
+         *     or where it is no finite number.
+         */
+        AssertionEntry: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "count" | "state" | "study";
+            /** Least */
+            least: number | null;
+            /** Most */
+            most: number | null;
+            /** Of */
+            of: string[];
+            /** Statement */
+            statement: string;
+            /** Steps */
+            steps: number | null;
+            /** Value */
+            value: number | null;
+        };
+        /**
          * AugmentationEntry
          * @description `moves`: whether pixels change their places.
          */
@@ -1824,6 +1851,8 @@ export interface components {
          *     all of them, that of `spec` first; the others are at `/api/labs/{id}/{run}`. `studies`: of its runs.
          */
         LabEntry: {
+            /** Assertions */
+            assertions: components["schemas"]["AssertionEntry"][];
             /** Claims */
             claims: components["schemas"]["ClaimEntry"][];
             /** Id */

@@ -10,7 +10,7 @@ import { Stage } from "./stage";
 import { Server } from "./testServer";
 
 const SPEC = makeDocument({}).spec;
-const TOLD: Schema = {
+const REPORTED: Schema = {
   ...SCHEMA,
   ...{ nodes: [...SCHEMA.nodes], edges: [], node_columns: [], edge_columns: [], scalars: [] },
   ...{ metrics: [], strip: [], classes: [...SCHEMA.classes], views: ["boundary"] },
@@ -41,13 +41,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function tellRuns(besideSessionId: string | null): void {
+function reportRuns(besideSessionId: string | null): void {
   const ill = { ...runInfo("ill"), step: 10, beside_session_id: besideSessionId };
   stage.session.setState({ runs: [ill, { ...runInfo("fix"), reason: "cure" }] });
 }
 
 async function opened(): Promise<void> {
-  tellRuns("elsewhere");
+  reportRuns("elsewhere");
   await vi.waitFor(() => expect(sent("hello")).toHaveLength(1));
 }
 
@@ -68,22 +68,22 @@ it("tells how the run beside stands, at the steps at which the two are compared"
   await opened();
   const tell = (status: string, step: number) =>
     Server.current.say({ type: "state", state: { run_id: "ill", status, step, epoch: 0 } });
-  const told = () => {
+  const reported = () => {
     const run = stage.session.getState().runs[0];
     return [run?.status, run?.step];
   };
   tell("running", 64);
-  expect(told()).toEqual(["running", 64]);
+  expect(reported()).toEqual(["running", 64]);
   tell("running", 65);
-  expect(told()).toEqual(["running", 64]);
+  expect(reported()).toEqual(["running", 64]);
   tell("finished", 66);
-  expect(told()).toEqual(["finished", 66]);
+  expect(reported()).toEqual(["finished", 66]);
 });
 
 it("asks for the pictures that its side of a pair shows", async () => {
   const buffer = stage.runs.find("ill");
   if (buffer === null) throw new Error("not held");
-  const side = makeSide({ buffer, schema: TOLD, spec: SPEC, info: runInfo("ill") }, stage);
+  const side = makeSide({ buffer, schema: REPORTED, spec: SPEC, info: runInfo("ill") }, stage);
   const release = passDemand(side, stage);
   side.stage.views.demand("boundary");
   await opened();
@@ -99,7 +99,7 @@ it("asks for the pictures that its side of a pair shows", async () => {
 it("closes the line when nothing trains beside any more", async () => {
   await opened();
   const line = Server.current;
-  tellRuns(null);
+  reportRuns(null);
   expect(line.readyState).toBe(3);
   const frame = { ...recordFrame(1, 20, 0.25), runId: "ill" };
   line.onmessage?.({ data: encodeFrame(frame) });

@@ -100,7 +100,7 @@ class Follower {
     }
   }
 
-  /** How it stands, where that changes what is told of it: its status, or the last step that comparisons read. */
+  /** How it stands, where that changes its report: its status, or the last step that comparisons read. */
   private takeState(buffer: RunBuffer, { run_id, status, step, run_time_s }: RunState): void {
     buffer.times.add(step, run_time_s);
     const { runs } = this.stage.session.getState();

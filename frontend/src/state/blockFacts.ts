@@ -17,7 +17,7 @@ import { uiStore, useUi } from "./uiStore";
 
 type Facts = Pick<CheckState, "nodes" | "inner">;
 
-/** The address of what lies in a place, in the last copy that was told up to the one shown. */
+/** The address of what lies in a place, in the last copy that was reported up to the one shown. */
 function reportedAddress(
   { inner }: Pick<Facts, "inner">,
   id: string,

@@ -57,13 +57,25 @@ describe("the check", () => {
     answer(200, { ...ANSWER, problems: [], warnings: [warning, goal, general] });
     await checkNow(completeSpec({}));
     const { warningsByBlock, generalWarnings } = checkStore.getState();
-    expect(warningsByBlock).toEqual(
-      new Map([
-        ["add_1", [warning]],
-        [lossNodeId(1), [goal]],
-      ]),
-    );
-    expect(generalWarnings).toEqual([general]);
+    expect([...warningsByBlock]).toMatchObject([
+      ["add_1", [warning]],
+      [lossNodeId(1), [goal]],
+    ]);
+    expect(generalWarnings).toMatchObject([general]);
+  });
+
+  it("keeps with the last answer which experiment it is of, through edits and refusals", async () => {
+    const [first, second, third] = [completeSpec({}), completeSpec({}), completeSpec({})];
+    answer(200, ANSWER);
+    await checkNow(first);
+    expect(checkStore.getState().checked).toBe(first);
+    answer(422, { problems: [PROBLEM] });
+    await checkNow(second);
+    expect(checkStore.getState()).toMatchObject({ status: "problems", result: { weights: 5 } });
+    expect(checkStore.getState().checked).toBe(first);
+    answer(200, ANSWER);
+    await checkNow(third);
+    expect(checkStore.getState().checked).toBe(third);
   });
 
   it("reads the problems of a refusal", async () => {

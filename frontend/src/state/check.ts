@@ -4,9 +4,16 @@ import { createStore } from "zustand/vanilla";
 import { ApiError, postCheck } from "../api/http";
 import { equalContent } from "../domain/equalContent";
 import { blockOf } from "../domain/lossBlocks";
-import type { CheckResult, Problem, Spec } from "../domain/spec";
+import { type PlacedProblem, placed } from "../domain/settingPlace";
+import type { CheckResult, Spec } from "../domain/spec";
 import { documentStore } from "./documentStore";
 import { isUnreachable, reportPageFault } from "./faults";
+
+/** An answer whose problems and warnings have their places in the spec that it is of. */
+type CheckedSpec = Omit<CheckResult, "problems" | "warnings"> & {
+  readonly problems: readonly PlacedProblem[];
+  readonly warnings: readonly PlacedProblem[];
+};
 
 type CheckStatus = "idle" | "pending" | "ok" | "problems" | "offline";
 
@@ -19,23 +26,26 @@ export interface NodeFacts {
 export interface CheckState {
   readonly status: CheckStatus;
   /** The last answer; while an edit is being checked, still the one before. */
-  readonly result: CheckResult | null;
+  readonly result: CheckedSpec | null;
+  /** The experiment that `result` is of. */
+  readonly checked: Spec | null;
   readonly nodes: ReadonlyMap<string, NodeFacts>;
   /** What is in groups, by address; a copy in which all is as in the copy before it is left out. */
   readonly inner: ReadonlyMap<string, NodeFacts>;
-  readonly problemsByNode: ReadonlyMap<string, readonly Problem[]>;
+  readonly problemsByNode: ReadonlyMap<string, readonly PlacedProblem[]>;
   /** Problems that no single node causes. */
-  readonly generalProblems: readonly Problem[];
+  readonly generalProblems: readonly PlacedProblem[];
   /** What may be trained all the same; that of an objective by its loss block. */
-  readonly warningsByBlock: ReadonlyMap<string, readonly Problem[]>;
+  readonly warningsByBlock: ReadonlyMap<string, readonly PlacedProblem[]>;
   /** Warnings that no block causes. */
-  readonly generalWarnings: readonly Problem[];
+  readonly generalWarnings: readonly PlacedProblem[];
 }
 
 const CHECK_DELAY_MS = 120;
 const NOTHING: CheckState = {
   status: "idle",
   result: null,
+  checked: null,
   nodes: new Map(),
   inner: new Map(),
   problemsByNode: new Map(),
@@ -47,10 +57,10 @@ const NOTHING: CheckState = {
 export const checkStore = createStore<CheckState>()(() => NOTHING);
 
 function groupBy(
-  problems: readonly Problem[],
-  key: (problem: Problem) => string | null,
-): Map<string, Problem[]> {
-  const groups = new Map<string, Problem[]>();
+  problems: readonly PlacedProblem[],
+  key: (problem: PlacedProblem) => string | null,
+): Map<string, PlacedProblem[]> {
+  const groups = new Map<string, PlacedProblem[]>();
   for (const problem of problems) {
     const id = key(problem);
     if (id !== null) groups.set(id, [...(groups.get(id) ?? []), problem]);
@@ -58,7 +68,7 @@ function groupBy(
   return groups;
 }
 
-function groupByNode(problems: readonly Problem[]): Map<string, Problem[]> {
+function groupByNode(problems: readonly PlacedProblem[]): Map<string, PlacedProblem[]> {
   return groupBy(problems, ({ node_id }) => node_id);
 }
 
@@ -76,10 +86,17 @@ function readFacts(
   );
 }
 
-function readResult(result: CheckResult): CheckState {
+function withPlaces(result: CheckResult, spec: Spec): CheckedSpec {
+  const { problems, warnings } = result;
+  return { ...result, problems: placed(problems, spec), warnings: placed(warnings, spec) };
+}
+
+function readResult(answer: CheckResult, spec: Spec): CheckState {
+  const result = withPlaces(answer, spec);
   return {
     status: result.ok ? "ok" : "problems",
     result,
+    checked: spec,
     nodes: readFacts(result.nodes, checkStore.getState().nodes),
     inner: readFacts(result.inner, checkStore.getState().inner),
     problemsByNode: groupByNode(result.problems),
@@ -89,8 +106,8 @@ function readResult(result: CheckResult): CheckState {
   };
 }
 
-function refused(error: ApiError): CheckState {
-  const problems = error.problems;
+function refused(error: ApiError, spec: Spec): CheckState {
+  const problems = placed(error.problems, spec);
   return {
     ...checkStore.getState(),
     status: "problems",
@@ -102,7 +119,7 @@ function refused(error: ApiError): CheckState {
 }
 
 /** What keeps the present document from being trained, as far as it has been checked. */
-export function knownProblems(): readonly Problem[] {
+export function knownProblems(): readonly PlacedProblem[] {
   const { status, problemsByNode, generalProblems } = checkStore.getState();
   return status === "problems" ? [...generalProblems, ...[...problemsByNode.values()].flat()] : [];
 }
@@ -117,10 +134,11 @@ export async function checkNow(spec: Spec): Promise<void> {
   checkStore.setState({ status: "pending" });
   try {
     const result = await postCheck({ spec }, { signal: controller.signal });
-    if (inFlight === controller) checkStore.setState(readResult(result), true);
+    if (inFlight === controller) checkStore.setState(readResult(result, spec), true);
   } catch (error) {
     if (controller.signal.aborted) return;
-    if (error instanceof ApiError && error.status < 500) checkStore.setState(refused(error), true);
+    if (error instanceof ApiError && error.status < 500)
+      checkStore.setState(refused(error, spec), true);
     else if (isUnreachable(error)) checkStore.setState({ status: "offline" });
     else {
       checkStore.setState({ status: "idle" });

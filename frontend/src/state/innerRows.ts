@@ -15,7 +15,7 @@ const HZ = 4;
 /** An answer that has not come by then is asked for again. */
 const PATIENCE_MS = 2_000;
 
-/** A copy that is open, and a layer in it that tells whether its rows are here. */
+/** A copy that is open, and a layer in it by which it is seen whether its rows are here. */
 interface WantedCopy {
   readonly address: string;
   readonly layer: string;

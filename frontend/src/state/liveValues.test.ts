@@ -69,15 +69,15 @@ describe("a live value on its way to the run", () => {
       ...{ code, message: code, severity: "error", advice: null },
       ...{ node_id: null, path: null, got: null, expected: null, hint: null },
     });
-    const told = () => stage.session.getState().problems.map(({ code }) => code);
+    const reported = () => stage.session.getState().problems.map(({ code }) => code);
     Server.current.refusals = { set: [problem("run_superseded")] };
     setLive(stage, "optimizer.config.momentum", 0.9);
     await vi.advanceTimersByTimeAsync(100);
     expect(sent()).toEqual([["optimizer.config.momentum", 0.9]]);
-    expect(told()).toEqual([]);
+    expect(reported()).toEqual([]);
     Server.current.refusals = { set: [problem("out_of_range")] };
     setLive(stage, "optimizer.config.momentum", 0.8);
     await vi.advanceTimersByTimeAsync(100);
-    expect(told()).toEqual(["out_of_range"]);
+    expect(reported()).toEqual(["out_of_range"]);
   });
 });

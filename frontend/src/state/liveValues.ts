@@ -1,4 +1,5 @@
 /** Live values on their way to the run: the last of each path, at most every 60 ms. */
+import { ofDocument } from "./ofDocument";
 import { hasLine, request } from "./sessionLine";
 import type { Stage } from "./stage";
 
@@ -34,7 +35,7 @@ async function send(stage: Stage, path: string, value: number): Promise<void> {
     const reply = await request(stage, { type: "set", path, value });
     const problems = (reply?.problems ?? []).filter(({ code }) => code !== OVERTAKEN);
     if (problems.length > 0) {
-      stage.session.setState({ problems });
+      stage.session.setState({ problems: ofDocument(problems) });
     }
   } catch {
     stage.sent.unnoteLive(path);

@@ -85,7 +85,7 @@ describe("asking for the state of a step", () => {
     expect(moments.find("run", 1)).toBeNull();
   });
 
-  it("is asked again where another page took the turn, and told where that goes on", async () => {
+  it("is asked again where another page took the turn, and reported where that goes on", async () => {
     const done = moments.compute(at(5), SCHEMA);
     answers.refuse(0, new ApiError(409, [problem("superseded")]));
     await vi.advanceTimersByTimeAsync(1000);
@@ -149,7 +149,7 @@ describe("asking for the state of a step", () => {
     expect(moments.seek.getState()).toMatchObject({ kind: "failed", problem: null });
   });
 
-  it("a body of another step is a fault of the page, told as failed and not shown as that step", async () => {
+  it("a body of another step is a fault of the page, reported as failed and not shown as that step", async () => {
     const done = moments.compute(at(8), SCHEMA);
     answers.give(0, 9);
     await expect(done).rejects.toThrow("asked for step 8 of run, got 9 of run");

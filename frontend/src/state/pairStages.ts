@@ -10,7 +10,7 @@ export interface PairSide extends StoredRun {
 }
 
 /**
- * @param schema of the record, as the server tells it.
+ * @param schema of the record, as the server sends it.
  * @param page whose session's states the side asks for; it takes turns with it.
  */
 export function makeSide(run: StoredRun & { readonly schema: Schema }, page: Stage): PairSide {

@@ -37,7 +37,7 @@ async function showRun(stage: Stage, share: Share, detail: RunDetail): Promise<v
   });
 }
 
-/** Opens a share; false where there is none (told in `failure`), or the visitor has edited something in the meantime. */
+/** Opens a share; false where there is none (reported in `failure`), or the visitor has edited something in the meantime. */
 export async function openShare(stage: Stage, shareId: string): Promise<boolean> {
   const before = documentStore.getState().spec;
   try {

@@ -16,7 +16,7 @@ async function answer(request: Request): Promise<Response> {
   asked.push({ method: request.method, path, token: request.headers.get("authorization"), body });
   if (refusal !== null) return refusal;
   if (request.method === "DELETE") return new Response(null, { status: 204 });
-  return Response.json({ ...runInfo("one"), name: "told", pinned: true });
+  return Response.json({ ...runInfo("one"), name: "renamed", pinned: true });
 }
 
 beforeEach(() => {
@@ -42,7 +42,7 @@ it("a name goes to the server with the owner's token, and what it tells is shown
       body: { name: "a rate of 0.3", pinned: null },
     },
   ]);
-  expect(stage.session.getState().runs[0]?.name).toBe("told");
+  expect(stage.session.getState().runs[0]?.name).toBe("renamed");
 });
 
 it("a pinned run is remembered by this browser, until it is let go or deleted", async () => {

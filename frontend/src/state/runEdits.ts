@@ -1,7 +1,9 @@
 /** What an owner does with runs: names, pins, deletes them. The server notifies all viewers of their session. */
+
 import { ApiError, deleteRun, patchRun } from "../api/http";
 import { reportFailure } from "./faults";
 import { forgetRun, keptRuns, rememberRun } from "./keptRuns";
+import { ofDocument } from "./ofDocument";
 import { ownerToken } from "./ownerTokens";
 import { queryClient } from "./queries";
 import type { RunInfo } from "./sessionStore";
@@ -19,7 +21,7 @@ export function ownsRun({ sessionId }: OwnedRun): boolean {
   return ownerToken(sessionId) !== null;
 }
 
-/** Takes what the server answered in, where no line to the session tells it. */
+/** Applies the answer of the server, where no line to the session delivers it. */
 function takeInfo(stage: Stage, info: RunInfo): void {
   const { runs } = stage.session.getState();
   stage.session.setState({ runs: runs.map((run) => (run.run_id === info.run_id ? info : run)) });
@@ -45,7 +47,7 @@ async function change(
 
 function notifyRefusal(stage: Stage, error: unknown): void {
   if (error instanceof ApiError && error.problems.length > 0) {
-    stage.session.setState({ problems: error.problems });
+    stage.session.setState({ problems: ofDocument(error.problems) });
   } else {
     reportFailure(error);
   }

@@ -48,7 +48,7 @@ function answerAll(): void {
   for (const answer of waiting.splice(0)) answer();
 }
 
-it("asks for four runs at a time, however many there are, until each has told its end", async () => {
+it("asks for four runs at a time, however many there are, until each has reported its end", async () => {
   const { result } = opened();
   await expect.poll(() => waiting.length).toBe(4);
   while (result.current.runs.some(({ spec }) => spec === null)) {

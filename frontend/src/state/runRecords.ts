@@ -26,7 +26,7 @@ export async function loadRecord(
   return buffer;
 }
 
-/** What a run's detail tells beside its record: events and times. */
+/** What a run's detail contains beside its record: events and times. */
 export function takeDetail(buffer: RunBuffer, { events, times }: RunDetail): void {
   for (const event of events) {
     buffer.addEvent({ ...event, detail: event.detail ?? {} });

@@ -12,7 +12,7 @@ export interface Overlay {
   readonly buffer: RunBuffer;
   /** What it trained; null where that is not known. */
   readonly spec: Spec | null;
-  /** Null for a run of which the server has told nothing but its record. */
+  /** Null for a run of which the server has sent nothing but its record. */
   readonly info: RunInfo | null;
   /** Place in the palette of runs, the same for as long as the page knows the run. */
   readonly color: number;
@@ -113,7 +113,7 @@ export class Runs {
     this.changed();
   }
 
-  /** The server has told what runs are called and how they stand; one that was deleted leaves, unless it is in focus. */
+  /** The server has sent the names of runs and how they stand; one that was deleted leaves, unless it is in focus. */
   learn(infos: readonly RunInfo[], deleted: readonly string[] = []): void {
     for (const info of infos) {
       const run = this.held.get(info.run_id);

@@ -150,8 +150,8 @@ describe("weights of a run", () => {
     for (const learning_rate_factor of [0, 0.2, 0.25]) set({ learning_rate_factor });
     await settle();
     expect(stage.session.getState().edited).toBe(false);
-    const told = Server.current.sent.filter(({ type }) => type === "set");
-    expect(told.map(({ path, value }) => [path, value])).toEqual([
+    const reported = Server.current.sent.filter(({ type }) => type === "set");
+    expect(reported.map(({ path, value }) => [path, value])).toEqual([
       ["network.nodes.dense_1.frozen", 1],
       ["network.nodes.dense_1.learning_rate_factor", 0.25],
     ]);

@@ -1,4 +1,5 @@
 /** What the owner can do: open a session at the first Play, steer the run, start another, try a cure. */
+
 import { ApiError, Unreachable } from "../api/http";
 import { ConnectionLost, type Reply } from "../api/stream";
 import type { Document } from "../domain/document";
@@ -8,6 +9,7 @@ import { knownProblems } from "./check";
 import { compareDocument } from "./compareDocument";
 import { documentStore, editDocument, replaceDocument } from "./documentStore";
 import { reportPageFault } from "./faults";
+import { ofDocument } from "./ofDocument";
 import { leaveSession, openSession } from "./sessionEntry";
 import { hasLine, request, sendSpeed } from "./sessionLine";
 import { isActive, isTheirs, offersPause, type Pending, type StartReason } from "./sessionStore";
@@ -19,7 +21,7 @@ function documentSpec(): Spec {
   return documentStore.getState().spec;
 }
 
-/** Tells whether nothing else has been asked for since. */
+/** Whether nothing else has been asked for since. */
 function wanted(stage: Stage): () => boolean {
   const turn = stage.asked;
   return () => turn === stage.asked;
@@ -90,10 +92,10 @@ export async function attempt(
       compareDocument(stage);
     }
     const reply = isWanted() ? await work() : null;
-    stage.session.setState({ problems: reply?.problems ?? [] });
+    stage.session.setState({ problems: ofDocument(reply?.problems ?? []) });
   } catch (error) {
     if (error instanceof ApiError) {
-      stage.session.setState({ problems: error.problems });
+      stage.session.setState({ problems: ofDocument(error.problems) });
     } else if (error instanceof Unreachable) {
       stage.session.setState({ connection: "lost" });
     } else if (!(error instanceof ConnectionLost)) {
@@ -162,7 +164,7 @@ export async function togglePlay(stage: Stage): Promise<void> {
   await (offersPause(stage.session.getState()) && !back ? pause(stage) : play(stage));
 }
 
-/** Looks at the sealed test part; what it told comes as an event. */
+/** Looks at the sealed test part; what it measures comes as an event. */
 export async function openTest(stage: Stage): Promise<void> {
   showLive(stage);
   if (stage.session.getState().pending !== null) return;

@@ -93,14 +93,14 @@ export async function request(stage: Stage, command: Command): Promise<Reply | n
   return stage.stream.request(command, requestId);
 }
 
-/** Tells the session the speed that a limit was set to, where there is one. */
+/** Sends the session the speed that a limit was set to, where there is one. */
 function limitSpeed(stage: Stage): void {
   if (uiStore.getState().speed !== null) {
     sendSpeed(stage).catch(() => undefined);
   }
 }
 
-/** Tells the session how fast to train at most. */
+/** Sends the session how fast to train at most. */
 export async function sendSpeed(stage: Stage): Promise<void> {
   await request(stage, { type: "speed", steps_per_second: uiStore.getState().speed });
 }

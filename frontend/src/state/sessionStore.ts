@@ -1,7 +1,8 @@
 /** A session as React may know it: who steers, which run, its state at most four times a second. */
+
 import type { Connection } from "../api/stream";
 import type { ActiveFinding, Divergence, RestoredBest, TestOpening } from "../domain/runEvents";
-import type { Problem } from "../domain/spec";
+import type { PlacedProblem } from "../domain/settingPlace";
 import type { components } from "../generated/api";
 
 type Schemas = components["schemas"];
@@ -51,7 +52,7 @@ export interface SessionView {
   readonly state: RunState | null;
   readonly pending: Pending | null;
   /** Why the last command was refused. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PlacedProblem[];
   readonly findings: readonly ActiveFinding[];
   readonly dismissed: ReadonlySet<string>;
   readonly divergence: Divergence | null;

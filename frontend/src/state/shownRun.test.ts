@@ -40,14 +40,14 @@ function welcome(...ids: string[]): void {
     ...{ run_id: "three", status: "running", step: 1, epoch: 0.1, steps_per_second: 9 },
     ...{ run_time_s: 1, device: "cpu", learning_rate: 0.1, compile_count: 0, degraded: null },
   };
-  const told = { type: "welcome", session_id: "s", role: "owner", run: third, runs };
-  const message: unknown = { ...told, run_schema: SCHEMA, state };
+  const reported = { type: "welcome", session_id: "s", role: "owner", run: third, runs };
+  const message: unknown = { ...reported, run_schema: SCHEMA, state };
   takeMessage(stage, message as Welcome);
 }
 
 function say(message: Record<string, unknown>): void {
-  const told: unknown = message;
-  takeMessage(stage, told as ServerMessage);
+  const reported: unknown = message;
+  takeMessage(stage, reported as ServerMessage);
 }
 
 describe("a former run in focus", () => {

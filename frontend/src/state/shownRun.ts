@@ -24,7 +24,7 @@ export function recordedState({ runId, schema, lastStep, times }: RunBuffer): Ru
   };
 }
 
-/** What the event log of a run tells. */
+/** What the event log of a run contains. */
 export function reportedEvents({ events }: RunBuffer) {
   return {
     findings: findingsAt(events, null),
@@ -34,7 +34,7 @@ export function reportedEvents({ events }: RunBuffer) {
   };
 }
 
-/** Makes sure that a run lies over the one in focus; false where it could not be fetched, which is told. */
+/** Makes sure that a run lies over the one in focus; false where it could not be fetched, which is reported. */
 export async function layRun(stage: Stage, runId: string, visible = true): Promise<boolean> {
   if (stage.runs.find(runId) !== null) {
     stage.runs.setVisible(runId, visible);

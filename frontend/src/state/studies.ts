@@ -1,7 +1,8 @@
 /** Studies of this browser: the one that is looked at, those it has started, and what is asked of them. */
+
 import { useQuery } from "@tanstack/react-query";
 import { createStore } from "zustand/vanilla";
-import { ApiError, type Problem, Unreachable } from "../api/http";
+import { ApiError, Unreachable } from "../api/http";
 import {
   commandStudy,
   deleteStudy,
@@ -14,11 +15,13 @@ import {
 import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
 import type { Preset } from "../domain/presets";
 import { isObject } from "../domain/readDocument";
+import type { PlacedProblem } from "../domain/settingPlace";
 import type { Component } from "../domain/spec";
 import { isAtWork, type Study } from "../domain/study";
 import { makePreset } from "../domain/studyPresets";
 import { visitorStorage } from "./browserStorage";
 import { documentStore } from "./documentStore";
+import { ofDocument } from "./ofDocument";
 import { keepOwnerToken, ownerToken } from "./ownerTokens";
 import { fetchCatalog, queryClient } from "./queries";
 import { nameStudy } from "./studyAddress";
@@ -42,7 +45,7 @@ interface StudiesView {
   readonly shown: string | null;
   readonly starting: boolean;
   /** Why the last one was refused. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PlacedProblem[];
   readonly unreachable: boolean;
   /** Question that the experiment has no place for. */
   readonly unfit: Preset | null;
@@ -97,7 +100,7 @@ async function keepRefusal(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof ApiError) studiesStore.setState({ problems: error.problems });
+    if (error instanceof ApiError) studiesStore.setState({ problems: ofDocument(error.problems) });
     else if (error instanceof Unreachable) studiesStore.setState({ unreachable: true });
     else throw error;
   }

@@ -7,7 +7,7 @@ export interface Sent {
   [key: string]: unknown;
 }
 
-/** The server's end of the line: answers commands, starts runs, sends what it is told to. */
+/** The server's end of the line: answers commands, starts runs, sends what it is reported to. */
 export class Server {
   static current: Server;
   static address = "";

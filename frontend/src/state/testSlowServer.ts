@@ -1,4 +1,4 @@
-/** A server that answers starts when it is told to, and an experiment in another spelling than its own, for tests. */
+/** A server that answers starts when it is reported to, and an experiment in another spelling than its own, for tests. */
 import { makeDocument } from "../domain/document";
 import type { Spec } from "../domain/spec";
 import { makeCatalog } from "../domain/testCatalog";
@@ -34,7 +34,7 @@ export function withBatch(spec: Spec, batch_size: number): Spec {
   return { ...spec, training: { ...spec.training, batch_size } };
 }
 
-/** A server that hears starts and answers them when it is told to, or loses the line at once. */
+/** A server that hears starts and answers them when it is reported to, or loses the line at once. */
 export class Slow extends Server {
   static waiting: string[] = [];
   static breaks = false;

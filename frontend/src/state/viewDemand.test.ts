@@ -3,8 +3,8 @@ import { ViewDemand } from "./viewDemand";
 
 it("asks for plain pictures first and for no more than a session draws", () => {
   const demand = new ViewDemand();
-  const told: (readonly string[])[] = [];
-  demand.watch((names) => told.push(names));
+  const reported: (readonly string[])[] = [];
+  demand.watch((names) => reported.push(names));
   const name = (number: number) => `feature_maps?node=conv_${String(number).padStart(2, "0")}`;
   const stops = Array.from({ length: 30 }, (_, number) => demand.demand(name(number)));
   demand.demand("predictions");
@@ -12,7 +12,7 @@ it("asks for plain pictures first and for no more than a session draws", () => {
     "predictions",
     ...Array.from({ length: 23 }, (_, number) => name(number)),
   ]);
-  expect(Math.max(...told.map((names) => names.length))).toBe(24);
+  expect(Math.max(...reported.map((names) => names.length))).toBe(24);
   stops[0]?.();
   expect(demand.names.at(-1)).toBe(name(23));
 });

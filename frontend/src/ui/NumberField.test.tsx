@@ -61,14 +61,14 @@ describe("a number that cannot be", () => {
     );
   });
 
-  it("is told of until the next edit", () => {
+  it("is reported until the next edit", () => {
     type("0");
     fireEvent.blur(field());
     type("9");
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
-  it("is told of until another number holds", async () => {
+  it("is reported until another number holds", async () => {
     type("0");
     fireEvent.blur(field());
     setOutside(16);

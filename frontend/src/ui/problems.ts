@@ -1,9 +1,13 @@
 /** Finds what is wrong at a path of the spec. */
-import type { CheckResult } from "../domain/spec";
+import type { PlacedProblem } from "../domain/settingPlace";
 import type { Texts } from "./texts";
 
+interface Checked {
+  readonly problems: readonly PlacedProblem[];
+}
+
 export function problemFinder(
-  result: CheckResult | null,
+  result: Checked | null,
   texts: Texts,
 ): (path: string) => string | undefined {
   return (path) => {
@@ -14,7 +18,7 @@ export function problemFinder(
 
 /** `word` where anything at or below one of some paths is wrong, else undefined. */
 export function faultFinder(
-  result: CheckResult | null,
+  result: Checked | null,
   word: string,
 ): (paths: readonly string[]) => string | undefined {
   return (paths) => {

@@ -37,7 +37,7 @@ const CHOICES: Readonly<Record<string, MessageKey>> = {
   "schedule.type": "training.schedule",
   "data.type": "difference.data_set",
 };
-/** What is told of a part of the spec without its values. */
+/** Parts of the spec that are named without their values. */
 const PARTS: Readonly<Record<string, MessageKey>> = {
   data: "difference.data",
   objectives: "difference.loss",

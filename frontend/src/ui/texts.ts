@@ -4,8 +4,10 @@ import { findEntry } from "../domain/catalog";
 import { formatBytes, formatNumber } from "../domain/format";
 import { writeShape } from "../domain/numbers";
 import type { Port } from "../domain/ports";
+import { familyOf, type PlacedProblem, type SettingPlace } from "../domain/settingPlace";
 import type { Problem, SpecNode } from "../domain/spec";
 import { type TranslateText, useText } from "../i18n";
+import { titleKey } from "./settingTitles";
 
 export type Family =
   | "layers"
@@ -32,8 +34,8 @@ export interface Texts {
   choice: (field: string, option: string | number) => string;
   /** What a block is called: `Dense 2` for dense_2, else its own name. */
   node: (node: Pick<SpecNode, "id" | "type">, catalog: Catalog | null) => string;
-  problem: (problem: Problem) => string;
-  hint: (problem: Problem) => string;
+  problem: (problem: PlacedProblem) => string;
+  hint: (problem: PlacedProblem) => string;
 }
 
 /** A name of the code as words: `block_1` as `Block 1`. */
@@ -71,9 +73,46 @@ const OF_PORT = "port_not_connected";
 /** Problems whose `got` and `expected` are bytes. */
 const OF_BYTES: ReadonlySet<string> = new Set(["too_much_memory"]);
 
+type Names = Pick<Texts, "title" | "settingTitle" | "port">;
+
+/** What a block is called, by the name of its layer. */
+function nodeTitle({ id, type }: Pick<SpecNode, "id" | "type">, layer: string): string {
+  if (type === "input" && id === "x") return layer;
+  const number = id.startsWith(`${type}_`) ? id.slice(type.length + 1) : null;
+  if (number === null || !/^\d+$/.test(number)) return capitalise(id);
+  return /\d$/.test(layer) ? `${layer} (${number})` : `${layer} ${number}`;
+}
+
+/** A setting with the block, or the group, that it is of: `Dense 1: Units`. */
+function placeTitle(
+  { pattern, group, node, settings }: SettingPlace,
+  names: Names,
+  text: TranslateText,
+) {
+  const around = group === null ? [] : [capitalise(group)];
+  const block = node && nodeTitle(node, names.title("layers", { type: node.type, title: "" }));
+  const owner = [...around, ...(block === null ? [] : [block])].join(" › ");
+  const key = titleKey(pattern);
+  const own =
+    settings.length > 0
+      ? settings
+          .map(({ family, type, field }) =>
+            names.settingTitle(family, type, field, capitalise(field)),
+          )
+          .join(" › ")
+      : text(key ?? "", key ?? "");
+  return [owner, own].filter((part) => part !== "").join(": ");
+}
+
+/** What a path is called on the page; itself where it leads to no setting. */
+function pathName({ path, place }: PlacedProblem, names: Names, text: TranslateText): string {
+  const title = place ? placeTitle(place, names, text) : "";
+  return title || (path ?? "");
+}
+
 /** The key of a problem's sentence, and its values. */
-function sentenceOf(problem: Problem, texts: Pick<Texts, "title" | "port">) {
-  const values = problemValues(problem, texts);
+function sentenceOf(problem: PlacedProblem, names: Names, text: TranslateText) {
+  const values = problemValues(problem, names, text);
   if (!OF_BYTES.has(problem.code)) return { key: `problems.${problem.code}.message`, values };
   const inUnits = (bytes: unknown) => formatBytes(Number(bytes));
   const got = inUnits(problem.got);
@@ -81,7 +120,28 @@ function sentenceOf(problem: Problem, texts: Pick<Texts, "title" | "port">) {
   return { key: `problems_of_bytes.${problem.code}`, values: { ...values, got, expected } };
 }
 
-function problemValues(problem: Problem, { title, port }: Pick<Texts, "title" | "port">) {
+/** So many components are listed; of more, those whose names begin most alike. */
+const MOST_LISTED = 8;
+
+function sharedStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return at;
+}
+
+/** Types that may stand where an unknown one stands, by their titles; what else is expected stays as it is. */
+function knownTypes({ code, got, place }: PlacedProblem, expected: string, names: Names): string {
+  const family = place && familyOf(place.pattern);
+  if (code !== "unknown_type" || !family) return expected;
+  const all = expected.split(", ");
+  const near = all.toSorted((a, b) => sharedStart(b, String(got)) - sharedStart(a, String(got)));
+  const listed = all.length > MOST_LISTED ? near.slice(0, MOST_LISTED) : all;
+  const titles = listed.map((type) => names.title(family, { type, title: "" }));
+  return [...titles, ...(listed.length < all.length ? ["…"] : [])].join(", ");
+}
+
+function problemValues(problem: PlacedProblem, names: Names, text: TranslateText) {
+  const { title, port } = names;
   const family = NAMED[problem.code];
   const { got } = problem;
   const expected = problem.expected ?? "";
@@ -90,8 +150,10 @@ function problemValues(problem: Problem, { title, port }: Pick<Texts, "title" | 
   return {
     node: problem.node_id ?? "",
     got: named ? title(family, { type: got, title: "" }) : show(got),
-    expected: ofPort ? port(got, { name: expected, title: expected }) : expected,
-    path: problem.path ?? "",
+    expected: ofPort
+      ? port(got, { name: expected, title: expected })
+      : knownTypes(problem, expected, names),
+    path: pathName(problem, names, text),
   };
 }
 
@@ -131,7 +193,7 @@ export function makeTexts(text: TranslateText): Texts {
   const hint: Texts["hint"] = (problem) => {
     const { advice } = problem;
     if (advice === null || advice === undefined) {
-      const values = problemValues(problem, { title, port });
+      const values = problemValues(problem, { title, settingTitle, port }, text);
       return text(`problems.${problem.code}.hint`, problem.hint ?? "", values);
     }
     const values = adviceValues(advice, { title, settingTitle, choice }, text);
@@ -146,16 +208,12 @@ export function makeTexts(text: TranslateText): Texts {
     summary: (family, { type, summary }) => text(`${family}.${type}.summary`, summary),
     settingHelp: (family, type, field, fallback) =>
       text(`${family}.${type}.${field}.help`, fallback),
-    node: ({ id, type }, catalog) => {
-      const entry = findEntry(catalog?.layers ?? [], type);
-      const name = entry === undefined ? capitalise(type) : title("layers", entry);
-      if (type === "input" && id === "x") return name;
-      const number = id.startsWith(`${type}_`) ? id.slice(type.length + 1) : null;
-      if (number === null || !/^\d+$/.test(number)) return capitalise(id);
-      return /\d$/.test(name) ? `${name} (${number})` : `${name} ${number}`;
+    node: (node, catalog) => {
+      const entry = findEntry(catalog?.layers ?? [], node.type);
+      return nodeTitle(node, entry === undefined ? capitalise(node.type) : title("layers", entry));
     },
     problem: (problem) => {
-      const { key, values } = sentenceOf(problem, { title, port });
+      const { key, values } = sentenceOf(problem, { title, settingTitle, port }, text);
       return text(key, problem.message, values);
     },
   };

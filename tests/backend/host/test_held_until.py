@@ -10,7 +10,7 @@ from backend.host.session import HostSession
 from backend.link.checkpoints import LocalCheckpoints
 from backend.link.messages import OpenRun
 from tests.backend.builders import run_builder
-from tests.backend.host.test_session import CACHE, Told, compile_all, session_of
+from tests.backend.host.test_session import CACHE, Reported, compile_all, session_of
 from tests.backend.pool import specs
 
 pytestmark = pytest.mark.usefixtures("quick_programs")
@@ -59,7 +59,7 @@ def test_another_host_holds_it_as_the_one_before_did(tmp_path: Path, *, at_once:
 
 def test_steps_that_an_owner_waits_for_come_at_once(tmp_path: Path) -> None:
     session, clock = opened(tmp_path)
-    told = Told()
-    session.step("step", STEPS, told.reply())
+    reported = Reported()
+    session.step("step", STEPS, reported.reply())
     assert session.desired_state() == (True, STEPS, True, LIMIT)
     assert seconds(session, clock) < 0.5

@@ -61,7 +61,7 @@ class Desk:
         self.keyframes, self.cache = MemoryKeyframes(), CACHE
         self.builder: RunBuilder = run_builder(self.cache, keyframes=self.keyframes)
         self.compiler = AtOnce()
-        self.told: list[MomentTaken] = []
+        self.reported: list[MomentTaken] = []
         self.now_s, self.short = 0.0, False
         self.moments = Moments(
             self.builder,
@@ -74,7 +74,7 @@ class Desk:
 
     def _receive(self, message: FromHost) -> None:
         assert isinstance(message, MomentTaken)
-        self.told.append(message)
+        self.reported.append(message)
 
     def _clock(self) -> float:
         self.now_s += 0.001
@@ -94,7 +94,7 @@ class Desk:
         """(number of the request, step or what is wrong) of every answer so far."""
         return [
             (one.request_id, one.problems[0]["code"] if one.problems else decode_frame(one.frames[0]).step)
-            for one in self.told
+            for one in self.reported
         ]
 
 
@@ -117,7 +117,7 @@ def test_numbers_of_one_example_are_computed_beside_the_turns_with_their_options
     views, options = ["example_numbers", "boundary"], {"example_numbers": example("dense_0")}
     desk.moments.take(TakeMoment(1, "s", "r", 0, SPEC, [], 12, views, options))
     desk.work()
-    [answer] = desk.told
+    [answer] = desk.reported
     record, numbers, boundary = (decode_frame(frame) for frame in answer.frames)
     assert (record.step, numbers.view, boundary.view) == (12, "example_numbers", "boundary")
     assert numbers.first_step == 12
@@ -135,7 +135,7 @@ def test_a_run_that_is_on_its_way_goes_on_and_one_that_is_behind_is_built_anew()
         desk.work()
     assert desk.answers() == [(0, 20), (1, 50), (2, 50), (3, 30)]
     assert desk.compiler.builds == 2, "for the first request, and for the one that goes back"
-    again = [decode_frame(one.frames[0]).arrays["node_statistics"].tobytes() for one in desk.told]
+    again = [decode_frame(one.frames[0]).arrays["node_statistics"].tobytes() for one in desk.reported]
     assert again[1] == again[2]
     desk.ask(4, 60, run_id="other")
     desk.work()
@@ -156,7 +156,7 @@ def test_a_keyframe_beyond_the_run_that_is_on_its_way_is_nearer() -> None:
     desk.ask(2, 70)
     desk.work()
     assert desk.compiler.builds == 2
-    assert decode_frame(desk.told[-1].frames[0]).seq >= 31
+    assert decode_frame(desk.reported[-1].frames[0]).seq >= 31
 
 
 def test_what_was_done_to_the_run_since_is_done_on_the_way() -> None:
@@ -167,7 +167,7 @@ def test_what_was_done_to_the_run_since_is_done_on_the_way() -> None:
     desk.work()
     desk.ask(2, 40, run_id="the same without")
     desk.work()
-    changed, unchanged = (decode_frame(one.frames[0]).arrays["node_statistics"].tobytes() for one in desk.told[1:])
+    changed, unchanged = (decode_frame(one.frames[0]).arrays["node_statistics"].tobytes() for one in desk.reported[1:])
     assert desk.compiler.builds == 2
     assert changed != unchanged
 
@@ -224,7 +224,7 @@ def test_a_sound_keyframe_whose_facts_have_other_names_gives_way_to_the_one_befo
     desk.ask(0, 20)
     desk.work()
     assert desk.answers() == [(0, 20)]
-    assert 1000 <= decode_frame(desk.told[0].frames[0]).seq < 2000, "from the keyframe of step 8"
+    assert 1000 <= decode_frame(desk.reported[0].frames[0]).seq < 2000, "from the keyframe of step 8"
     assert "the keyframe of step 16 is of no use (KeyError: 'platform')" in capsys.readouterr().err
     branch = desk.builder.build(OpenRun(0, "s", "r", 0, SPEC, from_step=20))
     assert branch.run.step == 8

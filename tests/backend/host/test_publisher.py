@@ -45,16 +45,16 @@ class FakeRun:
 
 
 def publisher(clock: Clock) -> tuple[Publisher, list[FromHost]]:
-    told: list[FromHost] = []
+    reported: list[FromHost] = []
     request = OpenRun(1, "s", "r", 1, b"{}", events=[], next_seq=0)
     made = Publisher(
-        request, 0, Replay([], already_done=0, from_step=0, durable_seq=0), told.append, clock, lambda _: None
+        request, 0, Replay([], already_done=0, from_step=0, durable_seq=0), reported.append, clock, lambda _: None
     )
-    return made, told
+    return made, reported
 
 
-def drawn(told: list[FromHost]) -> list[str]:
-    return [word.view for word in told if isinstance(word, ViewFrame)]
+def drawn(reported: list[FromHost]) -> list[str]:
+    return [word.view for word in reported if isinstance(word, ViewFrame)]
 
 
 def train(made: Publisher, run: Any, clock: Clock, seconds: float, a_step: float = 0.02) -> float:
@@ -81,7 +81,7 @@ def test_all_pictures_together_take_a_twentieth_of_the_time_at_most() -> None:
 
 def test_the_first_picture_of_a_kind_which_is_compiled_delays_no_other() -> None:
     clock = Clock()
-    made, told = publisher(clock)
+    made, reported = publisher(clock)
     run = FakeRun(clock, {})
     run.step = 1
     clock_before = clock.now
@@ -90,13 +90,13 @@ def test_the_first_picture_of_a_kind_which_is_compiled_delays_no_other() -> None
     made.publish_views(slow, all_now=True)  # type: ignore[arg-type]  # a stand-in with what is asked of it
     assert clock.now - clock_before == pytest.approx(2.0)
     train(made, run, clock, 1)
-    assert len(drawn(told)) >= 2
+    assert len(drawn(reported)) >= 2
 
 
 def test_others_that_are_asked_for_again_and_again_take_a_twentieth_at_most() -> None:
     """Somebody draws a digit: each line asks for the maps of another example."""
     clock = Clock()
-    made, told = publisher(clock)
+    made, reported = publisher(clock)
     numbers = itertools.count()
     run = FakeRun(clock, {})
     spent, begin = 0.0, clock.now
@@ -104,41 +104,41 @@ def test_others_that_are_asked_for_again_and_again_take_a_twentieth_at_most() ->
         made.request_views((f"feature_maps?example=drawn%3A{next(numbers)}&node=x",), 30.0)
         spent += train(made, run, clock, 0.1)
     assert 0.01 < spent / 60 <= 1 / 20 * 1.1
-    assert len(drawn(told)) > 100
+    assert len(drawn(reported)) > 100
 
 
 def test_a_refused_picture_leaves_the_others_and_is_not_tried_at_every_step() -> None:
     clock = Clock()
-    made, told = publisher(clock)
+    made, reported = publisher(clock)
     run = FakeRun(clock, {})
     run.step = 1
     made.request_views(("feature_maps?node=refused", MAPS[0]), 30.0)
     made.publish_views(run, all_now=True)  # type: ignore[arg-type]  # a stand-in with what is asked of it
     run.step = 2
     made.publish_views(run, all_now=True)  # type: ignore[arg-type]  # a stand-in with what is asked of it
-    assert drawn(told) == [MAPS[0], MAPS[0]]
+    assert drawn(reported) == [MAPS[0], MAPS[0]]
 
 
 def test_a_picture_that_nobody_wants_any_more_counts_for_nothing() -> None:
     clock = Clock()
-    made, told = publisher(clock)
+    made, reported = publisher(clock)
     run = FakeRun(clock, {MAPS[0]: 5.0})
     made.request_views((MAPS[0], MAPS[1]), 30.0)
     train(made, run, clock, 300)
     made.request_views((MAPS[1],), 30.0)
-    before = len(drawn(told))
+    before = len(drawn(reported))
     train(made, run, clock, 100)
     train(made, run, clock, 60)
-    assert len(drawn(told)) - before > 100
+    assert len(drawn(reported)) - before > 100
 
 
 def test_a_fault_in_a_picture_with_options_costs_the_picture_and_in_another_is_the_runs() -> None:
     clock = Clock()
-    made, told = publisher(clock)
+    made, reported = publisher(clock)
     run = FakeRun(clock, {})
     made.request_views(("maps?node=broken", "maps?node=sound"), 30.0)
     train(made, run, clock, 1.0)
-    assert set(drawn(told)) == {"maps?node=sound"}
+    assert set(drawn(reported)) == {"maps?node=sound"}
     made.request_views(("broken",), 30.0)
     with pytest.raises(ValueError, match="broken"):
         train(made, run, clock, 1.0)
@@ -162,7 +162,7 @@ class CountingRun(FakeRun):
 
 def test_a_run_at_rest_draws_no_picture_twice_however_often_viewers_ask() -> None:
     clock = Clock()
-    made, told = publisher(clock)
+    made, reported = publisher(clock)
     run = CountingRun(clock, {})
     run.step = 5
     for _ in range(50):
@@ -170,7 +170,7 @@ def test_a_run_at_rest_draws_no_picture_twice_however_often_viewers_ask() -> Non
         rest(made, run, "confusion")
         rest(made, run)
     assert run.drawn == 2
-    frames = [word.data for word in told if isinstance(word, ViewFrame) and word.view == MAPS[0]]
+    frames = [word.data for word in reported if isinstance(word, ViewFrame) and word.view == MAPS[0]]
     assert len(frames) == 50
     assert len(set(frames)) == 1
 

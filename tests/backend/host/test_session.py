@@ -31,7 +31,7 @@ CHANGE = {"kind": "live_change", "step": 1001, "detail": {"path": RATE, "from": 
 """Between two reports: the step before is 1000, and neither 1001 nor 1002 is on the ladder."""
 
 
-class Told:
+class Reported:
     """What a session has said, and the answers to what it was asked."""
 
     def __init__(self) -> None:
@@ -54,26 +54,28 @@ class Told:
         return last.status, last.step
 
 
-def open_session(spec: bytes, events: list[dict[str, Any]], durable: int, folder: Path) -> tuple[HostSession, Told]:
+def open_session(spec: bytes, events: list[dict[str, Any]], durable: int, folder: Path) -> tuple[HostSession, Reported]:
     """A session at rest that has so many frames to go through again; not compiled."""
     request = OpenRun(1, "s", "r", 1, spec, events=events, next_seq=durable)
     return session_of(request, run_builder(CACHE, LocalCheckpoints(folder)).build(request))
 
 
-def session_of(request: OpenRun, built: BuiltRun, clock: Callable[[], float] | None = None) -> tuple[HostSession, Told]:
-    told, ticks = Told(), itertools.count()
+def session_of(
+    request: OpenRun, built: BuiltRun, clock: Callable[[], float] | None = None
+) -> tuple[HostSession, Reported]:
+    reports_seen, ticks = Reported(), itertools.count()
     session = HostSession(
         request,
         built.run,
         built.header,
         built.replay,
-        send=told.said.append,
+        send=reports_seen.said.append,
         compile_count=lambda: 0,
         clock=clock or (lambda: 0.001 * next(ticks)),
         drawing=lambda _: None,
         writer=KeyframeWriter(MemoryKeyframes(), 0),
     )
-    return session, told
+    return session, reports_seen
 
 
 def compile_all(session: HostSession) -> None:
@@ -104,10 +106,10 @@ def run_until(spec: bytes, step: int) -> tuple[Run, int]:
 def test_a_session_says_how_many_executables_of_its_first_step_are_compiled(tmp_path: Path) -> None:
     request = OpenRun(1, "s", "r", 1, specs.healthy())
     built = run_builder(None, LocalCheckpoints(tmp_path)).build(request)
-    session, told = session_of(request, built)
+    session, reports_seen = session_of(request, built)
 
     def last() -> tuple[str, Any]:
-        state = [word for word in told.said if isinstance(word, RunState)][-1]
+        state = [word for word in reports_seen.said if isinstance(word, RunState)][-1]
         return state.status, state.detail.get("executables")
 
     session.publish_due()
@@ -143,45 +145,45 @@ def test_a_large_network_shows_its_first_step_before_what_further_ones_need_is_c
 
 def test_a_session_that_is_compiled_at_rest_says_so_until_it_shall_train(tmp_path: Path) -> None:
     request = OpenRun(1, "s", "r", 1, specs.healthy(), play=False)
-    session, told = session_of(request, run_builder(None, LocalCheckpoints(tmp_path)).build(request))
+    session, reports_seen = session_of(request, run_builder(None, LocalCheckpoints(tmp_path)).build(request))
 
     def rests() -> list[bool]:
-        states = [word for word in told.said if isinstance(word, RunState)]
+        states = [word for word in reports_seen.said if isinstance(word, RunState)]
         return [state.detail.get("at_rest", False) for state in states if state.status == "compiling"]
 
     session.publish_due()
     session.play()
     session.pause()
-    session.step("step", 1, told.reply())
+    session.step("step", 1, reports_seen.reply())
     assert rests() == [True, False, True, False]
     compile_all(session)
     session.pause()
-    assert told.state == ("ready", 0)
-    assert "at_rest" not in [word for word in told.said if isinstance(word, RunState)][-1].detail
+    assert reports_seen.state == ("ready", 0)
+    assert "at_rest" not in [word for word in reports_seen.said if isinstance(word, RunState)][-1].detail
 
 
 def test_a_step_asked_while_it_catches_up_counts_from_the_records_end(tmp_path: Path) -> None:
     spec = specs.healthy()
-    session, told = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)
+    session, reports_seen = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)
     compile_all(session)
     session.take_turn(0.03, 1)
     assert 0 < session.run.step < 1000
-    session.step("step", 5, told.reply())
-    assert told.answers == []
+    session.step("step", 5, reports_seen.reply())
+    assert reports_seen.answers == []
     go_on(session)
-    assert told.answers == [(1001, [])]
-    assert told.state == ("paused", 1006)
-    assert told.frames[-1].step == 1006
+    assert reports_seen.answers == [(1001, [])]
+    assert reports_seen.state == ("paused", 1006)
+    assert reports_seen.frames[-1].step == 1006
 
 
 def test_an_epoch_asked_before_it_is_compiled_counts_from_the_records_end(tmp_path: Path) -> None:
     spec = specs.healthy()
-    session, told = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)
-    session.step("epoch", 2, told.reply())
+    session, reports_seen = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)
+    session.step("epoch", 2, reports_seen.reply())
     compile_all(session)
     go_on(session)
-    assert told.answers == [(1001, [])]
-    assert told.state == ("paused", 1001 + 2 * session.run.schema.steps_per_epoch)
+    assert reports_seen.answers == [(1001, [])]
+    assert reports_seen.state == ("paused", 1001 + 2 * session.run.schema.steps_per_epoch)
 
 
 @pytest.mark.parametrize(
@@ -192,74 +194,74 @@ def test_training_up_to_a_step_takes_none_too_many_whenever_and_however_often_it
 ) -> None:
     """A record that ends at 1001, the step of a live change without a report, has one of step 1002 at rest."""
     spec = specs.healthy()
-    session, told = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)
+    session, reports_seen = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)
     assert session.train_until(until) == 0
     compile_all(session)
     session.take_turn(0.03, 1)
     for _ in range(asked_again):
         assert 0 < session.train_until(until) < 1000
     go_on(session)
-    assert told.state == ("paused", end)
+    assert reports_seen.state == ("paused", end)
     for _ in range(asked_again):
         assert session.train_until(until) == end
         go_on(session)
-    assert told.state == ("paused", end)
-    assert told.frames[-1].step == end
+    assert reports_seen.state == ("paused", end)
+    assert reports_seen.frames[-1].step == end
 
 
 def test_training_up_to_a_step_behind_the_last_epoch_goes_on_there(tmp_path: Path) -> None:
     spec = specs.healthy(epochs=60)
-    session, told = open_session(spec, [STRIDE], 0, tmp_path)
+    session, reports_seen = open_session(spec, [STRIDE], 0, tmp_path)
     last = 60 * session.run.schema.steps_per_epoch
-    session, told = open_session(spec, [STRIDE], frames_of(spec, last), tmp_path)
+    session, reports_seen = open_session(spec, [STRIDE], frames_of(spec, last), tmp_path)
     session.train_until(last + 3)
     compile_all(session)
     go_on(session)
-    assert told.state == ("paused", last + 3)
+    assert reports_seen.state == ("paused", last + 3)
 
 
 def test_a_pause_asked_while_it_catches_up_ends_with_a_report_of_the_step_that_is_shown(tmp_path: Path) -> None:
     spec = specs.healthy()
-    session, told = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)
+    session, reports_seen = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)
     compile_all(session)
     session.set_views(["boundary"], 30.0)
     session.take_turn(0.03, 1)
-    session.step("step", 50, told.reply())
+    session.step("step", 50, reports_seen.reply())
     session.pause()
     go_on(session)
-    assert told.state == ("paused", 1002)
-    assert told.frames[-1].step == 1002
-    assert [word.step for word in told.said if isinstance(word, ViewFrame)] == [1002], "no picture of the past"
-    assert told.answers == [(1001, [])]
+    assert reports_seen.state == ("paused", 1002)
+    assert reports_seen.frames[-1].step == 1002
+    assert [word.step for word in reports_seen.said if isinstance(word, ViewFrame)] == [1002], "no picture of the past"
+    assert reports_seen.answers == [(1001, [])]
 
 
 @pytest.mark.parametrize(("wish", "steps"), [("pause", 0), ("step", 3)])
 def test_a_wish_for_a_run_whose_record_ends_with_its_last_epoch(tmp_path: Path, wish: str, steps: int) -> None:
     spec = specs.healthy(epochs=60)
-    session, told = open_session(spec, [STRIDE], 0, tmp_path)
+    session, reports_seen = open_session(spec, [STRIDE], 0, tmp_path)
     last = 60 * session.run.schema.steps_per_epoch
-    session, told = open_session(spec, [STRIDE], frames_of(spec, last), tmp_path)
+    session, reports_seen = open_session(spec, [STRIDE], frames_of(spec, last), tmp_path)
     compile_all(session)
     session.take_turn(0.03, 1)
     if wish == "step":
-        session.step("step", steps, told.reply())
+        session.step("step", steps, reports_seen.reply())
     else:
         session.pause()
     go_on(session)
-    assert told.state == ("finished" if wish == "pause" else "paused", last + steps)
+    assert reports_seen.state == ("finished" if wish == "pause" else "paused", last + steps)
 
 
 def test_a_step_asked_of_a_run_that_diverges_while_it_catches_up_is_refused(tmp_path: Path) -> None:
-    session, told = open_session(specs.diverging(), [], 1000, tmp_path)
-    session.step("step", 5, told.reply())
+    session, reports_seen = open_session(specs.diverging(), [], 1000, tmp_path)
+    session.step("step", 5, reports_seen.reply())
     compile_all(session)
     go_on(session)
     session.take_turn(0.03, 1)
-    assert told.answers == [(None, ["run_diverged"])]
-    assert told.state[0] == "diverged"
+    assert reports_seen.answers == [(None, ["run_diverged"])]
+    assert reports_seen.state[0] == "diverged"
 
 
-def resume_session(spec: bytes, step: int, events: list[dict[str, Any]], folder: Path) -> tuple[HostSession, Told]:
+def resume_session(spec: bytes, step: int, events: list[dict[str, Any]], folder: Path) -> tuple[HostSession, Reported]:
     """A session at rest, from a checkpoint at a step behind its last report; not compiled."""
     run, frames = run_until(spec, step)
     assert not run.reported
@@ -271,27 +273,27 @@ def resume_session(spec: bytes, step: int, events: list[dict[str, Any]], folder:
 
 
 def test_a_run_at_rest_from_a_checkpoint_behind_its_last_report_shows_statistics_of_its_step(tmp_path: Path) -> None:
-    session, told = resume_session(specs.healthy(), 1001, [], tmp_path)
+    session, reports_seen = resume_session(specs.healthy(), 1001, [], tmp_path)
     session.set_views(["boundary"], 30.0)
     compile_all(session)
-    assert told.state == ("paused", 1002)
-    assert [frame.step for frame in told.frames] == [1002]
-    assert [word.step for word in told.said if isinstance(word, ViewFrame)] == [1002]
-    assert [(word.kind, word.step) for word in told.said if isinstance(word, RunEvent)] == [("report", 1001)]
+    assert reports_seen.state == ("paused", 1002)
+    assert [frame.step for frame in reports_seen.frames] == [1002]
+    assert [word.step for word in reports_seen.said if isinstance(word, ViewFrame)] == [1002]
+    assert [(word.kind, word.step) for word in reports_seen.said if isinstance(word, RunEvent)] == [("report", 1001)]
 
 
 def test_a_run_that_plays_on_from_such_a_checkpoint_takes_no_step_for_it(tmp_path: Path) -> None:
-    session, told = resume_session(specs.healthy(), 1001, [], tmp_path)
+    session, reports_seen = resume_session(specs.healthy(), 1001, [], tmp_path)
     session.play()
     compile_all(session)
     assert session.run.step == 1001
-    assert told.frames == []
+    assert reports_seen.frames == []
 
 
 def test_a_change_asked_of_a_run_at_rest_before_it_is_compiled_is_answered(tmp_path: Path) -> None:
-    session, told = resume_session(specs.healthy(), 1001, [CHANGE], tmp_path)
-    session.set_live(RATE, 0.02, told.reply())
-    assert told.answers == []
+    session, reports_seen = resume_session(specs.healthy(), 1001, [CHANGE], tmp_path)
+    session.set_live(RATE, 0.02, reports_seen.reply())
+    assert reports_seen.answers == []
     compile_all(session)
-    assert told.answers == [(1001, [])]
+    assert reports_seen.answers == [(1001, [])]
     assert session.run.live()[RATE] == 0.02

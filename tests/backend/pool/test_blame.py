@@ -71,11 +71,11 @@ def test_memory_kills_are_counted_or_unknown() -> None:
 def test_the_second_exit_isolates_and_the_third_fails() -> None:
     quarantine = Quarantine()
     quarantine.begin("s", "r")
-    told = []
+    reported = []
     for _ in range(3):
         quarantine.add_exit("s", "segfault")
-        told.append((quarantine.isolated("s"), quarantine.failed("s")))
-    assert told == [(False, False), (True, False), (True, True)]
+        reported.append((quarantine.isolated("s"), quarantine.failed("s")))
+    assert reported == [(False, False), (True, False), (True, True)]
     assert quarantine.cause("s") == "segfault"
 
 

@@ -70,10 +70,10 @@ async def test_a_branch_repeats_its_parent_to_the_bit_until_something_is_changed
         await hosts.play("one")
         await outputs.until(lambda: status(outputs, "same")[1] >= changed + 2500)
         await hosts.pause("one")
-        told, parent = statistics(outputs.frames("one", "same")), statistics(list(own.values()))
-        common = told.keys() & parent.keys()
+        reported, parent = statistics(outputs.frames("one", "same")), statistics(list(own.values()))
+        common = reported.keys() & parent.keys()
         assert len([step for step in common if step > between]) >= 3
-        assert [step for step in sorted(common) if told[step] != parent[step]] == []
+        assert [step for step in sorted(common) if reported[step] != parent[step]] == []
 
         await branch(hosts, outputs, home, "other", 2048, play=False)
         await outputs.until(lambda: status(outputs, "other") == ("paused", 2048))

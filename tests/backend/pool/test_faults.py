@@ -191,8 +191,8 @@ async def test_a_change_that_waits_for_a_run_to_catch_up_is_refused_when_the_ses
 async def test_a_checkpoint_that_cannot_be_written_is_reported_and_tried_again(pool: Pool) -> None:
     hosts, outputs = pool
     await open_run(pool, "unsaved", 11)
-    told = await outputs.until(lambda: [state for state in outputs.states("unsaved") if "unsaved" in state.detail])
-    assert (told[0].status, told[0].detail) == (
+    reported = await outputs.until(lambda: [state for state in outputs.states("unsaved") if "unsaved" in state.detail])
+    assert (reported[0].status, reported[0].detail) == (
         "running",
         {"unsaved": "ValueError: a checkpoint that cannot be packed"},
     )

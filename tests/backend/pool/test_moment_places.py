@@ -19,14 +19,14 @@ class Harness:
     """A pool of three hosts that answer when a test lets them, or at once.
 
     Attributes:
-        asked: (host, number of the request) in their order. told: (host, message) of those that have no answer.
+        asked: (host, number of the request) in their order. reported: (host, message) of those that have no answer.
     """
 
     def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.places = Places(home)
         self.moments = MomentRequests(self.places.placement)
         self.asked: list[tuple[int, int]] = []
-        self.told: list[tuple[int, ToHost]] = []
+        self.reported: list[tuple[int, ToHost]] = []
         self.holds, self.begun = False, asyncio.Event()
         harness = self
 
@@ -38,7 +38,7 @@ class Harness:
             return await harness.answer(client.settings.host_id, make)
 
         def send(client: HostClient, message: ToHost) -> None:
-            harness.told.append((client.settings.host_id, message))
+            harness.reported.append((client.settings.host_id, message))
 
         monkeypatch.setattr(HostSlot, "ready_client", ready_client)
         monkeypatch.setattr(HostClient, "request", request)
@@ -79,7 +79,7 @@ async def test_a_session_at_rest_looks_back_in_one_host_whatever_others_do(harne
     assert [harness.places.place(name) for name in "ab"] == [0, 1]
     assert await harness.look_back("one") == 0
     harness.moments.drop("one")
-    assert harness.told == [(0, DropMoment("one"))]
+    assert harness.reported == [(0, DropMoment("one"))]
     assert await harness.look_back("one") == 2
 
 
@@ -108,7 +108,7 @@ async def test_a_host_of_its_own_that_does_not_suit_is_replaced(harness: Harness
     assert await harness.look_back("faulty") == 3
     assert await harness.look_back("faulty", precision="float64") == 4
     assert await harness.look_back("faulty", precision="float64") == 4
-    assert (3, DropMoment("faulty")) in harness.told, "an older request waits there no longer"
+    assert (3, DropMoment("faulty")) in harness.reported, "an older request waits there no longer"
     assert harness.hosts() == {0, 1, 2, 4}
 
 
@@ -119,7 +119,7 @@ async def test_the_host_receives_who_waits_no_longer(harness: Harness) -> None:
     asked.cancel()
     with pytest.raises(asyncio.CancelledError):
         await asked
-    assert harness.told == [(0, DropMoment("one", 1))]
+    assert harness.reported == [(0, DropMoment("one", 1))]
 
 
 async def test_a_request_that_had_to_wait_does_not_take_the_place_of_a_newer_one(
@@ -153,5 +153,5 @@ async def test_a_deleted_run_is_asked_to_the_host_and_the_session_stays(harness:
     await harness.look_back("one", precision="float64")
     harness.moments.drop("one", "r")
     harness.moments.drop("another", "r")
-    assert harness.told == [(3, DropMoment("one", run_id="r"))]
+    assert harness.reported == [(3, DropMoment("one", run_id="r"))]
     assert harness.hosts() == {0, 1, 2, 3}

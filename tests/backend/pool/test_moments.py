@@ -63,8 +63,8 @@ async def trained(hosts: LocalHostPool, outputs: OutputLog, name: str, steps: in
     await outputs.until(lambda: outputs.step(name) >= steps)
 
 
-def differing(told: Frame, own: Frame) -> list[str]:
-    return [name for name in STATISTICS if told.arrays[name].tobytes() != own.arrays[name].tobytes()]
+def differing(reported: Frame, own: Frame) -> list[str]:
+    return [name for name in STATISTICS if reported.arrays[name].tobytes() != own.arrays[name].tobytes()]
 
 
 async def test_steps_are_the_runs_own_while_it_trains_when_it_rests_and_when_no_host_holds_it(

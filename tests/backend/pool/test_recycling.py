@@ -28,9 +28,9 @@ pytestmark = pytest.mark.usefixtures("quick_programs")
 
 def numbers(hosts: LocalHostPool) -> list[int]:
     """Of the hosts, no two alike."""
-    told = [host.host_id for host in hosts.status().hosts]
-    assert len(set(told)) == len(told)
-    return told
+    reported = [host.host_id for host in hosts.status().hosts]
+    assert len(set(reported)) == len(reported)
+    return reported
 
 
 class LonelyLauncher(FaultyLauncher):

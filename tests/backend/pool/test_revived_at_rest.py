@@ -28,13 +28,13 @@ async def rest(hosts: LocalHostPool, outputs: OutputLog, status: str) -> int:
 
 async def look(hosts: LocalHostPool, outputs: OutputLog) -> int:
     """Opens the test part as soon as the run is compiled; the step."""
-    told = len(outputs.states(SESSION))
+    reported = len(outputs.states(SESSION))
     try:
         return await hosts.open_test(SESSION)
     except EngineError as refused:
         if refused.problems[0].code != "run_compiling":
             raise
-    await outputs.until(lambda: outputs.states(SESSION)[told:])
+    await outputs.until(lambda: outputs.states(SESSION)[reported:])
     return await look(hosts, outputs)
 
 
@@ -46,9 +46,9 @@ async def test_a_test_part_opened_at_rest_is_counted_on_and_moves_no_step(home: 
         (first,) = await outputs.until(lambda: outputs.events(SESSION, "test_opened"))
         frames = outputs.frame_count(SESSION)
         await kill_host(hosts, outputs)
-        told = len(outputs.states(SESSION))
+        reported = len(outputs.states(SESSION))
         await resume(hosts, outputs, SPECS[status], play=False)
-        await outputs.until(lambda: outputs.states(SESSION)[told:] and outputs.status(SESSION) == status)
+        await outputs.until(lambda: outputs.states(SESSION)[reported:] and outputs.status(SESSION) == status)
         await look(hosts, outputs)
         second = (await outputs.until(lambda: outputs.events(SESSION, "test_opened")[1:]))[-1]
         assert (first.detail["count"], second.detail["count"]) == (1, 2)
@@ -62,8 +62,8 @@ async def test_a_rate_changed_at_rest_holds_again_and_moves_no_step(home: Path) 
         await hosts.set_live(SESSION, RATE, 0.001)
         await outputs.until(lambda: outputs.events(SESSION, "live_change"))
         await kill_host(hosts, outputs)
-        told = len(outputs.states(SESSION))
+        reported = len(outputs.states(SESSION))
         await resume(hosts, outputs, SPECS["paused"], play=False)
-        await outputs.until(lambda: outputs.states(SESSION)[told:] and outputs.status(SESSION) == "paused")
+        await outputs.until(lambda: outputs.states(SESSION)[reported:] and outputs.status(SESSION) == "paused")
         await hosts.pause(SESSION)
         assert (outputs.step(SESSION), outputs.states(SESSION)[-1].live[RATE]) == (step, 0.001)

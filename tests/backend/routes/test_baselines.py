@@ -17,16 +17,16 @@ def ask(client: TestClient, data: dict[str, Any], kind: str, **config: Any) -> A
 def test_a_baseline_answers_with_its_metrics_and_its_boundary(client: TestClient) -> None:
     answer = ask(client, {"type": "circle"}, "k_nearest_neighbours", k=3)
     assert answer.status_code == 200
-    told = answer.json()
-    assert told["metrics"]["validation"]["accuracy"] > 0.9
-    assert told["examples"] == [300, 100]
-    assert (len(told["grid"]), len(told["grid"][0])) == (40, 40)
+    reported = answer.json()
+    assert reported["metrics"]["validation"]["accuracy"] > 0.9
+    assert reported["examples"] == [300, 100]
+    assert (len(reported["grid"]), len(reported["grid"][0])) == (40, 40)
 
 
 def test_groups_come_with_their_points(client: TestClient) -> None:
-    told = ask(client, {"type": "iris"}, "k_means", k=3).json()
-    assert len(told["points"]) == len(told["groups"]) == told["examples"][0]
-    assert set(told["groups"]) == {0, 1, 2}
+    reported = ask(client, {"type": "iris"}, "k_means", k=3).json()
+    assert len(reported["points"]) == len(reported["groups"]) == reported["examples"][0]
+    assert set(reported["groups"]) == {0, 1, 2}
 
 
 @pytest.mark.parametrize(

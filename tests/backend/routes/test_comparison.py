@@ -41,10 +41,19 @@ def test_a_cure_is_compared_with_the_run_it_was_tried_on(
     infos = {run["run_id"]: run for run in client.get(f"/api/sessions/{session[0]}").json()["runs"]}
     assert [infos[run_id]["from_run_id"] for run_id in started] == [first, first]
     for run_id, cure in zip(started, cures, strict=True):
-        told = RunComparison.model_validate(client.get(f"/api/runs/{first}/compare/{run_id}").json())
-        assert told.finding is not None
-        assert (told.finding.code, told.finding.cure, told.finding.step) == (finding["code"], cure["code"], 0)
-        assert (told.step, told.status, told.verdict, told.second.run_id) == (0, "pending", None, run_id)
+        reported = RunComparison.model_validate(client.get(f"/api/runs/{first}/compare/{run_id}").json())
+        assert reported.finding is not None
+        assert (reported.finding.code, reported.finding.cure, reported.finding.step) == (
+            finding["code"],
+            cure["code"],
+            0,
+        )
+        assert (reported.step, reported.status, reported.verdict, reported.second.run_id) == (
+            0,
+            "pending",
+            None,
+            run_id,
+        )
     between = RunComparison.model_validate(client.get(f"/api/runs/{started[0]}/compare/{started[1]}").json())
     assert (between.finding, between.verdict) == (None, None)
 
@@ -80,10 +89,10 @@ def test_records_are_decoded_once_and_again_only_when_there_is_more(
         return frame
 
     monkeypatch.setattr(playback, "decode_frame", counted)
-    told = client.get(f"/api/runs/{first}/compare/{second}").json()
+    reported = client.get(f"/api/runs/{first}/compare/{second}").json()
     assert sorted(decoded) == sorted([*((first, seq) for seq in range(5)), *((second, seq) for seq in range(3))])
     decoded.clear()
-    assert client.get(f"/api/runs/{first}/compare/{second}").json() == told
+    assert client.get(f"/api/runs/{first}/compare/{second}").json() == reported
     assert decoded == []
     train(client, pool, session[0], 1)
     client.get(f"/api/runs/{first}/compare/{second}")

@@ -19,8 +19,8 @@ CIRCLE = next(lab.spec for lab in LABS if lab.id == "circle_tanh")
 
 def test_a_run_without_a_step_has_nothing_to_judge(client: TestClient, spec: dict[str, Any]) -> None:
     run_id = command(client, make_session(client, spec), type="play")["run_id"]
-    told = RunDiagnosis.model_validate(client.get(f"/api/runs/{run_id}/diagnosis").json())
-    assert (told.run_id, told.step, told.outlook, told.causes, told.looked, told.next) == (
+    reported = RunDiagnosis.model_validate(client.get(f"/api/runs/{run_id}/diagnosis").json())
+    assert (reported.run_id, reported.step, reported.outlook, reported.causes, reported.looked, reported.next) == (
         run_id,
         0,
         "early",
@@ -48,8 +48,8 @@ def test_causes_numbers_and_the_next_experiment_come_from_the_record(
         return JudgedRun(CIRCLE, (), stalled)
 
     monkeypatch.setattr(EvidenceReader, "read", read)
-    told = RunDiagnosis.model_validate(client.get(f"/api/runs/{run_id}/diagnosis").json())
-    assert (told.step, told.outlook, told.guessing) == (int(stalled.steps[-1]), "stalled", 0.69)
-    assert {code for each in told.looked for code in each.codes} == {rule.type for rule in FINDINGS}
-    assert told.next is not None
-    assert (told.next.code, told.next.spec["optimizer"]["type"]) == ("bolder_rate", CIRCLE.optimizer.type)
+    reported = RunDiagnosis.model_validate(client.get(f"/api/runs/{run_id}/diagnosis").json())
+    assert (reported.step, reported.outlook, reported.guessing) == (int(stalled.steps[-1]), "stalled", 0.69)
+    assert {code for each in reported.looked for code in each.codes} == {rule.type for rule in FINDINGS}
+    assert reported.next is not None
+    assert (reported.next.code, reported.next.spec["optimizer"]["type"]) == ("bolder_rate", CIRCLE.optimizer.type)

@@ -18,8 +18,8 @@ def test_a_lab_of_several_runs_names_them_all_and_each_can_be_trained(client: Te
         specs = [client.get(f"/api/labs/{name}/{run['id']}").json() for run in entry["runs"]]
         assert specs[0] == entry["spec"]
         for spec in specs:
-            told = client.post("/api/check", json={"spec": spec}).json()["problems"]
-            assert [each for each in told if each["code"] != "dataset_missing"] == []
+            reported = client.post("/api/check", json={"spec": spec}).json()["problems"]
+            assert [each for each in reported if each["code"] != "dataset_missing"] == []
 
 
 def test_a_run_that_starts_with_learned_weights_says_whose_and_which_blocks(client: TestClient) -> None:
@@ -50,3 +50,19 @@ def test_the_studies_of_a_lab_are_planned_by_the_server_as_they_stand(client: Te
     assert planned["race/race"] == 10
     assert planned["splits/chosen"] == 50
     assert planned["batch_sizes/batches"] == 3 * 5
+
+
+def test_claims_of_counts_states_and_studies_are_in_the_catalogue_and_counts_have_their_numbers(
+    client: TestClient,
+) -> None:
+    found = {name: entry["assertions"] for name, entry in labs(client).items()}
+    assert found["xor"] == []
+    counted = {one["statement"]: one["value"] for one in found["inception"]}
+    assert counted["LeNet-5 has 61,706 weights."] == 61_706
+    assert counted["VGG-16 has 138,357,544 weights."] == 138_357_544
+    (same,) = found["wide_or_deep"]
+    assert (same["kind"], same["least"], same["most"], same["value"], same["of"]) == ("count", 1, 1, 1, [])
+    paths = found["without_a_block"][2]
+    assert (paths["kind"], paths["steps"], paths["of"], paths["value"]) == ("state", 512, ["main"], None)
+    never = next(one for one in found["learning_rates"] if one["statement"] == "The largest rate never learns.")
+    assert (never["kind"], never["of"], never["least"], never["most"]) == ("study", ["rates"], None, None)

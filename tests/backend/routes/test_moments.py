@@ -119,10 +119,10 @@ def test_a_branch_has_its_parents_past_and_its_own_name(
         )  # fmt: skip
         while not [frame for frame in owner.frames if frame.run_id == branch and frame.seq == 2]:
             owner.hear()
-        told = [
+        reported = [
             (one["kind"], one["step"]) for one in owner.messages if one["type"] == "event" and one["run_id"] == branch
         ]
-        assert told == [("live_change", 20)]
+        assert reported == [("live_change", 20)]
     opening = pool.openings[-1]
     assert (opening.from_step, opening.next_seq, opening.checkpoint, opening.play) == (30, 3, None, False)
     assert [event["kind"] for event in opening.events] == ["live_change"]
@@ -131,9 +131,9 @@ def test_a_branch_has_its_parents_past_and_its_own_name(
     assert [(frame.seq, frame.step, frame.run_id) for frame in frames] == [
         (seq, 10 * (seq + 1), branch) for seq in range(4)
     ]
-    told_of = detail(client, branch)
-    assert (told_of.run.reason, told_of.run.from_run_id, told_of.run.from_step) == ("branch", parent, 30)
-    assert told_of.keyframes == [20]
+    reported_of = detail(client, branch)
+    assert (reported_of.run.reason, reported_of.run.from_run_id, reported_of.run.from_step) == ("branch", parent, 30)
+    assert reported_of.keyframes == [20]
     assert [frame.seq for frame in record_of(client, parent)] == [0, 1, 2, 3, 4]
 
 
@@ -147,7 +147,7 @@ def test_a_branch_survives_its_parent_and_a_restart(settings: Settings, spec: di
     with open_client(settings, FakePool()) as client:
         assert [frame.step for frame in record_of(client, branch)] == [10, 20, 30, 40]
         log = [(event.kind, event.step) for event in detail(client, branch).events]
-        events = [entry for entry in log if entry[0] != "server_restarted"]  # told when the server has looked at it
+        events = [entry for entry in log if entry[0] != "server_restarted"]  # reported when the server has looked at it
         assert events == [("live_change", 20), ("report", 44)], "the branch begins with a report of step 45"
         assert detail(client, branch).run.from_step == 45
         assert ask(client, branch, token, 12).status_code == 200
@@ -200,11 +200,11 @@ def test_who_leaves_before_the_answer_is_worked_for_no_longer(
 
 async def ask_and_leave(app: Any, run_id: str, token: str, pool: FakePool) -> None:
     """A request whose connection is lost when the host has begun."""
-    told: list[Any] = [{"type": "http.request", "body": b'{"step": 33}', "more_body": False}]
+    reported: list[Any] = [{"type": "http.request", "body": b'{"step": 33}', "more_body": False}]
 
     async def receive() -> Any:
-        if told:
-            return told.pop()
+        if reported:
+            return reported.pop()
         await pool.moment_begun.wait()
         return {"type": "http.disconnect"}
 

@@ -71,8 +71,8 @@ def test_an_empty_name_takes_the_name_away_and_what_is_left_out_stays(
 ) -> None:
     change(client, session, "first", name="a", pinned=True)
     assert change(client, session, "first").json()["name"] == "a"
-    told = change(client, session, "first", name="").json()
-    assert (told["name"], told["pinned"]) == ("", True)
+    reported = change(client, session, "first", name="").json()
+    assert (reported["name"], reported["pinned"]) == ("", True)
     assert change(client, session, "first", pinned=False).json()["pinned"] is False
 
 
@@ -188,13 +188,13 @@ def test_a_run_reports_how_long_it_had_trained_at_its_steps(
         session_id, token = make_session(client, spec)
         with watch(client, session_id, token) as owner:
             run_id = owner.ask("play")["run_id"]
-            told = steps_told(client, pool, session_id, owner)
-        assert client.get(f"/api/runs/{run_id}").json()["times"] == told
+            reported = steps_reported(client, pool, session_id, owner)
+        assert client.get(f"/api/runs/{run_id}").json()["times"] == reported
     with open_client(settings, FakePool()) as client:
-        assert client.get(f"/api/runs/{run_id}").json()["times"] == told
+        assert client.get(f"/api/runs/{run_id}").json()["times"] == reported
 
 
-def steps_told(client: TestClient, pool: FakePool, session_id: str, owner: Watcher) -> list[list[float]]:
+def steps_reported(client: TestClient, pool: FakePool, session_id: str, owner: Watcher) -> list[list[float]]:
     """Trains and lets the pool publish its state; the times that follow from it."""
     for _ in range(2):
         train(client, pool, session_id, 1)

@@ -14,31 +14,31 @@ def start(client: TestClient, first: str, second: str) -> ComparedStart:
     return ComparedStart.model_validate(client.get(f"/api/runs/{first}/start/{second}").json())
 
 
-def layers(told: ComparedStart) -> dict[str, list[str]]:
-    assert told.layers is not None
-    return {layer.node_id: list(layer.causes) for layer in told.layers}
+def layers(reported: ComparedStart) -> dict[str, list[str]]:
+    assert reported.layers is not None
+    return {layer.node_id: list(layer.causes) for layer in reported.layers}
 
 
-def test_layers_that_started_with_equal_weights_are_told_and_why_others_did_not(
+def test_layers_that_started_with_equal_weights_are_reported_and_why_others_did_not(
     client: TestClient, pool: FakePool, spec: dict[str, Any]
 ) -> None:
     session = make_session(client, spec)
     first = command(client, session, type="play")["run_id"]
     faster = command(client, session, type="start", spec=slower(spec, 0.3), reason="edit")["run_id"]
-    told = start(client, first, faster)
-    drawn = layers(told)
+    reported = start(client, first, faster)
+    drawn = layers(reported)
     assert drawn
     assert set(map(tuple, drawn.values())) == {()}
-    assert (told.batches, told.alone) == ([], [])
+    assert (reported.batches, reported.alone) == ([], [])
     node = next(iter(drawn))
     edit = {"node": node, "array": "bias", "index": [0], "from": 0.0, "to": 1.0}
     do(client, lambda: pool.event(session[0], "weight_change", edit))
     assert layers(start(client, first, faster)) == drawn | {node: ["edited"]}
     reseeded = {**spec, "training": {**spec.get("training", {}), "seed": 12, "batch_size": 9}}
     other = command(client, session, type="start", spec=reseeded, reason="edit")["run_id"]
-    told = start(client, first, other)
-    assert layers(told) == {name: ["seed"] for name in drawn}
-    assert told.batches == ["seed", "batch_size"]
+    reported = start(client, first, other)
+    assert layers(reported) == {name: ["seed"] for name in drawn}
+    assert reported.batches == ["seed", "batch_size"]
 
 
 def test_a_run_that_does_not_exist_began_like_no_other(client: TestClient, spec: dict[str, Any]) -> None:

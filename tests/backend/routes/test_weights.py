@@ -24,8 +24,8 @@ def _session(client: TestClient, spec: dict[str, Any]) -> dict[str, str]:
     made = client.post("/api/sessions", json={"spec": spec}).json()
     path, owner = f"/api/sessions/{made['session_id']}", f"Bearer {made['owner_token']}"
     command = {"type": "step", "request_id": "r", "unit": "step", "n": 3}
-    told = client.post(f"{path}/commands", json=command, headers={"Authorization": owner}).json()
-    return {"path": path, "owner": owner, "run": told["run_id"]}
+    reported = client.post(f"{path}/commands", json=command, headers={"Authorization": owner}).json()
+    return {"path": path, "owner": owner, "run": reported["run_id"]}
 
 
 def save(client: TestClient, session: dict[str, str], **body: Any) -> Any:

@@ -252,9 +252,9 @@ def test_who_may_open_a_websocket(things: Things, path: str) -> None:
     }
     for origin, sent in ORIGINS.items():
         for host, name in HOSTS.items():
-            for role, (token, told) in tokens.items():
+            for role, (token, reported) in tokens.items():
                 refused = host != "ours" or origin not in MAY_CHANGE
-                expected = 403 if refused else 404 if SOCKETS[path] is None else told
+                expected = 403 if refused else 404 if SOCKETS[path] is None else reported
                 place = (origin, host, role)
                 assert (place, open_socket(things, path, {"Host": name, **sent}, token)) == (place, expected)
 

@@ -122,6 +122,6 @@ def test_means_of_many_at_once_are_those_of_their_losses() -> None:
 
 def test_what_only_an_earlier_frame_reports_stays() -> None:
     first, *others = map(decode_frame, make_frames([(1, 1)] * 4))
-    told = replace(first, arrays={**first.arrays, "input_facts": np.array([7.0], np.float32)})
-    (merged,) = coarsen([encode_frame(told), *map(encode_frame, others)], 4)
+    reported = replace(first, arrays={**first.arrays, "input_facts": np.array([7.0], np.float32)})
+    (merged,) = coarsen([encode_frame(reported), *map(encode_frame, others)], 4)
     assert decode_frame(merged).arrays["input_facts"].tolist() == [7.0]

@@ -82,8 +82,8 @@ async def test_a_picture_of_restored_weights_is_kept_and_shown_last_though_its_s
     recorder.add_view(picture(34, behind=39))
     await recorder.flush()
     playback = await read_playback(store, run_id)
-    told = [(frame.type, frame.step) for frame in map(decode_frame, playback.frames)]
-    assert told[-2:] == [("view", 40), ("view", 34)]
+    reported = [(frame.type, frame.step) for frame in map(decode_frame, playback.frames)]
+    assert reported[-2:] == [("view", 40), ("view", 34)]
     again = Recorder(store, run_id, durable_seq=39)
     again.add_view(picture(41, behind=40))
     await record(again, record_frames(1, 40))

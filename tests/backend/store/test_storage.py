@@ -229,8 +229,12 @@ def test_a_file_of_two_names_counts_once(tmp_path: Path) -> None:
 
 
 def test_the_budget_is_reported(client: Any) -> None:
-    told = client.get("/api/storage").json()
-    assert (told["max_disk_bytes"], told["max_keyframes"], told["max_keyframe_bytes"]) == (None, 64, 8 * 2**20)
-    assert (told["keyframe_bytes"], told["keyframe_runs"], told["expired_runs"]) == (0, 0, 0)
-    assert told["home_bytes"] >= told["database_bytes"] > 0
+    reported = client.get("/api/storage").json()
+    assert (reported["max_disk_bytes"], reported["max_keyframes"], reported["max_keyframe_bytes"]) == (
+        None,
+        64,
+        8 * 2**20,
+    )
+    assert (reported["keyframe_bytes"], reported["keyframe_runs"], reported["expired_runs"]) == (0, 0, 0)
+    assert reported["home_bytes"] >= reported["database_bytes"] > 0
     assert "backlight_keyframe_budget_bytes 8.388608e+06" in client.get("/metrics").text

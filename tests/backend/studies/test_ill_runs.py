@@ -25,8 +25,8 @@ class IllPool(PacedPool):
         return begun
 
     def report(self, session_id: str, seed: int) -> None:
-        told = {1: [(TOO_HIGH, True)], 2: [(DEAD, True)], 3: [(TOO_HIGH, True), (TOO_HIGH, False)]}
-        for code, active in told.get(seed, []):
+        reported = {1: [(TOO_HIGH, True)], 2: [(DEAD, True)], 3: [(TOO_HIGH, True), (TOO_HIGH, False)]}
+        for code, active in reported.get(seed, []):
             self.event(session_id, "finding", {"code": code, "severity": "warning", "active": active, "cures": []})
 
 
@@ -102,6 +102,6 @@ def test_a_run_that_is_taken_up_again_is_looked_at_where_it_stands(settings: Set
 def test_a_finding_that_does_not_exist_is_refused_with_those_that_do(client: TestClient, spec: dict[str, Any]) -> None:
     answer = client.post("/api/studies", json=search(spec, "grid", 320, stop_at=[TOO_HIGH, "too_hot"]))
     (problem,) = answer.json()["problems"]
-    told = (answer.status_code, problem["code"], problem["path"], problem["got"])
-    assert told == (422, "unknown_choice", "study.config.stop_at.1", "too_hot")
+    reported = (answer.status_code, problem["code"], problem["path"], problem["got"])
+    assert reported == (422, "unknown_choice", "study.config.stop_at.1", "too_hot")
     assert TOO_HIGH in problem["expected"]

@@ -170,8 +170,8 @@ def test_a_search_without_a_budget_is_refused_with_the_cure_and_starts_nothing(
     del asked["study"]["config"]["budget"]
     answer = client.post(route, json=asked)
     (problem,) = answer.json()["problems"]
-    told = (answer.status_code, problem["code"], problem["path"])
-    assert told == (422, "search_without_budget", "study.config.budget")
+    reported = (answer.status_code, problem["code"], problem["path"])
+    assert reported == (422, "search_without_budget", "study.config.budget")
     assert problem["hint"] == "Set how many steps or epochs all runs may take together."
     assert pool.openings == []
 

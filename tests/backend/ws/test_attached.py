@@ -64,9 +64,9 @@ def test_whoever_attaches_steers_nothing_and_learns_no_token(
         after = (len(pool.openings), dict(pool.speeds), pool.runs[session_id].playing, pool.runs[session_id].step)
         assert after == before
         assert pool.runs[session_id].live == {}
-        told = client.get(f"/api/sessions/{session_id}")
-        assert told.status_code == 200
-        assert token not in told.text + "".join(str(message) for message in viewer.messages)
+        reported = client.get(f"/api/sessions/{session_id}")
+        assert reported.status_code == 200
+        assert token not in reported.text + "".join(str(message) for message in viewer.messages)
         assert client.delete(f"/api/sessions/{session_id}").status_code == 401
 
 

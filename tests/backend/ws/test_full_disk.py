@@ -67,8 +67,8 @@ def test_an_owner_may_let_it_train_on_and_nothing_of_it_is_lost(
             train(client, pool, session_id, 1)
             until_degraded(owner, paused=True)
             assert owner.ask("storage_policy", policy="continue")["problems"] == []
-            told = [message["state"]["degraded"] for message in owner.messages if message["type"] == "state"]
-            assert (told[-1]["policy"], told[-1]["paused"]) == ("continue", False)
+            reported = [message["state"]["degraded"] for message in owner.messages if message["type"] == "state"]
+            assert (reported[-1]["policy"], reported[-1]["paused"]) == ("continue", False)
             assert owner.ask("play")["problems"] == []
             train(client, pool, session_id, 20)
             with watch(client, session_id) as late:
@@ -128,11 +128,11 @@ def test_who_comes_back_while_the_disk_is_full_is_informed_of_what_waits_for_it_
                 again.until_seq(2)
                 events = [message for message in again.messages if message["type"] == "event"]
                 assert [event["detail"]["to"] for event in events] == [1.0, 2.0, 3.0]
-            told = client.get(f"/api/runs/{run_id}").json()["events"]
-            assert [event["detail"]["to"] for event in told] == [1.0, 2.0, 3.0]
+            reported = client.get(f"/api/runs/{run_id}").json()["events"]
+            assert [event["detail"]["to"] for event in reported] == [1.0, 2.0, 3.0]
         until_well(owner, "running")
-    told = client.get(f"/api/runs/{run_id}").json()["events"]
-    assert [event["detail"]["to"] for event in told] == [1.0, 2.0, 3.0]
+    reported = client.get(f"/api/runs/{run_id}").json()["events"]
+    assert [event["detail"]["to"] for event in reported] == [1.0, 2.0, 3.0]
 
 
 def test_in_a_long_outage_the_log_stays_in_bounds_and_what_a_replay_needs_is_there(

@@ -80,12 +80,12 @@ def test_where_a_checkpoint_is_damaged_an_older_one_serves_or_none(
         pool.damaged = set(damaged)
         do(client, pool.die)
         owner.until("rewind")
-        told = [owner.until("event") for _ in damaged]
+        reported = [owner.until("event") for _ in damaged]
         owner.ask("pause")
-        assert [(event["kind"], event["detail"]["code"]) for event in told] == [
+        assert [(event["kind"], event["detail"]["code"]) for event in reported] == [
             ("checkpoint_lost", "checkpoint_damaged")
         ] * len(damaged)
-        assert [event["detail"]["step"] for event in told] == [60, 30][: len(damaged)]
+        assert [event["detail"]["step"] for event in reported] == [60, 30][: len(damaged)]
         opening = pool.openings[-1]
         assert (opening.checkpoint, opening.next_seq, opening.generation, opening.play) == (taken, 6, 1, True)
         kinds = [event["kind"] for event in client.get(f"/api/runs/{run_id}").json()["events"]]

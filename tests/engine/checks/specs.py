@@ -44,7 +44,7 @@ def objective(loss: str, prediction: str, target: str, **config: Any) -> list[Js
     return [{"loss": {"type": loss, "config": config}, "prediction": prediction, "target": target}]
 
 
-def told(raw: Any) -> list[tuple[str, str | None]]:
+def reported(raw: Any) -> list[tuple[str, str | None]]:
     """(code, node or path) of every problem."""
     return [(problem.code, problem.node_id or problem.path) for problem in check(raw).problems]
 

@@ -81,6 +81,8 @@ def test_a_layer_has_weights_exactly_where_its_record_makes_some() -> None:
         layer = registry.layer(case.type)
         weights = layer.weights(layer.Config.model_validate(case.config), case.shapes)
         made[case.type] = made.get(case.type, False) or bool(weights)
-    told = {entry["type"]: entry["has_weights"] for entry in build_catalog()["layers"] if entry["type"] in made}
-    assert told == made
-    assert [told[name] for name in ("layer_norm", "group_norm", "prelu", "relu", "dropout")] == [True] * 3 + [False] * 2
+    reported = {entry["type"]: entry["has_weights"] for entry in build_catalog()["layers"] if entry["type"] in made}
+    assert reported == made
+    assert [reported[name] for name in ("layer_norm", "group_norm", "prelu", "relu", "dropout")] == [True] * 3 + [
+        False
+    ] * 2

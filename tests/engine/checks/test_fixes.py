@@ -107,13 +107,13 @@ def _remove_node(raw: Json, name: str) -> None:
         each["prediction"] = source if each["prediction"] == name else each["prediction"]
 
 
-def told(raw: Json) -> list[Problem]:
+def reported(raw: Json) -> list[Problem]:
     result = check(raw)
     return [*result.problems, *result.warnings]
 
 
 def one(raw: Json, code: str) -> Problem:
-    [problem] = [each for each in told(raw) if each.code == code]
+    [problem] = [each for each in reported(raw) if each.code == code]
     return problem
 
 
@@ -127,7 +127,7 @@ def test_who_applies_the_fix_is_rid_of_the_problem(code: str) -> None:
     fix = one(raw, code).fix
     assert fix
     changed = apply(raw, fix)
-    assert code not in [problem.code for problem in told(changed)]
+    assert code not in [problem.code for problem in reported(changed)]
     # Warnings are given only where there is no problem, so that new ones may come up.
     assert {problem.code for problem in check(changed).problems} <= {problem.code for problem in check(raw).problems}
 

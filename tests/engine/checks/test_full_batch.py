@@ -6,7 +6,7 @@ import pytest
 
 from engine.checks import check
 from engine.optimizers import OPTIMIZERS
-from tests.engine.checks.specs import Json, chained, told, whole
+from tests.engine.checks.specs import Json, chained, reported, whole
 from tests.engine.checks.test_warnings import warned
 
 FULL_BATCH = [record for record in OPTIMIZERS if record.full_batch is not None]
@@ -29,7 +29,7 @@ def test_there_are_seven() -> None:
 
 @each_method
 def test_all_examples_in_one_batch_are_trained(record: Any) -> None:
-    assert told(under(record.type)) == []
+    assert reported(under(record.type)) == []
 
 
 @each_method
@@ -67,7 +67,7 @@ REASONS = {
 def test_more_weights_than_a_method_takes_are_refused_with_the_reason(kind: str) -> None:
     most, reason = REASONS[kind]
     fits = (most - 2) // 5
-    assert told(wide(kind, fits)) == []
+    assert reported(wide(kind, fits)) == []
     (problem,) = check(wide(kind, fits + 1)).problems
     assert (problem.path, problem.got, problem.expected) == ("optimizer.type", 5 * (fits + 1) + 2, str(most))
     assert reason in problem.message
@@ -76,14 +76,14 @@ def test_more_weights_than_a_method_takes_are_refused_with_the_reason(kind: str)
 
 @pytest.mark.parametrize("kind", ["gradient_descent", "l_bfgs"])
 def test_methods_that_keep_vectors_alone_take_any_size(kind: str) -> None:
-    assert told(wide(kind, 10_000)) == []
+    assert reported(wide(kind, 10_000)) == []
 
 
 def test_frozen_weights_do_not_count() -> None:
     raw = wide("newton", 300)
-    assert told(raw) == [("too_many_weights_to_factor", "optimizer.type")]
+    assert reported(raw) == [("too_many_weights_to_factor", "optimizer.type")]
     raw["network"]["nodes"][1]["frozen"] = True
-    assert told(raw) == []
+    assert reported(raw) == []
 
 
 def test_the_memory_of_a_method_counts() -> None:
@@ -96,7 +96,7 @@ def test_the_memory_of_a_method_counts() -> None:
 def test_clipping_is_for_gradients_alone(record: Any) -> None:
     raw = under(record.type, clipping={"by": "global_norm", "at": 1.0})
     refused = record.full_batch.landscape
-    assert told(raw) == ([("clipping_bends_the_step", "training.clipping")] if refused else [])
+    assert reported(raw) == ([("clipping_bends_the_step", "training.clipping")] if refused else [])
 
 
 @each_method
@@ -117,4 +117,4 @@ def test_gauss_newton_is_warned_of_where_the_loss_is_straight(kind: str, power: 
 
 
 def test_an_optimiser_that_goes_batch_by_batch_is_left_alone() -> None:
-    assert told(wide("adam", 3000, clipping={"by": "value", "at": 1.0})) == []
+    assert reported(wide("adam", 3000, clipping={"by": "value", "at": 1.0})) == []

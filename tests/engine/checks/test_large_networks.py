@@ -181,8 +181,8 @@ def test_readers_behind_one_chain_of_tokens_each_have_what_arrives_reported() ->
     nodes += [node("sum", "add")]
     wires = [("x", "f"), ("f", "e1"), ("f", "e2"), ("e1", "g"), ("g", "e3"), ("g", "e4")]
     wires += [("e2", "sum"), ("e3", "sum"), ("e4", "sum")]
-    told = {
+    reported = {
         problem.node_id: (problem.code, problem.got) for problem in check(spec_of(nodes, wires, "copying")).problems
     }
-    assert (told["e1"], told["e2"]) == (("too_few_tokens", 2), ("too_few_tokens", 3))
-    assert (told["e3"], told["e4"]) == (("no_tokens_arrive", "embedding"), ("no_tokens_arrive", "embedding"))
+    assert (reported["e1"], reported["e2"]) == (("too_few_tokens", 2), ("too_few_tokens", 3))
+    assert (reported["e3"], reported["e4"]) == (("no_tokens_arrive", "embedding"), ("no_tokens_arrive", "embedding"))

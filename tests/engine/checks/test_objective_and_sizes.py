@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from engine.checks import check
-from tests.engine.checks.specs import chained, objective, told, whole
+from tests.engine.checks.specs import chained, objective, reported, whole
 
 Json = dict[str, Any]
 OUT = ("logits", "dense", {"units": 2})
@@ -79,12 +79,12 @@ OBJECTIVE: dict[str, tuple[Json, list[tuple[str, str | None]]]] = {
 @pytest.mark.parametrize("name", OBJECTIVE)
 def test_faults_of_the_objective_are_reported(name: str) -> None:
     raw, expected = OBJECTIVE[name]
-    assert told(raw) == expected
+    assert reported(raw) == expected
 
 
 def test_binary_cross_entropy_takes_pixels_as_they_are() -> None:
     target = objective("binary_cross_entropy", "out", "input")
-    assert told(chained(("out", "dense", {"units": 64}), data=DIGITS, objectives=target)) == []
+    assert reported(chained(("out", "dense", {"units": 64}), data=DIGITS, objectives=target)) == []
 
 
 @pytest.mark.parametrize("held", [{"frozen": True}, {"learning_rate_factor": 0.0}])
@@ -125,13 +125,13 @@ SIZES: dict[str, tuple[Json, list[tuple[str, str | None]]]] = {
 @pytest.mark.parametrize("name", SIZES)
 def test_sizes_are_refused_by_arithmetic(name: str) -> None:
     raw, expected = SIZES[name]
-    assert told(raw) == expected
+    assert reported(raw) == expected
 
 
 def test_more_nodes_than_the_limit_are_refused() -> None:
     names = [f"t{number}" for number in range(300)]
     raw = chained(*((name, "tanh", {}) for name in names), OUT)
-    assert told(raw) == [("too_many_nodes", "network.nodes")]
+    assert reported(raw) == [("too_many_nodes", "network.nodes")]
 
 
 def test_a_wide_convolution_is_refused_by_its_operations() -> None:
@@ -142,7 +142,7 @@ def test_a_wide_convolution_is_refused_by_its_operations() -> None:
         data={"type": "mnist"},
         training={"batch_size": 512},
     )
-    codes = [code for code, _ in told(raw)]
+    codes = [code for code, _ in reported(raw)]
     assert codes == ["too_many_operations", "too_much_memory"]
 
 

@@ -7,7 +7,7 @@ import pytest
 from engine.checks import check, require_valid
 from engine.errors import EngineError
 from engine.spec import ExperimentSpec
-from tests.engine.checks.specs import chained, network, objective, told, whole
+from tests.engine.checks.specs import chained, network, objective, reported, whole
 
 Json = dict[str, Any]
 
@@ -83,14 +83,14 @@ FORM: dict[str, tuple[Any, list[tuple[str, str | None]]]] = {
 @pytest.mark.parametrize("name", FORM)
 def test_faults_of_form_are_reported_with_their_path(name: str) -> None:
     raw, expected = FORM[name]
-    assert told(raw) == expected
+    assert reported(raw) == expected
 
 
-def test_a_limit_on_the_number_of_groups_is_told_as_a_limit() -> None:
+def test_a_limit_on_the_number_of_groups_is_reported_as_a_limit() -> None:
     group = {"nodes": [{"id": "act", "type": "relu"}], "edges": [{"source": "in", "target": "act"}]}
     ported = group | {"ports": {"inputs": ["in"], "output": "act"}}
     groups = {f"group_{number}": ported for number in range(101)}
-    problem = next(told for told in check(whole(network={"groups": groups})).problems if told.path == "network.groups")
+    problem = next(each for each in check(whole(network={"groups": groups})).problems if each.path == "network.groups")
     assert (problem.code, problem.got, problem.expected) == ("wrong_length", 101, "≤ 100")
 
 
@@ -156,25 +156,25 @@ def test_a_number_that_float32_rounds_onto_an_open_bound_is_refused(name: str) -
     ids=["a float64 network", "what prepares the data"],
 )
 def test_what_computes_in_float64_keeps_the_number_that_was_written(parts: Json) -> None:
-    assert told(whole(**parts)) == []
+    assert reported(whole(**parts)) == []
 
 
 @pytest.mark.parametrize("value", [0.0, 0.9, 0.999, 0.9999999])
 def test_a_number_within_its_bounds_in_float32_is_taken(value: float) -> None:
-    assert told(whole(optimizer={"type": "adam", "config": {"beta2": value}})) == []
+    assert reported(whole(optimizer={"type": "adam", "config": {"beta2": value}})) == []
 
 
 def test_a_document_nested_100_000_deep_is_refused_at_once() -> None:
     deep: Any = 1
     for _ in range(100_000):
         deep = [deep]
-    assert told(whole(training=deep)) == [("spec_too_deep", None)]
+    assert reported(whole(training=deep)) == [("spec_too_deep", None)]
     while isinstance(deep, list):
         deep = deep.pop()
 
 
 def test_a_document_of_a_million_values_is_refused_at_once() -> None:
-    assert told(whole(data=[0] * 1_000_000)) == [("spec_too_large", None)]
+    assert reported(whole(data=[0] * 1_000_000)) == [("spec_too_large", None)]
 
 
 def test_all_faults_are_reported_together_each_on_its_node() -> None:
@@ -188,7 +188,7 @@ def test_all_faults_are_reported_together_each_on_its_node() -> None:
         ),
         training={"batch_size": 0},
     )
-    assert told(raw) == [
+    assert reported(raw) == [
         ("out_of_bounds", "dense_1"),
         ("unknown_type", "mystery"),
         ("out_of_bounds", "drop"),
@@ -250,19 +250,19 @@ GRAPH: dict[str, tuple[Json, list[tuple[str, str | None]]]] = {
 def test_faults_of_the_wiring_are_reported_on_the_node_that_causes_them(name: str) -> None:
     drawn, expected = GRAPH[name]
     prediction = "if" if name == "python keyword" else "logits"
-    assert told(whole(network=drawn, objectives=objective("cross_entropy", prediction, "label"))) == expected
+    assert reported(whole(network=drawn, objectives=objective("cross_entropy", prediction, "label"))) == expected
 
 
 def test_a_name_given_twice_and_a_name_that_is_none_are_reported() -> None:
     drawn = network(OUT, ("logits", "tanh", {}), ("Bad Name", "tanh", {}), edges=(("x", "logits"),))
-    assert told(whole(network=drawn)) == [("duplicate_node_id", "logits"), ("bad_name", "network.nodes.3.id")]
+    assert reported(whole(network=drawn)) == [("duplicate_node_id", "logits"), ("bad_name", "network.nodes.3.id")]
 
 
 def test_unknown_ports_are_reported() -> None:
     raw = whole()
     raw["network"]["edges"][0]["target_port"] = "side"
     raw["network"]["edges"][1]["source_port"] = "top"
-    assert told(raw) == [("unknown_port", "hidden"), ("unknown_port", "hidden")]
+    assert reported(raw) == [("unknown_port", "hidden"), ("unknown_port", "hidden")]
 
 
 def test_an_add_of_64_and_32_units_is_reported_on_the_add_and_nowhere_else() -> None:
@@ -281,7 +281,7 @@ def test_an_add_of_64_and_32_units_is_reported_on_the_add_and_nowhere_else() -> 
 
 def test_what_lies_behind_a_fault_is_not_blamed() -> None:
     raw = chained(("map", "conv2d", {"filters": 4}), ("pool", "max_pool2d", {}), OUT)
-    assert told(raw) == [("image_expected", "map")]
+    assert reported(raw) == [("image_expected", "map")]
 
 
 def test_require_valid_gives_the_normal_form_or_every_problem() -> None:

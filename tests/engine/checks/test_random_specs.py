@@ -17,7 +17,7 @@ FEW, MANY = 1_000, 10_000
 @pytest.mark.slow
 @pytest.mark.parametrize("examples", [FEW, pytest.param(MANY, marks=pytest.mark.full)])
 def test_random_specs_are_answered_with_problems_or_a_normal_form(examples: int, tell: Callable[[str], None]) -> None:
-    told: Counter[str] = Counter()
+    reported: Counter[str] = Counter()
 
     @settings(
         max_examples=examples, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
@@ -25,21 +25,21 @@ def test_random_specs_are_answered_with_problems_or_a_normal_form(examples: int,
     @given(random_specs())
     def run(raw: Any) -> None:
         result = check(raw)
-        told["all"] += 1
-        told["valid"] += result.ok
-        told["shapes"] += any(node.output_shape is not None for node in result.nodes)
+        reported["all"] += 1
+        reported["valid"] += result.ok
+        reported["shapes"] += any(node.output_shape is not None for node in result.nodes)
         assert result.ok == (result.spec is not None) == (result.spec_hash is not None)
         for problem in (*result.problems, *result.warnings):
             json.dumps(problem.model_dump(mode="json"), allow_nan=False).encode()
             assert problem.message
             assert problem.hint
-        told.update({problem.code for problem in result.problems})
+        reported.update({problem.code for problem in result.problems})
 
     run()
-    shares = {name: told[name] / told["all"] for name in ("valid", "shapes")}
-    codes = len(told) - 3
-    tell(f"{told['all']} specs, {shares['valid']:.0%} valid, {shares['shapes']:.0%} with shapes, {codes} codes")
-    assert told["all"] >= examples
+    shares = {name: reported[name] / reported["all"] for name in ("valid", "shapes")}
+    codes = len(reported) - 3
+    tell(f"{reported['all']} specs, {shares['valid']:.0%} valid, {shares['shapes']:.0%} with shapes, {codes} codes")
+    assert reported["all"] >= examples
     assert shares["valid"] >= 0.1
     assert shares["shapes"] >= 0.3
 

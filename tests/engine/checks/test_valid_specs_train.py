@@ -41,9 +41,9 @@ def test_valid_specs_take_one_real_step(examples: int, tell: Callable[[str], Non
         key = result.spec.data.model_dump_json()
         data = prepared.setdefault(key, prepare(result.spec.data, None))
         made = Run(result.spec, data, cache=cache)
-        told = made.advance(1)
-        assert (told.steps, made.step, made.status) == (1, 1, "ready")
-        assert np.all(np.isfinite(told.reports[0].arrays["scalar_buckets"]))
+        reported = made.advance(1)
+        assert (reported.steps, made.step, made.status) == (1, 1, "ready")
+        assert np.all(np.isfinite(reported.reports[0].arrays["scalar_buckets"]))
         assert {node.node_id for node in result.nodes} == set(made.schema.nodes)
         trained.append(str(result.spec_hash))
 

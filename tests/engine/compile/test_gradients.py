@@ -161,9 +161,9 @@ def test_a_residual_net_equals_the_same_net_written_by_hand() -> None:
     loss, expected = jax.jit(jax.value_and_grad(by_hand))(by_name)
     found = jax.jit(bench.at)(bench.state.weights)
     assert float(found.loss) == pytest.approx(float(loss), rel=1e-6)
-    told = bench.program.layout.split(found.weights)
+    reported = bench.program.layout.split(found.weights)
     for index, part in enumerate(bench.program.plan.nodes):
-        for name, array in told[index].items():
+        for name, array in reported[index].items():
             np.testing.assert_allclose(array, expected[part.node_id][name], rtol=1e-5, atol=1e-7)
 
 

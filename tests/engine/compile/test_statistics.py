@@ -74,7 +74,7 @@ def naive(bench: Bench) -> tuple[np.ndarray, np.ndarray]:
         delta = np.asarray(found.catchers.nodes[index], np.float64)[:real]
         old = [np.asarray(array, np.float64).ravel() for array in weights[index].values()]
         slope = [np.asarray(array, np.float64).ravel() for array in gradient[index].values()]
-        told: dict[str, Any] = {
+        reported: dict[str, Any] = {
             "delta_rms": rms(delta * real),
             "delta_norm": np.linalg.norm(delta.reshape(-1, delta.shape[-1]).sum(axis=0)),
             "activation_mean": output.mean(),
@@ -85,17 +85,17 @@ def naive(bench: Bench) -> tuple[np.ndarray, np.ndarray]:
             "non_finite": 0,
         }
         if part.layer.can_die:
-            told["batch_dead"] = np.mean(np.all(output.reshape(-1, output.shape[-1]) == 0, axis=0))
+            reported["batch_dead"] = np.mean(np.all(output.reshape(-1, output.shape[-1]) == 0, axis=0))
         if part.layer.saturation:
             low, high = part.layer.saturation.low, part.layer.saturation.high
-            told["saturated"] = np.mean((output < low) | (output > high))
+            reported["saturated"] = np.mean((output < low) | (output > high))
         if old:
             whole, steps = np.concatenate(old), np.concatenate(slope)
-            told["weight_gradient_norm"] = np.linalg.norm(steps)
-            told["weight_gradient_rms"] = rms(steps)
-            told["weight_norm"] = np.linalg.norm(whole)
-            told["update_ratio"] = 0.1 * np.linalg.norm(steps) / np.linalg.norm(whole)
-        for name, value in told.items():
+            reported["weight_gradient_norm"] = np.linalg.norm(steps)
+            reported["weight_gradient_rms"] = rms(steps)
+            reported["weight_norm"] = np.linalg.norm(whole)
+            reported["update_ratio"] = 0.1 * np.linalg.norm(steps) / np.linalg.norm(whole)
+        for name, value in reported.items():
             rows[index, NODE_COLUMNS.index(name)] = value
     edges = np.full((len(plan.edges), len(EDGE_COLUMNS)), np.nan)
     for part in plan.nodes:
@@ -120,10 +120,10 @@ def test_every_column_equals_a_naive_computation(name: str, large: bool, monkeyp
     bench.run = bench.run.__class__(bench.batch.inputs, bench.batch.mask, noise_key(last), bench.salts)
     expected_nodes, expected_edges = naive(bench)
     report = train(run, 1, 1)[0][0]
-    told = report.arrays["node_statistics"].astype(np.float64)
+    reported = report.arrays["node_statistics"].astype(np.float64)
     window = NODE_COLUMNS.index("window_dead")
-    told[:, window] = np.nan
-    np.testing.assert_allclose(told, expected_nodes, rtol=2e-4, atol=1e-6)
+    reported[:, window] = np.nan
+    np.testing.assert_allclose(reported, expected_nodes, rtol=2e-4, atol=1e-6)
     np.testing.assert_allclose(report.arrays["edge_statistics"], expected_edges, rtol=2e-4, atol=1e-7)
 
 
@@ -205,9 +205,9 @@ def test_the_order_of_an_update_is_gradient_penalty_clipping_optimiser() -> None
     for name, array in total.items():
         np.testing.assert_allclose(after[name], before[name] - 0.1 * array * 0.2 / norm, rtol=1e-4, atol=1e-6)
     penalty = 0.25 * np.square(before["kernel"]).sum() + 0.03 * np.abs(before["kernel"]).sum()
-    data_loss, told_penalty, loss = report.arrays["scalar_buckets"][:, 0, 3]
-    assert told_penalty == pytest.approx(penalty, rel=1e-5)
-    assert loss == pytest.approx(data_loss + told_penalty, rel=1e-6)
+    data_loss, reported_penalty, loss = report.arrays["scalar_buckets"][:, 0, 3]
+    assert reported_penalty == pytest.approx(penalty, rel=1e-5)
+    assert loss == pytest.approx(data_loss + reported_penalty, rel=1e-6)
 
 
 def test_frozen_nodes_and_factors_scale_the_update() -> None:

@@ -118,8 +118,8 @@ def test_the_rate_in_use_is_reported_at_every_step(name: str, config: dict[str, 
     assert run.schema.steps_per_epoch == STEPS_PER_EPOCH
     run.set_live(RATE, 0.5)
     for _ in range(3):
-        told = run.learning_rate()
-        assert told == pytest.approx(0.5 * formula(run.step / STEPS_PER_EPOCH), rel=1e-5)
+        reported = run.learning_rate()
+        assert reported == pytest.approx(0.5 * formula(run.step / STEPS_PER_EPOCH), rel=1e-5)
         run.advance(5)
 
 
@@ -131,8 +131,8 @@ def test_an_optimizer_with_a_line_search_has_no_rate_to_report() -> None:
 def test_a_stair_begins_where_its_length_is_not_exact_in_float32() -> None:
     schedule = registry.schedule("step")
     live = {"every": jnp.asarray(0.3, jnp.float32), "factor": jnp.asarray(0.5, jnp.float32)}
-    told = [float(schedule.factor(schedule.Config(), live, jnp.uint32(step), 10)) for step in range(0, 60, 3)]
-    assert told == [0.5**stair for stair in range(20)]
+    reported = [float(schedule.factor(schedule.Config(), live, jnp.uint32(step), 10)) for step in range(0, 60, 3)]
+    assert reported == [0.5**stair for stair in range(20)]
 
 
 def test_one_cycle_ends_at_its_end_however_long_it_rises() -> None:

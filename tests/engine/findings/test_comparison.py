@@ -38,9 +38,9 @@ def trained(cure: str) -> tuple[Evidence, tuple[Event, ...]]:
     reports: list[StepReport] = []
     events: list[Event] = []
     while run.step < STEPS:
-        told = run.advance(STEPS - run.step)
-        reports += told.reports
-        events += told.events
+        reported = run.advance(STEPS - run.step)
+        reports += reported.reports
+        events += reported.events
     evidence = evidence_of(spec, run.schema, [(report.step, report.arrays) for report in reports], events)
     assert evidence is not None
     return evidence, tuple(events)
@@ -62,30 +62,35 @@ def test_a_cure_is_recognised_by_what_it_trains() -> None:
 
 def test_a_cure_that_works_is_reported_with_its_numbers() -> None:
     (first, _), (second, _) = trained("none"), trained("relu_he")
-    told = compare(first, second, finding_of("relu_he"))
-    assert (told.step, told.status, told.verdict) == (STEPS, "final", "worked")
-    assert (told.finding, told.loss, told.loss_by) == ("gone", "lower", "training")
-    assert told.first.measure is not None
-    assert told.second.measure is not None
-    assert told.first.measure > 1000
-    assert told.second.measure < 10
+    reported = compare(first, second, finding_of("relu_he"))
+    assert (reported.step, reported.status, reported.verdict) == (STEPS, "final", "worked")
+    assert (reported.finding, reported.loss, reported.loss_by) == ("gone", "lower", "training")
+    assert reported.first.measure is not None
+    assert reported.second.measure is not None
+    assert reported.first.measure > 1000
+    assert reported.second.measure < 10
     rows = first.losses[first.losses[:, 0] > 768]
     gaps = np.diff(rows[:, 0], prepend=768)
-    assert told.first.loss_from == 769
-    assert told.first.loss == pytest.approx(float(np.average(rows[:, 1], weights=gaps)), rel=1e-12)
-    assert told.second.evaluation is not None
-    assert told.second.evaluation["step"] == second.evaluations[-1, 0]
-    assert told.second.evaluation["accuracy"] == second.evaluations[-1, 2]
+    assert reported.first.loss_from == 769
+    assert reported.first.loss == pytest.approx(float(np.average(rows[:, 1], weights=gaps)), rel=1e-12)
+    assert reported.second.evaluation is not None
+    assert reported.second.evaluation["step"] == second.evaluations[-1, 0]
+    assert reported.second.evaluation["accuracy"] == second.evaluations[-1, 2]
 
 
 def test_a_cure_that_ends_the_finding_but_lowers_no_loss_helped_in_part() -> None:
-    told = compare(ILL, fading(SPIRAL, 2), FOUND)
-    assert (told.verdict, told.finding, told.loss) == ("helped", "gone", "equal")
+    reported = compare(ILL, fading(SPIRAL, 2), FOUND)
+    assert (reported.verdict, reported.finding, reported.loss) == ("helped", "gone", "equal")
 
 
 def test_a_useless_cure_did_not_work() -> None:
-    told = compare(trained("none")[0], trained("lower_rate")[0], finding_of("relu_he"))
-    assert (told.verdict, told.finding, told.loss, told.status) == ("failed", "standing", "equal", "final")
+    reported = compare(trained("none")[0], trained("lower_rate")[0], finding_of("relu_he"))
+    assert (reported.verdict, reported.finding, reported.loss, reported.status) == (
+        "failed",
+        "standing",
+        "equal",
+        "final",
+    )
 
 
 def test_nothing_is_claimed_before_the_step_of_the_finding_and_until_the_last_one_it_holds_so_far() -> None:
@@ -105,9 +110,9 @@ def test_nothing_is_claimed_before_the_step_of_the_finding_and_until_the_last_on
 def test_a_first_run_that_was_left_soon_after_its_finding_is_too_short_for_a_final_verdict() -> None:
     (first, _), (second, _) = trained("none"), trained("relu_he")
     found = finding_of("relu_he")
-    told = compare(up_to(first, 4 * found.step - 8), second, found)
-    assert told.step < told.final_step == 4 * found.step
-    assert told.status == "so_far"
+    reported = compare(up_to(first, 4 * found.step - 8), second, found)
+    assert reported.step < reported.final_step == 4 * found.step
+    assert reported.status == "so_far"
     finished = replace(up_to(first, 32), finished=True)
     assert compare(finished, second, found).status == "final"
 
@@ -124,18 +129,28 @@ DIVERGED = {"node_id": "dense_2", "quantity": "update", "step": 100}
 
 
 def test_a_run_that_diverges_did_not_work_whatever_its_finding_was() -> None:
-    told = compare(ILL, fading(SPIRAL, 2, rows=40, losses=0.1, diverged=DIVERGED), FOUND)
-    assert (told.verdict, told.status, told.loss, told.second.diverged_at) == ("failed", "final", "higher", 100)
+    reported = compare(ILL, fading(SPIRAL, 2, rows=40, losses=0.1, diverged=DIVERGED), FOUND)
+    assert (reported.verdict, reported.status, reported.loss, reported.second.diverged_at) == (
+        "failed",
+        "final",
+        "higher",
+        100,
+    )
     late = {**DIVERGED, "step": 100_000}
-    told = compare(ILL, fading(SPIRAL, 2, losses=0.1, diverged=late), FOUND)
-    assert (told.verdict, told.second.diverged_at) == ("worked", None)
+    reported = compare(ILL, fading(SPIRAL, 2, losses=0.1, diverged=late), FOUND)
+    assert (reported.verdict, reported.second.diverged_at) == ("worked", None)
 
 
 def test_how_long_a_run_goes_on_beside_its_fix_changes_no_verdict() -> None:
     fixed = fading(SPIRAL, 2, rows=len(LADDER), losses=0.1)
     for rows in (90, len(LADDER)):
-        told = compare(fading(SPIRAL, 5000, rows=rows), fixed, FOUND)
-        assert (told.step, told.final_step, told.status, told.verdict) == (2048, 2048, "final", "worked")
+        reported = compare(fading(SPIRAL, 5000, rows=rows), fixed, FOUND)
+        assert (reported.step, reported.final_step, reported.status, reported.verdict) == (
+            2048,
+            2048,
+            "final",
+            "worked",
+        )
     early = compare(fading(SPIRAL, 5000, rows=40), fixed, FOUND, goes_on=True)
     assert (early.final_step, early.status) == (2048, "so_far")
     finished = replace(fading(SPIRAL, 5000, rows=len(LADDER)), finished=True)
@@ -143,8 +158,8 @@ def test_how_long_a_run_goes_on_beside_its_fix_changes_no_verdict() -> None:
 
 
 def test_a_higher_loss_is_no_success_though_the_finding_is_gone() -> None:
-    told = compare(ILL, fading(SPIRAL, 2, losses=0.8), FOUND)
-    assert (told.verdict, told.finding, told.loss) == ("failed", "gone", "higher")
+    reported = compare(ILL, fading(SPIRAL, 2, losses=0.8), FOUND)
+    assert (reported.verdict, reported.finding, reported.loss) == ("failed", "gone", "higher")
 
 
 def test_another_finding_that_appears_leaves_a_cure_half_a_success() -> None:
@@ -152,14 +167,14 @@ def test_another_finding_that_appears_leaves_a_cure_half_a_success() -> None:
     columns: dict[str, Any] = {name: {"delta_rms": 0.4} for name in LAYERS} | wide
     rectified = with_relu_and_he(SPIRAL)
     dead = {"relu_1": {"window_dead": 0.9, "batch_dead": 0.9}}
-    told = compare(ILL, make_evidence(rectified, {**columns, **dead}, losses=0.3), FOUND)
-    assert (told.verdict, told.second.others) == ("helped", ("dying_relu",))
+    reported = compare(ILL, make_evidence(rectified, {**columns, **dead}, losses=0.3), FOUND)
+    assert (reported.verdict, reported.second.others) == ("helped", ("dying_relu",))
 
 
 def test_a_finding_that_ended_by_itself_is_no_success_of_the_cure() -> None:
     ended = fading(SPIRAL, 2)
-    told = compare(ended, fading(SPIRAL, 2), FOUND)
-    assert (told.verdict, told.finding) == ("failed", "ended_in_both")
+    reported = compare(ended, fading(SPIRAL, 2), FOUND)
+    assert (reported.verdict, reported.finding) == ("failed", "ended_in_both")
 
 
 def test_beside_a_run_that_diverged_a_cure_has_to_pass_twice_its_step() -> None:
@@ -167,8 +182,13 @@ def test_beside_a_run_that_diverged_a_cure_has_to_pass_twice_its_step() -> None:
     blown = fading(SPIRAL, 2, rows=16, diverged={**DIVERGED, "step": 17})
     short, long = fading(SPIRAL, 2, rows=17, losses=0.5), fading(SPIRAL, 2, rows=32, losses=0.5)
     assert [compare(blown, cured, found).status for cured in (short, long)] == ["so_far", "final"]
-    told = compare(blown, long, found)
-    assert (told.verdict, told.final_step, told.first.diverged_at, told.loss) == ("worked", 36, 17, "lower")
+    reported = compare(blown, long, found)
+    assert (reported.verdict, reported.final_step, reported.first.diverged_at, reported.loss) == (
+        "worked",
+        36,
+        17,
+        "lower",
+    )
 
 
 def test_where_one_run_has_noise_in_training_the_validation_loss_decides() -> None:
@@ -178,8 +198,8 @@ def test_where_one_run_has_noise_in_training_the_validation_loss_decides() -> No
     )
     first = fading(SPIRAL, 5000, losses=0.69, evaluations=evaluations)
     second = fading(noisy, 2, losses=0.69, evaluations=np.asarray([[1024.0, 0.3]]))
-    told = compare(first, second, FOUND)
-    assert (told.loss_by, told.loss, told.verdict) == ("validation", "lower", "worked")
+    reported = compare(first, second, FOUND)
+    assert (reported.loss_by, reported.loss, reported.verdict) == ("validation", "lower", "worked")
 
 
 def test_losses_of_other_data_or_targets_are_not_compared() -> None:
@@ -191,5 +211,5 @@ def test_losses_of_other_data_or_targets_are_not_compared() -> None:
     goal = SPIRAL.objectives[0].model_copy(update={"target": "input"})
     copies = plain.model_copy(update={"objectives": (goal,)})
     assert not comparable(copies, with_standardized_inputs(copies))
-    told = compare(ILL, fading(other, 2, losses=0.1), FOUND)
-    assert (told.loss, told.verdict) == ("not_comparable", "helped")
+    reported = compare(ILL, fading(other, 2, losses=0.1), FOUND)
+    assert (reported.loss, reported.verdict) == ("not_comparable", "helped")

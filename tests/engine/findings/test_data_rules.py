@@ -90,7 +90,7 @@ def test_the_rule_speaks_alone(code: str) -> None:
 
 
 @pytest.mark.parametrize("name", UNLIKE)
-def test_nothing_is_told_of(name: str) -> None:
+def test_nothing_is_reported_of(name: str) -> None:
     assert [finding.code for finding in evaluate(UNLIKE[name])] == []
 
 
@@ -140,14 +140,14 @@ FEW = classifier(Data(type="moons", config={"noise": 0.4}, preprocessing=SCALED,
 
 
 @pytest.mark.usefixtures("quick_programs")
-def test_shuffled_labels_are_told_apart_from_too_few_examples() -> None:
-    told = [finding.code for finding in evaluate(trained(FEW, 512, shuffled=True))]
-    assert told == ["nothing_carries_over"]
+def test_shuffled_labels_are_distinguished_from_too_few_examples() -> None:
+    reported = [finding.code for finding in evaluate(trained(FEW, 512, shuffled=True))]
+    assert reported == ["nothing_carries_over"]
     assert [finding.code for finding in evaluate(trained(FEW, 512))] == ["overfitting"]
 
 
 @pytest.mark.usefixtures("quick_programs")
-def test_a_rare_class_that_is_never_predicted_is_told_and_balanced_weights_find_it() -> None:
+def test_a_rare_class_that_is_never_predicted_is_reported_and_balanced_weights_find_it() -> None:
     spec = classifier(Data(type="unbalanced", config={"ratio": 50, "noise": 0.5}), 4, rate=0.003)
     (finding,) = evaluate(trained(spec, 512))
     assert finding.code == "rare_classes_missed"

@@ -46,10 +46,10 @@ def test_a_loss_that_stands_far_above_zero_is_asked_to_move_more_then_to_be_wide
 def test_a_loss_that_still_falls_is_given_more_steps() -> None:
     short = CIRCLE.model_copy(update={"training": CIRCLE.training.model_copy(update={"epochs": 20})})
     falling = np.geomspace(0.69, 0.3, 64).tolist()
-    told = diagnose(make_evidence(short, moving(MOVING), losses=falling))
-    assert told.outlook == "falling"
-    assert told.next is not None
-    assert (told.next.code, told.next.spec.training.epochs) == ("longer", 80)
+    reported = diagnose(make_evidence(short, moving(MOVING), losses=falling))
+    assert reported.outlook == "falling"
+    assert reported.next is not None
+    assert (reported.next.code, reported.next.spec.training.epochs) == ("longer", 80)
     endless = diagnose(make_evidence(CIRCLE, moving(MOVING), losses=falling))
     assert (endless.outlook, endless.next) == ("falling", None)
 
@@ -65,13 +65,13 @@ def test_a_solved_task_and_a_run_that_has_just_begun_have_nothing_to_try() -> No
 
 
 def test_what_was_looked_at_stands_with_its_number_its_bound_and_whether_it_is_usual() -> None:
-    told = diagnose(make_evidence(CIRCLE, moving(MOVING), losses=0.45))
-    looked = {each.codes[0]: each for each in told.looked}
+    reported = diagnose(make_evidence(CIRCLE, moving(MOVING), losses=0.45))
+    looked = {each.codes[0]: each for each in reported.looked}
     update = looked["clipping_too_low"]
     assert update.codes == ("clipping_too_low", "learning_rate_decayed", "learning_rate_too_low")
     assert (update.value, update.least, update.most, update.standing) == (pytest.approx(0.02), 5e-4, None, "usual")
     assert looked["dying_relu"].standing == "unknown"
-    assert sorted(code for each in told.looked for code in each.codes) == sorted(rule.type for rule in FINDINGS)
+    assert sorted(code for each in reported.looked for code in each.codes) == sorted(rule.type for rule in FINDINGS)
     tiny = diagnose(make_evidence(CIRCLE, moving(1e-4), losses=0.3))
     assert {each.codes[0]: each.standing for each in tiny.looked}["clipping_too_low"] == "unusual"
 
@@ -79,8 +79,8 @@ def test_what_was_looked_at_stands_with_its_number_its_bound_and_whether_it_is_u
 def test_consequences_stand_below_their_cause() -> None:
     names = ("dense_1", "dense_2", "dense_3", "dense_4", "logits")
     fading = {name: {"delta_rms": size} for name, size in zip(names, (1e-4, 1e-3, 5e-3, 5e-2, 0.5), strict=True)}
-    told = diagnose(make_evidence(SPIRAL, fading))
-    assert [(cause.finding.code, cause.consequences) for cause in told.causes] == [("vanishing_gradient", ())]
+    reported = diagnose(make_evidence(SPIRAL, fading))
+    assert [(cause.finding.code, cause.consequences) for cause in reported.causes] == [("vanishing_gradient", ())]
     stuck = {**fading, "sigmoid_1": {"saturated": 0.99}}
     (cause,) = diagnose(make_evidence(SPIRAL, stuck)).causes
     assert (cause.finding.code, [each.code for each in cause.consequences]) == (
@@ -96,8 +96,8 @@ def test_a_run_that_diverged_has_its_cause() -> None:
     blown = replace(
         make_evidence(CIRCLE, moving(MOVING)), diverged={"node_id": "dense_1", "quantity": "loss", "step": 40}
     )
-    told = diagnose(blown)
-    assert (told.outlook, [cause.finding.code for cause in told.causes], told.next) == (
+    reported = diagnose(blown)
+    assert (reported.outlook, [cause.finding.code for cause in reported.causes], reported.next) == (
         "found",
         ["learning_rate_too_high"],
         None,

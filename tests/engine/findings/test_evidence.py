@@ -142,9 +142,9 @@ def test_stride_chunks_and_saving_change_no_evidence(spec: ExperimentSpec) -> No
         reports: list[StepReport] = []
         events: list[Event] = []
         while run.status == "ready" and run.step < 300:
-            told = run.advance(chunk)
-            reports += told.reports
-            events += told.events
+            reported = run.advance(chunk)
+            reports += reported.reports
+            events += reported.events
         evidence = evidence_of(spec, run.schema, [(report.step, report.arrays) for report in reports], events)
         assert evidence is not None
         found.append(evidence)

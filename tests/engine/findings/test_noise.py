@@ -43,7 +43,7 @@ def in_batches(size: int, losses: list[float], rows: int | None = None) -> Evide
 
 
 @pytest.mark.parametrize(
-    ("size", "losses", "told"),
+    ("size", "losses", "reported"),
     [
         (10, RISEN, ["learning_rate_too_high"]),
         (1, RISEN, []),
@@ -54,9 +54,9 @@ def in_batches(size: int, losses: list[float], rows: int | None = None) -> Evide
     ids=["batches", "few examples", "single examples", "a leap in single examples", "many examples"],
 )
 def test_a_raised_loss_is_blamed_on_the_rate_where_enough_examples_say_so(
-    size: int, losses: list[float], told: list[str]
+    size: int, losses: list[float], reported: list[str]
 ) -> None:
-    assert [finding.code for finding in evaluate(in_batches(size, losses))] == told
+    assert [finding.code for finding in evaluate(in_batches(size, losses))] == reported
 
 
 def test_a_loss_that_swings_as_widely_as_it_lies_above_its_start_is_no_rise() -> None:

@@ -165,9 +165,13 @@ def test_fixes_are_few_valid_different_and_of_the_same_seed(name: str) -> None:
             text = cure.spec.model_dump_json()
             if text not in checked:
                 checked.add(text)
-                told = check(cure.spec.model_dump(mode="json")).problems
+                reported = check(cure.spec.model_dump(mode="json")).problems
                 before = check(drawn.model_dump(mode="json")).problems
-                assert {each.code for each in told} <= {each.code for each in before}, (finding.code, cure.code, told)
+                assert {each.code for each in reported} <= {each.code for each in before}, (
+                    finding.code,
+                    cure.code,
+                    reported,
+                )
             assert cure.spec.training.seed == SPECS[name].training.seed
 
 

@@ -41,10 +41,10 @@ def test_it_is_reported_with_the_step_of_the_least_loss_and_more_data_first() ->
 
 def classified(accuracies: Sequence[float]) -> Evidence:
     """A validation loss that rises sixfold, of two classes of which one has 63 % of the examples."""
-    told = overfit([0.7, 0.16, 0.1, 0.15, 0.3, 0.5, 0.6, 0.66], [0.7, *[0.01] * 63])
-    rows = np.column_stack([told.evaluations, accuracies])
-    facts = replace(told.facts, guessing=(0.66,), classes=ClassFacts((169, 287), (42, 71)))
-    return replace(told, evaluations=rows, facts=facts, schema=replace(told.schema, metrics=("accuracy",)))
+    reported = overfit([0.7, 0.16, 0.1, 0.15, 0.3, 0.5, 0.6, 0.66], [0.7, *[0.01] * 63])
+    rows = np.column_stack([reported.evaluations, accuracies])
+    facts = replace(reported.facts, guessing=(0.66,), classes=ClassFacts((169, 287), (42, 71)))
+    return replace(reported, evaluations=rows, facts=facts, schema=replace(reported.schema, metrics=("accuracy",)))
 
 
 def test_unseen_examples_that_are_lost_are_overfitting() -> None:
@@ -77,8 +77,10 @@ def test_where_nothing_was_left_out_there_is_no_more_data_to_try() -> None:
 
 def test_a_run_that_ended_while_overfitting_reports_that_and_not_that_it_was_too_short() -> None:
     spec = FEW.model_copy(update={"training": FEW.training.model_copy(update={"epochs": 5})})
-    told = overfit([0.9, 0.7, 2.4, 2.6, 2.9], [*np.linspace(1.4, 0.65, 40), *[0.65] * 24], spec)
-    ended = replace(told, finished=True, losses=told.losses[:40], steps=told.steps[:40], nodes=told.nodes[:40])
+    reported = overfit([0.9, 0.7, 2.4, 2.6, 2.9], [*np.linspace(1.4, 0.65, 40), *[0.65] * 24], spec)
+    ended = replace(
+        reported, finished=True, losses=reported.losses[:40], steps=reported.steps[:40], nodes=reported.nodes[:40]
+    )
     assert [finding.code for finding in evaluate(ended)] == ["overfitting"]
 
 
@@ -86,5 +88,10 @@ def test_its_cure_is_judged_by_the_loss_on_unseen_examples() -> None:
     first = overfit([2.0, 1.5, 1.0, 1.4, 1.9, 2.2, 2.5, 2.8])
     cured = overfit([2.0, 1.5, 1.0, 0.9, 0.8, 0.7, 0.7, 0.7], np.geomspace(2.3, 0.2, 64).tolist(), SPEC)
     ended = replace(first, finished=True)
-    told = compare(ended, replace(cured, finished=True), CuredFinding("overfitting", None, "more_data", STEPS[4]))
-    assert (told.loss_by, told.loss, told.finding, told.verdict) == ("validation", "lower", "gone", "worked")
+    reported = compare(ended, replace(cured, finished=True), CuredFinding("overfitting", None, "more_data", STEPS[4]))
+    assert (reported.loss_by, reported.loss, reported.finding, reported.verdict) == (
+        "validation",
+        "lower",
+        "gone",
+        "worked",
+    )

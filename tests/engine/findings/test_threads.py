@@ -32,7 +32,7 @@ def test_there_are_more_than_twenty_from_public_threads() -> None:
 @pytest.mark.parametrize("name", ON_THE_PAGE)
 def test_the_verdict_is_reported_before_play(name: str) -> None:
     case = ON_THE_PAGE[name]
-    assert before_play(case)[0] in case["told"]
+    assert before_play(case)[0] in case["reported"]
 
 
 @pytest.mark.usefixtures("quick_programs")
@@ -43,4 +43,4 @@ def test_the_verdict_is_the_first_sentence_of_a_short_run(name: str) -> None:
     if not said:
         _, events = train(ExperimentSpec.model_validate(case["spec"]), case["steps"])
         said = codes(events)
-    assert said[:1] == case["told"][:1]
+    assert said[:1] == case["reported"][:1]

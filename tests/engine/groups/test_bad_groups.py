@@ -173,8 +173,8 @@ def test_bad_groups_are_named_with_their_cure(name: str) -> None:
     change(raw)
     before = copy.deepcopy(raw)
     result = check(raw)
-    told = [(problem.code, problem.node_id, problem.path) for problem in result.problems]
-    assert [problem for problem in told if problem[0] != "unknown_type"][: len(expected)] == expected
+    reported = [(problem.code, problem.node_id, problem.path) for problem in result.problems]
+    assert [problem for problem in reported if problem[0] != "unknown_type"][: len(expected)] == expected
     assert all(problem.hint and "/" not in (problem.node_id or "") for problem in result.problems)
     assert result.spec is None
     assert raw == before

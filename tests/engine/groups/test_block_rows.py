@@ -118,12 +118,12 @@ def test_one_copy_and_one_layer_can_be_asked_for(many: Run) -> None:
 def test_between_reports_rows_are_those_of_the_last_one_and_say_of_which_step() -> None:
     run = run_of(grouped(3))
     run.set_stride(64)
-    told = frames(run, 21)
+    reported = frames(run, 21)
     view = run.view("block_rows", {"block": "deep"})
-    assert view.step == told[-1].step < run.step == 21
+    assert view.step == reported[-1].step < run.step == 21
     assert int(view.arrays["step"][0]) == view.step
     found = rows_of(view)
-    for name, row in zip(run.schema.nodes, told[-1].arrays["node_statistics"], strict=True):
+    for name, row in zip(run.schema.nodes, reported[-1].arrays["node_statistics"], strict=True):
         if name.startswith("deep/"):
             np.testing.assert_array_equal(found[name], row, err_msg=name)
 

@@ -40,8 +40,8 @@ def evaluate(
         for begin in range(0, capacity, BLOCK):
             parts = [array[begin : begin + BLOCK] for array in whole]
             mask = (jnp.arange(begin, begin + BLOCK) < count).astype(dtype)
-            told = metric.tally.count(MetricBatch(*parts, mask, jnp.int32(begin), capacity, classes, centre))
-            total = told if total is None else total + told
+            reported = metric.tally.count(MetricBatch(*parts, mask, jnp.int32(begin), capacity, classes, centre))
+            total = reported if total is None else total + reported
         return float(metric.value(total))
 
 

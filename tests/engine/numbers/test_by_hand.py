@@ -248,10 +248,10 @@ def test_a_convolution_equals_numpy_position_by_position(cache: ExecutableCache)
     np.testing.assert_allclose(answer["gradients_0"].reshape(kernel.shape), gradient, rtol=1e-10, atol=1e-12)
     weight = ask_weight(run, "conv", "kernel", 4 * 3 + 1, example=2)
     assert len(weight["uses"]) == 16
-    for flat, told, fed in weight["uses"]:
+    for flat, reported, fed in weight["uses"]:
         i, j, unit = np.unravel_index(int(flat), z.shape)
         assert unit == 1
-        assert told == pytest.approx(delta[i, j, 1], rel=1e-9)
+        assert reported == pytest.approx(delta[i, j, 1], rel=1e-9)
         assert fed == pytest.approx(x[i + 1, j + 1, 0], rel=1e-12)
     assert np.sum(weight["uses"][:, 1] * weight["uses"][:, 2]) == pytest.approx(weight["value"][1], rel=1e-10)
     assert_agrees(weight)

@@ -109,7 +109,7 @@ def test_a_copied_file_is_checked_and_read(address: str, tmp_path: Path) -> None
         read_published(record, tmp_path / "nothing")
 
 
-def test_an_original_that_holds_something_else_is_told(address: str, tmp_path: Path) -> None:
+def test_an_original_that_holds_something_else_is_reported(address: str, tmp_path: Path) -> None:
     content = file_of({"fc.bias": np.zeros(3, np.float32)})
     path = tmp_path / "other"
     path.write_bytes(content)

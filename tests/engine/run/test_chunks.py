@@ -260,9 +260,9 @@ def test_evaluation_by_epochs_agrees_with_the_whole_validation_set() -> None:
     assert row[0] == 5
     again = make_run(Experiment(mlp(4), "out").spec(), prepared, CACHE)
     train(again, 5, 5)
-    told = again.evaluate("validation")
-    assert row[1] == pytest.approx(told["loss"], rel=1e-6)
-    assert row[2] == pytest.approx(told["accuracy"])
+    reported = again.evaluate("validation")
+    assert row[1] == pytest.approx(reported["loss"], rel=1e-6)
+    assert row[2] == pytest.approx(reported["accuracy"])
 
 
 def test_a_run_ends_behind_its_last_epoch_and_goes_on_when_asked() -> None:
@@ -270,8 +270,8 @@ def test_a_run_ends_behind_its_last_epoch_and_goes_on_when_asked() -> None:
     _, events = train(run, 1000, 64)
     assert (run.step, run.status, run.epoch) == (10, "finished", 2.0)
     assert [(event.kind, event.step) for event in events if event.kind != "finding"] == [("finished", 10)]
-    told = run.advance(5)
-    assert (told.steps, run.step) == (5, 15)
+    reported = run.advance(5)
+    assert (reported.steps, run.step) == (5, 15)
 
 
 @pytest.mark.parametrize("stride", [1, 8])
@@ -279,8 +279,8 @@ def test_the_record_of_a_finished_run_holds_its_last_step_and_evaluation(stride:
     run = make_run(Experiment(mlp(2), "out").spec(batch_size=10, epochs=3), points(), CACHE)
     run.compile()
     run.set_stride(stride)
-    reports, told = train(run, 100, 5)
-    assert (told[-1].kind, run.step) == ("finished", 12)
+    reports, reported = train(run, 100, 5)
+    assert (reported[-1].kind, run.step) == ("finished", 12)
     assert reports[-1].step == 12
     evaluated = [row[0] for report in reports for row in report.arrays.get("evaluation", ())]
     assert evaluated == [0, 4, 8, 12]

@@ -79,8 +79,8 @@ def test_weights_that_overflow_behind_a_finite_loss_are_found() -> None:
     run = with_state(run, points(), CACHE, lambda name, a: a * 0 - 1e38 if name.startswith("optimizer/") else a)
     reports, events = train(run, 64, 64)
     assert run.status == "diverged"
-    told = [event.detail for event in events if event.kind == "diverged"]
-    assert [(detail["node_id"], detail["step"]) for detail in told] == [("one", run.step + 1)]
+    reported = [event.detail for event in events if event.kind == "diverged"]
+    assert [(detail["node_id"], detail["step"]) for detail in reported] == [("one", run.step + 1)]
     assert np.isfinite(reports[-1].arrays["scalar_buckets"]).all()
     assert all(np.isfinite(leaf).all() for leaf in run.state().values())
 
@@ -93,15 +93,15 @@ def test_large_gradients_are_reported_as_finite_numbers() -> None:
     run.set_live("optimizer.config.learning_rate", 1e-8)
     reports, _ = train(run, 1, 1)
     row = reports[-1].arrays["node_statistics"][run.schema.nodes.index("out")]
-    told = dict(zip(run.schema.node_columns, row, strict=True))
-    assert 1e17 < told["delta_rms"] < 1e21
-    assert 1e17 < told["delta_norm"] < 1e21
-    assert 1e17 < told["weight_gradient_norm"] < 1e21
-    assert 1e17 < told["weight_norm"] < 1e21
+    reported = dict(zip(run.schema.node_columns, row, strict=True))
+    assert 1e17 < reported["delta_rms"] < 1e21
+    assert 1e17 < reported["delta_norm"] < 1e21
+    assert 1e17 < reported["weight_gradient_norm"] < 1e21
+    assert 1e17 < reported["weight_norm"] < 1e21
 
 
 def test_a_number_that_is_no_token_stops_the_run_at_the_embedding() -> None:
     network = chain(node("words", "embedding", tokens=2, features=3), node("memory", "lstm", units=3), dense("out", 2))
     _, events = train(make_run(Experiment(network, "out").spec(), points(), CACHE), 5, 5)
-    told = [event.detail for event in events if event.kind == "diverged"]
-    assert told == [{"node_id": "words", "quantity": "activation", "step": 1}]
+    reported = [event.detail for event in events if event.kind == "diverged"]
+    assert reported == [{"node_id": "words", "quantity": "activation", "step": 1}]

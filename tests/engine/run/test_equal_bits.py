@@ -34,7 +34,7 @@ Named = dict[str, Any]
 
 def losses(reports: list[Any]) -> dict[int, list[float]]:
     """Data loss and penalty of each step that is the last of its bucket."""
-    told: dict[int, list[float]] = {}
+    reported: dict[int, list[float]] = {}
     for report in reports:
         buckets = report.arrays["scalar_buckets"]
         for number in range(buckets.shape[1]):
@@ -43,8 +43,8 @@ def losses(reports: list[Any]) -> dict[int, list[float]]:
                 + (number + 1) * report.bucket_width,
                 report.step,
             )
-            told[end] = buckets[:2, number, 3].tolist()
-    return told
+            reported[end] = buckets[:2, number, 3].tolist()
+    return reported
 
 
 def statistics(reports: list[Any]) -> dict[int, bytes]:
@@ -205,7 +205,7 @@ def digest_of_a_large_run() -> str:
 
 def test_flags_that_the_tests_themselves_compile_with_change_no_bit_of_a_run() -> None:
     assert os.environ["XLA_FLAGS"]  # this process has them, the other one has none
-    told = subprocess.run(
+    reported = subprocess.run(
         [sys.executable, "-c", f"import {__name__} as here; print(here.digest_of_a_large_run())"],
         env={**os.environ, "XLA_FLAGS": "", "JAX_ENABLE_COMPILATION_CACHE": "false"},
         cwd=ROOT,
@@ -213,7 +213,7 @@ def test_flags_that_the_tests_themselves_compile_with_change_no_bit_of_a_run() -
         check=True,
         text=True,
     ).stdout
-    assert told.strip() == digest_of_a_large_run()
+    assert reported.strip() == digest_of_a_large_run()
 
 
 def test_the_cases_are_of_both_forms() -> None:

@@ -26,20 +26,20 @@ def test_metrics_are_reported_in_the_order_of_the_list_and_equal_scikit_learns(m
     run = make_run(spec, prepared)
     assert run.schema.metrics == ("accuracy", "recall", "f1", "roc_auc")
     reports, _ = train(run, 10, 10)
-    told = run.evaluate("validation")
+    reported = run.evaluate("validation")
     assert prepared.labels is not None
     truth = prepared.labels[40:]
     weights = run.weights()
     hidden = np.tanh((prepared.inputs[40:] - 0.25) * 1.5 @ weights["dense_0"]["kernel"] + weights["dense_0"]["bias"])
     logits = hidden @ weights["out"]["kernel"] + weights["out"]["bias"]
     guess = logits.argmax(axis=1)
-    assert told["accuracy"] == pytest.approx(metrics.accuracy_score(truth, guess))
-    assert told["recall"] == pytest.approx(metrics.recall_score(truth, guess))
-    assert told["f1"] == pytest.approx(metrics.f1_score(truth, guess))
-    assert told["roc_auc"] == pytest.approx(metrics.roc_auc_score(truth, logits[:, 1] - logits[:, 0]))
+    assert reported["accuracy"] == pytest.approx(metrics.accuracy_score(truth, guess))
+    assert reported["recall"] == pytest.approx(metrics.recall_score(truth, guess))
+    assert reported["f1"] == pytest.approx(metrics.f1_score(truth, guess))
+    assert reported["roc_auc"] == pytest.approx(metrics.roc_auc_score(truth, logits[:, 1] - logits[:, 0]))
     rows = np.concatenate([each.arrays["evaluation"] for each in reports if "evaluation" in each.arrays])
     assert rows[:, 0].tolist() == [0.0, 5.0, 10.0]
-    assert rows[-1, 1:] == pytest.approx(list(told.values()))
+    assert rows[-1, 1:] == pytest.approx(list(reported.values()))
 
 
 def test_regression_reports_how_much_variance_is_explained() -> None:
@@ -47,9 +47,9 @@ def test_regression_reports_how_much_variance_is_explained() -> None:
     plain = spec.model_dump(mode="json")
     plain["training"]["evaluation"]["metrics"] = ["mse", "r2"]
     run = make_run(ExperimentSpec.model_validate(plain), points())
-    told = run.evaluate("validation")
-    assert told["mse"] == pytest.approx(told["loss"], rel=1e-6)
-    assert told["r2"] < 1
+    reported = run.evaluate("validation")
+    assert reported["mse"] == pytest.approx(reported["loss"], rel=1e-6)
+    assert reported["r2"] < 1
 
 
 def test_squared_error_under_binary_cross_entropy_is_that_of_the_outputs_not_of_the_logits() -> None:

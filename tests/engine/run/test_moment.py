@@ -63,16 +63,16 @@ def look(rerun: Rerun, step: int, most: int) -> Any:
     return report
 
 
-def assert_same_step(told: Any, own: Any) -> None:
+def assert_same_step(reported: Any, own: Any) -> None:
     """Whether a moment says what the run's own report of every step says."""
-    assert [name for name in STATISTICS if not same(told.arrays[name], own.arrays[name])] == []
-    loss = told.arrays["scalar_buckets"]
+    assert [name for name in STATISTICS if not same(reported.arrays[name], own.arrays[name])] == []
+    loss = reported.arrays["scalar_buckets"]
     assert loss.shape == (3, 1, 4)
     assert loss[:, 0, 3].tolist() == own.arrays["scalar_buckets"][:, 0, 3].tolist()
     assert loss[:, 0, 0].tolist() == loss[:, 0, 1].tolist() == loss[:, 0, 2].tolist() == loss[:, 0, 3].tolist()
     rows = own.arrays.get("evaluation", ())
-    evaluated = [row.tobytes() for row in rows if row[0] == told.step]
-    assert [row.tobytes() for row in told.arrays.get("evaluation", ())] == evaluated
+    evaluated = [row.tobytes() for row in rows if row[0] == reported.step]
+    assert [row.tobytes() for row in reported.arrays.get("evaluation", ())] == evaluated
 
 
 @pytest.mark.parametrize("start", ["the start", "before the change", "behind the change"])
@@ -96,17 +96,17 @@ def test_steps_between_keyframes_have_the_statistics_and_pictures_of_an_undistur
 
 def test_the_change_of_the_log_matters(recorded: Any) -> None:
     reports, _, log, early, _ = recorded
-    told = look(again(early, []), 60, 99)
-    assert not same(told.arrays["node_statistics"], reports[60].arrays["node_statistics"])
+    reported = look(again(early, []), 60, 99)
+    assert not same(reported.arrays["node_statistics"], reports[60].arrays["node_statistics"])
     assert_same_step(look(again(early, log), 60, 99), reports[60])
 
 
 def test_the_step_before_the_first_is_the_look(recorded: Any) -> None:
     rerun, run = again(None, recorded[2]), make_run(SPEC, PREPARED, CACHE)
-    own, told = run.look(), rerun.look(0)
+    own, reported = run.look(), rerun.look(0)
     assert own is not None
-    assert told is not None
-    assert [name for name, array in own.arrays.items() if not same(told.arrays[name], array)] == []
+    assert reported is not None
+    assert [name for name, array in own.arrays.items() if not same(reported.arrays[name], array)] == []
     assert rerun.can_reach(1)
     assert not rerun.can_reach(0)
 
@@ -114,12 +114,12 @@ def test_the_step_before_the_first_is_the_look(recorded: Any) -> None:
 def test_reports_are_counted_as_the_run_made_them() -> None:
     run = make_run(SPEC, PREPARED, CACHE)
     log = [run.set_stride(16)]
-    told, _ = train(run, 60, 60)
+    reported, _ = train(run, 60, 60)
     rerun = Rerun(Run(SPEC, PREPARED, cache=CACHE), log)
     look(rerun, 37, 9)
-    assert rerun.reports == len([report for report in told if report.step <= 37])
+    assert rerun.reports == len([report for report in reported if report.step <= 37])
     look(rerun, 40, 9)
-    assert rerun.reports == len([report for report in told if report.step <= 40])
+    assert rerun.reports == len([report for report in reported if report.step <= 40])
 
 
 def test_a_run_that_diverges_has_the_report_of_its_end_and_no_step_behind_it() -> None:
@@ -134,9 +134,9 @@ def test_a_run_that_diverges_has_the_report_of_its_end_and_no_step_behind_it() -
     rerun = Rerun(Run(spec, PREPARED, cache=CACHE), [])
     while rerun.approach(failed, 50):
         pass
-    told = rerun.look(failed)
-    assert told is not None
-    assert same(told.arrays["node_statistics"], reports[-1].arrays["node_statistics"])
+    reported = rerun.look(failed)
+    assert reported is not None
+    assert same(reported.arrays["node_statistics"], reports[-1].arrays["node_statistics"])
     beyond = Rerun(Run(spec, PREPARED, cache=CACHE), [])
     beyond.approach(failed + 1, failed)
     assert beyond.look(failed + 1) is None

@@ -49,13 +49,13 @@ def test_the_loss_is_the_weighted_sum_and_each_part_is_reported(batch_size: int)
     prepared = points()
     sparse = goal("sparsity_kl", "code", "none", 0.25, rho=0.1, reduction="sum")
     run = make_run(with_objectives(goal("cross_entropy"), sparse, batch_size=batch_size), prepared)
-    told = run.evaluate("validation")
+    reported = run.evaluate("validation")
     code, logits = outputs(run, prepared, slice(40, 56))
     assert prepared.labels is not None
     parts = [surprise(logits, prepared.labels[40:]).mean(), divergence(code, 0.1)]
-    assert told["objectives.0"] == pytest.approx(parts[0], rel=1e-5)
-    assert told["objectives.1"] == pytest.approx(parts[1], rel=1e-5)
-    assert told["loss"] == pytest.approx(parts[0] + 0.25 * parts[1], rel=1e-5)
+    assert reported["objectives.0"] == pytest.approx(parts[0], rel=1e-5)
+    assert reported["objectives.1"] == pytest.approx(parts[1], rel=1e-5)
+    assert reported["loss"] == pytest.approx(parts[0] + 0.25 * parts[1], rel=1e-5)
     first = run.advance(1).reports[0].arrays["scalar_buckets"][:, 0, 1]
     assert run.schema.scalars == ("data_loss", "penalty", "loss", "objectives.0", "objectives.1")
     assert first[0] == pytest.approx(first[3] + 0.25 * first[4], rel=1e-5)

@@ -36,15 +36,15 @@ def falling() -> ExperimentSpec:
     return spec.model_copy(update={"schedule": Component(type="reduce_on_plateau", config=config)})
 
 
-def reductions(told: list[Event]) -> list[tuple[int, float]]:
-    return [(event.step, float(str(event.detail["to"]))) for event in told if event.kind == "rate_reduced"]
+def reductions(reported: list[Event]) -> list[tuple[int, float]]:
+    return [(event.step, float(str(event.detail["to"]))) for event in reported if event.kind == "rate_reduced"]
 
 
 def test_the_live_rate_falls_at_the_evaluation_and_is_reported() -> None:
     run = make_run(falling(), points(), CACHE)
     run.compile()
-    _, told = train(run, 10, 100)
-    assert reductions(told) == [(6, 0.05), (9, 0.025)]
+    _, reported = train(run, 10, 100)
+    assert reductions(reported) == [(6, 0.05), (9, 0.025)]
     assert run.live()[RATE] == 0.025
 
 
@@ -64,8 +64,8 @@ def test_how_steps_are_cut_up_changes_nothing(stride: int) -> None:
         run = make_run(falling(), points(), CACHE)
         run.compile()
         run.set_stride(stride)
-        reports, told = train(run, 32, chunk)
-        assert len(reductions(told)) == 9
+        reports, reported = train(run, 32, chunk)
+        assert len(reductions(reported)) == 9
         records.append(reports)
     assert_same_reports(records[0], records[1])
     assert_same_reports(records[0], records[2])
@@ -76,11 +76,11 @@ def test_a_resumed_run_lowers_its_rate_where_the_undisturbed_one_does() -> None:
     run.compile()
     train(run, 10, 4)
     kept = run.checkpoint()
-    reports, told = train(run, 10, 4)
-    again = Run.resume(kept, points(), cache=CACHE, events=told)
+    reports, reported = train(run, 10, 4)
+    again = Run.resume(kept, points(), cache=CACHE, events=reported)
     again.compile()
-    repeated, told_again = train(again, 10, 3)
-    assert reductions(told_again) == reductions(told)
+    repeated, reported_again = train(again, 10, 3)
+    assert reductions(reported_again) == reductions(reported)
     assert_same_reports(reports, repeated)
 
 
@@ -91,8 +91,8 @@ def test_a_live_change_of_its_settings_compiles_nothing() -> None:
     train(run, 4, 4)
     compiled = cache.compile_count
     run.set_live("schedule.config.patience", 100.0)
-    _, told = train(run, 30, 4)
-    assert (cache.compile_count, reductions(told)) == (compiled, [])
+    _, reported = train(run, 30, 4)
+    assert (cache.compile_count, reductions(reported)) == (compiled, [])
 
 
 def test_without_a_validation_part_it_is_refused() -> None:
@@ -105,6 +105,6 @@ def test_the_rate_never_falls_to_nothing() -> None:
     run = make_run(falling(), points(), CACHE)
     run.compile()
     run.set_live("schedule.config.factor", 1e-3)
-    _, told = train(run, 120, 40)
-    assert (run.status, len(reductions(told))) == ("ready", 3)
+    _, reported = train(run, 120, 40)
+    assert (run.status, len(reductions(reported))) == ("ready", 3)
     assert run.live()[RATE] > 0

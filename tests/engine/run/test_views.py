@@ -41,8 +41,8 @@ def test_the_boundary_shows_the_prediction_where_the_points_lie() -> None:
     np.testing.assert_allclose(grid.sum(axis=2), 1, rtol=1e-5)
     columns = ((points[:, 0] - limits[0]) / (limits[1] - limits[0]) * 59).round().astype(int)
     rows = ((limits[3] - points[:, 1]) / (limits[3] - limits[2]) * 59).round().astype(int)
-    told = np.where(grid[rows, columns, 1] > 0.5, 1.0, -1.0)
-    assert np.mean(told == np.where(labels > 0, 1.0, -1.0)) > 0.95
+    reported = np.where(grid[rows, columns, 1] > 0.5, 1.0, -1.0)
+    assert np.mean(reported == np.where(labels > 0, 1.0, -1.0)) > 0.95
     assert set(np.unique(view.arrays["split"])) == {0, 1}
 
 
@@ -91,11 +91,11 @@ def test_predictions_and_confusion_agree_with_the_accuracy() -> None:
     run = make_run(Experiment(network, "out", data="digits").spec(), images(), CACHE)
     train(run, 30, 30)
     counts = run.view("confusion").arrays["counts"]
-    told = run.view("predictions").arrays
+    reported = run.view("predictions").arrays
     assert counts.sum() == 8
     assert np.trace(counts) / 8 == pytest.approx(run.evaluate("validation")["accuracy"])
-    assert np.mean(told["labels"] == told["predicted"]) == pytest.approx(np.trace(counts) / 8)
-    assert np.all((told["confidence"] >= 1 / 3) & (told["confidence"] <= 1))
+    assert np.mean(reported["labels"] == reported["predicted"]) == pytest.approx(np.trace(counts) / 8)
+    assert np.all((reported["confidence"] >= 1 / 3) & (reported["confidence"] <= 1))
     assert run.view("confusion", {"part": "train"}).arrays["counts"].sum() == 24
 
 
@@ -142,11 +142,11 @@ def test_a_curve_is_the_prediction_over_the_line_with_the_data_on_top() -> None:
     experiment = Experiment(mlp(8, outputs=1), "out", data="function", loss="mse", target="value")
     run = make_run(experiment.spec(), prepared, CACHE)
     train(run, 300, 100)
-    told = run.view("curve").arrays
-    x, y, points = (told[name].astype(np.float64) for name in ("x", "y", "points"))
+    reported = run.view("curve").arrays
+    x, y, points = (reported[name].astype(np.float64) for name in ("x", "y", "points"))
     assert (x.shape, y.shape) == ((200,), (200, 1))
     assert x[0] < points[:, 0].min() < points[:, 0].max() < x[-1]
-    validation = points[told["split"] == 1]
+    validation = points[reported["split"] == 1]
     error = np.mean((np.interp(validation[:, 0], x, y[:, 0]) - validation[:, 1]) ** 2)
     assert error == pytest.approx(run.evaluate("validation")["loss"], rel=0.05)
 
@@ -156,9 +156,9 @@ def test_numbers_that_come_out_stand_beside_those_that_should() -> None:
     experiment = Experiment(mlp(8, outputs=1), "out", data="diabetes", loss="mse", target="value")
     run = make_run(experiment.spec(), prepared, CACHE)
     train(run, 50, 50)
-    told = run.view("targets").arrays
-    assert told["truth"].shape == told["predicted"].shape == (prepared.counts[1], 1)
-    error = np.mean(np.square(told["predicted"].astype(np.float64) - told["truth"]))
+    reported = run.view("targets").arrays
+    assert reported["truth"].shape == reported["predicted"].shape == (prepared.counts[1], 1)
+    error = np.mean(np.square(reported["predicted"].astype(np.float64) - reported["truth"]))
     assert error == pytest.approx(run.evaluate("validation")["loss"], rel=1e-4)
 
 
@@ -168,9 +168,9 @@ def test_label_maps_are_right_where_the_accuracy_says_so() -> None:
     experiment = Experiment(network, "wide", data="shapes_segmentation", loss="pixel_cross_entropy")
     run = make_run(experiment.spec(), prepared, CACHE)
     train(run, 8, 8)
-    told = run.view("label_map").arrays
-    assert told["inputs"].shape[:3] == told["labels"].shape == told["predicted"].shape
-    share = np.mean(told["labels"] == told["predicted"])
+    reported = run.view("label_map").arrays
+    assert reported["inputs"].shape[:3] == reported["labels"].shape == reported["predicted"].shape
+    share = np.mean(reported["labels"] == reported["predicted"])
     assert share == pytest.approx(run.evaluate("validation")["accuracy"], abs=1e-6)
 
 
@@ -187,7 +187,7 @@ def test_overlaps_of_label_maps_are_counted_pixel_by_pixel_over_all_of_validatio
     run = make_run(
         Experiment(network, "wide", data="shapes_segmentation", loss="pixel_cross_entropy").spec(), prepared, CACHE
     )
-    told = run.view("label_map").arrays
+    reported = run.view("label_map").arrays
     weights = state_of(run)
     kernel, bias = weights["weights/wide/kernel"], weights["weights/wide/bias"]
     assert prepared.labels is not None
@@ -199,11 +199,11 @@ def test_overlaps_of_label_maps_are_counted_pixel_by_pixel_over_all_of_validatio
             for name in {int(truth), int(answer)}:
                 either[name] += 1
                 both[name] += truth == answer
-    np.testing.assert_allclose(told["iou"][:3], both[:3] / either[:3], rtol=1e-12)
-    assert np.isnan(told["iou"][3])
-    assert told["mean_iou"][0] == pytest.approx(np.mean(both[:3] / either[:3]), rel=1e-12)
-    assert told["mean_iou"][0] == pytest.approx(run.evaluate("validation")["iou"], rel=1e-5)
-    assert (told["examples"].tolist(), len(told["inputs"])) == ([18], 16)
+    np.testing.assert_allclose(reported["iou"][:3], both[:3] / either[:3], rtol=1e-12)
+    assert np.isnan(reported["iou"][3])
+    assert reported["mean_iou"][0] == pytest.approx(np.mean(both[:3] / either[:3]), rel=1e-12)
+    assert reported["mean_iou"][0] == pytest.approx(run.evaluate("validation")["iou"], rel=1e-5)
+    assert (reported["examples"].tolist(), len(reported["inputs"])) == ([18], 16)
 
 
 @pytest.mark.parametrize("data", ["function", "diabetes", "digits", "gaussian"])

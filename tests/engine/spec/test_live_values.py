@@ -54,8 +54,8 @@ def test_a_run_that_diverges_at_its_first_update_reports_the_loss_it_started_fro
     events = start(ExperimentSpec.model_validate(raw)).advance(5).events
     diverged = next(event for event in events if event.kind == "diverged")
     assert diverged.detail["step"] == 1
-    told = next(event.detail for event in events if event.kind == "finding")
-    values = told["values"]
+    reported = next(event.detail for event in events if event.kind == "finding")
+    values = reported["values"]
     assert isinstance(values, dict)
     assert isinstance(values["start"], float)
     assert 0.1 < values["start"] < 3

@@ -37,9 +37,9 @@ def epochs(n: int) -> dict[str, Any]:
 def test_a_sweep_trains_every_combination_and_names_each_by_what_differs() -> None:
     axes = [{"path": SEED, "values": [4, 5]}, {"path": UNITS, "values": [2, 3, 8]}]
     found = plan("sweep", axes=axes, budget=epochs(3))
-    told = [tuple(change.value for change in member.changes) for member in found.members]
-    assert told == [(4, 2), (4, 3), (4, 8), (5, 2), (5, 3), (5, 8)]
-    for member, (seed, units) in zip(found.members, told, strict=True):
+    reported = [tuple(change.value for change in member.changes) for member in found.members]
+    assert reported == [(4, 2), (4, 3), (4, 8), (5, 2), (5, 3), (5, 8)]
+    for member, (seed, units) in zip(found.members, reported, strict=True):
         assert member.spec.training.seed == seed
         assert next(node for node in member.spec.network.nodes if node.id == "dense_1").config["units"] == units
         assert member.spec.training.epochs == 3

@@ -35,7 +35,7 @@ def test_boxes_scores_overlaps_and_precision_are_those_of_the_predictions() -> N
     objective = spec.objectives[0].model_validate({"loss": loss, "prediction": "out", "target": "boxes"})
     run = make_run(spec.model_copy(update={"data": data, "objectives": (objective,)}), prepared, CACHE)
     train(run, 64, 64)
-    told = run.view("detections").arrays
+    reported = run.view("detections").arrays
     rows = np.arange(32, 56)
     scaled = (prepared.inputs[rows] / 255 - prepared.offset) * prepared.scale
     predicted = np.stack([forward(state_of(run), image) for image in scaled]).reshape(24, 16, 8)
@@ -48,7 +48,7 @@ def test_boxes_scores_overlaps_and_precision_are_those_of_the_predictions() -> N
         for each in predicted
     ]
     names = ("image", "class", "score", "boxes", "overlap", "kept")
-    shown = list(zip(*(told[name] for name in names), strict=True))
+    shown = list(zip(*(reported[name] for name in names), strict=True))
     count = 0
     for kind in range(3):
         every, left = [], []
@@ -70,15 +70,15 @@ def test_boxes_scores_overlaps_and_precision_are_those_of_the_predictions() -> N
                     assert found[4] == pytest.approx(max(rivals, default=0.0), abs=1e-4)
                     assert bool(found[5]) == (place in kept)
                     count += 1
-        assert told["average_precision"][kind] == pytest.approx(by_loops.precision(left, right), abs=1e-9)
-        assert told["unsuppressed"][kind] == pytest.approx(by_loops.precision(every, right), abs=1e-9)
-    assert count == len(told["score"])
-    assert told["mean"][0] > 0.02
-    assert told["mean"][0] == pytest.approx(np.mean(told["average_precision"]), rel=1e-12)
-    assert told["mean"][1] == pytest.approx(np.mean(told["unsuppressed"]), rel=1e-12)
-    assert told["examples"].tolist() == [24]
+        assert reported["average_precision"][kind] == pytest.approx(by_loops.precision(left, right), abs=1e-9)
+        assert reported["unsuppressed"][kind] == pytest.approx(by_loops.precision(every, right), abs=1e-9)
+    assert count == len(reported["score"])
+    assert reported["mean"][0] > 0.02
+    assert reported["mean"][0] == pytest.approx(np.mean(reported["average_precision"]), rel=1e-12)
+    assert reported["mean"][1] == pytest.approx(np.mean(reported["unsuppressed"]), rel=1e-12)
+    assert reported["examples"].tolist() == [24]
     there = [[image, box[0] - 1, *box[1:]] for image in range(16) for box in truth[image] if box[0] > 0]
-    np.testing.assert_allclose(told["truth"], there, rtol=1e-6)
+    np.testing.assert_allclose(reported["truth"], there, rtol=1e-6)
 
 
 def test_before_the_first_step_there_are_boxes_and_no_precision_to_speak_of() -> None:
@@ -88,6 +88,6 @@ def test_before_the_first_step_there_are_boxes_and_no_precision_to_speak_of() ->
     spec = Experiment(network, "out").spec()
     objective = spec.objectives[0].model_validate({"loss": loss, "prediction": "out", "target": "boxes"})
     run = make_run(spec.model_copy(update={"data": data, "objectives": (objective,)}), prepare(data, None), CACHE)
-    told = run.view("detections").arrays
-    assert len(told["score"]) > 100
-    assert told["mean"][0] < 0.2
+    reported = run.view("detections").arrays
+    assert len(reported["score"]) > 100
+    assert reported["mean"][0] < 0.2

@@ -37,9 +37,11 @@ it("passes a key that nothing in the frame uses to the page around it", () => {
 });
 
 it("makes no call of reveal.js with Shift, which the call could not carry", () => {
-  const told = JSON.parse(keyMessage(new KeyboardEvent("keydown", { key: " ", shiftKey: true })));
-  expect(told).not.toHaveProperty("method");
-  expect(told.shiftKey).toBe(true);
+  const reported = JSON.parse(
+    keyMessage(new KeyboardEvent("keydown", { key: " ", shiftKey: true })),
+  );
+  expect(reported).not.toHaveProperty("method");
+  expect(reported.shiftKey).toBe(true);
 });
 
 it("plays and pauses with Space, once a press", () => {

@@ -32,7 +32,7 @@ export function keyMessage({ key, code, keyCode, shiftKey }: KeyboardEvent): str
   return JSON.stringify({ namespace: "backlight", eventName: "key", key, code, shiftKey, ...call });
 }
 
-/** The website around the frame; any where it can't be told, as of a file on disk: a key says nothing of the visitor. */
+/** The website around the frame; any where it is unknown, as of a file on disk: a key reveals nothing of the visitor. */
 function outerOrigin(): string {
   const framing = location.ancestorOrigins?.[0] ?? document.referrer;
   return URL.canParse(framing) && new URL(framing).origin !== "null"

@@ -1,10 +1,12 @@
 /** Baselines of the present data, fitted by the server one after the other when asked for. */
+
 import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import { postBaseline } from "../../api/baselines";
 import { ApiError } from "../../api/http";
 import type { BaselineEntry } from "../../domain/catalog";
 import type { Component, Config, Data, Problem } from "../../domain/spec";
+import { ofDocument } from "../../state/ofDocument";
 import { queryClient } from "../../state/queries";
 
 export interface FittedBaseline {
@@ -59,7 +61,7 @@ export function useBaselines(
     const entry = entries[index];
     if (entry === undefined) return [];
     const { error } = answer;
-    const refused = error instanceof ApiError ? error.problems : [];
+    const refused = error instanceof ApiError ? ofDocument(error.problems) : [];
     return [
       {
         entry,

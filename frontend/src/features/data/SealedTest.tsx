@@ -11,7 +11,7 @@ import { useMetricName } from "../../ui/metricNames";
 import { Term } from "../../ui/Term";
 import styles from "./DataTab.module.css";
 
-/** The test part: sealed until its owner opens it, then what it told, and how often it was looked at. */
+/** The test part: sealed until its owner opens it, then what it measured, and how often it was looked at. */
 export function SealedTest({ entry }: { entry: DatasetEntry }) {
   const open = useAction("open_test");
   const t = useT();

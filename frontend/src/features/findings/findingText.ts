@@ -4,14 +4,15 @@ import { formatCount, formatNatural } from "../../domain/format";
 import { useText } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
-import { useNodeNames } from "../../ui/nodeNames";
+import { useRunSpec } from "../../state/useRunSpec";
+import { useNodeNamesOfRun } from "../../ui/nodeNames";
 
 type FindingValues = Readonly<Record<string, string | number>>;
 
-/** Names of blocks as the graph shows them. */
+/** Names of blocks as the graph shows them, or showed them when the run began. */
 export function useNodeName(): (nodeId: string) => string {
   const spec = useDocument((document) => document.spec);
-  return useNodeNames(spec, useCatalog());
+  return useNodeNamesOfRun(useRunSpec(), spec, useCatalog());
 }
 
 /** A number of a finding: whole ones (steps, units, examples) to the last digit, others to three. */

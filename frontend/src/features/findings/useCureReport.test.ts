@@ -94,7 +94,7 @@ describe("the report of a fix in focus", () => {
     await waitFor(() => expect(statusOf(result.current, "two")).toBe("final"));
   });
 
-  it("knows what the run with the finding has told since, once that ends", async () => {
+  it("has what the run with the finding reported since, once that ends", async () => {
     const { result } = renderHook(useCureReport, onStage(stage));
     await waitFor(() => expect(result.current?.rows.map((row) => row.cure)).toContain("cure_one"));
     offered = ["cure_one", "cure_late"];

@@ -19,7 +19,7 @@ const OVERTAKEN_MS = 10_000;
 /** Statuses of a run that moves: between them its comparison changes with its step alone. */
 const MOVING: ReadonlySet<RunStatus> = new Set(["queued", "compiling", "running"]);
 
-/** How far a run of the session has come and how it stands, as far as that can change what is told of it. */
+/** How far a run of the session has come and how it stands, as far as that can change its report. */
 function progressOf(stage: Stage, run: RunInfo, most = Number.POSITIVE_INFINITY): string {
   const { state } = stage.live;
   const { step, status } = state?.run_id === run.run_id ? state : run;

@@ -112,11 +112,12 @@ function Card({ entry, catalog, judged }: CardProps) {
           <LabStudies entry={entry} title={title} open={open} />
         </Suspense>
       )}
-      {entry.claims.length > 0 && (current || judged.some(({ lab }) => lab === entry.id)) && (
-        <Suspense fallback={null}>
-          <LabClaims entry={entry} judged={judged} />
-        </Suspense>
-      )}
+      {entry.claims.length + entry.assertions.length > 0 &&
+        (current || judged.some(({ lab }) => lab === entry.id)) && (
+          <Suspense fallback={null}>
+            <LabClaims entry={entry} judged={judged} />
+          </Suspense>
+        )}
     </>
   );
 }

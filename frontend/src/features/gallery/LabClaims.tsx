@@ -1,19 +1,11 @@
-/** What an example claims, with the figure of the run on stage and whether the claim holds yet. */
+/** What an example claims: of its runs with the figure of the run on stage and whether the claim holds yet. */
 import type { JudgedClaim } from "../../api/claims";
 import type { Lab } from "../../domain/catalog";
 import { formatCount, formatNatural } from "../../domain/format";
-import { type Translate, useT, useText } from "../../i18n";
+import { useT, useText } from "../../i18n";
+import { writeBound } from "./bounds";
 import styles from "./Gallery.module.css";
-
-type Claim = Lab["claims"][number];
-
-/** The bounds in words. */
-function writeBound({ least, most }: Pick<Claim, "least" | "most">, t: Translate): string {
-  const [low, high] = [least, most].map((bound) => (bound === null ? "" : formatNatural(bound)));
-  if (most === null) return t("gallery.at_least", { least: low ?? "" });
-  if (least === null) return t("gallery.at_most", { most: high ?? "" });
-  return t("gallery.between", { least: low ?? "", most: high ?? "" });
-}
+import { LabAssertions } from "./LabAssertions";
 
 export default function LabClaims({
   entry,
@@ -61,6 +53,7 @@ export default function LabClaims({
           );
         })}
       </ul>
+      <LabAssertions entry={entry} />
       <p className={styles.text}>{t("gallery.source", { source: entry.source })}</p>
     </section>
   );

@@ -18,7 +18,7 @@ vi.mock("../../api/labs", () => ({
 const pretrained = { run: "main", steps: 256, nodes: ["conv_1", "conv_2"] };
 const LAB: Lab = {
   ...{ id: "transfer", title: "Transfer", summary: "", spec: SPEC, spec_hash: null, weights: 0 },
-  ...{ steps_per_second: null, studies: [], source: "", claims: [] },
+  ...{ steps_per_second: null, studies: [], source: "", claims: [], assertions: [] },
   runs: [
     { id: "main", title: "Before", pretrained: null },
     { id: "after", title: "After", pretrained },

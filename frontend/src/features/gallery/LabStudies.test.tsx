@@ -29,7 +29,7 @@ vi.mock("../../state/studies", async (original) => ({
 
 const LAB: Lab = {
   ...{ id: "race", title: "Race", summary: "", spec: SPEC, spec_hash: null, weights: 0 },
-  ...{ steps_per_second: null, runs: [], source: "", claims: [] },
+  ...{ steps_per_second: null, runs: [], source: "", claims: [], assertions: [] },
   studies: [
     { id: "all", title: "All", run: "main", study: { type: "race", config: {} } },
     { id: "folds", title: "Folds", run: "main", study: { type: "k_fold", config: {} } },

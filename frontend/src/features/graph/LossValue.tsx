@@ -15,7 +15,7 @@ function isRuns(stage: Stage, index: number): boolean {
   return parts === null || (prediction !== undefined && parts.outputs.has(prediction));
 }
 
-/** What an objective costs at the step shown; nothing while nothing is told. */
+/** What an objective costs at the step shown; nothing where no report has it. */
 export function LossValue({ index }: { index: number }) {
   const trained = useTrainedSpec();
   const column = useDocument(({ spec }) => trainedPlace(trained, spec, index));

@@ -1,7 +1,8 @@
-import { cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import type { CheckResult } from "../../domain/spec";
 import { checkStore } from "../../state/check";
+import { documentStore, editDocument } from "../../state/documentStore";
 import { NetworkCost } from "./NetworkCost";
 
 const RESULT: CheckResult = {
@@ -22,7 +23,7 @@ function shown(): string | null {
 }
 
 it("says what the whole network costs, numbers grouped as everywhere, bytes in their unit", () => {
-  checkStore.setState({ status: "ok", result: RESULT });
+  checkStore.setState({ status: "ok", result: RESULT, checked: documentStore.getState().spec });
   render(<NetworkCost />);
   const numbers = [
     "25 557 032 weights",
@@ -32,11 +33,23 @@ it("says what the whole network costs, numbers grouped as everywhere, bytes in t
   expect(shown()?.replaceAll(/[\u202f\u00a0]/g, " ")).toBe(numbers.join(""));
 });
 
-it("keeps the last numbers while an edit is being checked", () => {
-  checkStore.setState({ status: "pending", result: RESULT });
-  render(<NetworkCost />);
-  expect(shown()).toContain("25");
-});
+it.each(["pending", "offline", "problems"] as const)(
+  "marks the last numbers as those before the edit where the edit is not counted: %s",
+  (status) => {
+    checkStore.setState({ status: "ok", result: RESULT, checked: documentStore.getState().spec });
+    render(<NetworkCost />);
+    expect(screen.getByTestId("network-cost").getAttribute("aria-busy")).toBe("false");
+    expect(shown()).not.toContain("Before this edit:");
+    act(() => {
+      editDocument((draft) => ({ ...draft, spec: { ...draft.spec } }));
+      checkStore.setState({ status });
+    });
+    expect(shown()).toMatch(/^Before this edit:25/);
+    expect(screen.getByTestId("network-cost").getAttribute("aria-busy")).toBe("true");
+    act(() => checkStore.setState({ checked: documentStore.getState().spec }));
+    expect(shown()).toMatch(/^25/);
+  },
+);
 
 it("counts a network on data without examples, which cannot be trained", () => {
   const problem: CheckResult["problems"][number] = {

@@ -65,7 +65,7 @@ export function takenPort(catalog: Catalog, { source, target, targetHandle }: En
   return wire !== null && isTaken(spec, wire, takesMany(catalog, wire)) ? wire : null;
 }
 
-/** Takes over what the graph library tells of drags and selection. */
+/** Takes over drags and selection from the graph library. */
 export function applyNodeChanges(changes: NodeChange[], model: GraphModel): void {
   const selected = new Set(uiStore.getState().selection);
   const steps = new Map<string, Point>();

@@ -1,4 +1,4 @@
-/** Tells styles how much blocks show: the level and the size of names at the zoom, on the canvas's own element. */
+/** Gives styles how much blocks show: the level and the size of names at the zoom, on the canvas's own element. */
 import { type RefObject, useLayoutEffect } from "react";
 import { type Detail, detailOf, nameSize } from "../../domain/detail";
 import { useFlowStoreApi } from "./flow";

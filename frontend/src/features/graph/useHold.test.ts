@@ -32,7 +32,7 @@ it("renders nothing again where nothing waited", () => {
   expect(result.current.released).toBe(0);
 });
 
-it("still holds when a drag is told of the end of the press", () => {
+it("still holds when a drag receives the end of the press", () => {
   const { result } = renderHook(() => useHold({ current: canvas }));
   fireEvent(canvas, new Event("pointerdown"));
   fireEvent(window, new Event("pointerup"));

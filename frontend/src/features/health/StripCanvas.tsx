@@ -123,7 +123,7 @@ function stepUnder(stage: Stage, event: PointerEvent<HTMLElement>): number {
 const LEAST_IMAGE = 8;
 
 interface StripCanvasProps extends StripView {
-  /** Ends of the scale, as last told. */
+  /** Ends of the scale, as last reported. */
   ends: StripEnds | null;
   onEnds: (ends: StripEnds | null) => void;
 }

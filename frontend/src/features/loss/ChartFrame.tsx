@@ -27,7 +27,7 @@ interface ChartFrameProps {
   testId: string;
   /** Whether the document has nothing that could be drawn of, whatever run is on stage. */
   blank?: boolean;
-  /** Makes what is drawn; `width` in CSS pixels tells how many points are worth it. */
+  /** Makes what is drawn; `width` in CSS pixels bounds the number of points. */
   makeData: (width: number) => ChartData;
 }
 

@@ -16,7 +16,7 @@ interface VectorStripProps {
   testId: string;
 }
 
-/** A node's numbers around the unit looked at; the rest is told by its count and its range. */
+/** A node's numbers around the unit looked at; the rest is summarised by its count and its range. */
 export function VectorStrip({ title, vector, unit, onUnit, testId }: VectorStripProps) {
   const t = useT();
   if (vector === null || vector.values.length === 0) return null;

@@ -15,7 +15,7 @@ const BEND = 0.5;
 /** How far a wire into the next row reaches out. */
 const WRAP = 34;
 
-/** Marks beside colours, so that nobody has to tell colours apart. */
+/** Marks beside colours, so that no difference is shown by colour alone. */
 const MARKS = { added: "+", removed: "−", changed: "≠" } as const;
 
 /** Between the two lines of a loss. */

@@ -25,7 +25,7 @@ interface PairTableProps {
   difference: NetworkDifference;
 }
 
-/** Every setting outside the network; what a loss reads is told by the drawings. */
+/** Every setting outside the network; what a loss reads is shown by the drawings. */
 function isOutside(path: string): boolean {
   return !path.startsWith("network.") && !/^objectives\.\d+\.prediction$/.test(path);
 }

@@ -22,7 +22,7 @@ interface ProbeCardProps {
   onOpen: (probe: ProbeType | null) => void;
 }
 
-/** One measurement: what it tells, and below that, once it is chosen, its settings and its result. */
+/** One measurement: what it measures, and below that, once it is chosen, its settings and its result. */
 export function ProbeCard(props: ProbeCardProps) {
   const { probe, entry, open, onOpen } = props;
   const text = useText();

@@ -129,10 +129,10 @@ describe("the model zoo", () => {
     published.record = { ...published.record, available: false };
     show();
     fireEvent.click(screen.getByTestId("zoo-pick-deep"));
-    const told = await screen.findByTestId("zoo-pretrained-deep");
-    expect(told.textContent).toContain("backlight fetch deep");
-    expect(told.textContent).toContain("47 MB");
-    expect(told.textContent).toContain("A new class from few examples");
+    const reported = await screen.findByTestId("zoo-pretrained-deep");
+    expect(reported.textContent).toContain("backlight fetch deep");
+    expect(reported.textContent).toContain("47 MB");
+    expect(reported.textContent).toContain("A new class from few examples");
     expect(screen.queryByTestId("zoo-open-pretrained-deep")).toBeNull();
     fireEvent.click(screen.getByTestId("zoo-pick-small"));
     expect(screen.queryByTestId("zoo-pretrained-small")).toBeNull();

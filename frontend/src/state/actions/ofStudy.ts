@@ -15,7 +15,7 @@ export interface StudySubject {
 interface MemberSubject {
   readonly study: Study;
   readonly member: StudyMember;
-  /** Told where the experiment can't be fetched. */
+  /** Called where the experiment can't be fetched. */
   readonly onFailure: () => void;
 }
 

@@ -10,7 +10,7 @@ export interface ZooSubject {
   readonly titles: Readonly<Record<ZooForm, string>>;
   /** Whether this server has its published weights. */
   readonly pretrained: boolean;
-  /** Told where the network can't be fetched. */
+  /** Called where the network can't be fetched. */
   readonly onFailure: () => void;
 }
 
