@@ -1,7 +1,7 @@
 /** Names and sentences of the engine's parts in the page's language. */
 import type { Catalog, Entry } from "../domain/catalog";
 import { findEntry } from "../domain/catalog";
-import { formatBytes, formatNumber } from "../domain/format";
+import { formatBytes, formatNumber, formatNumbersIn } from "../domain/format";
 import { writeShape } from "../domain/numbers";
 import type { Port } from "../domain/ports";
 import type { Problem, SpecNode } from "../domain/spec";
@@ -83,7 +83,7 @@ function sentenceOf(problem: Problem, texts: Pick<Texts, "title" | "port">) {
 function problemValues(problem: Problem, { title, port }: Pick<Texts, "title" | "port">) {
   const family = NAMED[problem.code];
   const { got } = problem;
-  const expected = problem.expected ?? "";
+  const expected = formatNumbersIn(problem.expected ?? "");
   const named = family !== undefined && typeof got === "string";
   const ofPort = problem.code === OF_PORT && typeof got === "string";
   return {
