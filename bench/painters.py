@@ -18,7 +18,7 @@ from tests.e2e.playground import VISITED
 from tests.e2e.server import ROOT, start_server
 
 SIZE: ViewportSize = {"width": 1440, "height": 900}
-LIMIT_MS = 120_000
+LIMIT_MS = 600_000
 SETTLE_MS = 3_000
 ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
 
