@@ -26,7 +26,7 @@ STEPS = 10 * EPOCHS
 WALK = [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 384, 512, 768, 1024, 1280, 1536, 2048, 2560, 3072, 3584, STEPS]
 FRAME_MS = 220
 PAUSE_MS = 1_800
-LIMIT_MS = 180_000
+LIMIT_MS = 900_000
 # The numbers and the picture are those of the step itself.
 SHOWN = """(step) => {
   const { shownStep, seek } = window.__backlight.state();

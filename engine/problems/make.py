@@ -54,9 +54,9 @@ def make_problem(
     """
     message, hint = PROBLEM_TEXTS[code]
     shown = echo(got)
-    wanted = None if expected is None else _text(expected)
+    wanted = None if expected is None else str(expected)
     place = None if path is None else _short(path)
-    values = {"node": node_id or "", "path": place or "", "got": _text(shown), "expected": wanted or ""}
+    values = {"node": node_id or "", "path": place or "", "got": _text(shown), "expected": _text(expected)}
     return Problem(
         code=code,
         message=message.format(**values),

@@ -36,7 +36,7 @@ def compute_block_rows(scene: ViewScene, model: ViewModel, options: Mapping[str,
     if not found.addresses:
         raise EngineError(make_problem("unknown_block", got=block[:LONGEST_GOT]))
     if len(found.addresses) > MOST_ROWS:
-        raise EngineError(make_problem("too_many_rows", got=len(found.addresses), expected=f"≤ {MOST_ROWS:,}"))
+        raise EngineError(make_problem("too_many_rows", got=len(found.addresses), expected=f"≤ {MOST_ROWS}"))
     return {
         "statistics": found.statistics.astype(np.float32),
         "addresses": _lines(found.addresses),

@@ -67,6 +67,7 @@ def test_a_network_drawn_by_hand_learns_real_digits_and_every_number_shown_is_th
     playground.wait_frames(60)
     second = playground.drawn()
     assert (first["nodes"], first["edges"], first["packets"]) == (second["nodes"], second["edges"], second["packets"])
+    assert first["packets"] > 0
     playground.play()
     playground.wait_until(lambda _: playground.accuracy() > 0.95, "an accuracy above 95 %")
     playground.pause()

@@ -70,6 +70,8 @@ def test_no_text_is_cut_or_covered_and_axe_finds_nothing(open_page: Any, server:
     playground.play()
     playground.train_until_step(300)
     playground.pause()
+    # Reduced motion stops the packets of light, not the data.
+    assert playground.drawn()["packets"] == 0
     wrong: list[str] = []
     for language in LANGUAGES:
         playground.speak(language)

@@ -117,6 +117,8 @@ def test_a_weight_s_gradient_its_path_and_its_check(open_page: Any, server: Serv
     weight = int(np.abs(np.outer(x, hidden)).argmax())
     panel.part(f"cell-kernel-{weight}").focus()
     playground.page.keyboard.press("Enter")
+    row, unit = divmod(weight, len(hidden))
+    expect(panel.part("weight")).to_have_accessible_name(f"Weight in row {row}, unit {unit}")
     gradient = panel.number("gradient")
     largest = float(np.abs(np.outer(x, hidden)).max())
     assert gradient == pytest.approx(np.outer(x, hidden).ravel()[weight], rel=1e-10)

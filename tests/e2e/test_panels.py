@@ -147,7 +147,7 @@ def test_a_phone_shows_picture_play_and_settings_first(open_page: Any, server: S
 
 
 def test_costs_and_tools_stay_on_a_narrow_canvas(open_page: Any, server: Server) -> None:
-    for width in (390, 768, 1024):
+    for width in (320, 390, 768, 1024):
         playground = Playground(open_page(server.url, viewport={"width": width, "height": 844}), server.url)
         playground.wait_ready()
         canvas = box(playground.part("graph"))
@@ -157,3 +157,8 @@ def test_costs_and_tools_stay_on_a_narrow_canvas(open_page: Any, server: Server)
             assert place["x"] + place["width"] <= canvas["x"] + canvas["width"], width
         beside, below = tools["x"] + tools["width"] <= cost["x"], tools["y"] + tools["height"] <= cost["y"]
         assert beside or below, width
+        # Of what the bar holds nothing is cut.
+        for name in ("help-button", "study-menu"):
+            place = box(playground.part(name))
+            assert place["x"] >= 0, (name, width)
+            assert place["x"] + place["width"] <= width, (name, width)

@@ -41,7 +41,7 @@ it("has a column for every metric of the network or a baseline", () => {
 });
 
 it("writes shares in percent and what is missing as a dash", () => {
-  expect(writeFigure("accuracy", 0.976)).toBe("97.6 %");
+  expect(writeFigure("accuracy", 0.976)).toBe("97.6\u00a0%");
   expect(writeFigure("mse", 0.01234)).toBe("0.0123");
   expect(writeFigure("mse", 3e-31)).toBe("0");
   expect([writeFigure("mse", undefined), writeFigure("mse", Number.NaN)]).toEqual(["–", "–"]);

@@ -1,19 +1,23 @@
 /** How much a block shows, by how large it is on the screen. */
 
-/** Far: light and names. Near: faces, too. Nearest: numbers, too. */
-export type Detail = "far" | "near" | "nearest";
+/** Far: light and names. Middle: faces and gradients, too. Near: shapes and weights, too. Nearest: numbers beside histograms. */
+export type Detail = "far" | "middle" | "near" | "nearest";
 
-const NEAR = 0.82;
-const NEAREST = 1.3;
+/** From which zoom on a level is shown. */
+const FROM: readonly (readonly [level: Detail, zoom: number])[] = [
+  ["far", 0],
+  ["middle", 0.7],
+  ["near", 0.82],
+  ["nearest", 1.3],
+];
 /** A level is left only this far beyond its bound, so that it doesn't flicker at it. */
 const HOLD = 0.02;
 
 /** The level at a zoom. @param former the level so far; null at the beginning. */
 export function detailOf(zoom: number, former: Detail | null = null): Detail {
-  const near = former === null ? NEAR : former === "far" ? NEAR + HOLD : NEAR - HOLD;
-  const nearest =
-    former === null ? NEAREST : former === "nearest" ? NEAREST - HOLD : NEAREST + HOLD;
-  return zoom >= nearest ? "nearest" : zoom >= near ? "near" : "far";
+  const place = FROM.findIndex(([level]) => level === former);
+  const held = (index: number) => (former === null ? 0 : index <= place ? -HOLD : HOLD);
+  return FROM.findLast(([, from], index) => zoom >= from + held(index))?.[0] ?? "far";
 }
 
 /** Smallest type on the screen, in CSS pixels. */

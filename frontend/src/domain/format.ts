@@ -46,14 +46,14 @@ export function formatPercent(share: number): string {
     return NOT_APPLICABLE;
   }
   if (share > 0 && share < 0.005) {
-    return "<1 %";
+    return "<1\u00a0%";
   }
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}\u00a0%`;
 }
 
 /** A share with one decimal of a percent: 97.4 %. */
 export function formatShare(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
+  return `${(100 * share).toFixed(1)}\u00a0%`;
 }
 
 /** Any number as it is, its thousands set apart: 21 350. Four digits stay together, as in a magnitude. */
@@ -62,6 +62,11 @@ export function formatNumber(value: number): string {
   return text.replace(/^-?\d{5,}(?=\.|$)/, (whole) =>
     whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE),
   );
+}
+
+/** A text with the thousands of its whole numbers set apart: ≤ 20 000. */
+export function formatNumbersIn(text: string): string {
+  return text.replace(/(?<![\w.])\d{5,}(?![\w.])/g, (digits) => formatNumber(Number(digits)));
 }
 
 /** A whole number: 21 350. */

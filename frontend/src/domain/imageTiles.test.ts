@@ -50,6 +50,45 @@ describe("images of signed numbers", () => {
   });
 });
 
+describe("a grid of images", () => {
+  const grid = (shown: number, aspect?: number, height = 8) => {
+    const { columns, rows } = gridOf(
+      { count: shown, height, width: 8, colors: 1, values: [] },
+      shown,
+      aspect,
+    );
+    return [columns, rows];
+  };
+
+  it("is as square as the images allow", () => {
+    expect([1, 2, 3, 4, 5, 8, 12, 16, 17].map((shown) => grid(shown))).toEqual([
+      ...[
+        [1, 1],
+        [2, 1],
+        [2, 2],
+        [2, 2],
+        [3, 2],
+        [3, 3],
+        [4, 3],
+        [4, 4],
+        [5, 4],
+      ],
+    ]);
+    expect(grid(4, 1, 32)).toEqual([4, 1]);
+  });
+
+  it("fills a wide room with larger images", () => {
+    expect([grid(8, 1.7), grid(6, 1.7), grid(4, 1.7), grid(12, 1.7)]).toEqual([
+      ...[
+        [4, 2],
+        [3, 2],
+        [2, 2],
+        [4, 3],
+      ],
+    ]);
+  });
+});
+
 describe("pictures", () => {
   it("are brightness from 0 to 1, grey of one channel", () => {
     const grey: Images = { count: 1, height: 1, width: 2, colors: 1, values: [0.2, 1] };

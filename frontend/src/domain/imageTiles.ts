@@ -101,9 +101,22 @@ interface Grid {
   readonly height: number;
 }
 
-export function gridOf({ height, width }: Images, shown: number): Grid {
-  const columns = Math.max(1, Math.ceil(Math.sqrt((shown * height) / width)));
-  const rows = Math.ceil(shown / columns);
+/**
+ * The grid in which images are largest, of several the one with the fewest gaps, of these the widest.
+ *
+ * @param aspect width of the room for all of them, as a multiple of its height.
+ */
+export function gridOf({ height, width }: Images, shown: number, aspect = 1): Grid {
+  const rowsOf = (count: number) => Math.ceil(shown / count);
+  const scale = (count: number) => Math.min(aspect / (count * width), 1 / (rowsOf(count) * height));
+  const gaps = (count: number) => count * rowsOf(count) - shown;
+  const counts = Array.from({ length: Math.max(1, shown) }, (_, index) => index + 1);
+  const columns = counts.reduce((best, count) => {
+    const larger = scale(count) / scale(best) - 1;
+    const fills = Math.abs(larger) < 1e-9 && gaps(count) <= gaps(best);
+    return larger >= 1e-9 || fills ? count : best;
+  });
+  const rows = rowsOf(columns);
   return {
     columns,
     rows,
@@ -129,9 +142,9 @@ interface Pixels {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** Pixels of the first `shown` images in a grid; what is no number is left clear. */
-export function paintTiles(images: Images, shown: number, shade: Shade): Pixels {
-  const { columns, width, height } = gridOf(images, shown);
+/** Pixels of the first `shown` images in a grid for a room of this aspect; what is no number is left clear. */
+export function paintTiles(images: Images, shown: number, shade: Shade, aspect = 1): Pixels {
+  const { columns, width, height } = gridOf(images, shown, aspect);
   const rgba = new Uint8ClampedArray(width * height * 4);
   const size = images.width * images.height;
   for (let image = 0; image < shown; image += 1) {

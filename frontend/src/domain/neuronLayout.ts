@@ -16,7 +16,8 @@ interface Margins {
   readonly left: number;
 }
 
-const LARGEST = 56;
+/** Few units on a large canvas, as on the projector, are pictures that a whole room can see. */
+const LARGEST = 112;
 const SMALLEST = 5;
 /** Share of the height of a row that a map takes. */
 const FILLED = 0.76;

@@ -73,7 +73,7 @@ describe("numbers as text", () => {
     const numbers = [12345.6789, 0.00012, 1e-7, 2.5e21].map(formatNumber);
     expect(numbers).toEqual(["12\u202f345.6789", "0.00012", "1e-7", "2.5e21"]);
     expect([0.125, 99.999, 12_345.6].map(formatEpoch)).toEqual(["0.13", "100.00", "12\u202f345"]);
-    expect(formatShare(0.9737)).toBe("97.4 %");
+    expect(formatShare(0.9737)).toBe("97.4\u00a0%");
   });
 
   it("writes numbers in sentences to three digits", () => {
@@ -82,7 +82,12 @@ describe("numbers as text", () => {
   });
 
   it("shows shares, durations and steps", () => {
-    expect([0, 0.001, 0.22, 1].map(formatPercent)).toEqual(["0 %", "<1 %", "22 %", "100 %"]);
+    expect([0, 0.001, 0.22, 1].map(formatPercent)).toEqual([
+      "0\u00a0%",
+      "<1\u00a0%",
+      "22\u00a0%",
+      "100\u00a0%",
+    ]);
     expect([5, 9.96, 59.9, 187, 3729].map(formatDuration)).toEqual([
       ...["5 s", "9 s", "59 s", "3:07", "1:02:09"],
     ]);

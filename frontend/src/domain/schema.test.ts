@@ -58,5 +58,7 @@ describe("settings out of a schema", () => {
 it("reads lists of numbers as people write them", () => {
   expect(readNumbers("3, 3")).toEqual([3, 3]);
   expect(readNumbers("8x8x1")).toEqual([8, 8, 1]);
+  expect(readNumbers("0,5; 0,25;1")).toEqual([0.5, 0.25, 1]);
+  expect(readNumbers("0.5, 0.25")).toEqual([0.5, 0.25]);
   expect(readNumbers("a, 3")).toBeNull();
 });

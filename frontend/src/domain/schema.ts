@@ -123,9 +123,10 @@ export function startConfig(schema: JsonSchema, inputShape: readonly number[] | 
   );
 }
 
-/** `3, 3` or `3 3` or `3x3` as numbers; null where a part is none. A comma divides, so a point marks decimals. */
+/** `3, 3` or `3 3` or `3x3` as numbers; null where a part is none. A comma divides numbers, and marks decimals between semicolons: `0,5; 1`. */
 export function readNumbers(text: string): number[] | null {
-  const parts = text.split(/[\s,;x\u00d7]+/i).filter((part) => part !== "");
+  const separators = text.includes(";") ? /[\s;]+/ : /[\s,x\u00d7]+/i;
+  const parts = text.split(separators).filter((part) => part !== "");
   const values = parts.map(readNumber);
   const read = values.filter((value) => value !== null);
   return read.length === values.length ? read : null;

@@ -11,8 +11,8 @@ describe("the view", () => {
     expect(fitView(bounds, FREE)).toEqual({ x: -80, y: 130, zoom: 1 });
   });
 
-  it("is neither larger than 1.15 nor smaller than 0.3, and begins at the beginning then", () => {
-    expect(fitView({ left: 0, top: 0, right: 10, bottom: 10 }, FREE).zoom).toBe(1.15);
+  it("is neither larger than 1.45 nor smaller than 0.3, and begins at the beginning then", () => {
+    expect(fitView({ left: 0, top: 0, right: 10, bottom: 10 }, FREE).zoom).toBe(1.45);
     const wide = fitView({ left: 0, top: 0, right: 8000, bottom: 10 }, FREE);
     expect([wide.zoom, wide.x]).toEqual([0.3, 20]);
   });

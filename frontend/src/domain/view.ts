@@ -25,7 +25,7 @@ interface Box {
   readonly height: number;
 }
 
-const ZOOMS = { least: 0.3, most: 1.15 };
+const ZOOMS = { least: 0.3, most: 1.45 };
 /** What is looked at again only where it would be so much larger. */
 const WORTH = 1.4;
 /** Overhang that doesn't count as out of sight. */

@@ -1,13 +1,14 @@
 import { useT } from "../i18n";
 import styles from "./Chip.module.css";
+import { Tooltip } from "./Tooltip";
 
-/** What a change of a control does to a run: taken over at once, or a new run. */
-export function LiveChip({ live }: { live: boolean }) {
+/** Marks a control whose changes reach the run while it trains; every other one starts a new run. */
+export function LiveChip() {
   const t = useT();
   return (
-    <span className={`${styles.chip} ${live ? styles.live : ""}`}>
-      {live ? t("chip.live") : t("chip.restarts")}
-    </span>
+    <Tooltip text={t("chip.live_help")}>
+      <span className={`${styles.chip} ${styles.live}`}>{t("chip.live")}</span>
+    </Tooltip>
   );
 }
 

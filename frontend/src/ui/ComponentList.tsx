@@ -4,7 +4,6 @@ import { move, replaceAt, withoutAt } from "../domain/lists";
 import type { Component } from "../domain/spec";
 import { useT } from "../i18n";
 import { Button, IconButton } from "./Button";
-import { LiveChip } from "./Chip";
 import styles from "./List.module.css";
 import { Menu } from "./Menu";
 import { SettingsForm } from "./SettingsForm";
@@ -64,7 +63,6 @@ export function ComponentList(props: ComponentListProps) {
             }))}
             onPick={(type) => onChange([...value, { type, config: {} }])}
           />
-          <LiveChip live={false} />
         </div>
       )}
     </div>

@@ -8,7 +8,7 @@ interface FieldProps {
   id: string;
   label: string;
   help?: string | undefined;
-  /** Whether a change applies to a running experiment; undefined where it means nothing for the run. */
+  /** Whether a change applies to a running experiment; otherwise it starts a new run, or means nothing for one. */
   live?: boolean | undefined;
   problem?: string | null | undefined;
   /** The control stands below its label instead of beside it. */
@@ -35,7 +35,7 @@ export function Field({ id, label, help, live, problem, wide, roomy, children }:
     <div className={`${styles.field} ${wide ? styles.wide : ""} ${roomy ? styles.roomy : ""}`}>
       <div className={styles.name}>
         {help === undefined || help === "" ? name : <Tooltip text={help}>{name}</Tooltip>}
-        {live !== undefined && <LiveChip live={live} />}
+        {live === true && <LiveChip />}
       </div>
       <div className={styles.control}>{children}</div>
       {help && (

@@ -5,6 +5,8 @@ interface ImageTilesProps {
   readonly images: Images | null;
   readonly shown: number;
   readonly shade: Shade;
+  /** Width of the room for them, as a multiple of its height. */
+  readonly aspect?: number | undefined;
   readonly label: string;
   readonly className?: string | undefined;
   readonly testId?: string | undefined;
@@ -16,6 +18,7 @@ export function ImageTiles({
   images,
   shown,
   shade,
+  aspect,
   label,
   className,
   testId,
@@ -25,11 +28,16 @@ export function ImageTiles({
   useEffect(() => {
     const context = canvas.current?.getContext("2d") ?? null;
     if (images === null || context === null) return;
-    const { width, height, rgba } = paintTiles(images, Math.min(shown, images.count), shade);
+    const { width, height, rgba } = paintTiles(
+      images,
+      Math.min(shown, images.count),
+      shade,
+      aspect,
+    );
     context.canvas.width = width;
     context.canvas.height = height;
     context.putImageData(new ImageData(rgba, width, height), 0, 0);
-  }, [images, shown, shade]);
+  }, [images, shown, shade, aspect]);
   return (
     <canvas
       ref={canvas}

@@ -30,6 +30,15 @@ it.each([
   expect(texts.problem({ ...PROBLEM, got })).toBe(`problems.c.message ${shown}`);
 });
 
+it("sets the thousands of all numbers of a sentence apart alike", () => {
+  const own = makeTexts((_key, _fallback, values) => `${values?.got} ${values?.expected}`);
+  const problem = { ...PROBLEM, got: 20_006 };
+  expect(own.problem({ ...problem, expected: "10000" })).toBe("20\u202f006 10\u202f000");
+  expect(own.problem({ ...problem, expected: "≤ 10000, 0.00012345 or v12345" })).toBe(
+    "20\u202f006 ≤ 10\u202f000, 0.00012345 or v12345",
+  );
+});
+
 it("writes bytes in the unit that suits them", () => {
   const problem = {
     ...PROBLEM,

@@ -1,7 +1,7 @@
 /** Names and sentences of the engine's parts in the page's language. */
 import type { Catalog, Entry } from "../domain/catalog";
 import { findEntry } from "../domain/catalog";
-import { formatBytes, formatNumber } from "../domain/format";
+import { formatBytes, formatNumber, formatNumbersIn } from "../domain/format";
 import { writeShape } from "../domain/numbers";
 import type { Port } from "../domain/ports";
 import { familyOf, type PlacedProblem, type SettingPlace } from "../domain/settingPlace";
@@ -144,7 +144,7 @@ function problemValues(problem: PlacedProblem, names: Names, text: TranslateText
   const { title, port } = names;
   const family = NAMED[problem.code];
   const { got } = problem;
-  const expected = problem.expected ?? "";
+  const expected = formatNumbersIn(problem.expected ?? "");
   const named = family !== undefined && typeof got === "string";
   const ofPort = problem.code === OF_PORT && typeof got === "string";
   return {

@@ -210,7 +210,7 @@ describe("with another statistic than the gradient", () => {
   it("zeros are those behind its activation, in percent of all", () => {
     setUi({ blockColumn: "zero_fraction" });
     const { number, bar } = showFit();
-    expect(number.textContent).toBe("38 %");
+    expect(number.textContent).toBe("38\u00a0%");
     expect(bar.style.transform).toBe("scaleX(0.375)");
   });
 

@@ -10,8 +10,10 @@ import { ScaleLegend } from "./ScaleLegend";
 import { TilePicker } from "./TilePicker";
 import { useSigned } from "./useSigned";
 
-/** Images in a block. */
-const FEW = 12;
+/** Images in a block, in two rows of four. */
+const FEW = 8;
+/** Of the room for a picture in a block. */
+const ASPECT = 1.7;
 
 interface TilesFaceProps extends Omit<FaceProps, "address"> {
   readonly images: Images | null;
@@ -37,6 +39,7 @@ export function TilesFace({ block, frame, large, images, label, ...rest }: Tiles
         images={images}
         shown={FEW}
         shade={signed.shade}
+        aspect={ASPECT}
         label={label}
         className={styles.small}
         testId={`face-${block}`}

@@ -31,6 +31,7 @@ import {
   dropAt,
   dropWeights,
   refuseWire,
+  selectClicked,
   takenPort,
 } from "./edits";
 import {
@@ -191,6 +192,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
             refuseWire({ source: fromNode.id, target: toNode.id, targetHandle });
           }
         }}
+        onNodeClick={selectClicked}
         onNodeDoubleClick={openDoubleClicked}
         zoomOnDoubleClick={false}
         onMove={(event) => event !== null && fit.stop()}

@@ -77,7 +77,7 @@ it("a zoom changes the level of the canvas and renders no block", () => {
     act(() => stage.canvas.tools?.zoomOut());
     levels.add(canvas.dataset.detail);
   }
-  expect([...levels].sort()).toEqual(["far", "near", "nearest"]);
+  expect([...levels].sort()).toEqual(["far", "middle", "near", "nearest"]);
   expect(stage.canvas.geometry.detail).toBe("far");
   expect(bodies).toBe(before);
 });

@@ -1,5 +1,5 @@
 /** What the pointer does to the network: draws a wire, drops a layer, drags blocks. */
-import type { DragEvent } from "react";
+import type { DragEvent, MouseEvent } from "react";
 import type { PlacedEdge } from "../../domain/addresses";
 import { closesCycle, connectBlocks, wireBetween } from "../../domain/blocks";
 import type { Catalog } from "../../domain/catalog";
@@ -17,7 +17,7 @@ import { documentStore, editDocument } from "../../state/documentStore";
 import { dropLayer } from "../../state/insert";
 import { dropRun, dropSaved } from "../../state/savedWeights";
 import type { Stage } from "../../state/stage";
-import { setUi, uiStore } from "../../state/uiStore";
+import { selectNodes, setUi, uiStore } from "../../state/uiStore";
 import type { Connection, NodeChange } from "./flow";
 import type { GraphModel } from "./useGraphModel";
 
@@ -63,6 +63,14 @@ export function takenPort(catalog: Catalog, { source, target, targetHandle }: En
   const { spec } = documentStore.getState();
   const wire = wireBetween(spec, source, target, targetHandle ?? "in");
   return wire !== null && isTaken(spec, wire, takesMany(catalog, wire)) ? wire : null;
+}
+
+/** A click selects its block alone, also one of several that a drag would move together; with a key for several it adds. */
+export function selectClicked(
+  { shiftKey, ctrlKey, metaKey }: MouseEvent,
+  { id }: { readonly id: string },
+): void {
+  if (!shiftKey && !ctrlKey && !metaKey) selectNodes([id]);
 }
 
 /** Takes over drags and selection from the graph library. */

@@ -129,7 +129,7 @@ export class NeuronPainter {
     const name = part.column === 0 ? scene.inputNames[part.unit] : undefined;
     if (name !== undefined && side >= 12) {
       context.fillStyle = palette.muted;
-      context.font = `12px ${palette.fontWords}`;
+      context.font = `${Math.round(palette.rem * 0.923)}px ${palette.fontWords}`;
       context.textAlign = "right";
       context.textBaseline = "middle";
       context.fillText(name, corner.x - 7, corner.y + side / 2);

@@ -66,6 +66,7 @@ function LayerContent(props: LayerContentProps) {
   const t = useT();
   const isBack = step.kind === "back" || step.kind === "update";
   const windows = weightWindows(frame);
+  const within = windows.find(({ name }) => name === picked?.array);
   const isWeight = weight !== null && picked?.node === step.node;
   return (
     <>
@@ -104,7 +105,9 @@ function LayerContent(props: LayerContentProps) {
           onRow={props.onRow}
         />
       ))}
-      {isWeight && picked !== null && <WeightCard frame={weight} picked={picked} name={name} />}
+      {isWeight && picked !== null && within !== undefined && (
+        <WeightCard frame={weight} picked={picked} shape={within.shape} name={name} />
+      )}
       {isBack && <FactorTable factors={nodeFactors(frame)} node={step.node} name={name} />}
     </>
   );

@@ -1,7 +1,8 @@
-import { named, numberAt, readCheck, rows } from "../../domain/exampleAnswer";
+import { named, numberAt, readCheck, rows, unitsOf } from "../../domain/exampleAnswer";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import type { Frame } from "../../domain/frame";
 import { useT } from "../../i18n";
+import { capitalise } from "../../ui/texts";
 import figures from "./Figures.module.css";
 import styles from "./Numbers.module.css";
 import { Factor, Value } from "./Value";
@@ -11,20 +12,30 @@ import { linkFactors, WeightPath } from "./WeightPath";
 interface WeightCardProps {
   frame: Frame;
   picked: PickedWeight;
+  /** Of the array that the weight is in. */
+  shape: readonly number[];
   name: (address: string) => string;
 }
 
 /** One weight: its gradient as sum and product, a central difference beside it, and its next update. */
-export function WeightCard({ frame, picked, name }: WeightCardProps) {
+export function WeightCard({ frame, picked, shape, name }: WeightCardProps) {
   const t = useT();
   const uses = rows(frame, "uses");
   const [unit = 0, delta = Number.NaN, fed = Number.NaN] = uses[0] ?? [];
   const more = uses.length - 1 + (numberAt(frame, "uses_left", 0) || 0);
-  const title = t("numbers.weight_title", { array: picked.array, index: picked.index });
+  const units = unitsOf(shape);
+  const place = { row: Math.floor(picked.index / units), unit: picked.index % units };
+  const title =
+    shape.length > 1
+      ? t("numbers.weight_title", place)
+      : t("numbers.weight_of_unit", { array: capitalise(picked.array), unit: place.unit });
   return (
     <section className={styles.card} aria-label={title} data-testid="numbers-weight">
       <h3>
-        {title} <span className={styles.shape}>{name(picked.node)}</span>
+        {title}{" "}
+        <span className={styles.shape}>
+          {name(picked.node)}, {picked.array}
+        </span>
       </h3>
       <p className={styles.product}>
         w = <Value value={numberAt(frame, "value", 0)} digits={6} />

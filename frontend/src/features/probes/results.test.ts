@@ -120,7 +120,7 @@ it("dead neurons are counted over all layers", () => {
     LOOK,
   );
   expect(result?.sentences).toEqual(["probes.dead_units.some dead=3 units=10 examples=300"]);
-  expect(result?.table.rows[0]).toEqual(["[a]", 6, 3, "50 %"]);
+  expect(result?.table.rows[0]).toEqual(["[a]", 6, 3, "50\u00a0%"]);
 });
 
 it("the block that is missed most is named; without accuracy there is no such column", () => {
@@ -141,7 +141,7 @@ it("the block that is missed most is named; without accuracy there is no such co
   const texts = result?.figures[2]?.marks.flatMap((mark) =>
     mark.kind === "text" ? [mark.text] : [],
   );
-  expect(texts).toContain("67 %");
+  expect(texts).toContain("67\u00a0%");
 });
 
 describe("the landscape", () => {

@@ -13,7 +13,6 @@ import { useCheck } from "../../state/check";
 import { editDocument, useDocument } from "../../state/documentStore";
 import { useUi } from "../../state/uiStore";
 import { Button, IconButton } from "../../ui/Button";
-import { LiveChip } from "../../ui/Chip";
 import { ObjectiveFields } from "../../ui/ObjectiveFields";
 import { ObjectiveWeight } from "../../ui/ObjectiveWeight";
 import { problemFinder } from "../../ui/problems";
@@ -49,7 +48,6 @@ export default function ObjectiveList({ catalog, onLiveChange }: PartProps) {
           >
             {t("objective.add")}
           </Button>
-          <LiveChip live={false} />
         </div>
       )}
     </>

@@ -81,12 +81,6 @@ function Plane({ code, step }: { code: Code; step: number | undefined }) {
   const place = `${written(atX)}, ${written(atY)}`;
   return (
     <>
-      <p className={styles.note}>
-        {t(code.principal ? "outputs.code.principal" : "outputs.code.plain", {
-          units: code.units.length,
-          node: code.node,
-        })}
-      </p>
       <div className={styles.columns}>
         <div className={styles.wide}>
           <AxesPlot
@@ -153,6 +147,12 @@ function Plane({ code, step }: { code: Code; step: number | undefined }) {
         </div>
         <Decoded node={code.node} code={codeText(walked)} place={place} />
       </div>
+      <p className={styles.note}>
+        {t(code.principal ? "outputs.code.principal" : "outputs.code.plain", {
+          units: code.units.length,
+          node: code.node,
+        })}
+      </p>
       <p className={styles.note}>{t("outputs.code.marks")}</p>
       {code.points.some(({ label }) => label !== null) && <ClassLegend classes={classes} />}
       <NumberTable

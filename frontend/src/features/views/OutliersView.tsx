@@ -69,6 +69,13 @@ export default function OutliersView() {
   return (
     <div className={styles.view} data-step={frame?.step} data-testid="outliers">
       {choice}
+      <Errors
+        outliers={outliers}
+        threshold={threshold}
+        onPick={setPicked}
+        picked={picked !== null}
+        step={frame?.step ?? 0}
+      />
       <p className={styles.note} data-testid="outlier-meaning">
         {outliers.roc === null
           ? t(wanted === null ? "outputs.outliers.explained" : "outputs.outliers.absent", { name })
@@ -79,13 +86,6 @@ export default function OutliersView() {
               { name, count: formatCount(outliers.roc.trainedOn) },
             )}
       </p>
-      <Errors
-        outliers={outliers}
-        threshold={threshold}
-        onPick={setPicked}
-        picked={picked !== null}
-        step={frame?.step ?? 0}
-      />
       <OutlierCounts
         counts={countsAt(outliers.examples, threshold, wanted)}
         total={judged(outliers.examples).length}
