@@ -1,7 +1,7 @@
 /** Exports: a run as a file of another format. */
 import { ApiError, type CallOptions, client, isBlob, problemsOf, settings } from "./http";
 
-export interface ExportedFile {
+interface ExportedFile {
   readonly name: string;
   readonly content: Blob;
 }

@@ -45,7 +45,7 @@ const GLOSSARY: Term[] = [
   { en: /\btest set\b/i, de: /Testdaten/, hu: /teszthalmaz/i, not: /Testteil|teszt rész/i },
   { en: /early stopping|stopped early/i, de: /frühe[rn]? Abbruch/i, hu: /korai leállítás/i },
   { en: /skip connection/i, de: /Skip-Verbindung/, hu: /átugró kapcsolat/i },
-  { en: /residual block/i, de: /Residualblock/, hu: /reziduális blokk/i },
+  { en: /residual block/i, de: /Residualbl[oö]ck/, hu: /reziduális blokk/i },
   { en: /\bloss(es)?\b/i, de: /verlust/i, hu: /veszteség/i },
   { en: /cross-entropy/i, de: /Kreuzentropie/, hu: /keresztentrópi/i },
 ];
