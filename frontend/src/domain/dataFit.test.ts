@@ -32,6 +32,7 @@ const CATALOG: Catalog = makeCatalog({
   ],
   metrics: [
     { type: "loss", task: "any" },
+    { type: "first_output", task: "outputs", least_outputs: 2 },
     { type: "accuracy", task: "classification", least_classes: 2 },
     { type: "top_5", task: "classification", least_classes: 6 },
     { type: "roc_auc", task: "classification", least_classes: 2, single: true },
@@ -82,7 +83,8 @@ describe("what suits a data set", () => {
     expect(told("spiral", "label")).toEqual(["accuracy", "roc_auc"]);
     expect(told("areas", "label")).toEqual(["accuracy"]);
     expect(told("hills", "value")).toEqual(["mse", "r2"]);
-    expect(told("photographs", "input")).toEqual(["mse"]);
+    expect(told("photographs", "input")).toEqual(["first_output", "mse"]);
+    expect(told("photographs", "none")).toEqual(["first_output"]);
   });
 });
 

@@ -1927,6 +1927,8 @@ export interface components {
          * @description See `LossDef`.
          */
         LossEntry: {
+            /** Alone */
+            alone: boolean;
             config_schema: components["schemas"]["SettingsSchema"];
             /** Defaults */
             defaults: {
@@ -2047,6 +2049,8 @@ export interface components {
             formula: string;
             /** Least Classes */
             least_classes: number;
+            /** Least Outputs */
+            least_outputs: number;
             /** Single */
             single: boolean;
             /** Source */
@@ -2054,7 +2058,7 @@ export interface components {
             /** Summary */
             summary: string;
             /** Task */
-            task: ("classification" | "regression") | "any";
+            task: ("classification" | "regression" | "outputs") | "any";
             /** Title */
             title: string;
             /** Type */
