@@ -34,6 +34,7 @@ def view_scene(program: Program, spec: ExperimentSpec, prepared: PreparedData) -
         prepared=prepared,
         accuracy=objective.accuracy,
         grid=None if objective.loss.grid is None else objective.loss.grid(objective.config),
+        surface=None if objective.loss.surface is None else objective.loss.surface(objective.config),
     )
 
 

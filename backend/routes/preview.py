@@ -144,7 +144,8 @@ def describe_data(data: Data, downloads: Path) -> PreviewResponse:
 
 
 def _points(examples: Examples) -> NDArray[Any]:
-    """Where examples lie in the plane; for others the two directions in which they differ most.
+    """Where examples lie in the plane; for others the two directions in which they differ most, 0 where there
+    is no second one.
 
     Source:
         Pearson 1901 (principal components), of standardised inputs, drawn from -5 to 5.
@@ -155,7 +156,8 @@ def _points(examples: Examples) -> NDArray[Any]:
     spread = flat.std(axis=0)
     scaled = (flat - flat.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
     _, _, directions = np.linalg.svd(scaled, full_matrices=False)
-    found = scaled @ directions[:2].T
+    found = np.zeros((len(flat), 2))
+    found[:, : len(directions[:2])] = scaled @ directions[:2].T
     return found * (REACH / max(float(np.abs(found).max(initial=0.0)), 1e-12))
 
 

@@ -13,7 +13,7 @@ from backend.studies.live import LiveStudy
 from engine.errors import EngineError
 from engine.spec import ExperimentSpec
 
-VIEWS = frozenset({"boundary", "curve"})
+VIEWS = frozenset({"boundary", "curve", "surface"})
 """Pictures that are kept of members, of those that they have."""
 
 PICTURES_PER_SECOND = 1.0

@@ -69,6 +69,7 @@ LOSS_METRIC: MetricEntry = {
     "source": "",
     "task": "any",
     "least_classes": 0,
+    "least_outputs": 0,
     "single": False,
     "values_only": False,
 }
@@ -200,6 +201,7 @@ def _loss(record: LossDef[Config]) -> LossEntry:
         "task": record.task,
         "unit_interval_targets": record.unit_interval_targets,
         "positions": record.positions,
+        "alone": record.alone,
     }
 
 
@@ -262,6 +264,7 @@ def _metric(record: MetricDef) -> MetricEntry:
         "source": record.source,
         "task": record.task,
         "least_classes": record.least_classes,
+        "least_outputs": record.least_outputs,
         "single": record.single,
         "values_only": record.values_only,
     }

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import ConfigDict, JsonValue, with_config
 from typing_extensions import TypedDict
 
+from engine.metrics.definition import MetricTask
 from engine.spec import Component, ExperimentSpec, Group, Target
 
 Task = Literal["classification", "regression"]
@@ -124,6 +125,7 @@ class LossEntry(ComponentEntry):
     task: Task
     unit_interval_targets: bool
     positions: bool
+    alone: bool
 
 
 @_strict
@@ -180,8 +182,9 @@ class MetricEntry(TypedDict):
     summary: str
     formula: str
     source: str
-    task: Task | Literal["any"]
+    task: MetricTask | Literal["any"]
     least_classes: int
+    least_outputs: int
     single: bool
     values_only: bool
 

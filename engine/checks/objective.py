@@ -36,7 +36,8 @@ def check_objective(draft: Draft, walk: Walk) -> list[Problem]:
         if objective is not None:
             found += _objective_problems(draft, walk, objective, config, paths.objective(number))
     first = draft.objective
-    if first is not None and first.target == "none" and not found:
+    loss = None if first is None else registry.find_loss(first.loss.type)
+    if first is not None and first.target == "none" and not (loss is not None and loss.alone) and not found:
         found.append(make_problem("objective_without_target", path="objectives.0.target", got="none"))
     return [*found, *_weight_problems(draft), *([] if found else _metric_problems(draft, walk))]
 
@@ -56,6 +57,7 @@ def _metric_problems(draft: Draft, walk: Walk) -> list[Problem]:
         positions=loss.positions,
         numbers=target in ("value", "input"),
         values=target == "value",
+        outputs=prod(shape),
     )
     found: list[Problem] = []
     for index, name in enumerate(wanted):
@@ -223,7 +225,7 @@ def _shape_problems(draft: Draft, walk: Walk, goal: Goal, described: Description
         return []
     code, message, expected, hint = problem
     needed = classes if classes is not None and code == "prediction_classes_differ" else prod(target)
-    whole = loss.positions or loss.grid is not None
+    whole = loss.positions or loss.grid is not None or objective.target == "none"
     return [
         Problem(
             code=code,

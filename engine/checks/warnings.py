@@ -22,6 +22,8 @@ from engine.spec import Component, paths
 from engine.spec.expand import SEPARATOR
 
 EVALUATION_SHARE = 0.1
+FREE = 100
+"""Multiply-adds of a validation that takes less time than the loop around it."""
 FEW_EXAMPLES = 5
 """Batches of up to so many often hold one class alone, and then class weights cancel."""
 ENOUGH_EXAMPLES = 20
@@ -45,13 +47,13 @@ def check_advice(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
         *check_losses(draft, walk),
         *_idle_class_weights(draft, sizes),
         *_idle_settings(draft),
-        *_evaluation(draft, sizes),
+        *_evaluation(draft, walk, sizes),
     ]
 
 
-def _evaluation(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
+def _evaluation(draft: Draft, walk: Walk, sizes: Sizes) -> Iterator[Problem]:
     """Share of the multiply-adds that validation takes: V / (V + 3 T), T the examples trained in between."""
-    if draft.training is None or sizes.counts is None:
+    if draft.training is None or sizes.counts is None or sizes.counts[1] * walk.operations <= FREE:
         return
     every, unit = draft.training.evaluation.every, draft.training.evaluation.unit
     trained = every * (sizes.counts[0] if unit == "epoch" else min(sizes.batch_size, sizes.counts[0]))

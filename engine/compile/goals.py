@@ -27,7 +27,7 @@ class ObjectivePlan:
             into the loss. fold_wire: the wire between the two, None where nothing is folded.
         weight: of this loss in the sum. Where there are several losses it is a traced input instead.
         accuracy: whether evaluation counts right answers.
-        threshold: a single output above it means class 1.
+        threshold: a single output above it means class 1. outputs: numbers that the loss reads of an example.
     """
 
     loss: LossDef[Config]
@@ -39,6 +39,7 @@ class ObjectivePlan:
     weight: float
     accuracy: bool
     threshold: float
+    outputs: int
 
 
 def objective_structure(objective: ObjectivePlan) -> list[JsonValue]:
@@ -72,6 +73,7 @@ def prediction_kind(objective: ObjectivePlan, prepared: PreparedData) -> Predict
         positions=objective.loss.positions,
         numbers=objective.target in ("value", "input"),
         values=objective.target == "value",
+        outputs=objective.outputs,
     )
 
 
@@ -98,6 +100,7 @@ def make_objective(spec: ExperimentSpec, number: int, plan: Plan, prepared: Prep
         weight=objective.weight if len(spec.objectives) == 1 else 1.0,
         accuracy=accuracy and (width == len(prepared.classes) or (width == 1 and len(prepared.classes) == 2)),
         threshold=midway,
+        outputs=_numbers(plan.nodes[read].output_shape),
     )
 
 

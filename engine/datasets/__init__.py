@@ -3,6 +3,7 @@
 from typing import Any
 
 from engine.datasets.cifar import CIFAR10
+from engine.datasets.constant import CONSTANT_INPUT
 from engine.datasets.definition import DatasetDef
 from engine.datasets.digits import DIGITS
 from engine.datasets.functions import FUNCTION
@@ -41,4 +42,5 @@ DATASETS: tuple[DatasetDef[Any], ...] = (
     ADDING,
     COPYING,
     SINE_WAVES,
+    CONSTANT_INPUT,
 )

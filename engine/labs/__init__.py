@@ -15,6 +15,7 @@ from engine.labs.rates import FIND_THE_RATE, LEARNING_RATES
 from engine.labs.searches import SEARCHES
 from engine.labs.splits import SPLITS
 from engine.labs.starts import ENSEMBLES, OTHER_START
+from engine.labs.surfaces import RACE_ON_SURFACES
 from engine.labs.tasks import ADDING_LSTM, FUNCTION_CURVE, SHAPES_BOXES, SHAPES_PIXELS
 from engine.labs.transfer import TRANSFER
 
@@ -44,6 +45,7 @@ LABS: tuple[Lab, ...] = (
     FIND_THE_RATE,
     BATCH_SIZES,
     RACE,
+    RACE_ON_SURFACES,
     SEARCHES,
     LANDSCAPE,
     SADDLE,

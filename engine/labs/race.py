@@ -27,7 +27,7 @@ RACERS: list[JsonValue] = [
 ]
 
 
-def _different_starts(outcome: StudyOutcome) -> float:
+def different_starts(outcome: StudyOutcome) -> float:
     """The spread of the validation losses before the first step."""
     first = [one.figures.validation["loss"].values[0] for one in outcome.records if one.figures is not None]
     return float(np.ptp([np.nan if value is None else value for value in first]))
@@ -53,7 +53,7 @@ RACE = Lab(
         ),
     ),
     study_claims=(
-        StudyClaim("All optimisers start from the same weights.", "race", _different_starts, most=0.0),
+        StudyClaim("All optimisers start from the same weights.", "race", different_starts, most=0.0),
         StudyClaim("All of them train to the end.", "race", count_of("done"), least=len(RATES)),
         StudyClaim(
             "At one learning rate, momentum learns in at most a third of the steps.",

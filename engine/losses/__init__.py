@@ -12,6 +12,7 @@ from engine.losses.multibox import MULTIBOX
 from engine.losses.pixel_cross_entropy import PIXEL_CROSS_ENTROPY
 from engine.losses.sparsity import SPARSITY_KL, SPARSITY_L1
 from engine.losses.squared_error import MSE
+from engine.losses.surface import SURFACE
 
 LOSSES: tuple[LossDef[Any], ...] = (
     CROSS_ENTROPY,
@@ -26,4 +27,5 @@ LOSSES: tuple[LossDef[Any], ...] = (
     MULTIBOX,
     SPARSITY_L1,
     SPARSITY_KL,
+    SURFACE,
 )

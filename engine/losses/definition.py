@@ -11,6 +11,7 @@ from engine.layers.definition import LayerDef, Shape
 from engine.losses.guessing import Targets
 from engine.losses.reach import Reach, reach_targets
 from engine.spec import Config, ConfigT, ConfigType, Target
+from engine.surfaces import Surface
 
 
 def mean_itself(config: Config, mean: jax.Array) -> jax.Array:
@@ -55,6 +56,8 @@ class LossDef(Generic[ConfigT]):
         reach: (config, span of the predictions, span of the targets) -> None where such predictions can make the loss
             small, else the code of a warning and what they would have to reach.
         grid: (config) -> the default boxes that predictions are offsets from, of a loss that takes boxes; else None.
+        alone: of a loss without target, whether it is a task by itself. A penalty is none, and never the first loss.
+        surface: (config) -> the surface whose height it is; else None.
         straight: (config) -> whether its second derivative in the prediction is 0 wherever there is one, so that
             Gauss-Newton sees nothing.
     """
@@ -79,6 +82,8 @@ class LossDef(Generic[ConfigT]):
     reach: Reach[ConfigT] = reach_targets
     straight: Callable[[ConfigT], bool] = never_straight
     grid: Callable[[ConfigT], BoxGrid] | None = None
+    alone: bool = False
+    surface: Callable[[ConfigT], Surface] | None = None
     version: int = 1
 
 

@@ -14,16 +14,20 @@ class PredictionKind:
     Attributes:
         classes: that the prediction names, 0 where it names none. positions: whether every position has its class.
         numbers: whether targets are numbers. values: whether they are regression values.
+        outputs: how many numbers the prediction has.
     """
 
     classes: int
     positions: bool
     numbers: bool
     values: bool
+    outputs: int
 
 
 def fits(metric: MetricDef, kind: PredictionKind) -> bool:
     """Whether a metric is defined for such a prediction."""
+    if metric.task == "outputs":
+        return kind.classes == 0 and kind.outputs >= metric.least_outputs
     if metric.task == "regression":
         return kind.numbers and (kind.values or not metric.values_only)
     return kind.classes >= metric.least_classes and not (metric.single and kind.positions)

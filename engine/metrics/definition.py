@@ -6,6 +6,8 @@ from typing import Literal
 
 import jax
 
+MetricTask = Literal["classification", "regression", "outputs"]
+
 
 @dataclass(frozen=True)
 class MetricBatch:
@@ -45,9 +47,10 @@ class MetricDef:
     """One metric.
 
     Attributes:
-        task: which targets it needs: a class for each row, or numbers.
+        task: what it needs: a class for each row, numbers as targets, or only outputs that name no class.
         value: (tally summed over the part) -> scalar.
         most_classes, least_classes: for how many classes it is defined. values_only: only for regression values.
+        least_outputs: of a metric of outputs, how many numbers the prediction has to have.
         single: only where an example has one class, not one for every position.
     """
 
@@ -56,10 +59,11 @@ class MetricDef:
     summary: str
     formula: str
     source: str
-    task: Literal["classification", "regression"]
+    task: MetricTask
     tally: Tally
     value: Callable[[jax.Array], jax.Array]
     least_classes: int = 2
+    least_outputs: int = 1
     values_only: bool = False
     single: bool = False
     version: int = 1

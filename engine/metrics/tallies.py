@@ -35,6 +35,12 @@ def _moments(seen: MetricBatch) -> jax.Array:
     return jnp.stack([jnp.sum(errors, axis=0), jnp.sum(away, axis=0), jnp.sum(away * away, axis=0), rows])
 
 
+def _sums(seen: MetricBatch) -> jax.Array:
+    """[2, outputs] sums of what the loss reads, and rows."""
+    rows = jnp.broadcast_to(jnp.sum(seen.mask), seen.scores.shape[1:])
+    return jnp.stack([jnp.sum(seen.scores * seen.mask[:, None], axis=0), rows])
+
+
 def _scores(seen: MetricBatch) -> jax.Array:
     """[capacity, 2 + outputs] every row's right class and scores in its place, behind a 1; zeros elsewhere."""
     columns = [seen.mask[:, None], seen.truth[:, None].astype(seen.scores.dtype), seen.scores]
@@ -45,5 +51,6 @@ def _scores(seen: MetricBatch) -> jax.Array:
 
 CONFUSION = Tally("confusion", _confusion)
 TOP_FIVE = Tally("top_five", _top)
+OUTPUTS = Tally("outputs", _sums)
 MOMENTS = Tally("moments", _moments)
 SCORES = Tally("scores", _scores)

@@ -61,6 +61,10 @@ OBJECTIVE_TEXTS: dict[str, tuple[str, str]] = {
         "The prediction has the shape {got}, but the target has {expected} numbers.",
         "Change the layers so that the prediction has {expected} numbers.",
     ),
+    "prediction_is_no_point": (
+        "The prediction has the shape {got}, but a surface is read at a point, which has {expected} numbers.",
+        "End with a Dense layer of {expected} units.",
+    ),
     "label_is_no_number": (
         "With more than two classes, a class number is a label, not a quantity.",
         "Choose one_hot as the target, or cross-entropy as the loss.",

@@ -32,12 +32,14 @@ from engine.views.probes import (
 from engine.views.reconstruction import RECONSTRUCTION
 from engine.views.residuals import RESIDUALS
 from engine.views.saliency import SALIENCY
+from engine.views.surface import SURFACE
 from engine.views.targets import TARGETS
 from engine.views.weight_gradient import WEIGHT_GRADIENT
 from engine.views.weights_file import WEIGHTS_FILE
 
 VIEWS: tuple[ViewDef, ...] = (
     BOUNDARY,
+    SURFACE,
     RECONSTRUCTION,
     CURVE,
     LABEL_MAP,

@@ -13,6 +13,7 @@ from engine.datasets.definition import Kind, Part, PreparedData
 from engine.layers.definition import GateValues
 from engine.report import Arrays, BlockRows, ExampleRequest
 from engine.spec import Target
+from engine.surfaces import Surface
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class ViewScene:
         inputs_at: [n, 2] points of the plane -> raw inputs of examples there; None for a data set without a plane.
         prepared: the data. accuracy: whether the run's predictions are classes that can be right or wrong.
         grid: default boxes of a run that predicts boxes, else None.
+        surface: whose height the loss is, of a run on a surface, else None.
     """
 
     kind: Kind
@@ -47,6 +49,7 @@ class ViewScene:
     prepared: PreparedData
     accuracy: bool
     grid: BoxGrid | None = None
+    surface: Surface | None = None
 
 
 class ViewModel(Protocol):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 from playwright.sync_api import expect
 
 from tests.e2e.limits import LIMIT_MS
@@ -11,6 +12,7 @@ from tests.e2e.record import Record
 from tests.e2e.server import Server
 from tests.e2e.test_neurons import network
 
+COORDINATES = ("first_output", "second_output")
 SOLVED = 0.95
 CHANCE = 0.6
 RUNS = 10
@@ -23,6 +25,11 @@ def open_network(open_page: Any, server: Server, **readable: str) -> Playground:
     playground.wait_ready()
     expect(playground.block("hidden")).to_be_visible()
     return playground
+
+
+def finite(values: np.ndarray) -> np.ndarray:
+    """What a study's JSON has of them."""
+    return np.where(np.isfinite(values), values, np.nan)
 
 
 def ask(playground: Playground, question: str) -> None:
@@ -60,6 +67,52 @@ def test_ten_seeds_show_how_many_of_them_solve_the_task_also_to_others(open_page
     other.page.wait_for_url(lambda address: "seed=3" in address and "study=" not in address)
     playground.part("study-delete").click()
     expect(playground.part("kept-studies")).to_have_count(0)
+
+
+def test_optimisers_race_over_a_surface_from_one_start(open_page: Any, server: Server) -> None:
+    """Paths are those of the records, to the last digit; each ends at the height that the table has."""
+    playground = Playground(open_page(server.url), server.url)
+    playground.wait_ready()
+    playground.open_gallery("race_on_surfaces")
+    ask(playground, "optimizers")
+    paths = playground.part("surface-path")
+    expect(paths).to_have_count(4)
+    expect(playground.part("surface-paths")).to_have_attribute("data-paths", "4")
+    study_id = playground.page.evaluate("new URLSearchParams(location.search).get('study')")
+    study = playground.page.evaluate("(id) => fetch(`/api/studies/${id}`).then((answer) => answer.json())", study_id)
+    names = [name.inner_text().splitlines()[0] for name in paths.all()]
+    assert names == ["Gradient descent", "RMSProp", "AdaGrad", "Adam"]
+    for at, member in enumerate(study["members"]):
+        record = Record(server.url, member["run_id"])
+        columns = [2 + record.schema["metrics"].index(name) for name in COORDINATES]
+        recorded = record.evaluations()
+        assert recorded[0, columns].tolist() == [1.0, 1.0]
+        drawn = [member["figures"]["validation"][name] for name in COORDINATES]
+        rows = recorded[np.isin(recorded[:, 0], drawn[0]["steps"])]
+        for column, curve in zip(columns, drawn, strict=True):
+            np.testing.assert_array_equal(np.array(curve["values"], np.float64), finite(rows[:, column]))
+        points = int(np.isfinite(rows[:, columns]).all(axis=1).sum())
+        assert points > 1
+        expect(paths.nth(at)).to_have_attribute("data-points", str(points))
+
+
+def test_a_search_of_ones_own_ends_ill_runs_and_without_a_budget_says_so(refusing: Playground) -> None:
+    playground = refusing
+    playground.page.locator("body").press("Shift+S")
+    playground.part("field-search-budget").fill("")
+    playground.part("start-search").click()
+    expect(playground.part("study-problems")).to_contain_text("A search needs a budget")
+    expect(playground.part("study-problems")).to_contain_text("Set how many steps or epochs")
+    playground.part("field-search-budget").fill("9")
+    playground.part("search-stop-at").get_by_label("Learning rate too high").check()
+    playground.part("start-search").click()
+    expect(playground.part("study-table").locator("tbody tr")).to_have_count(9)
+    config = playground.page.evaluate(
+        "() => fetch(`/api/studies/${new URLSearchParams(location.search).get('study')}`)"
+        ".then((answer) => answer.json()).then(({ study }) => study.config)"
+    )
+    assert config["stop_at"] == ["learning_rate_too_high"]
+    assert config["budget"] == {"unit": "epoch", "n": 9}
 
 
 def test_a_range_test_suggests_a_rate_that_is_taken_over(open_page: Any, server: Server) -> None:

@@ -12,18 +12,18 @@ from tests.e2e.playground import Playground
 from tests.e2e.server import Server
 from tests.e2e.test_studies import open_network
 
-PRESETS = ("seeds", "rates", "range_test", "optimizers", "widths", "batch_sizes", "k_fold", "ensemble")
+PRESETS = ("seeds", "rates", "range_test", "optimizers", "race", "widths", "batch_sizes", "k_fold", "ensemble")
 AT_WORK = re.compile("running|finished")
 
 KINDS: dict[str, set[str]] = {
     "xor": set(),
-    "digits_cnn": {"widths"},
+    "digits_cnn": set(),
     "digits_autoencoder": {"ensemble"},
     "function_curve": {"ensemble"},
-    "shapes_pixels": {"widths", "ensemble"},
-    "shapes_boxes": {"widths", "ensemble"},
-    "adding_lstm": {"widths", "ensemble"},
-    "transfer": {"widths", "ensemble"},
+    "shapes_pixels": {"ensemble"},
+    "shapes_boxes": {"ensemble"},
+    "adding_lstm": {"ensemble"},
+    "transfer": {"ensemble"},
     "saddle": {"widths", "ensemble"},
 }
 """Ready experiments on points, images, numbers, pixels, boxes and sequences, and what cannot be asked of each."""

@@ -42,6 +42,7 @@ LONG = {
     "learning_rates",
     "batch_sizes",
     "race",
+    "race_on_surfaces",
     "searches",
 }
 """Labs whose runs take minutes together: `make labs` trains them."""

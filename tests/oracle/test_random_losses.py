@@ -32,6 +32,7 @@ CHOICES: dict[str, dict[str, tuple[Any, ...]]] = {
     "multibox": {"anchor": (0.2, 0.5), "match": (0.2, 0.5, 1.0), "box_weight": (0.5, 1.0, 5.0)},
     "sparsity_l1": {},
     "sparsity_kl": {"rho": (0.01, 0.5, 0.9)},
+    "surface": {"surface": ("ravine", "beale", "saddle", "rosenbrock")},
 }
 
 
@@ -56,6 +57,7 @@ def loss_cases(draw: Draw, kind: str) -> LossCase:
         shape = (config["cells"], config["cells"], 1 + classes + 4)
         return LossCase("random", kind, target, shape, classes, config, draw(st.sampled_from((0.1, 2.0))))
     shape = (*positions, classes) if loss.positions or not named else (1,) if binary else (classes,)
+    shape = draw(st.sampled_from(((2,), (1, 2), (2, 1, 1)))) if loss.surface is not None else shape
     values = "activities" if kind == "sparsity_kl" else "normal"
     values = "probabilities" if kind == "nll" and config["reads"] == "probabilities" else values
     scale = draw(st.sampled_from((0.1, 2.0, 30.0))) if values == "normal" else 1.0

@@ -69,6 +69,20 @@ def _classes(case: LossCase, prediction: Any, target: Any) -> Any:
             return _over_outputs(case, outputs)
 
 
+def _surface(case: LossCase, prediction: Any) -> Any:
+    """The functions as the papers write them, term by term."""
+    x, y = prediction.flatten(1).unbind(1)
+    match case.config["surface"]:
+        case "ravine":
+            return 0.5 * x.square() + 50.0 * y.square()
+        case "beale":
+            return sum((c - x * (1 - y.pow(i))).square() for i, c in ((1, 1.5), (2, 2.25), (3, 2.625)))
+        case "saddle":
+            return 0.5 * x.square() + 0.25 * y.pow(4) - 0.5 * y.square() + 0.25
+        case _:
+            return (1 - x).square() + 100.0 * (y - x.square()).square()
+
+
 def _sparsity(case: LossCase, prediction: Any) -> Any:
     if case.type == "sparsity_l1":
         return _over_outputs(case, prediction.abs())
@@ -100,6 +114,8 @@ def run_torch_loss(case: LossCase, arrays: Arrays) -> Arrays:
     target = torch.tensor(arrays["target"])
     if case.target == "boxes":
         losses = _multibox(case, prediction, target)
+    elif case.type == "surface":
+        losses = _surface(case, prediction)
     elif case.target == "none":
         losses = _sparsity(case, prediction)
     elif case.loss.task == "classification" and case.type != "binary_cross_entropy":

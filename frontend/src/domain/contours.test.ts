@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { contour, levelsOf } from "./contours";
+import { contour } from "./contours";
 
 const SIDE = 21;
 const at = (index: number) => index / 10 - 1;
@@ -38,9 +38,4 @@ it("what is not known yet leaves a gap", () => {
   expect(contour({ rows: SIDE, columns: SIDE, values }, 1.9).length).toBeLessThan(
     contour({ rows: SIDE, columns: SIDE, values: BOWL }, 1.9).length,
   );
-});
-
-it("levels lie between the least and the largest value", () => {
-  expect(levelsOf([2, Number.NaN, 18], 3)).toEqual([3, 6, 11]);
-  expect(levelsOf([Number.NaN])).toEqual([]);
 });

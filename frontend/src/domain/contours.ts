@@ -62,17 +62,3 @@ function ofCell(corners: readonly number[], level: number, x: number, y: number)
         [b, c],
       ];
 }
-
-/** Levels between the least and the largest value, closer to each other near the least. */
-export function levelsOf(values: ArrayLike<number>, count = 12): number[] {
-  const finite = Array.from(values).filter(Number.isFinite);
-  if (finite.length === 0) return [];
-  const [low, high] = finite.reduce(
-    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
-    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  );
-  return Array.from(
-    { length: count },
-    (_, index) => low + (high - low) * ((index + 1) / (count + 1)) ** 2,
-  );
-}

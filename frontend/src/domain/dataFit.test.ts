@@ -32,6 +32,7 @@ const CATALOG: Catalog = makeCatalog({
   ],
   metrics: [
     { type: "loss", task: "any" },
+    { type: "first_output", task: "outputs", least_outputs: 2 },
     { type: "accuracy", task: "classification", least_classes: 2 },
     { type: "top_5", task: "classification", least_classes: 6 },
     { type: "roc_auc", task: "classification", least_classes: 2, single: true },
@@ -82,7 +83,8 @@ describe("what suits a data set", () => {
     expect(reported("spiral", "label")).toEqual(["accuracy", "roc_auc"]);
     expect(reported("areas", "label")).toEqual(["accuracy"]);
     expect(reported("hills", "value")).toEqual(["mse", "r2"]);
-    expect(reported("photographs", "input")).toEqual(["mse"]);
+    expect(reported("photographs", "input")).toEqual(["first_output", "mse"]);
+    expect(reported("photographs", "none")).toEqual(["first_output"]);
   });
 });
 

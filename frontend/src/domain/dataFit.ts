@@ -35,7 +35,9 @@ export function fittingMetrics(catalog: Catalog, dataset: DatasetEntry, { target
   const named = target === "label" || target === "one_hot" || target === "value";
   const classes = named ? dataset.classes.length : 0;
   const positions = dataset.label_shape.length > 0;
+  const outputs = target === "value" ? dataset.outputs : Number.POSITIVE_INFINITY;
   return catalog.metrics.filter((metric) => {
+    if (metric.task === "outputs") return classes === 0 && outputs >= metric.least_outputs;
     if (metric.task === "regression") {
       return target === "value" || (target === "input" && !metric.values_only);
     }

@@ -4,6 +4,7 @@ export const PRESETS = [
   "rates",
   "range_test",
   "optimizers",
+  "race",
   "widths",
   "batch_sizes",
   "k_fold",

@@ -7,6 +7,7 @@ export type Study = Schemas["Study"];
 export type StudyMember = Schemas["StudyMember"];
 type StudyGroup = Schemas["StudyGroup"];
 export type Change = Schemas["MemberChange"];
+export type MemberCurve = Schemas["MemberCurve"];
 type Band = Schemas["StudyBand"];
 
 /** The training loss; every other name is a validation metric. */

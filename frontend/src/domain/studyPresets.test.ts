@@ -18,11 +18,15 @@ const CATALOG = makeCatalog({
     { type: "shapes_segmentation", ...CLASSES, label_shape: [8, 8] },
   ],
   studies: KINDS.map((type) => ({ ...ENTRY, type, defaults: {} })),
-  layers: [{ type: "dense", defaults: { units: 4 } }],
+  layers: [
+    { type: "dense", defaults: { units: 4 } },
+    { type: "conv2d", defaults: { filters: 8 } },
+    ...["input", "relu", "add"].map((type) => ({ type, defaults: {} })),
+  ],
   optimizers: [
-    { type: "sgd", defaults: { learning_rate: 0.3 } },
-    { type: "adam", defaults: { learning_rate: 0.001 } },
-    { type: "bfgs", defaults: {} },
+    { type: "sgd", defaults: { learning_rate: 0.3 }, full_batch: false },
+    { type: "adam", defaults: { learning_rate: 0.001 }, full_batch: false },
+    { type: "bfgs", defaults: {}, full_batch: true },
   ],
 });
 
@@ -118,6 +122,36 @@ describe("ready studies", () => {
       })?.axes;
     expect(values(300, 300)).toEqual([{ path: "training.batch_size", values: [150, 300] }]);
     expect(values(300, 75)).toEqual([{ path: "training.batch_size", values: [38, 75, 150, 300] }]);
+  });
+
+  it("widen the channels of a convolution whose maps one other layer reads", () => {
+    const types = { x: "input", a: "conv2d", r: "relu", b: "conv2d", s: "add", out: "dense" };
+    const nodes = Object.entries(types).map(([id, type]) => ({ id, type }));
+    const wires = (...pairs: string[]) =>
+      pairs.map((pair) => {
+        const [source = "", target = ""] = pair.split(">");
+        return { source, target };
+      });
+    const plain = {
+      nodes: nodes.filter(({ id }) => id !== "s"),
+      edges: wires("x>a", "a>r", "r>b", "b>out"),
+    };
+    expect(config("widths", { network: plain })?.axes).toEqual([
+      { path: "network.nodes.a.config.filters", values: [4, 8, 16, 32] },
+    ]);
+    // A sum holds the width of all that it adds; only what lies behind it is free.
+    const residual = { nodes, edges: wires("x>a", "a>r", "r>b", "b>s", "r>s", "s>out") };
+    expect(config("widths", { network: residual })).toBeUndefined();
+  });
+
+  it("leave the width of layers alone that are frozen", () => {
+    const nodes = spec().network.nodes.map((node) => ({ ...node, frozen: node.id === "hidden" }));
+    expect(config("widths", { network: { nodes, edges: spec().network.edges } })).toBeUndefined();
+  });
+
+  it("let every optimiser race that trains in batches, the present one as it is set", () => {
+    const optimizer = { type: "adam", config: { learning_rate: 0.2 } };
+    expect(config("race", { optimizer })?.optimizers).toMatchObject([{ type: "sgd" }, optimizer]);
   });
 
   it("ask for votes only where an example has one class", () => {

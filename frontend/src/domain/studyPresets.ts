@@ -73,20 +73,51 @@ function sizes(
   return values.length < 2 ? null : sweep(spec, catalog, path, values);
 }
 
+type Node = Spec["network"]["nodes"][number];
+
 /** Whether weights of a layer are given one by one, for a network of just this size. */
-function isGiven({ config }: Spec["network"]["nodes"][number]): boolean {
+function isGiven({ config }: Node): boolean {
   return Object.values(config ?? {}).some(
     (value) =>
       typeof value === "object" && value !== null && "type" in value && value.type === "given",
   );
 }
 
-/** The first dense layer that another layer with weights follows: hidden, and free in its width. */
-function hiddenLayer({ network, objectives }: Spec) {
+/** What a layer's width is called: neurons, or channels. */
+const WIDTHS = ["units", "filters"] as const;
+
+/** The setting that is a layer's width, and its value; undefined where it has none. */
+function widthOf({ type, config }: Node, catalog: Catalog) {
+  const entry = findEntry(catalog.layers, type);
+  if (entry === undefined) return;
+  for (const name of WIDTHS) {
+    const value = fieldValue(entry, config, name);
+    if (typeof value === "number") return { name, value };
+  }
+  return;
+}
+
+/** Whether all that reads a layer is one chain to another layer with a width of its own: then it is free in its own. */
+function isFree(network: Spec["network"], id: string, catalog: Catalog): boolean {
+  const readers = network.edges.filter(({ source }) => source === id).map(({ target }) => target);
+  const [reader] = readers;
+  const node = network.nodes.find((each) => each.id === reader);
+  if (reader === undefined || node === undefined || readers.length > 1) return false;
+  if (network.edges.filter(({ target }) => target === reader).length > 1) return false;
+  return widthOf(node, catalog) !== undefined || isFree(network, reader, catalog);
+}
+
+/** The first layer that is hidden and free in its width. */
+function hiddenLayer(spec: Spec, catalog: Catalog) {
+  const { network, objectives } = spec;
   if (network.nodes.some(isGiven)) return;
   const outputs = new Set(objectives.map(({ prediction }) => prediction));
-  const dense = network.nodes.filter(({ type }) => type === "dense");
-  return dense.length < 2 ? undefined : dense.find(({ id }) => !outputs.has(id));
+  const candidates = network.nodes.flatMap((node) => {
+    const width = widthOf(node, catalog);
+    const held = node.frozen || node.weights_from !== null || outputs.has(node.id);
+    return width === undefined || held ? [] : [{ id: node.id, ...width }];
+  });
+  return candidates.find(({ id }) => isFree(network, id, catalog));
 }
 
 /** Whether an example has one class, which members can vote on. */
@@ -120,12 +151,17 @@ const MAKE: Readonly<Record<Preset, Make>> = {
     const optimizers = known.map((type) => ({ type }));
     return { type: "race", config: { optimizers, ...budgetOf(spec, catalog) } };
   },
+  race: (spec, catalog) => {
+    const optimizers = catalog.optimizers
+      .filter(({ full_batch: fullBatch }) => !fullBatch)
+      .map(({ type }) => (type === spec.optimizer.type ? spec.optimizer : { type }));
+    return { type: "race", config: { optimizers, ...budgetOf(spec, catalog) } };
+  },
   widths: (spec, catalog) => {
-    const node = hiddenLayer(spec);
-    const entry = findEntry(catalog.layers, "dense");
-    if (node === undefined || entry === undefined) return null;
-    const units = fieldValue(entry, node.config, "units");
-    return sizes(spec, catalog, `network.nodes.${node.id}.config.units`, units);
+    const layer = hiddenLayer(spec, catalog);
+    if (layer === undefined) return null;
+    const { id, name, value } = layer;
+    return sizes(spec, catalog, `network.nodes.${id}.config.${name}`, value);
   },
   batch_sizes: (spec, catalog) =>
     sizes(

@@ -49,7 +49,7 @@ const GROUP = {
 const LOSS = {
   ...ENTRY,
   ...{ targets: [], logits: false, task: "classification" },
-  ...{ unit_interval_targets: false, positions: false },
+  ...{ unit_interval_targets: false, positions: false, alone: false },
 } satisfies Omit<Schemas["LossEntry"], "type">;
 const DATASET = {
   ...ENTRY,
@@ -65,7 +65,7 @@ const DATASET = {
 } satisfies Omit<Schemas["DatasetEntry"], "type">;
 const METRIC = {
   ...{ title: "", summary: "", formula: "", source: "", task: "any" },
-  ...{ least_classes: 0, single: false, values_only: false },
+  ...{ least_classes: 0, least_outputs: 1, single: false, values_only: false },
 } satisfies Omit<Schemas["MetricEntry"], "type">;
 const BASELINE = { ...ENTRY, needs: "inputs" } satisfies Omit<Schemas["BaselineEntry"], "type">;
 

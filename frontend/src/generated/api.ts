@@ -1996,6 +1996,8 @@ export interface components {
          * @description See `LossDef`.
          */
         LossEntry: {
+            /** Alone */
+            alone: boolean;
             config_schema: components["schemas"]["SettingsSchema"];
             /** Defaults */
             defaults: {
@@ -2116,6 +2118,8 @@ export interface components {
             formula: string;
             /** Least Classes */
             least_classes: number;
+            /** Least Outputs */
+            least_outputs: number;
             /** Single */
             single: boolean;
             /** Source */
@@ -2123,7 +2127,7 @@ export interface components {
             /** Summary */
             summary: string;
             /** Task */
-            task: ("classification" | "regression") | "any";
+            task: ("classification" | "regression" | "outputs") | "any";
             /** Title */
             title: string;
             /** Type */

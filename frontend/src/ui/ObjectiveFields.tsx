@@ -40,7 +40,9 @@ export function ObjectiveFields(props: ObjectiveFieldsProps) {
   const path = `objectives.${index}`;
   const { loss, prediction, target } = objective;
   const entry = findEntry(catalog.losses, loss.type);
-  const losses = catalog.losses.filter((known) => index > 0 || !known.targets.includes("none"));
+  const losses = catalog.losses.filter(
+    (known) => index > 0 || known.alone || !known.targets.includes("none"),
+  );
   return (
     <>
       <Select

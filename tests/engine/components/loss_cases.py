@@ -98,6 +98,10 @@ LOSS_CASES: tuple[LossCase, ...] = (
     LossCase("sparsity_l1_sum", "sparsity_l1", "none", (2, 3, 1), None, SUM),
     LossCase("sparsity_kl", "sparsity_kl", "none", (5,), values="activities"),
     LossCase("sparsity_kl_sum", "sparsity_kl", "none", (4,), None, {"rho": 0.2, **SUM}, values="activities"),
+    LossCase("ravine", "surface", "none", (2,), None, {"surface": "ravine"}),
+    LossCase("beale", "surface", "none", (2,), None, {"surface": "beale"}),
+    LossCase("saddle", "surface", "none", (2, 1, 1), None, {"surface": "saddle"}),
+    LossCase("rosenbrock", "surface", "none", (2,), None, {"surface": "rosenbrock"}),
 )
 
 

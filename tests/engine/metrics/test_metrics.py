@@ -121,16 +121,25 @@ def test_r2_keeps_its_digits_in_single_precision_far_from_zero() -> None:
 
 
 def test_every_metric_is_compared() -> None:
-    assert {*THEIRS, "mse", "r2"} == set(BY_TYPE)
+    assert {*THEIRS, "mse", "r2", "first_output", "second_output"} == set(BY_TYPE)
+
+
+@pytest.mark.parametrize(("name", "place"), [("first_output", 0), ("second_output", 1)])
+def test_a_metric_of_outputs_is_their_mean_whatever_the_target(name: str, place: int) -> None:
+    scores = np.random.default_rng(3).normal(5.0, 2.0, size=(53, 3))
+    assert evaluate(BY_TYPE[name], scores) == pytest.approx(scores[:, place].mean(), rel=1e-12)
 
 
 def test_usual_metrics_follow_the_question() -> None:
     def usual(*question: Any) -> list[str]:
-        return [metric.type for metric in choose_metrics(None, PredictionKind(*question))]
+        return [metric.type for metric in choose_metrics(None, PredictionKind(*question, outputs=1))]
 
     assert usual(10, False, False, False) == ["accuracy"]
     assert usual(4, True, False, False) == ["accuracy", "iou"]
     assert usual(0, False, True, True) == ["r2"]
     assert usual(0, False, True, False) == []
-    assert not fits(BY_TYPE["top_5"], PredictionKind(5, False, False, False))
-    assert not fits(BY_TYPE["roc_auc"], PredictionKind(5, True, False, False))
+    assert not fits(BY_TYPE["top_5"], PredictionKind(5, False, False, False, outputs=1))
+    assert not fits(BY_TYPE["roc_auc"], PredictionKind(5, True, False, False, outputs=1))
+    assert fits(BY_TYPE["second_output"], PredictionKind(0, False, False, False, outputs=2))
+    assert not fits(BY_TYPE["second_output"], PredictionKind(0, False, True, True, outputs=1))
+    assert not fits(BY_TYPE["first_output"], PredictionKind(2, False, False, False, outputs=2))

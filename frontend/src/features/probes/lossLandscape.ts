@@ -1,7 +1,6 @@
 /** The loss as a map with contours, and the path of training over it. */
 
-import { scaleOf, ticksOf } from "../../domain/axes";
-import { contour, levelsOf } from "../../domain/contours";
+import { contourMap, piecesInside, spanOf, squareScale } from "../../domain/contourMap";
 import { numberAt, numbers, rows } from "../../domain/exampleAnswer";
 import type { Figure, Mark, Spot } from "../../domain/figure";
 import { formatMagnitude } from "../../domain/format";
@@ -22,82 +21,37 @@ interface Plane {
 function planeOf(frame: Frame): Plane | null {
   const axis = Array.from(numbers(frame, "axis"));
   const losses = Array.from(numbers(frame, "losses"));
-  const finite = losses.filter(Number.isFinite);
-  if (axis.length < 2 || finite.length === 0) return null;
-  return { axis, losses, low: Math.min(...finite), high: Math.max(...finite) };
-}
-
-/** Row 0 of the pixels is the largest coordinate of the second direction. */
-function pixelsOf({ axis, losses, low, high }: Plane, look: Look): Uint8ClampedArray<ArrayBuffer> {
-  const side = axis.length;
-  const pixels = new Uint8ClampedArray(side * side * 4);
-  losses.forEach((loss, place) => {
-    if (!Number.isFinite(loss)) return;
-    const share = high > low ? Math.sqrt((loss - low) / (high - low)) : 0;
-    const row = side - 1 - Math.floor(place / side);
-    pixels.set([...colorAt(look.palette.rampStops, share), 255], (row * side + (place % side)) * 4);
-  });
-  return pixels;
+  const span = spanOf(losses);
+  if (axis.length < 2 || span === null) return null;
+  return { axis, losses, low: span[0], high: span[1] };
 }
 
 function picture(frame: Frame, plane: Plane, look: Look): Figure {
   const { t, palette } = look;
   const { axis, losses } = plane;
   const side = Math.min(LARGEST, look.width - EDGE.left - EDGE.right);
-  const count = axis.length;
-  const [first = -1, last = 1] = [axis[0], axis[count - 1]];
-  const x = scaleOf([first, last], EDGE.left, EDGE.left + side);
-  const y = scaleOf([first, last], EDGE.top + side, EDGE.top);
-  const cell = side / (count - 1);
-  const atCell = ([column, row]: Spot): Spot => [
-    EDGE.left + column * cell,
-    EDGE.top + side - row * cell,
-  ];
-  const path = [...rows(frame, "path"), [0, 0]].map(
-    ([across = 0, up = 0]): Spot => [x.toPixel(across), y.toPixel(up)],
+  const reach = [axis[0] ?? -1, axis.at(-1) ?? 1] as const;
+  const grid = { rows: axis.length, columns: axis.length, values: losses, x: reach, y: reach };
+  const map = contourMap(
+    grid,
+    { left: EDGE.left, top: EDGE.top, width: side, height: side },
+    squareScale([plane.low, plane.high]),
+    palette,
   );
-  const inside = path.filter(
-    ([across, up]) =>
-      across >= EDGE.left && across <= EDGE.left + side && up >= EDGE.top && up <= EDGE.top + side,
-  );
-  const line = palette.dark ? "#ffffffb0" : "#00000090";
+  const path = [...rows(frame, "path"), [0, 0]].map(([across = 0, up = 0]): Spot => [across, up]);
+  const inside = path.filter(map.holds).map(map.at);
+  const color = palette.runs[5] ?? palette.accent;
   const marks: Mark[] = [
-    {
-      ...{ kind: "image", x: EDGE.left, y: EDGE.top, width: side, height: side },
-      ...{ columns: count, rows: count, pixels: pixelsOf(plane, look), smooth: true },
-    },
-    ...levelsOf(losses)
-      .flatMap((level) => contour({ rows: count, columns: count, values: losses }, level))
-      .map(
-        ([from, to]): Mark => ({
-          kind: "line",
-          points: [atCell(from), atCell(to)],
-          color: line,
-          width: 0.8,
-        }),
-      ),
-    { kind: "line", points: inside, color: palette.runs[5] ?? palette.accent, width: 2 },
+    ...map.marks,
+    ...piecesInside(path, map.holds).map(
+      (piece): Mark => ({ kind: "line", points: piece.map(map.at), color, width: 2 }),
+    ),
     ...inside.map(
       ([across, up], index): Mark => ({
         ...{ kind: "disc", x: across, y: up, radius: index === inside.length - 1 ? 5 : 3 },
-        ...{ fill: palette.runs[5] ?? palette.accent, stroke: palette.background },
+        ...{ fill: color, stroke: palette.background },
       }),
     ),
-    ...ticksOf([first, last], 5).flatMap((tick): Mark[] => [
-      {
-        ...{ kind: "text", x: x.toPixel(tick), y: EDGE.top + side + 12, anchor: "middle" },
-        ...{
-          size: TEXT,
-          text: String(Number(tick.toPrecision(3))),
-          color: palette.muted,
-          digits: true,
-        },
-      },
-      {
-        ...{ kind: "text", x: EDGE.left - 6, y: y.toPixel(tick), anchor: "end", size: TEXT },
-        ...{ text: String(Number(tick.toPrecision(3))), color: palette.muted, digits: true },
-      },
-    ]),
     {
       ...{ kind: "text", x: EDGE.left + side / 2, y: EDGE.top + side + 30, anchor: "middle" },
       ...{ size: TEXT, text: t("probes.loss_landscape.first"), color: palette.text },

@@ -12,6 +12,7 @@ import { useCatalog } from "../../state/queries";
 import { studiesStore } from "../../state/studies";
 import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
+import { SearchForm } from "./SearchForm";
 import styles from "./Studies.module.css";
 import { SweepForm } from "./SweepForm";
 
@@ -43,6 +44,7 @@ export function Questions() {
         ))}
       </ul>
       <SweepForm spec={spec} catalog={catalog} starting={starting} />
+      <SearchForm spec={spec} catalog={catalog} starting={starting} />
       <KeptStudies />
     </div>
   );

@@ -16,6 +16,7 @@ import { StudyCurves } from "./StudyCurves";
 import { StudyPictures } from "./StudyPictures";
 import { StudyResult } from "./StudyResult";
 import { StudyTable } from "./StudyTable";
+import { isOnSurface, SurfacePaths } from "./SurfacePaths";
 import { useStudyWords } from "./words";
 
 export function StudyPanel({ study }: { study: Study }) {
@@ -30,6 +31,7 @@ export function StudyPanel({ study }: { study: Study }) {
       <Progress study={study} />
       <Solved study={study} />
       <StudyResult study={study} />
+      {isOnSurface(study) && <SurfacePaths {...{ study, pointed }} onPoint={setPointed} />}
       <div className={styles.curvesHead}>
         <Select
           id="study-curve"

@@ -1,15 +1,15 @@
 /** A sweep of one's own: a setting or two, and the values that each takes. */
 import { useState } from "react";
-import { type Catalog, findEntry } from "../../domain/catalog";
+import type { Catalog } from "../../domain/catalog";
 import type { Spec } from "../../domain/spec";
-import { axisPaths, readValues } from "../../domain/study";
+import { readValues } from "../../domain/study";
 import { useT } from "../../i18n";
 import { startStudy } from "../../state/studies";
 import { Button } from "../../ui/Button";
 import { NumberField } from "../../ui/NumberField";
 import { Select, TextField } from "../../ui/Select";
 import styles from "./Studies.module.css";
-import { useStudyWords } from "./words";
+import { useAxisOptions } from "./useAxisOptions";
 
 const NONE = "";
 const EPOCHS = 50;
@@ -86,17 +86,7 @@ interface AxisFieldsProps {
 
 function AxisFields({ spec, catalog, axis, index, onChange }: AxisFieldsProps) {
   const t = useT();
-  const words = useStudyWords({ spec });
-  const paths = axisPaths(
-    spec,
-    (family, type) =>
-      findEntry<{ type: string; defaults: Record<string, unknown> }>(catalog[family], type)
-        ?.defaults ?? {},
-  );
-  const options = paths.map(([path, value]) => ({
-    value: path,
-    label: `${words.path(path === "optimizer" ? "optimizer.type" : path)} (${words.value(path === "optimizer" ? "optimizer.type" : path, value)})`,
-  }));
+  const options = useAxisOptions(spec, catalog);
   return (
     <>
       <Select

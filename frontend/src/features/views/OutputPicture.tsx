@@ -32,6 +32,7 @@ const ON_THEIR_OWN: ReadonlyMap<string, ComponentType> = new Map<string, Compone
     code: lazyPart(() => withTexts("outputs", import("./CodeView"))),
     outliers: lazyPart(() => withTexts("outputs", import("./OutliersView"))),
     mistakes: lazyPart(() => withTexts("outputs", import("./MistakesView"))),
+    surface: lazyPart(() => withTexts("outputs", import("./SurfaceView"))),
     residuals: lazyPart(() => withTexts("outputs", import("./ResidualsView"))),
   }),
 );
