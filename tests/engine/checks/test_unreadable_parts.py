@@ -1,5 +1,6 @@
 """What cannot be read is named once; nodes around it are not blamed for what was lost."""
 
+import copy
 from collections.abc import Callable
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from engine.checks import check
 from tests.engine.checks.specs import told, whole
+from tests.engine.groups.specs import grouped
 
 Json = dict[str, Any]
 Change = Callable[[Json], None]
@@ -61,6 +63,21 @@ def test_only_what_cannot_be_read_is_named(name: str) -> None:
     raw = whole()
     change(raw["network"])
     assert told(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("part", "place", "keys", "problem"),
+    [
+        ("nodes", 2, {"frozen": 3}, ("not_a_truth_value", "network.groups.block.nodes.act.frozen")),
+        ("edges", 0, {"target": 3}, ("not_a_text", "network.groups.block.edges.0.target")),
+    ],
+)
+def test_in_a_group_too_only_what_cannot_be_read_is_named(
+    part: str, place: int, keys: Json, problem: tuple[str, str]
+) -> None:
+    raw = copy.deepcopy(grouped(3))
+    raw["network"]["groups"]["block"][part][place].update(keys)
+    assert told(raw) == [problem]
 
 
 def test_what_lies_behind_it_has_no_shape_and_what_lies_before_keeps_its_own() -> None:

@@ -88,14 +88,6 @@ CASES: dict[str, tuple[Change, list[tuple[str, str | None, str | None]]]] = {
     "a repeat of one and a half": (repeat(1.5), [("not_a_whole_number", "deep", "network.nodes.deep.repeat")]),
     "a repeat that is no number": (repeat("three"), [("not_a_whole_number", "deep", "network.nodes.deep.repeat")]),
     "a repeat that is endless": (repeat(float("inf")), [("not_finite", "deep", "network.nodes.deep.repeat")]),
-    "a node in a group that can't be read": (
-        lambda raw: block(raw)["nodes"][2].update(frozen=3),
-        [("not_a_truth_value", None, "network.groups.block.nodes.act.frozen")],
-    ),
-    "a wire in a group that can't be read": (
-        lambda raw: block(raw)["edges"][0].update(target=3),
-        [("not_a_text", None, "network.groups.block.edges.0.target")],
-    ),
     "a parameter out of range": (config(width=-3), [("out_of_bounds", "deep", "network.nodes.deep.config.width")]),
     "a parameter of another kind": (
         config(width="wide"),
