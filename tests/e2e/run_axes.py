@@ -26,11 +26,11 @@ class Reading:
     numbers: Mapping[str, list[str]]
 
 
-def read(page: Playground, chart: str, run_ids: list[str]) -> Reading:
-    """Points at a chart."""
+def read(page: Playground, chart: str, run_ids: list[str], share: float = SHARE) -> Reading:
+    """Points at a chart, at a share of its width."""
     box = page.part(chart).locator(".u-over").bounding_box()
     assert box
-    page.page.mouse.move(box["x"] + SHARE * box["width"], box["y"] + box["height"] / 2)
+    page.page.mouse.move(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
     page.wait_frames(30)
     readout = page.part(f"{chart}-readout")
     found = re.fullmatch(r"(.*) \(step (\d+)\)", readout.inner_text().partition("\n")[0])
@@ -72,7 +72,9 @@ def assert_every_axis_reads_the_record(page: Playground, focus: str, records: Ma
     """On the axes of epochs, examples and seconds each run is read at its own step there."""
     for axis in ("epoch", "examples", "time"):
         page.part("chart-axis").select_option(axis)
-        at = read(page, "loss-chart", list(records))
+        ends = {each: record.detail["times"][-1][1] for each, record in records.items()}
+        share = SHARE * ends[focus] / max(ends.values()) if axis == "time" else SHARE
+        at = read(page, "loss-chart", list(records), share)
         assert at.step > 0
         if axis == "epoch":
             assert at.place == f"epoch {at.step / STEPS_PER_EPOCH:.2f}"
