@@ -27,8 +27,11 @@ const ROWS = [
 
 const asked = vi.hoisted((): string[] => []);
 const zoo = vi.hoisted(() => {
-  const { promise: answer, resolve } = Promise.withResolvers();
-  return { answer, resolve };
+  let settle: (counted: unknown) => void = () => undefined;
+  const answer = new Promise((resolve) => {
+    settle = resolve;
+  });
+  return { answer, resolve: (counted: unknown) => settle(counted) };
 });
 const published = vi.hoisted(() => ({
   record: {
