@@ -16,6 +16,7 @@ from engine.datasets.definition import Description
 from engine.errors import Problem
 from engine.problems import make_problem
 from engine.spec import Component, Config, Data, Edge, ExperimentSpec, Node, Objective, Training
+from engine.spec.expand import drawn_id
 from engine.spec.experiment import MOST_OBJECTIVES
 from engine.spec.migrations import SPEC_VERSION, migrate
 
@@ -67,6 +68,14 @@ class Draft:
     def wires_into(self, node_id: str) -> Sequence[Edge]:
         """Edges whose target is a node, in the order of the spec."""
         return self._wires.get(node_id, ())
+
+    def may_lack_input(self, node_id: str) -> bool:
+        """Whether a wire into the block that a node lies in could not be read."""
+        return drawn_id(node_id) in self.drawn.unsure_targets
+
+    def may_lack_reader(self, node_id: str) -> bool:
+        """Whether a wire from the block that a node lies in could not be read."""
+        return drawn_id(node_id) in self.drawn.unsure_sources
 
     @property
     def objective(self) -> Objective | None:

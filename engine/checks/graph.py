@@ -68,8 +68,8 @@ def _port_problems(draft: Draft, node_id: str) -> list[Problem]:
     unknown = bool(found)
     for port in layer.inputs:
         if not wires[port.name]:
-            # A wire at an unknown port has been reported already.
-            found += [] if unknown else [_wire_missing(layer, node_id, port.name)]
+            # A wire at an unknown port has been reported already, and so has one that could not be read.
+            found += [] if unknown or draft.may_lack_input(node_id) else [_wire_missing(layer, node_id, port.name)]
         elif len(wires[port.name]) > 1 and not port.many:
             count = len(wires[port.name])
             found.append(make_problem("too_many_wires", node_id=node_id, got=count, expected=1))
@@ -88,7 +88,7 @@ def _unused_problems(draft: Draft) -> list[Problem]:
         return []
     ends = draft.predictions
     readers = Counter(edge.source for edge in draft.edges if edge.target in draft.nodes)
-    loose = [name for name in draft.nodes if not readers[name] and name not in ends]
+    loose = [name for name in draft.nodes if not readers[name] and name not in ends and not draft.may_lack_reader(name)]
     return [make_problem("unused_node", node_id=name) for name in loose]
 
 

@@ -1,7 +1,7 @@
 """The network of a spec in the making: read node by node, its groups written out for everything that looks further."""
 
 import keyword
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from pydantic import Field, JsonValue
@@ -9,7 +9,7 @@ from pydantic import Field, JsonValue
 from engine import registry
 from engine.checks.components import check_component
 from engine.checks.groups import check_copies, check_groups, check_instances, group_path
-from engine.checks.reading import MOST_PROBLEMS, Where, read_part
+from engine.checks.reading import MOST_PROBLEMS, Where, read_part, readable_id
 from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.problems import make_problem
@@ -21,17 +21,26 @@ from engine.spec.network import MOST_GROUPS, MOST_PARAMETERS
 Add = Callable[[list[Problem]], None]
 
 
+UNREAD = ""
+"""Type of a node of which nothing but its id is known: no layer and no group is called that."""
+
+
 @dataclass
 class Drawn:
     """The network as it is written: what could be read of it.
 
     Attributes:
-        nodes: by id, the first of each. expansion: None where its groups cannot be written out.
+        nodes: by id, the first of each; one that could not be read stands there with the type `UNREAD`, as does one
+            whose group could not be read, so that its neighbours are not blamed.
+        unsure_sources, unsure_targets: nodes that wires which could not be read may have led from, and to.
+        expansion: None where its groups cannot be written out.
     """
 
     nodes: dict[str, Node] = field(default_factory=dict[str, Node])
     edges: list[Edge] = field(default_factory=list[Edge])
     groups: dict[str, Group] = field(default_factory=dict[str, Group])
+    unsure_sources: set[str] = field(default_factory=set[str])
+    unsure_targets: set[str] = field(default_factory=set[str])
     expansion: Expansion | None = None
 
     @property
@@ -63,59 +72,80 @@ class NetworkReader:
         self._add([make_problem("unknown_key", path=f"network.{key}") for key in unknown])
         if self._is_too_large(value, "network"):
             return self.drawn
-        sound = self._read_groups(value.get("groups", {}))
+        groups = value.get("groups", {})
+        self._read_groups(groups)
         self.drawn.nodes = self._nodes(value.get("nodes", []), ("network", "nodes"), drawn=True)
-        self.drawn.edges = self._edges(value.get("edges", []), ("network", "edges"))
-        self._write_out(sound)
+        self.drawn.edges, unread = self._edges(value.get("edges", []), ("network", "edges"))
+        self.drawn.unsure_sources = _ends(unread, "source", self.drawn.nodes)
+        self.drawn.unsure_targets = _ends(unread, "target", self.drawn.nodes)
+        self._stand_in(groups)
+        self._write_out()
         return self.drawn
 
-    def _write_out(self, sound: bool) -> None:
+    def _stand_in(self, groups: JsonValue) -> None:
+        """Nodes of a group that could not be read, or whose name is that of a layer, are of no known type."""
+        drawn = self.drawn
+        named = groups if isinstance(groups, dict) else {node.type for node in drawn.nodes.values()}
+        lost = {name for name in named if name not in drawn.groups or registry.find_layer(name) is not None}
+        if not isinstance(groups, dict):
+            lost = {name for name in lost if registry.find_layer(name) is None}
+
+        def known(node: Node) -> Node:
+            return node.model_copy(update={"type": UNREAD, "repeat": 1}) if node.type in lost else node
+
+        drawn.nodes = {name: known(node) for name, node in drawn.nodes.items()}
+        drawn.groups = {
+            name: group.model_copy(update={"nodes": tuple(map(known, group.nodes))})
+            for name, group in drawn.groups.items()
+        }
+
+    def _write_out(self) -> None:
         drawn = self.drawn
         network = Network.model_construct(
-            nodes=tuple(drawn.nodes.values()), edges=tuple(drawn.edges), groups=drawn.groups if sound else {}
+            nodes=tuple(drawn.nodes.values()), edges=tuple(drawn.edges), groups=drawn.groups
         )
         faults = check_groups(network) if drawn.groups else []
         faults += [] if faults else check_copies(network)
-        self._add([*faults, *check_instances(network)])
-        if sound and not faults:
+        self._add([*faults, *(each for each in check_instances(network) if not self._is_unsure(each))])
+        if not faults:
             drawn.expansion = expand_network(network) if drawn.groups else Expansion(network)
 
-    def _read_groups(self, value: JsonValue) -> bool:
-        """Whether every group could be read."""
+    def _is_unsure(self, problem: Problem) -> bool:
+        return problem.code == "wire_missing" and problem.node_id in self.drawn.unsure_targets
+
+    def _read_groups(self, value: JsonValue) -> None:
         if not isinstance(value, dict):
             self._add([make_problem("not_an_object", path="network.groups")])
-            return False
-        if len(value) > MOST_GROUPS:
+        elif len(value) > MOST_GROUPS:
             self._add(
                 [make_problem("wrong_length", path="network.groups", got=len(value), expected=f"≤ {MOST_GROUPS}")]
             )
-            return False
-        read = [self._read_group(name, entry) for name, entry in value.items()]
-        return all(read)
+        else:
+            for name, entry in value.items():
+                self._read_group(name, entry)
 
-    def _read_group(self, name: str, entry: JsonValue) -> bool:
+    def _read_group(self, name: str, entry: JsonValue) -> None:
         where = ("network", "groups", name)
         _, misnamed = read_part(Node, {"id": "group", "type": name}, where)
         if misnamed:
             self._add([make_problem("bad_name", path=group_path(name), got=name)])
-            return False
+            return
         if not isinstance(entry, dict):
             self._add([make_problem("not_an_object", path=group_path(name))])
-            return False
+            return
         if self._is_too_large(entry, group_path(name)):
-            return False
+            return
         frame, problems = read_part(
             GroupFrame, {key: part for key, part in entry.items() if key not in ("nodes", "edges")}, where
         )
         self._add(problems)
         nodes = self._nodes(entry.get("nodes", []), (*where, "nodes"), drawn=False)
-        edges = self._edges(entry.get("edges", []), (*where, "edges"))
-        if frame is None:
-            return False
+        edges, unread = self._edges(entry.get("edges", []), (*where, "edges"))
+        if frame is None or unread:
+            return
         self.drawn.groups[name] = Group(
             nodes=tuple(nodes.values()), edges=tuple(edges), ports=frame.ports, parameters=frame.parameters
         )
-        return True
 
     def _is_too_large(self, graph: dict[str, JsonValue], path: str) -> bool:
         """Whether there are more nodes or edges than allowed: such a network is not looked into at all."""
@@ -137,24 +167,28 @@ class NetworkReader:
         else:
             self._add([make_problem("not_a_list", path=path)])
 
-    def _edges(self, value: JsonValue, where: Where) -> list[Edge]:
+    def _edges(self, value: JsonValue, where: Where) -> tuple[list[Edge], list[JsonValue]]:
+        """Wires, and the JSON of what could not be read of them."""
         found: list[Edge] = []
+        unread: list[JsonValue] = [] if isinstance(value, list) else [value]
         for index, entry in self._entries(value, ".".join(where)):
             edge, problems = read_part(Edge, entry, (*where, str(index)))
             self._add(problems)
             if edge is not None:
                 found.append(edge)
-        return found
+            else:
+                unread.append(entry)
+        return found, unread
 
     def _nodes(self, value: JsonValue, where: Where, *, drawn: bool) -> dict[str, Node]:
         """Nodes by id, the first of each. drawn: they are blocks of the network, so that problems name them."""
         found: dict[str, Node] = {}
         for index, entry in self._entries(value, ".".join(where)):
-            name = entry.get("id") if isinstance(entry, dict) else None
-            shown = name if isinstance(name, str) and len(name) <= 32 and name.isidentifier() else None
+            shown = readable_id(entry)
             place = (*where, shown or str(index))
             node, problems = read_part(Node, entry, place, shown if drawn else None)
             self._add(problems)
+            node = node or _stand_in_for(shown)
             if node is None:
                 continue
             named, path = node.id if drawn else None, ".".join(place)
@@ -176,6 +210,8 @@ class ConfigReader:
 
     def read(self, node: Node) -> Config | None:
         """The settings of a node, None where they are not in order."""
+        if node.type == UNREAD:
+            return None
         expansion = self._drawn.expansion
         origin = expansion.origins.get(node.id) if expansion is not None else None
         if origin is None:
@@ -189,6 +225,21 @@ class ConfigReader:
             self._known[key] = check_component("layers", node, tuple(origin.path.split(".")), node.id)
             self._add(self._known[key][1])
         return self._known[key][0]
+
+
+def _stand_in_for(name: str | None) -> Node | None:
+    """What stands in the place of a node that could not be read; None where its id could not be read either."""
+    named, _ = read_part(Node, {"id": name, "type": "input"}, ())
+    return None if named is None else named.model_copy(update={"type": UNREAD})
+
+
+def _ends(unread: list[JsonValue], key: str, nodes: Collection[str]) -> set[str]:
+    """Nodes that may be an end of wires which could not be read: the one that is named, or any where none is."""
+    found: set[str] = set()
+    for entry in unread:
+        end = entry.get(key) if isinstance(entry, dict) else None
+        found |= {end} if isinstance(end, str) and end in nodes else set(nodes)
+    return found
 
 
 def unknown_keys(document: dict[str, JsonValue], known: tuple[str, ...]) -> list[str]:

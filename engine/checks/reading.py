@@ -35,6 +35,7 @@ _CODES = {
     "literal_error": "unknown_choice",
 }
 LARGEST_WHOLE = 2.0**53
+LONGEST_ID = 32
 MOST_PROBLEMS = 100
 """Problems that one part of a spec, or one message, is answered with at most."""
 
@@ -56,6 +57,13 @@ def read_part(
         return model.model_validate_json(json.dumps(value), strict=True), []
     except ValidationError as error:
         return None, _problems(error.errors(include_url=False)[:MOST_PROBLEMS], value, where, node_id)
+
+
+def readable_id(entry: object) -> str | None:
+    """The id of a node by which paths name it; None where it has none that can be read."""
+    items: dict[object, object] = entry if isinstance(entry, dict) else {}
+    name = items.get("id")
+    return name if isinstance(name, str) and len(name) <= LONGEST_ID and name.isidentifier() else None
 
 
 def entry_problems(errors: Iterable[ErrorDetails]) -> list[Problem]:

@@ -4,7 +4,7 @@ import math
 
 from pydantic import JsonValue
 
-from engine.checks.reading import MOST_PROBLEMS
+from engine.checks.reading import MOST_PROBLEMS, readable_id
 from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.problems import echo, make_problem
@@ -18,7 +18,7 @@ class Scan:
     Attributes:
         value: the copy, None where nothing can be read.
         problems: one for each unreadable value, the first `MOST_PROBLEMS` of them.
-        paths: where unreadable values stand, as written in `Problem.path`.
+        paths: where unreadable values stand, as written in `Problem.path`: nodes by their ids.
     """
 
     def __init__(self, raw: object) -> None:
@@ -38,14 +38,16 @@ class Scan:
             return {name: self._clean(item, (*path, name)) for name, item in named}
         if isinstance(value, list | tuple):
             entries: list[object] = list(value)
-            return [self._clean(item, (*path, str(index))) for index, item in enumerate(entries)]
+            ids = [readable_id(item) if path[-1:] == ("nodes",) else None for item in entries]
+            return [self._clean(item, (*path, ids[index] or str(index))) for index, item in enumerate(entries)]
         fault = _fault(value)
         if fault is None:
             return value  # pyright: ignore[reportReturnType] - a scalar that JSON knows: `_fault` saw to it
         text = ".".join(path)
         self.paths.add(text)
         if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(make_problem(fault, path=text, got=value))
+            block = path[2] if path[:2] == ("network", "nodes") and path[2:3] and not path[2].isdigit() else None
+            self.problems.append(make_problem(fault, node_id=block, path=text, got=value))
         return None
 
 

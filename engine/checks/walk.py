@@ -53,7 +53,7 @@ def infer_network(draft: Draft) -> Walk:
     faulty = draft.faulty
     for name in order_nodes(read_sources(draft)):
         layer = layer_of(draft, name)
-        if layer is None or name not in draft.configs or name in faulty:
+        if layer is None or name not in draft.configs or name in faulty or draft.may_lack_input(name):
             continue
         wires = sorted_wires(draft, name, layer)
         if any(edge.source not in walk.shapes for edge in wires):

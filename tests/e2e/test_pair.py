@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.links import make_link
+from tests.e2e.links import make_link, read_count
 from tests.e2e.playground import Playground
 from tests.e2e.record import Record
 from tests.e2e.server import Server
@@ -52,6 +52,59 @@ def assert_both_train(playground: Playground, before: str, after: str, reached: 
     playground.wait_until(looks, "both runs in training")
     first = seen[-1]
     playground.wait_until(lambda state: looks(state) and all(np.greater(seen[-1], first)), "both runs further")
+
+
+def assert_sides_read_their_records(playground: Playground, first: Record, second: Record) -> int:
+    """At a step that both records have, every number of both sides is theirs; that step."""
+    chosen = max(set(first.steps()) & set(second.steps()) & set(range(300, 1025)))
+    playground.part("pair-slider").fill(str(chosen))
+    expect(playground.part("pair-step")).to_have_attribute("data-step", str(chosen))
+    expect(playground.part("pair-gradients")).to_have_attribute("data-steps", f"{chosen},{chosen}")
+    for side, record in (("first", first), ("second", second)):
+        expect(playground.part(f"pair-picture-{side}")).to_have_attribute("data-step", str(chosen))
+        for layer in LAYERS:
+            shown = playground.part(f"pair-gradient-{layer}-{side}").inner_text()[1:]
+            value = record.node_value(chosen, layer, "delta_rms")
+            assert float(shown) == pytest.approx(value, rel=5e-3), (side, layer)
+        evaluations = record.evaluations()
+        row = evaluations[evaluations[:, 0] <= chosen][-1]
+        loss = playground.part(f"pair-loss-{side}")
+        expect(loss).to_have_attribute("data-step", str(int(row[0])))
+        assert float(loss.inner_text().split("\n")[0]) == pytest.approx(row[1], rel=5e-3)
+        accuracy = playground.part(f"pair-accuracy-{side}").inner_text().split("\n")[0]
+        assert accuracy == f"{100 * row[2 + record.schema['metrics'].index('accuracy')]:.1f} %"
+    return chosen
+
+
+def assert_trial_is_of_its_records(playground: Playground, fix: str, before: str, trial: str) -> None:
+    """A row of the report has the losses of both runs at the step that it names."""
+    step = read_count(playground.part(f"trial-{fix}-step").inner_text().removeprefix("step "))
+    losses = [float(text) for text in playground.part(f"trial-{fix}-loss").inner_text().split(" → ")]
+    assert losses == [natural(mean_loss(playground.record_of(run), step)) for run in (before, trial)], fix
+
+
+def assert_two_fixes_are_compared(playground: Playground, before: str, first: str) -> None:
+    """Another fix of the same finding: both are rows of one report, and stand side by side."""
+    playground.part("cure-batch_norm").click()
+    playground.wait_until(
+        lambda state: state["runId"] not in (before, first) and state["shownStep"] > 0, "another fix in training"
+    )
+    second = playground.run_id()
+    report = playground.part("cure-report")
+    expect(report).to_have_attribute("data-status", "final")
+    playground.pause()
+    for fix, run in (("relu_he", first), ("batch_norm", second)):
+        assert_trial_is_of_its_records(playground, fix, before, run)
+        expect(playground.part(f"trial-{fix}")).to_have_attribute("data-shown", str(run == second).lower())
+    playground.page.locator("#graph").press("Shift+C")
+    playground.part("pair-pick-A").select_option(first)
+    playground.part("pair-pick-B").select_option(second)
+    table = playground.part("pair-differences").locator("tbody tr")
+    expect(table.filter(has_text="He normal")).to_have_count(4)
+    rows = [[cell.inner_text() for cell in row.locator("td").all()] for row in table.all()]
+    assert [row for row in rows if "ReLU" in row] == [["ReLU", "–"]] * 4
+    assert sorted(row for row in rows if "He normal" in row) == [["He normal", "Glorot uniform"]] * 4
+    assert_sides_read_their_records(playground, playground.record_of(first), playground.record_of(second))
 
 
 def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground: Playground) -> None:
@@ -105,23 +158,7 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
     for side in ("first", "second"):
         assert playground.part(f"pair-picture-{side}").evaluate(BEYOND) == 0, "the picture stays in its half"
 
-    chosen = max(set(first.steps()) & set(second.steps()) & set(range(300, 1025)))
-    playground.part("pair-slider").fill(str(chosen))
-    expect(playground.part("pair-step")).to_have_attribute("data-step", str(chosen))
-    expect(playground.part("pair-gradients")).to_have_attribute("data-steps", f"{chosen},{chosen}")
-    for side, record in (("first", first), ("second", second)):
-        expect(playground.part(f"pair-picture-{side}")).to_have_attribute("data-step", str(chosen))
-        for layer in LAYERS:
-            shown = playground.part(f"pair-gradient-{layer}-{side}").inner_text()[1:]
-            value = record.node_value(chosen, layer, "delta_rms")
-            assert float(shown) == pytest.approx(value, rel=5e-3), (side, layer)
-        evaluations = record.evaluations()
-        row = evaluations[evaluations[:, 0] <= chosen][-1]
-        loss = playground.part(f"pair-loss-{side}")
-        expect(loss).to_have_attribute("data-step", str(int(row[0])))
-        assert float(loss.inner_text().split("\n")[0]) == pytest.approx(row[1], rel=5e-3)
-        accuracy = playground.part(f"pair-accuracy-{side}").inner_text().split("\n")[0]
-        assert accuracy == f"{100 * row[2 + record.schema['metrics'].index('accuracy')]:.1f} %"
+    chosen = assert_sides_read_their_records(playground, first, second)
     playground.part("pair-loss").hover(position={"x": 120, "y": 40})
     expect(playground.part("pair-step")).not_to_have_attribute("data-step", str(chosen))
     playground.page.keyboard.press("Escape")
@@ -129,6 +166,8 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
     playground.page.locator("#graph").press("Shift+C")
     expect(playground.part("pair-pick-A")).to_have_value(before)
     expect(playground.part("pair-pick-B")).to_have_value(after)
+    playground.page.keyboard.press("Escape")
+    assert_two_fixes_are_compared(playground, before, after)
 
 
 def test_mistakes_of_two_runs_are_those_of_one_of_them_or_both(open_page: Any, server: Server) -> None:

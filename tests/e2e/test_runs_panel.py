@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.links import make_link
 from tests.e2e.playground import Playground
 from tests.e2e.record import Record
+from tests.e2e.run_axes import assert_any_column_reads_the_record, assert_every_axis_reads_the_record, lay_over
 from tests.e2e.server import Server
 from tests.e2e.test_step_reports import READABLE, SPIRAL
 
@@ -160,6 +161,10 @@ def test_three_optimisers_are_compared_and_kept_here_and_in_another_browser(
     visitor.wait_until(lambda state: state["runId"] == ids[ADAM], "the current run at the visitor")
     visitor.open_tab("runs")
     expect(visitor.part("run-row")).to_have_count(3)
+    lay_over(visitor, [ids[SGD], ids[MOMENTUM]])
+    records = {each: page.record_of(each) for each in ids.values()}
+    assert_every_axis_reads_the_record(visitor, ids[ADAM], records)
+    assert_any_column_reads_the_record(visitor, records)
 
     row(page, ids[SGD]).get_by_test_id("run-name-text").click()
     page.wait_until(lambda state: state["runId"] == ids[SGD], "the former run in focus")

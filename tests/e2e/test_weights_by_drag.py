@@ -32,6 +32,31 @@ def trained(page: Page, server: Server) -> Playground:
     return playground
 
 
+def try_variation(playground: Playground, action: str) -> list[str]:
+    """Starts a variation of a network that starts with saved weights; the frozen nodes of its run."""
+    former = playground.run_id()
+    playground.part("transfer-menu").click()
+    playground.part(f"action-{action}").click()
+    playground.wait_until(lambda state: state["runId"] not in (None, former), f"the run of {action}")
+    run = playground.record().detail
+    assert run["run"]["seed"] == playground.record_of(former).detail["run"]["seed"]
+    return [node["id"] for node in run["spec"]["network"]["nodes"] if node["frozen"]]
+
+
+def assert_renamed(playground: Playground, name: str) -> None:
+    """The saved weights have another name, here and after a reload."""
+    playground.part("transfer-menu").click()
+    playground.part("action-saved_weights").click()
+    playground.part("rename-weights").click()
+    playground.part("weights-name").fill(name)
+    playground.part("weights-name").press("Enter")
+    expect(playground.part("weights-dialog")).to_contain_text(name)
+    playground.page.reload()
+    playground.wait_ready()
+    playground.open_tab("runs")
+    expect(playground.part("saved-chips")).to_contain_text(name)
+
+
 def test_weights_dragged_onto_a_block_are_its_own_and_onto_the_canvas_those_of_all_that_fit(
     open_page: Any, server: Server
 ) -> None:
@@ -51,6 +76,10 @@ def test_weights_dragged_onto_a_block_are_its_own_and_onto_the_canvas_those_of_a
     expect(playground.page.get_by_text("Nothing was changed.")).to_be_visible()
     chip.drag_to(playground.part("graph"), target_position={"x": 400, "y": 450})
     assert starting(playground) == list(WEIGHTED)
+
+    assert try_variation(playground, "freeze_features") == ["dense_1", "dense_2"]
+    assert try_variation(playground, "unfreeze_more") == ["dense_1"]
+    assert_renamed(playground, "disc and ring")
 
 
 def test_a_run_dragged_onto_a_block_or_the_canvas_keeps_its_weights_there_and_the_page_says_which(

@@ -21,16 +21,10 @@ def executor(spec: ExperimentSpec, data: PreparedData, given: dict[str, np.ndarr
 
 
 def as_convolutions(dense: Executor) -> dict[str, np.ndarray]:
-    """The weights of the dense head, by the names and in the shapes of its form as convolutions."""
+    """The weights of the dense head, in the shapes of its form as convolutions."""
     held = dense.named_model()
-    names = {"conv": "conv", "hidden": "hidden", "logits": "scores"}
     shapes = {"weights/hidden/kernel": (3, 3, 16, 64), "weights/logits/kernel": (1, 1, 64, 10)}
-    return {
-        "/".join(("weights", names[name.split("/")[1]], name.split("/")[2])): array.reshape(
-            shapes.get(name, array.shape)
-        )
-        for name, array in held.items()
-    }
+    return {name: array.reshape(shapes.get(name, array.shape)) for name, array in held.items()}
 
 
 def test_the_convolution_gives_what_the_dense_layer_gives_and_its_mean_over_a_larger_image() -> None:

@@ -16,16 +16,26 @@ export function placeLabel(axis: ChartAxis, place: number): string {
   return Number.isInteger(place) ? formatStep(place) : "";
 }
 
-/** Words for a step: on another axis than that of steps, its place there too. */
-export function usePlaceName(): (step: number, data: Pick<ChartData, "axis" | "scale">) => string {
+/** Whether a step lies behind the last one of the run whose places these are: on another axis it is a step of no run. */
+function isBeyond(step: number, { scale, lines }: NamedPlace): boolean {
+  const own = lines.find((line) => line.scale === scale);
+  return own !== undefined && step > own.lastStep;
+}
+
+type NamedPlace = Pick<ChartData, "axis" | "scale" | "lines">;
+
+/** Words for a step: on another axis than that of steps, its place there too, and alone behind the run's last step. */
+export function usePlaceName(): (step: number, data: NamedPlace) => string {
   const t = useT();
-  return (step, { axis, scale }) => {
+  return (step, data) => {
+    const { axis, scale } = data;
     const name = `${t("charts.step")} ${formatCount(step)}`;
     const place = scale.toPlace(step);
     if (axis === "step" || Number.isNaN(place)) return name;
-    if (axis === "time") return `${formatSeconds(place)} (${name})`;
     const value = axis === "epoch" ? formatEpoch(place) : formatCount(place);
-    return `${t(`charts.axis_value.${axis}`)} ${value} (${name})`;
+    const words =
+      axis === "time" ? formatSeconds(place) : `${t(`charts.axis_value.${axis}`)} ${value}`;
+    return isBeyond(step, data) ? words : `${words} (${name})`;
   };
 }
 

@@ -49,7 +49,13 @@ function Shelf() {
       </p>
     );
   }
-  if (data === undefined) return null;
+  if (data === undefined) {
+    return (
+      <p className={styles.counting} role="status" data-testid="zoo-counting">
+        {t("zoo.counting")}
+      </p>
+    );
+  }
   const rows = joinZoo(entries, data.networks);
   const titles = Object.fromEntries(
     rows.map(({ type, title }) => [type, text(`zoo.${type}.title`, title)]),

@@ -65,7 +65,9 @@ export function ZooTable({ rows, titles, order, onOrder, chosen, onPick }: ZooTa
                 </label>
               </th>
               {ZOO_COLUMNS.map((column) => (
-                <td key={column}>{writeCost(row, column)}</td>
+                <td key={column} data-label={t(COLUMN_NAMES[column])}>
+                  {writeCost(row, column)}
+                </td>
               ))}
             </tr>
           ))}

@@ -26,6 +26,13 @@ const ROWS = [
 ];
 
 const asked = vi.hoisted((): string[] => []);
+const zoo = vi.hoisted(() => {
+  let settle: (counted: unknown) => void = () => undefined;
+  const answer = new Promise((resolve) => {
+    settle = resolve;
+  });
+  return { answer, resolve: (counted: unknown) => settle(counted) };
+});
 const published = vi.hoisted(() => ({
   record: {
     ...{ type: "deep", title: "DEEP", source: "A publisher.", command: "backlight fetch deep" },
@@ -35,6 +42,7 @@ const published = vi.hoisted(() => ({
 
 vi.mock("../../api/zoo", async (importOriginal) => ({
   ...(await importOriginal<typeof import("../../api/zoo")>()),
+  getZoo: () => zoo.answer,
   getArchitecture: (type: string, twin: boolean) => {
     asked.push(type);
     return Promise.resolve({ data: { type: twin ? "digits" : "shape_only" } });
@@ -82,6 +90,31 @@ afterEach(() => {
 });
 
 describe("the model zoo", () => {
+  it("says that the networks are being counted until the server has done it", { timeout: 60_000 }, async () => {
+    const counted = queryClient.getQueryData(["zoo"]);
+    queryClient.removeQueries({ queryKey: ["zoo"] });
+    show();
+    expect(screen.getByRole("status").textContent).toBe("Counting the networks…");
+    expect(screen.queryByTestId("zoo-table")).toBeNull();
+    zoo.resolve(counted);
+    expect(await screen.findByTestId("zoo-table", {}, { timeout: 20_000 })).toBeTruthy();
+    expect(screen.queryByTestId("zoo-counting")).toBeNull();
+  });
+
+  it("names every number of a row, for a phone, where the headings stand apart", () => {
+    show();
+    const [row] = within(screen.getByTestId("zoo-table")).getAllByRole("row").slice(1);
+    const cells = [...(row?.querySelectorAll("td") ?? [])];
+    expect(cells.map((cell) => [cell.dataset.label, cell.textContent])).toEqual([
+      ["Year", "1998"],
+      ["Top-5 error, %", "–"],
+      ["Weights", "60\u202f000"],
+      ["Multiply-adds", "600\u202f000"],
+      ["Memory", "240\u00a0kB"],
+      ["Layers", "8"],
+    ]);
+  });
+
   it("lists every network and draws those with a published error", () => {
     show();
     expect(names()).toEqual(["SMALL", "LARGE", "DEEP"]);
