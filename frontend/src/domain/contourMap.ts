@@ -22,7 +22,7 @@ interface Place {
 }
 
 /** Which share of the colours a value has, and the reverse of it. */
-export interface ValueScale {
+interface ValueScale {
   readonly share: (value: number) => number;
   readonly valueAt: (share: number) => number;
 }

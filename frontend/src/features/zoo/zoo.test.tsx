@@ -90,7 +90,9 @@ afterEach(() => {
 });
 
 describe("the model zoo", () => {
-  it("says that the networks are being counted until the server has done it", { timeout: 60_000 }, async () => {
+  it("says that the networks are being counted until the server has done it", {
+    timeout: 60_000,
+  }, async () => {
     const counted = queryClient.getQueryData(["zoo"]);
     queryClient.removeQueries({ queryKey: ["zoo"] });
     show();
