@@ -17,18 +17,31 @@ class WorkMeter:
 
     def __enter__(self) -> "WorkMeter":
         self._former = sys.gettrace()
-        sys.settrace(self._trace)
+        begin, self._count = _tracers()
+        sys.settrace(begin)
         return self
 
     def __exit__(self, *_: object) -> None:
         sys.settrace(self._former)
+        self.bytecodes += self._count()
 
-    def _trace(self, frame: FrameType, event: str, argument: Any) -> Any:
+
+def _tracers() -> tuple[Callable[[FrameType, str, Any], Any], Callable[[], int]]:
+    """What is called as a function begins, and the count. What is called at every bytecode does nothing but count."""
+    count = 0
+
+    def step(_frame: FrameType, event: str, _argument: Any) -> Any:
+        nonlocal count
+        if event == "opcode":
+            count += 1
+        return step
+
+    def begin(frame: FrameType, _event: str, _argument: Any) -> Any:
         frame.f_trace_opcodes = True
         frame.f_trace_lines = False
-        if event == "opcode":
-            self.bytecodes += 1
-        return self._trace
+        return step
+
+    return begin, lambda: count
 
 
 def work_of(call: Callable[[], object]) -> int:

@@ -91,15 +91,19 @@ class Viewer:
         self._queue.extend(frames)
         self.wake.set()
 
-    def drain_ring(self) -> None:
-        """What waits in the ring goes before the next message: that message follows all frames of the ring."""
-        if self.ring is None:
-            return
-        frames = self.ring.frames_from(self.next_seq, self.ring.most_bytes)
-        if frames is not None:
-            self.next_seq += len(frames)
-            self._queue.extend(frames)
-            self.wake.set()
+    def drain_ring(self) -> bool:
+        """What waits in the ring goes before the next message: that message follows all frames of the ring.
+
+        Returns:
+            False where it would not: this viewer still has to be sent frames that the ring does not hold.
+        """
+        frames = None if self.ring is None else self.ring.frames_from(self.next_seq, self.ring.most_bytes)
+        if frames is None:
+            return False
+        self.next_seq += len(frames)
+        self._queue.extend(frames)
+        self.wake.set()
+        return True
 
     def stage(self, ring: Ring | None, next_seq: int) -> None:
         """From now on frames come from this ring, and every latest picture of it is new."""

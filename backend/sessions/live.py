@@ -1,6 +1,7 @@
 """A session in memory: its runs, the run on stage, and who watches."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -74,6 +75,11 @@ class LiveRun:
         """Its id."""
         return self.info.run_id
 
+    @property
+    def ended(self) -> bool:
+        """Whether its state says that it takes no further step."""
+        return self.state is not None and self.state.status in ENDED
+
     def rest(self) -> None:
         """No host holds it any more."""
         self.opened = False
@@ -95,6 +101,18 @@ class LiveRun:
         if self.times.add(sent.step, sent.run_time_s):
             self.recorder.set_values(times=list(self.times.kept))
         return self.state
+
+    def send_state(self, viewers: Iterable[Viewer]) -> None:
+        """Sends its state; once it has ended, behind all its frames.
+
+        A viewer that has yet to be sent former frames gets that state behind them (`ws.history`).
+        """
+        if self.state is None:
+            return
+        message = StateMessage(state=self.state).model_dump_json()
+        for viewer in viewers:
+            if not self.ended or viewer.drain_ring():
+                viewer.send(message)
 
     def set_degraded(self, degraded: Degraded | None) -> None:
         """What of it cannot be written now; part of its state."""
@@ -172,8 +190,8 @@ class LiveSession:
 
     def publish_state(self) -> None:
         """The state of the run on stage, to every viewer."""
-        if self.run is not None and self.run.stored and self.run.state is not None:
-            self.publish(StateMessage(state=self.run.state).model_dump_json())
+        if self.run is not None and self.run.stored:
+            self.run.send_state(self.viewers)
 
     def wake(self) -> None:
         """There is something new in the ring."""

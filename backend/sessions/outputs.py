@@ -7,7 +7,6 @@ import structlog
 
 from backend.link.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
 from backend.pool.host_pool import HostLost, HostOutput
-from backend.protocol.messages import StateMessage
 from backend.sessions.live import ENDED, LiveRun, LiveSession
 from backend.sessions.training import Training, event_message
 from backend.sessions.writing import RecordWriter
@@ -98,11 +97,10 @@ class Outputs:
             session.publish(event_message(run.run_id, entry))
 
     def _receive_state(self, session: LiveSession, run: LiveRun, output: RunState) -> None:
-        state = run.take_state(output, self._device())
-        if state.status == "failed":
+        if run.take_state(output, self._device()).status == "failed":
             run.opened = False
-        if session.run is run and run.stored:
-            session.publish(StateMessage(state=state).model_dump_json())
+        if session.run is run:
+            session.publish_state()
 
     async def _note_checkpoint(self, output: CheckpointWritten) -> None:
         """One of a run that has left the stage, or that nobody has in memory any more."""
@@ -134,6 +132,5 @@ class Outputs:
                 if isinstance(refused, StorageError):
                     self._writer.hold(session, run, refused, playing=playing)
                     return
-                if run.state is not None:
-                    session.publish(StateMessage(state=run.state).model_dump_json())
+                session.publish_state()
                 self._gave_up(session)

@@ -9,7 +9,7 @@ import msgspec
 from backend.hub.ring import Ring
 from backend.link.messages import RunEvent
 from backend.pool.host_pool import HostPool
-from backend.protocol.messages import EventMessage, Rewind, RunInfo, RunStarted, Start, StateMessage
+from backend.protocol.messages import EventMessage, Rewind, RunInfo, RunStarted, Start
 from backend.recorder import Recorder
 from backend.sessions.live import ENDED, LiveRun, LiveSession
 from backend.sessions.origin import origin_of
@@ -180,10 +180,9 @@ class Training:
                 viewer.log([event_message(run.run_id, entry) for entry in beginning.events])
             for entry in run.recorder.pending_events:
                 viewer.send(event_message(run.run_id, entry))
-            if run.state is not None:
-                viewer.send(StateMessage(state=run.state).model_dump_json())
             viewer.history(history)
             viewer.stage(run.ring, 0 if beginning is None else beginning.next_seq)
+        run.send_state(session.viewers)
         self.send_view_requests(session, again=True)
 
     async def ensure_open(self, session: LiveSession) -> LiveRun:

@@ -1,6 +1,5 @@
 """Brings a viewer to the present: the exact gap where it can be had, the whole (coarsened) record otherwise."""
 
-from backend.hub.ring import Ring
 from backend.hub.viewer import Viewer
 from backend.protocol.messages import Position, Reset, Rewind
 from backend.sessions.live import LiveRun, LiveSession
@@ -67,7 +66,7 @@ async def _gap(store: Store, run: LiveRun, viewer: Viewer, known: int, position:
         viewer.send(Rewind(run_id=run.run_id, generation=generation, to_seq=known).model_dump_json())
     for entry in events:
         viewer.send(event_message(run.run_id, entry))
-    _go_on(viewer, frames, ring, next_seq)
+    _go_on(viewer, frames, run, next_seq)
     return True
 
 
@@ -78,10 +77,12 @@ async def _whole(store: Store, run: LiveRun, viewer: Viewer, *, reset: bool) -> 
         generation = playback.generation if playback.frames else run.ring.generation
         message = Reset(run_id=run.run_id, generation=generation, to_seq=playback.next_seq - 1)
         viewer.send(message.model_dump_json())
-    _go_on(viewer, playback.frames, run.ring, playback.next_seq)
+    _go_on(viewer, playback.frames, run, playback.next_seq)
     return True
 
 
-def _go_on(viewer: Viewer, frames: list[bytes], ring: Ring, next_seq: int) -> None:
+def _go_on(viewer: Viewer, frames: list[bytes], run: LiveRun, next_seq: int) -> None:
     viewer.history(frames)
-    viewer.stage(ring, next_seq)
+    viewer.stage(run.ring, next_seq)
+    if run.ended:
+        run.send_state([viewer])

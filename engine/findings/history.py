@@ -1,6 +1,7 @@
 """Reading evidence: columns over the last octave of steps, losses, and the loss of always predicting the same."""
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from engine import registry
@@ -93,6 +94,16 @@ def level_error(evidence: Evidence) -> float:
     rows = evidence.losses[-OCTAVE:]
     lengths = _lengths(rows, evidence.losses[-OCTAVE - 1, 0] if len(evidence.losses) > OCTAVE else 0.0)
     return float(np.sqrt(np.sum(np.square(lengths * (rows[:, 1] - level(evidence))))) / np.sum(lengths))
+
+
+def octave_means(evidence: Evidence) -> tuple[Series, Series]:
+    """Ladder steps from the eighth on, and the mean training loss of the octave that ends at each: [n - 7] each."""
+    rows = evidence.losses
+    if len(rows) < OCTAVE:
+        return np.zeros(0), np.zeros(0)
+    lengths = _lengths(rows, 0.0)
+    windows = [sliding_window_view(each, OCTAVE) for each in (rows[:, 1] * lengths, lengths)]
+    return rows[OCTAVE - 1 :, 0], windows[0].sum(axis=1) / windows[1].sum(axis=1)
 
 
 def _lengths(rows: Series, before: float) -> Series:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.findings.definition import Evidence, Finding, FindingDef, FindingValue, Measure, known
+from engine.findings.evidence import up_to
 from engine.findings.history import (
     SURE,
     column_of,
@@ -14,6 +15,7 @@ from engine.findings.history import (
     guessing_cost,
     has_noise,
     is_early,
+    learned_nothing,
     level,
     level_error,
     round_figure,
@@ -29,6 +31,9 @@ RAISED = 1.3
 
 LEAPT = 10.0
 """Or it leapt to so many times these at some step, and nothing has been learned since: it may have killed units."""
+
+RECOVERED = 0.7
+"""A loss below this share of guessing: the network has learned something in spite of the leap."""
 
 MOVED = 2e-3
 """Some update changed a layer by this share of its weights: shorter steps raise no loss, batches that differ do."""
@@ -50,11 +55,10 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         return ()
     history = _like_with_like(evidence)
     base = max(float(history[0, 1]), guessing_cost(evidence))
-    peak = int(np.argmax(history[:, 1]))
     if _stays_raised(evidence, base):
         step, loss = float(evidence.losses[-1, 0]), current_loss(evidence)
-    elif history[peak, 1] > LEAPT * base and _saw_enough(evidence) and surely_learned_nothing(evidence):
-        step, loss = history[peak]
+    elif _has_not_recovered(evidence, history, base):
+        step, loss = history[int(np.argmax(history[:, 1]))]
     else:
         return ()
     return () if _largest_update(evidence) < MOVED else (_finding(evidence, rate, step, loss, history[0, 1]),)
@@ -74,6 +78,24 @@ def _like_with_like(evidence: Evidence) -> NDArray[np.float64]:
     if has_noise(evidence.spec) and len(rows) > 1 and rows[0, 0] == 0:
         return rows[:, :2]
     return evidence.losses[:, :2]
+
+
+def _has_not_recovered(evidence: Evidence, history: NDArray[np.float64], base: float) -> bool:
+    """Whether the loss leapt, and behind that the network was found to have learned nothing, and little since.
+
+    It is asked at every ladder step since the last leap, with another bound for the end than for the beginning: near
+    one bound alone, this would end and begin again with every octave.
+    """
+    leaps = history[history[:, 1] > LEAPT * base, 0]
+    if not len(leaps):
+        return False
+    stands = False
+    for step in evidence.steps[evidence.steps >= leaps[-1]]:
+        then = up_to(evidence, int(step))
+        if stands and not learned_nothing(then, RECOVERED):
+            return False
+        stands = stands or (_saw_enough(then) and surely_learned_nothing(then))
+    return stands
 
 
 def _saw_enough(evidence: Evidence) -> bool:

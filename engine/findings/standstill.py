@@ -16,11 +16,13 @@ from engine.findings.history import (
     OCTAVE,
     column_of,
     current_loss,
+    first_loss,
     guessing_cost,
     is_early,
     last_step,
     learned_nothing,
     level,
+    octave_means,
     round_figure,
 )
 from engine.findings.network import weighted_layers
@@ -53,6 +55,14 @@ RISING = 1.01
 
 SLOW_UPDATE = 5e-4
 """Below this share of the weights in all layers, at the median of an octave, a network that still learns is slow."""
+
+THROWN = 10.0
+"""The mean loss of an octave of steps that is so many times its start and guessing was raised by updates."""
+
+LEARNED = 0.1
+"""Share of guessing below which a task was solved."""
+
+SAME_RATE = 1.01
 
 SLOW_FROM = 200
 """A slow network is reported after so many steps and two epochs: before that, a low rate may be a warm-up."""
@@ -176,10 +186,22 @@ def _is_slow(evidence: Evidence) -> bool:
     return bool(0 < np.max(updates) < SLOW_UPDATE)
 
 
+def _was_enough(evidence: Evidence, rate: float) -> bool:
+    """Whether a rate no higher than this one has solved the task before, or thrown the loss far above its start.
+
+    What stands still behind that was brought there by steps that were long enough, or too long.
+    """
+    steps, means = octave_means(evidence)
+    means = means[np.isin(steps, evidence.steps[evidence.rates <= rate * SAME_RATE])]
+    guessing = guessing_cost(evidence)
+    base = max(first_loss(evidence), guessing)
+    return bool(np.any(means > THROWN * base) or np.any(means < LEARNED * guessing))
+
+
 def _too_low(evidence: Evidence) -> Sequence[Finding]:
     still, rate = standing_still(evidence), learning_rate_of(evidence.spec)
     slow = still is None and _is_slow(evidence)
-    if rate is None or (still is None and not slow) or _is_used_up(evidence):
+    if rate is None or (still is None and not slow) or _is_used_up(evidence) or _was_enough(evidence, rate):
         return ()
     if still is not None and _is_clipped(evidence, still):
         return ()

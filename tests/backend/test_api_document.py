@@ -56,4 +56,7 @@ def test_the_run_from_python(server: Server, tmp_path: Path) -> None:
     program = block("python")
     assert len(program.strip().splitlines()) <= 40
     printed = run([sys.executable, "-c", program], tmp_path, server)
-    assert len(re.findall(r"^step \d+ evaluation \(\d", printed, re.MULTILINE)) >= 3
+    lines = re.findall(r"^step (\d+) loss ([\d.]+) metrics \[([\d.]+)\]$", printed, re.MULTILINE)
+    assert [int(step) for step, _, _ in lines] == [0, 10, 20, 30]
+    assert all(0 < float(loss) < 10 and 0 <= float(accuracy) <= 1 for _, loss, accuracy in lines)
+    assert len(lines) == len(printed.splitlines())

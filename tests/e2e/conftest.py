@@ -1,14 +1,18 @@
 """The browser that `make test` found, and a server that the tests of a process share."""
 
+import contextlib
 import json
-from collections.abc import Iterator
+import urllib.error
+import urllib.request
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
-from tests.e2e.limits import LIMIT_MS
+from tests.e2e.limits import LIMIT_MS, LIMIT_S
 from tests.e2e.playground import VISITED, Playground
 from tests.e2e.server import ROOT, Server, start_server
 
@@ -61,9 +65,12 @@ def second_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Any]:
-    """Opens pages in fresh contexts, as of a later visit or the first one; an error in any console fails the test."""
+@contextmanager
+def opened_pages(browser: Browser) -> Generator[Any]:
+    """Opens pages in fresh contexts, as of a later visit or the first one; an error in any console fails the test.
+
+    Their sessions end with them: a run that was left playing would train beside the tests behind.
+    """
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
@@ -84,9 +91,43 @@ def open_page(browser: Browser) -> Iterator[Any]:
         return page
 
     yield open_in_new_context
+    owned = [session for context in contexts for session in owned_sessions(context)]
     for context in contexts:
         context.close()
+    for address, token in owned:
+        delete_session(address, token)
     assert errors == []
+
+
+def owned_sessions(context: BrowserContext) -> list[tuple[str, str]]:
+    """Address and token of each session that pages of a context began."""
+    found: list[tuple[str, str]] = []
+    for origin in context.storage_state().get("origins", []):
+        kept = {entry["name"]: entry["value"] for entry in origin.get("localStorage", [])}
+        tokens = json.loads(kept.get("backlight.owner_tokens", "[]"))
+        found += [(f"{origin.get('origin')}/api/sessions/{name}", token) for name, token in tokens]
+    return found
+
+
+def delete_session(address: str, token: str) -> None:
+    """Deletes a session; one that a test has deleted, or whose server it has stopped, is gone already."""
+    request = urllib.request.Request(address, method="DELETE", headers={"Authorization": f"Bearer {token}"})
+    with contextlib.suppress(urllib.error.URLError, OSError), urllib.request.urlopen(request, timeout=LIMIT_S):
+        pass
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Any]:
+    """Opens pages that a test has for itself."""
+    with opened_pages(browser) as open_in_new_context:
+        yield open_in_new_context
+
+
+@pytest.fixture(scope="module")
+def open_page_of_file(browser: Browser) -> Iterator[Any]:
+    """Opens pages that the tests of a file share, one after the other."""
+    with opened_pages(browser) as open_in_new_context:
+        yield open_in_new_context
 
 
 @pytest.fixture
@@ -99,4 +140,7 @@ def refusing(browser: Browser, server: Server) -> Iterator[Playground]:
     opened = Playground(page, server.url)
     opened.wait_ready()
     yield opened
+    owned = owned_sessions(context)
     context.close()
+    for address, token in owned:
+        delete_session(address, token)

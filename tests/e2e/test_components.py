@@ -36,6 +36,7 @@ def assert_every_block_shows_its_record(playground: Playground, least: int) -> N
         assert text == magnitude(record.node_value(state["shownStep"], name, "delta_rms")), name
 
 
+@pytest.mark.full
 def test_a_convolutional_network_on_digits(playground: Playground) -> None:
     playground.choose_data("digits")
     playground.clear()

@@ -75,8 +75,9 @@ def test_what_training_shows_is_found_named_and_cured_with_the_first_button(open
     first.click()
     page.wait_until(lambda state: state["runId"] != former and state["shownStep"] >= steps, "training with the cure")
     page.pause()
-    reported = [event["detail"]["code"] for event in page.record().detail["events"] if event["kind"] == "finding"]
-    assert reported == []
+    detail = page.record().detail
+    assert detail["run"]["reason"] == "cure"
+    assert [(event["step"], event["detail"]) for event in detail["events"] if event["kind"] == "finding"] == []
 
 
 BEFORE_PLAY: dict[str, tuple[ExperimentSpec, str]] = {

@@ -36,11 +36,11 @@ ZERO, NEGATIVE, POSITIVE = ((32, 37, 46), (224, 138, 44), (63, 158, 224))
 """Of the dark theme."""
 
 
-@pytest.fixture
-def playground(open_page: Any, server: Server) -> Playground:
-    """A finished run of a convolutional network on digits, in the dark theme."""
+@pytest.fixture(scope="module")
+def playground(open_page_of_file: Any, server: Server) -> Playground:
+    """A finished run of a convolutional network on digits, in the dark theme; each test goes to steps of its own."""
     link = make_link(NETWORK, data="digits", rate="0.1", batch="32", seed="7", epochs="5")
-    page = Playground(open_page(f"{server.url}/{link}", color_scheme="dark"), server.url)
+    page = Playground(open_page_of_file(f"{server.url}/{link}", color_scheme="dark"), server.url)
     page.wait_ready()
     page.part("play").click()
     expect(page.part("step-count")).to_have_text(str(STEPS))
@@ -76,6 +76,7 @@ def test_maps_in_a_block_are_the_numbers_of_the_server(playground: Playground) -
 
 
 def test_a_digit_drawn_by_hand_is_what_the_network_classifies(playground: Playground) -> None:
+    playground.part("timeline").blur()
     playground.page.keyboard.press("e")
     bars = playground.part("own-bars")
     expect(bars).to_be_visible()
@@ -88,7 +89,7 @@ def test_a_digit_drawn_by_hand_is_what_the_network_classifies(playground: Playgr
     mouse.move(box["x"] + 0.5 * box["width"], box["y"] + 0.88 * box["height"], steps=8)
     mouse.up()
     expect(playground.part("own-input")).to_have_attribute("data-step", re.compile(r"\d+"))
-    frames = playground.go_back_exactly(STEPS // 2)
+    frames = playground.go_back_exactly(STEPS // 3)
     frame = of(frames, "example_prediction", "example=drawn")
     expect(bars).to_have_attribute("data-step", str(frame.step))
     probabilities = frame.arrays["probabilities"]
@@ -122,7 +123,7 @@ def test_the_strongest_patches_of_a_filter_are_the_numbers_of_the_server(playgro
     playground.part("face-patches").click()
     patches = playground.part("patches")
     expect(patches).to_be_visible()
-    frames = playground.go_back_exactly(STEPS // 2)
+    frames = playground.go_back_exactly(2 * STEPS // 3)
     frame = of(frames, "patches", "node=conv", "unit=0")
     expect(patches).to_have_attribute("data-step", str(frame.step))
     images, expected = painted(patches.locator("canvas")), frame.arrays["patches"]
@@ -142,7 +143,7 @@ def test_saliency_by_gradient_and_by_occlusion_is_drawn_as_computed(playground: 
     playground.part("face-choice").select_option("saliency")
     drawn = playground.page.locator('canvas[data-testid="face-large-x"], [data-testid="face-large-x"] canvas')
     expect(drawn).to_be_visible()
-    for method, step in (("gradient", STEPS // 2), ("occlusion", STEPS // 4)):
+    for method, step in (("gradient", STEPS // 5), ("occlusion", STEPS // 4)):
         playground.page.locator("#saliency-method").select_option(method)
         frames = playground.go_back_exactly(step)
         options = ("method=occlusion",) if method == "occlusion" else ()

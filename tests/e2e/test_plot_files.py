@@ -56,6 +56,7 @@ def test_a_plot_of_residuals_is_a_drawing_with_the_points_of_its_table(
     assert save(playground, "residual-plot-export", "png", tmp_path).read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.full
 def test_boxes_are_saved_as_they_are_shown(open_page: Any, server: Server, tmp_path: Path) -> None:
     playground = Playground(open_page(server.url), server.url)
     playground.wait_ready()

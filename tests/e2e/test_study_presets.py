@@ -27,6 +27,11 @@ KINDS: dict[str, set[str]] = {
     "saddle": {"widths", "ensemble"},
 }
 """Ready experiments on points, images, numbers, pixels, boxes and sequences, and what cannot be asked of each."""
+KINDS_IN_TEST = {"digits_cnn", "digits_autoencoder", "shapes_boxes"}
+"""One of each answer, all in `make labs`; the test above asks everything of points, and `studyPresets.test.ts` says
+what is offered where."""
+TRAINED_HERE = {"optimizers", "k_fold", "ensemble"}
+"""A race, folds and an ensemble; a sweep and a range test are trained to their ends in `test_studies.py`."""
 
 
 def ask(playground: Playground, preset: str) -> None:
@@ -42,7 +47,8 @@ def test_every_question_of_the_menu_is_two_clicks_from_a_running_study(open_page
         study = playground.part("study")
         expect(study).to_have_attribute("data-status", AT_WORK)
         expect(playground.part("study-table").locator("tbody tr").first).to_be_visible()
-        expect(study.locator("[data-status=training], [data-status=done]").first).to_be_visible(timeout=LIMIT_MS)
+        if preset in TRAINED_HERE:
+            expect(study.locator("[data-status=training], [data-status=done]").first).to_be_visible(timeout=LIMIT_MS)
         expect(playground.part("study-problems")).to_have_count(0)
         playground.part("study-delete").click()
         expect(playground.part("study")).to_have_count(0)
@@ -50,7 +56,13 @@ def test_every_question_of_the_menu_is_two_clicks_from_a_running_study(open_page
         expect(playground.part("study-dialog")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("name", "unfit"), KINDS.items())
+@pytest.mark.parametrize(
+    ("name", "unfit"),
+    [
+        pytest.param(name, unfit, marks=() if name in KINDS_IN_TEST else pytest.mark.full)
+        for name, unfit in KINDS.items()
+    ],
+)
 def test_on_experiments_of_every_kind_the_server_takes_what_is_asked(
     refusing: Playground, server: Server, name: str, unfit: set[str]
 ) -> None:

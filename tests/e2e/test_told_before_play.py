@@ -37,7 +37,7 @@ def show_drawing(playground: Playground) -> None:
 
 PHONE = {"width": 390, "height": 844}
 PLACES = [
-    ("wide", "projector", "hu", "step_1"),
+    pytest.param("wide", "projector", "hu", "step_1", marks=pytest.mark.full),
     pytest.param("wide", "light", "en", "batch_norm_1", marks=pytest.mark.full),
     pytest.param("narrow", "dark", "hu", "batch_norm_1", marks=pytest.mark.full),
     ("phone", "light", "de", "step_1"),

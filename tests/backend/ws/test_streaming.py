@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from backend.hub.ring import MOST_BYTES
 from engine.errors import Problem
 from tests.backend.conftest import state_of
 from tests.backend.fake_pool import FakePool
@@ -26,6 +27,46 @@ def test_play_starts_the_first_run_and_everybody_sees_its_frames(
             watcher.until_seq(49)
             assert watcher.seqs == list(range(50))
             assert {frame.run_id for frame in watcher.frames} == {run_id}
+
+
+@pytest.mark.parametrize(("frames", "size"), [(50, 1), (9, MOST_BYTES // 16)], ids=["kept", "too much for the ring"])
+def test_that_a_run_has_ended_is_reported_behind_its_last_frame_also_to_who_comes_later(
+    client: TestClient, spec: dict[str, Any], pool: FakePool, frames: int, size: int
+) -> None:
+    session_id, token = make_session(client, spec)
+
+    def end() -> None:
+        pool.train(session_id, frames, size)
+        pool.publish_state(session_id, "finished")
+
+    with watch(client, session_id, token) as owner:
+        owner.ask("play")
+        do(client, end)
+        with watch(client, session_id) as later:
+            for watcher in (owner, later):
+                while watcher.until("state")["state"]["status"] != "finished":
+                    pass
+                assert watcher.seqs[-1] == frames - 1
+
+
+def test_a_run_that_ends_while_it_is_opened_is_reported_as_ended_behind_its_last_frame(
+    client: TestClient, spec: dict[str, Any], pool: FakePool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session_id, token = make_session(client, spec)
+    whole = pool.open_run
+
+    async def short(*arguments: Any, **more: Any) -> Any:
+        schema = await whole(*arguments, **more)
+        pool.train(session_id, 3)
+        pool.publish_state(session_id, "finished")
+        return schema
+
+    monkeypatch.setattr(pool, "open_run", short)
+    with watch(client, session_id, token) as owner:
+        owner.ask("play")
+        while "state" not in owner.order:
+            owner.hear()
+        assert owner.order.index("record 2") < owner.order.index("state")
 
 
 @pytest.mark.parametrize("when", ["opening", "first_write"])
