@@ -64,7 +64,6 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     app.state.store = store
     app.state.buckets = OrderedDict()
     app.state.evidence = EvidenceReader()
-    app.state.exports = Exports(settings.downloads)
     app.state.connections = set[Connection]()
     app.add_middleware(Door, settings=settings)
     add_error_handlers(app)
@@ -108,6 +107,7 @@ def _make_lifespan(settings: Settings, pool: HostPool, store: Store) -> Lifespan
             app.state.manager = manager
             await manager.start()
             app.state.studies = Studies(manager, settings.downloads)
+            app.state.exports = Exports(settings.downloads)
             await app.state.studies.start()
             backups = asyncio.get_running_loop().create_task(back_up_daily(settings.home))
             try:

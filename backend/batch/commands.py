@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from backend.settings import Settings, SettingsError, read_settings
 
 if TYPE_CHECKING:  # the engine takes half a second to import, which no other command should wait for
+    from backend.batch.training import Trained
     from backend.link.weights import LocalWeights
     from engine.checks.result import CheckResult
     from engine.errors import Problem
@@ -72,9 +73,13 @@ def train_command(
             _fail(_lines(error.problems))
         except OSError as error:
             _fail(f"Can't write to {error.filename or out}: {error.strerror or error}.")
-    typer.echo(
-        f"{trained.step:,} steps" + "".join(f", {name} {value:.6g}" for name, value in trained.evaluation.items())
-    )
+    _report(trained, files)
+
+
+def _report(trained: "Trained", files: "Sequence[Path]") -> None:
+    """What became of a run; ends the command where it diverged."""
+    measured = "".join(f", {name} {value:.6g}" for name, value in trained.evaluation.items())
+    typer.echo(f"{trained.step:,} steps{measured}")
     for event in trained.findings:
         typer.echo(f"found at step {event.step:,}: {event.detail['code']}")
     for path in files:

@@ -4,6 +4,7 @@ import keyword
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from engine import registry
 from engine.layers.definition import LayerDef, Shape, WeightSpec
@@ -12,6 +13,8 @@ from engine.shapes import infer_shapes, input_wires, topological_order
 from engine.spec import Config, ExperimentSpec, Network
 from engine.spec.expand import expand
 from engine.spec.network import FrozenWeights
+
+SettingsT = TypeVar("SettingsT", bound=Config)
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,11 @@ class Block:
     frozen: bool
     factor: float
     held: FrozenWeights
+
+    def settings(self, kind: type[SettingsT] | tuple[type[SettingsT], ...]) -> SettingsT:
+        """Its settings, of the kind that a layer of its type has."""
+        assert isinstance(self.config, kind)
+        return self.config
 
     @cached_property
     def weights(self) -> dict[str, WeightSpec]:

@@ -14,8 +14,8 @@ def literal(value: object) -> str:
         TypeError: it is no plain value.
 
     Example:
-        >>> literal('a" \\n'), literal(1e-10), literal((1, 2))
-        ("'a\\" \\\\n'", '1e-10', '(1, 2)')
+        >>> literal("a\\n"), literal(1e-10), literal((1,))
+        ("'a\\\\n'", '1e-10', '(1,)')
     """
     if isinstance(value, dict):
         return "{" + ", ".join(f"{literal(key)}: {literal(one)}" for key, one in value.items()) + "}"

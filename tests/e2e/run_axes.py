@@ -84,8 +84,8 @@ def assert_every_axis_reads_the_record(page: Playground, focus: str, records: Ma
             assert float(at.place.removesuffix(" s")) == pytest.approx(seconds_at(records[focus], at.step), rel=5e-3)
         for run_id, step in own_steps(axis, at, records, focus).items():
             _, validation = at.numbers[run_id]
-            told = "–" if step is None else loss_text(records[run_id], step)
-            assert (axis, run_id, number(validation)) == (axis, run_id, number(told))
+            reported = "–" if step is None else loss_text(records[run_id], step)
+            assert (axis, run_id, number(validation)) == (axis, run_id, number(reported))
     page.part("chart-axis").select_option("epoch")
 
 

@@ -17,11 +17,10 @@ from engine.datasets.prepare import prepare
 from engine.export import EXPORTS, Subject
 from engine.export.blocks import Block, Reading
 from engine.export.pytorch.helpers import HELPERS
-from engine.export.pytorch.layers import LAYERS
 from engine.export.pytorch.losses import LOSSES, LossCall, loss_lines
+from engine.export.pytorch.network import MAKERS
 from engine.export.pytorch.optimizers import OPTIMIZERS, SCHEDULES
 from engine.export.pytorch.piece import MODULE
-from engine.export.pytorch.sequences import SEQUENCES
 from engine.labs import LABS
 from engine.layers import LAYERS as LAYER_RECORDS
 from engine.losses import LOSSES as LOSS_RECORDS
@@ -67,7 +66,7 @@ def block_of(case: LayerCase) -> Block:
 def test_a_layer_of_a_program_computes_what_the_layer_computes(case: LayerCase) -> None:
     arrays = draw_arrays(case, 4)
     block = block_of(case)
-    piece = {**LAYERS, **SEQUENCES}[case.type](block)
+    piece = MAKERS[case.type](block)
     names = namespace()
     tensors = {name: torch.tensor(value, dtype=torch.float64) for name, value in arrays.items()}
     names |= {name: first(tensors[name][: case.examples]) for name in block.inputs}
@@ -112,8 +111,8 @@ def test_a_loss_of_a_program_is_the_loss(case: LossCase) -> None:
 
 
 def test_every_component_has_a_form_or_is_refused_by_name() -> None:
-    assert {record.type for record in LAYER_RECORDS} == set(LAYERS) | set(SEQUENCES)
-    assert {record.type for record in LOSS_RECORDS} == set(LOSSES)
+    assert {record.type for record in LAYER_RECORDS} == set(MAKERS)
+    assert {record.type for record in LOSS_RECORDS} == set(LOSSES) | {"surface"}
     assert {record.type for record in SCHEDULE_RECORDS} == set(SCHEDULES)
     refused = {"newton", "gauss_newton", "levenberg", "levenberg_marquardt", "bfgs", "l_bfgs"}
     assert {record.type for record in registry.OPTIMIZERS} == set(OPTIMIZERS) | refused

@@ -1,54 +1,53 @@
-"""Layers in PyTorch, but for those over sequences."""
+"""Layers in PyTorch, but for those over sequences and those with windows."""
 
 from math import prod
-from typing import Any
 
 from engine.export.blocks import Block
 from engine.export.pytorch.piece import (
     MODULE,
     MakePiece,
     Piece,
+    call,
     channels_first,
     channels_last,
     flat,
     is_image,
     last_axis,
+    own,
     with_channels_first,
 )
 from engine.export.text import literal
-from engine.layers.windows import Window, pads_along
-
-CONVOLUTION = {"weight": "{kernel}.permute(3, 2, 0, 1)", "bias": "{bias}"}
-SEQUENCE_CONVOLUTION = {"weight": "{kernel}.permute(2, 1, 0)", "bias": "{bias}"}
-
-
-def _call(function: str, *arguments: object, **named: object) -> str:
-    """A call as text: arguments as they are, named ones as literals."""
-    return f"{function}({', '.join([*map(str, arguments), *(f'{key}={literal(one)}' for key, one in named.items())])})"
-
-
-def _own(block: Block, parameters: dict[str, str]) -> dict[str, str]:
-    """Those parameters whose array the layer has."""
-    return {name: value for name, value in parameters.items() if value.split("}")[0].lstrip("{") in block.weights}
+from engine.layers.batch_norm import BatchNormConfig
+from engine.layers.dense import DenseConfig
+from engine.layers.dropout import DropoutConfig, FeatureDropoutConfig
+from engine.layers.local_response import LocalResponseNormConfig
+from engine.layers.maxout import MaxoutConfig
+from engine.layers.noise import GaussianNoiseConfig
+from engine.layers.normalize import GroupNormConfig, LayerNormConfig
+from engine.layers.prelu import PreluConfig
+from engine.layers.rectifiers import GeluConfig
+from engine.layers.split import SplitConfig
+from engine.layers.structure import PermuteConfig
+from engine.layers.upsampling import Upsample2dConfig
 
 
 def _dense(block: Block) -> Piece:
-    settings: Any = block.config
-    parameters = _own(block, {"weight": "{kernel}.T", "bias": "{bias}"})
+    settings = block.settings(DenseConfig)
+    parameters = own(block, {"weight": "{kernel}.T", "bias": "{bias}"})
     shape = block.shapes[0]
     if not settings.per_position:
-        module = _call("nn.Linear", prod(shape), settings.units, bias=settings.use_bias)
+        module = call("nn.Linear", prod(shape), settings.units, bias=settings.use_bias)
         return Piece(f"{MODULE}({flat(block.inputs[0], shape)})", module, parameters)
-    module = _call("nn.Linear", shape[-1], settings.units, bias=settings.use_bias)
+    module = call("nn.Linear", shape[-1], settings.units, bias=settings.use_bias)
     applied = f"{MODULE}({channels_last(block.inputs[0], shape)})"
     return Piece(channels_first(applied, block.output), module, parameters)
 
 
 def _maxout(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(MaxoutConfig)
     made = (prod(block.shapes[0]), settings.units, settings.pieces)
-    module = _call("Maxout", *made, bias=settings.use_bias)
-    parameters = _own(block, {"weight": "{kernel}", "bias": "{bias}"})
+    module = call("Maxout", *made, bias=settings.use_bias)
+    parameters = own(block, {"weight": "{kernel}", "bias": "{bias}"})
     return Piece(f"{MODULE}({flat(block.inputs[0], block.shapes[0])})", module, parameters, helpers=("Maxout",))
 
 
@@ -58,115 +57,15 @@ def _reshape(block: Block) -> Piece:
 
 
 def _permute(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(PermuteConfig)
     turned = f"{channels_last(block.inputs[0], block.shapes[0])}.permute(0, {', '.join(map(str, settings.order))})"
     return Piece(channels_first(turned, block.output))
 
 
-def _sides(block: Block) -> list[tuple[int, int]]:
-    """Padding before and after each axis that a window moves along."""
-    window: Window = getattr(block.config, "window")  # noqa: B009 - settings of windows have it; Config does not
-    return [pads_along(window, length) for length in block.shapes[0][:-1]]
-
-
-def _padding(block: Block, fill: str = "") -> tuple[int, str]:
-    """(padding on every side, the input with the padding that PyTorch's modules have no form of)."""
-    sides = _sides(block)
-    around = {pad for side in sides for pad in side}
-    named = with_place(block)
-    if len(around) == 1:
-        return around.pop(), named
-    order = [pad for side in reversed(sides) for pad in side]
-    return 0, f"F.pad({named}, {literal(tuple(order))}{fill})"
-
-
-def with_place(block: Block) -> str:
-    """The input with its channels behind the batch."""
-    return block.inputs[0] if is_image(block.shapes[0]) else f"{block.inputs[0]}.transpose(1, 2)"
-
-
-def _back(block: Block, value: str) -> str:
-    return value if is_image(block.shapes[0]) else f"{value}.transpose(1, 2)"
-
-
-def _convolution(block: Block) -> Piece:
-    settings: Any = block.config
-    around, given = _padding(block)
-    image = is_image(block.shapes[0])
-    kind = "nn.Conv2d" if image else "nn.Conv1d"
-    usual = {"stride": 1, "padding": 0, "dilation": 1, "groups": 1, "bias": True}
-    wanted = {
-        "stride": settings.stride,
-        "padding": around,
-        "dilation": settings.dilation,
-        "groups": settings.groups,
-        "bias": settings.use_bias,
-    }
-    changed = {name: value for name, value in wanted.items() if value != usual[name]}
-    module = _call(kind, block.shapes[0][-1], settings.filters, settings.kernel_size, **changed)
-    parameters = _own(block, CONVOLUTION if image else SEQUENCE_CONVOLUTION)
-    return Piece(_back(block, f"{MODULE}({given})"), module, parameters)
-
-
-def _transposed(block: Block) -> Piece:
-    settings: Any = block.config
-    made = (block.shapes[0][-1], settings.filters, settings.kernel_size)
-    parameters = _own(block, {"weight": "{kernel}.permute(2, 3, 0, 1)", "bias": "{bias}"})
-    applied = f"{MODULE}({block.inputs[0]})"
-    if settings.padding != "same":
-        cut = 0 if settings.padding == "valid" else settings.padding
-        extra = {"stride": settings.stride, "padding": cut, "output_padding": settings.output_padding}
-        return Piece(applied, _call("nn.ConvTranspose2d", *made, **extra, bias=settings.use_bias), parameters)
-    window = Window(settings.kernel_size, settings.stride, "same")
-    first = tuple(pads_along(window, length)[0] for length in block.output[:2])
-    module = _call("SameConvTranspose2d", *made, settings.stride, first=first, size=block.output[:2])
-    if not settings.use_bias:
-        module = module[:-1] + ", bias=False)"
-    return Piece(applied, module, parameters, helpers=("SameConvTranspose2d",))
-
-
-def _max_pool(block: Block) -> Piece:
-    settings: Any = block.config
-    window: Window = settings.window
-    around, given = _padding(block, ', value=-float("inf")')
-    function = "F.max_pool2d" if is_image(block.shapes[0]) else "F.max_pool1d"
-    if 2 * around > window.size:
-        order = (around,) * (2 * len(block.shapes[0]) - 2)
-        around, given = 0, f'F.pad({with_place(block)}, {literal(order)}, value=-float("inf"))'
-    padding = {"padding": around} if around else {}
-    return Piece(_back(block, _call(function, given, window.size, window.stride, **padding)))
-
-
-def _average_pool(block: Block) -> Piece:
-    settings: Any = block.config
-    window: Window = settings.window
-    sides = tuple(pad for side in reversed(_sides(block)) for pad in side)
-    function = "F.avg_pool2d" if is_image(block.shapes[0]) else "F.avg_pool1d"
-    if not any(sides):
-        return Piece(_back(block, _call(function, with_place(block), window.size, window.stride)))
-    if settings.count_padding:
-        return Piece(
-            _back(block, _call(function, f"F.pad({with_place(block)}, {literal(sides)})", window.size, window.stride))
-        )
-    given = _call("average_inside", function, with_place(block), window.size, window.stride, literal(sides))
-    return Piece(_back(block, given), helpers=("average_inside",))
-
-
-def _unpool(block: Block) -> Piece:
-    settings: Any = block.config
-    window: Window = settings.window
-    sides = tuple(pad for length in reversed(block.shapes[1][:-1]) for pad in pads_along(window, length))
-    return Piece(
-        _call("max_unpool", *block.inputs, window.size, window.stride, literal(sides)), helpers=("max_unpool",)
-    )
-
-
 def _upsample(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(Upsample2dConfig)
     straight = {"align_corners": False} if settings.method == "bilinear" else {}
-    return Piece(
-        _call("F.interpolate", block.inputs[0], scale_factor=settings.factor, mode=settings.method, **straight)
-    )
+    return Piece(call("F.interpolate", block.inputs[0], scale_factor=settings.factor, mode=settings.method, **straight))
 
 
 def _global_average(block: Block) -> Piece:
@@ -179,15 +78,15 @@ def _pad_channels(block: Block) -> Piece:
 
 
 def _split(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(SplitConfig)
     axis = last_axis(block.shapes[0])
     return Piece(f"{block.inputs[0]}.chunk({settings.parts}, {axis})[{settings.part - 1}]")
 
 
 def _batch_norm(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(BatchNormConfig)
     kind = "nn.BatchNorm2d" if is_image(block.shapes[0]) else "nn.BatchNorm1d"
-    module = _call(kind, block.shapes[0][-1], eps=settings.epsilon, momentum=settings.newest_share)
+    module = call(kind, block.shapes[0][-1], eps=settings.epsilon, momentum=settings.newest_share)
     parameters = {
         "weight": "{scale}",
         "bias": "{shift}",
@@ -198,23 +97,23 @@ def _batch_norm(block: Block) -> Piece:
 
 
 def _layer_norm(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(LayerNormConfig)
     shape = block.shapes[0]
     over = shape[-1:] if settings.over == "features" else shape
-    module = _call("nn.LayerNorm", literal(over), eps=settings.epsilon)
+    module = call("nn.LayerNorm", literal(over), eps=settings.epsilon)
     value = channels_first(f"{MODULE}({channels_last(block.inputs[0], shape)})", shape)
     return Piece(value, module, {"weight": "{scale}", "bias": "{shift}"})
 
 
 def _group_norm(block: Block) -> Piece:
-    settings: Any = block.config
-    module = _call("nn.GroupNorm", settings.groups, block.shapes[0][-1], eps=settings.epsilon)
+    settings = block.settings(GroupNormConfig)
+    module = call("nn.GroupNorm", settings.groups, block.shapes[0][-1], eps=settings.epsilon)
     return Piece(with_channels_first(block, f"{MODULE}({{}})"), module, {"weight": "{scale}", "bias": "{shift}"})
 
 
 def _local_response(block: Block) -> Piece:
     """PyTorch takes the mean of the squares and needs an axis behind the channels."""
-    settings: Any = block.config
+    settings = block.settings(LocalResponseNormConfig)
     alpha = settings.alpha if settings.average else settings.alpha * settings.size
     rest = f"{settings.size}, {literal(alpha)}, {literal(settings.beta)}, {literal(settings.offset)}"
     if len(block.shapes[0]) == 1:
@@ -223,20 +122,20 @@ def _local_response(block: Block) -> Piece:
 
 
 def _prelu(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(PreluConfig)
     slopes = 1 if settings.shared else block.shapes[0][-1]
     return Piece(with_channels_first(block, f"{MODULE}({{}})"), f"nn.PReLU({slopes})", {"weight": "{slope}"})
 
 
 def _dropout(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(DropoutConfig)
     if settings.scaling == "inverted":
         return Piece(f"{MODULE}({block.inputs[0]})", f"nn.Dropout({literal(settings.rate)})")
     return Piece(f"{MODULE}({block.inputs[0]}) * {literal(1 - settings.rate)}", f"nn.Dropout({literal(settings.rate)})")
 
 
 def _feature_dropout(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(FeatureDropoutConfig)
     kind = "nn.Dropout2d" if is_image(block.shapes[0]) else "nn.Dropout1d"
     value = with_channels_first(block, f"{MODULE}({{}})")
     scaled = value if settings.scaling == "inverted" else f"{value} * {literal(1 - settings.rate)}"
@@ -244,7 +143,7 @@ def _feature_dropout(block: Block) -> Piece:
 
 
 def _noise(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(GaussianNoiseConfig)
     drawn = f"{literal(settings.std)} * torch.randn_like({block.inputs[0]})"
     return Piece(f"{block.inputs[0]} + {drawn} if self.training else {block.inputs[0]}")
 
@@ -264,7 +163,7 @@ def _softmax(block: Block) -> Piece:
 
 
 def _gelu(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(GeluConfig)
     more = ', approximate="tanh"' if settings.form == "tanh" else ""
     return Piece(f"F.gelu({block.inputs[0]}{more})")
 
@@ -289,16 +188,8 @@ LAYERS: dict[str, MakePiece] = {
     "flatten": lambda block: Piece(flat(block.inputs[0], block.shapes[0])),
     "reshape": _reshape,
     "permute": _permute,
-    "conv2d": _convolution,
-    "conv1d": _convolution,
-    "conv_transpose2d": _transposed,
     "pad_channels": _pad_channels,
     "upsample2d": _upsample,
-    "max_pool2d": _max_pool,
-    "max_pool1d": _max_pool,
-    "max_unpool2d": _unpool,
-    "avg_pool2d": _average_pool,
-    "avg_pool1d": _average_pool,
     "global_avg_pool": _global_average,
     "relu": _element_wise("torch.relu({})"),
     "leaky_relu": _element_wise("F.leaky_relu({}, {negative_slope})"),

@@ -1,7 +1,5 @@
 """The training loop of a PyTorch program, with what its experiment asks of it and nothing else."""
 
-from typing import Any
-
 from engine import registry
 from engine.export.blocks import Blocks, Reading
 from engine.export.pytorch.network import NetworkText
@@ -100,16 +98,19 @@ def _right(spec: ExperimentSpec, reading: Reading) -> Lines:
     return [f'    found["accuracy"] = ({answer} == rows["labels"]).double().mean().item()']
 
 
+_HEAD = (
+    "def train(network, rows, validation, steps=None):",
+    '    """Trains; returns the loss of every step. steps: at most so many."""',
+    "    optimizer = make_optimizer(network)",
+    '    size, losses = len(rows["inputs"]), []',
+    "    per_epoch = -(-size // BATCH_SIZE)",
+)
+
+
 def _train(spec: ExperimentSpec, network: NetworkText) -> Lines:
     training = spec.training
-    plateau = spec.schedule.type == "reduce_on_plateau"
-    lines = [
-        "def train(network, rows, validation, steps=None):",
-        '    """Trains; returns the loss of every step. steps: at most so many."""',
-        "    optimizer = make_optimizer(network)",
-        '    size, losses = len(rows["inputs"]), []',
-        "    per_epoch = -(-size // BATCH_SIZE)",
-    ]
+    plateau = registry.schedule(spec.schedule.type).react is not None
+    lines = [*_HEAD]
     rate = "rate" if plateau else "LEARNING_RATE"
     every = training.evaluation.every if training.evaluation.unit == "epoch" else 1
     due = f" and (epoch + 1) % {every} == 0" if every > 1 else ""
@@ -196,18 +197,18 @@ def _after_update(network: NetworkText) -> Lines:
 
 def _after_evaluation(spec: ExperimentSpec) -> Lines:
     lines: Lines = []
-    if spec.schedule.type == "reduce_on_plateau":
-        record = registry.schedule(spec.schedule.type)
-        settings: Any = record.Config.model_validate(spec.schedule.config)
+    record = registry.schedule(spec.schedule.type)
+    if record.react is not None:
+        settings = record.Config.model_validate(spec.schedule.config).model_dump()
         lines += [
-            f'if found["loss"] < lowest * (1 - {literal(settings.threshold)}):',
+            f'if found["loss"] < lowest * (1 - {literal(settings["threshold"])}):',
             '    lowest, waited = found["loss"], 0',
             "else:",
             "    waited += 1",
             "if rest > 0:",
             "    rest, waited = rest - 1, 0",
-            f"if waited > {settings.patience}:",
-            f"    rate, waited, rest = rate * {literal(settings.factor)}, 0, {settings.cooldown}",
+            f"if waited > {settings['patience']}:",
+            f"    rate, waited, rest = rate * {literal(settings['factor'])}, 0, {settings['cooldown']}",
         ]
     stop = spec.training.early_stopping
     if stop is not None:

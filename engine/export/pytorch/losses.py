@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
 from engine.errors import EngineError
 from engine.export.blocks import Reading
@@ -18,10 +18,20 @@ class LossCall:
     """One objective. config: settings of its loss. reading: what it reads. classes: number of them."""
 
     loss: LossDef[Config]
-    config: Any
+    config: Config
     reading: Reading
     target: str
     classes: int
+
+    @cached_property
+    def values(self) -> dict[str, object]:
+        """Settings by name."""
+        return self.config.model_dump()
+
+    @property
+    def reduction(self) -> str:
+        """How outputs become one number: `sum` or `mean`."""
+        return str(self.values["reduction"])
 
 
 Lines = list[str]
@@ -42,7 +52,7 @@ def loss_lines(call: LossCall) -> Lines:
 
 
 def _reduced(call: LossCall, each: str) -> str:
-    return f"{each}.{'sum' if call.config.reduction == 'sum' else 'mean'}(1)"
+    return f"{each}.{call.reduction}(1)"
 
 
 def _class_rows(call: LossCall) -> str:
@@ -73,18 +83,19 @@ def _numbers(function: str) -> MakeLoss:
     """function: a loss of PyTorch's over numbers, with settings by name."""
 
     def make(call: LossCall) -> Lines:
-        named = {name: literal(value) for name, value in call.config.model_dump().items()}
+        named = {name: literal(value) for name, value in call.values.items()}
         each = _reduced(call, function.format(**named))
-        return [*_number_rows(call), f"each = {each}{' / 2' if getattr(call.config, 'half', False) else ''}"]
+        return [*_number_rows(call), f"each = {each}{' / 2' if named.get('half') == 'True' else ''}"]
 
     return make
 
 
 def _huber(call: LossCall) -> Lines:
-    delta = literal(call.config.delta)
+    delta = literal(call.values["delta"])
     smooth = f'F.smooth_l1_loss(read, target, reduction="none", beta={delta})'
     plain = f'F.huber_loss(read, target, reduction="none", delta={delta})'
-    return [*_number_rows(call), f"each = {_reduced(call, smooth if call.config.form == 'smooth_l1' else plain)}"]
+    form = smooth if call.values["form"] == "smooth_l1" else plain
+    return [*_number_rows(call), f"each = {_reduced(call, form)}"]
 
 
 def _classes(call: LossCall) -> Lines:
@@ -96,12 +107,14 @@ def _cross_entropy(call: LossCall) -> Lines:
 
 
 def _nll(call: LossCall) -> Lines:
-    reads = "read" if call.config.reads == "log_probabilities" else "read.clamp_min(torch.finfo(read.dtype).tiny).log()"
+    reads = (
+        "read" if call.values["reads"] == "log_probabilities" else "read.clamp_min(torch.finfo(read.dtype).tiny).log()"
+    )
     return [*_classes(call), f'each = F.nll_loss({reads}, batch["labels"], reduction="none")']
 
 
 def _divergence(call: LossCall) -> Lines:
-    smoothing = literal(call.config.smoothing)
+    smoothing = literal(call.values["smoothing"])
     return [
         *_classes(call),
         f"shares = {_class_rows(call)}.to(read.dtype) * (1 - {smoothing}) + {smoothing} / {call.classes}",
@@ -110,14 +123,14 @@ def _divergence(call: LossCall) -> Lines:
 
 
 def _hinge(call: LossCall) -> Lines:
-    margin, power = literal(call.config.margin), literal(call.config.power)
+    margin, power = literal(call.values["margin"]), literal(call.values["power"])
     own = 'batch["labels"][:, None]'
     lines = [
         *_classes(call),
         f"short = (({margin} + read - read.gather(1, {own})).clamp(min=0) ** {power}).scatter(1, {own}, 0.0)",
     ]
     over = {"sum": "short.sum(1)", "mean": f"short.sum(1) / {call.classes}", "max": "short.amax(1)"}
-    return [*lines, f"each = {over[call.config.over]}"]
+    return [*lines, f"each = {over[str(call.values['over'])]}"]
 
 
 def _pixels(call: LossCall) -> Lines:
@@ -133,17 +146,17 @@ def _absolute(call: LossCall) -> Lines:
 
 def _mean_activation(call: LossCall) -> Lines:
     """A function of the mean over the batch; every example counts as much."""
-    rho = literal(call.config.rho)
+    rho = literal(call.values["rho"])
     return [
         "edge = torch.finfo(read.dtype).eps",
         "active = read.flatten(1).mean(0).clamp(edge, 1 - edge)",
         f"costs = {rho} * (math.log({rho}) - active.log()) + (1 - {rho}) * (math.log1p(-{rho}) - (-active).log1p())",
-        f"each = costs.{'sum' if call.config.reduction == 'sum' else 'mean'}().expand(len(read))",
+        f"each = costs.{call.reduction}().expand(len(read))",
     ]
 
 
 def _boxes(call: LossCall) -> Lines:
-    settings = ", ".join(literal(getattr(call.config, name)) for name in ("cells", "anchor", "match", "box_weight"))
+    settings = ", ".join(literal(call.values[name]) for name in ("cells", "anchor", "match", "box_weight"))
     return [f'each = multibox_loss(read, batch["values"], {settings})']
 
 

@@ -8,6 +8,7 @@ from engine.export.blocks import Block, Blocks
 from engine.export.pytorch.layers import LAYERS
 from engine.export.pytorch.piece import MODULE, Piece
 from engine.export.pytorch.sequences import SEQUENCES
+from engine.export.pytorch.windows import WINDOWS
 from engine.export.text import literal
 from engine.problems import make_problem
 
@@ -83,7 +84,8 @@ TAKEN = frozenset(
 )
 """Names that a block can't have: of `torch.nn.Module`, and of what its lines use."""
 
-_MAKERS = {**LAYERS, **SEQUENCES}
+MAKERS = {**LAYERS, **WINDOWS, **SEQUENCES}
+"""What each type of layer becomes."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,7 @@ def make_network(blocks: Blocks) -> NetworkText:
 
 
 def _piece(block: Block) -> Piece:
-    make = _MAKERS.get(block.layer.type)
+    make = MAKERS.get(block.layer.type)
     if make is None:
         raise EngineError(make_problem("export_unsupported", node_id=block.address, got=block.layer.title))
     return make(block)

@@ -1,61 +1,73 @@
 """Optimisers and schedules in PyTorch."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from engine.export.text import literal
+
+Settings = Mapping[str, object]
+"""Settings of an optimiser by name."""
 
 
 @dataclass(frozen=True)
 class OptimizerText:
-    """make: expression over `groups`, lists of parameters with their factors. rate: the learning rate that the program
-    multiplies by schedule and factor. helpers: what it uses.
+    """make: expression over `groups`, lists of parameters with their factors. rate: expression of the learning rate
+    that the program multiplies by schedule and factor. helpers: what it uses.
     """
 
     make: str
-    rate: float
+    rate: str
     helpers: tuple[str, ...] = ()
 
 
-def _sgd(settings: Any) -> OptimizerText:
+MakeOptimizer = Callable[[Settings], OptimizerText]
+
+
+def _named(settings: Settings, names: Mapping[str, str]) -> str:
+    """Settings as further arguments. names: of the arguments, by setting."""
+    return "".join(f", {argument}={literal(settings[name])}" for name, argument in names.items())
+
+
+def _rate(settings: Settings) -> str:
+    return literal(settings["learning_rate"])
+
+
+def _sgd(settings: Settings) -> OptimizerText:
     """The averaging form is the summing one at a smaller rate: (1 - mu) g is what is summed."""
-    rate = settings.learning_rate * (1 - settings.momentum if settings.form == "average" else 1)
-    more = f", momentum={literal(settings.momentum)}" if settings.momentum else ""
-    more += f", nesterov={literal(True)}" if settings.nesterov and settings.momentum else ""
+    momentum = literal(settings["momentum"])
+    rate = f"{_rate(settings)} * (1 - {momentum})" if settings["form"] == "average" else _rate(settings)
+    more = _named(settings, {"momentum": "momentum", "nesterov": "nesterov"}) if settings["momentum"] else ""
     return OptimizerText(f"torch.optim.SGD(groups, lr=LEARNING_RATE{more})", rate)
 
 
-def _adam(name: str, *also: str) -> Callable[[Any], OptimizerText]:
-    def make(settings: Any) -> OptimizerText:
-        betas = literal((settings.beta1, settings.beta2))
-        more = "".join(f", {setting}={literal(getattr(settings, setting))}" for setting in also)
-        text = f"torch.optim.{name}(groups, lr=LEARNING_RATE, betas={betas}, eps={literal(settings.epsilon)}{more})"
-        return OptimizerText(text, settings.learning_rate)
+def _adam(name: str, *also: str) -> MakeOptimizer:
+    def make(settings: Settings) -> OptimizerText:
+        betas = f"({literal(settings['beta1'])}, {literal(settings['beta2'])})"
+        more = _named(settings, {"epsilon": "eps", **{setting: setting for setting in also}})
+        return OptimizerText(f"torch.optim.{name}(groups, lr=LEARNING_RATE, betas={betas}{more})", _rate(settings))
 
     return make
 
 
-def _plain(name: str, decay: str = "") -> Callable[[Any], OptimizerText]:
-    def make(settings: Any) -> OptimizerText:
-        more = f", {decay}={literal(settings.decay)}" if decay else ""
-        text = f"torch.optim.{name}(groups, lr=LEARNING_RATE, eps={literal(settings.epsilon)}{more})"
-        return OptimizerText(text, settings.learning_rate)
+def _plain(name: str, decay: str = "") -> MakeOptimizer:
+    def make(settings: Settings) -> OptimizerText:
+        more = _named(settings, {"epsilon": "eps", **({"decay": decay} if decay else {})})
+        return OptimizerText(f"torch.optim.{name}(groups, lr=LEARNING_RATE{more})", _rate(settings))
 
     return make
 
 
-def _lion(settings: Any) -> OptimizerText:
-    betas, decay = literal((settings.beta1, settings.beta2)), literal(settings.weight_decay)
-    text = f"Lion(groups, lr=LEARNING_RATE, betas={betas}, weight_decay={decay})"
-    return OptimizerText(text, settings.learning_rate, ("Lion",))
+def _lion(settings: Settings) -> OptimizerText:
+    betas = f"({literal(settings['beta1'])}, {literal(settings['beta2'])})"
+    more = _named(settings, {"weight_decay": "weight_decay"})
+    return OptimizerText(f"Lion(groups, lr=LEARNING_RATE, betas={betas}{more})", _rate(settings), ("Lion",))
 
 
-def _descent(settings: Any) -> OptimizerText:
-    return OptimizerText("torch.optim.SGD(groups, lr=LEARNING_RATE)", settings.learning_rate)
+def _descent(settings: Settings) -> OptimizerText:
+    return OptimizerText("torch.optim.SGD(groups, lr=LEARNING_RATE)", _rate(settings))
 
 
-OPTIMIZERS: dict[str, Callable[[Any], OptimizerText]] = {
+OPTIMIZERS: dict[str, MakeOptimizer] = {
     "sgd": _sgd,
     "adam": _adam("Adam"),
     "adamw": _adam("AdamW", "weight_decay"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from engine.export.blocks import Block
+from engine.export.text import literal
 from engine.layers.definition import Shape
 
 MODULE = "<module>"
@@ -65,3 +66,13 @@ def with_channels_first(block: Block, call: str) -> str:
     if len(block.shapes[0]) == 2:
         return call.format(f"{block.inputs[0]}.transpose(1, 2)") + ".transpose(1, 2)"
     return call.format(block.inputs[0])
+
+
+def call(function: str, *arguments: object, **named: object) -> str:
+    """A call as text: arguments as they are, named ones as literals."""
+    return f"{function}({', '.join([*map(str, arguments), *(f'{key}={literal(one)}' for key, one in named.items())])})"
+
+
+def own(block: Block, parameters: dict[str, str]) -> dict[str, str]:
+    """Those parameters whose array the layer has."""
+    return {name: value for name, value in parameters.items() if value.split("}")[0].lstrip("{") in block.weights}

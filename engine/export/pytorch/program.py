@@ -95,7 +95,7 @@ def _notes(subject: Subject) -> tuple[str, ...]:
     noisy = {registry.layer(node.type).title for node in _layers(spec) if registry.layer(node.type).noise}
     if noisy:
         notes.append(f"Random numbers of {', '.join(sorted(noisy))} are PyTorch's own, so that training differs there.")
-    waits = spec.training.early_stopping is not None or spec.schedule.type == "reduce_on_plateau"
+    waits = spec.training.early_stopping or registry.schedule(spec.schedule.type).react
     if waits and spec.training.evaluation.unit == "step":
         notes.append("Backlight evaluates every few steps here, this program after every epoch: patience counts those.")
     return tuple(notes)
@@ -112,7 +112,7 @@ def _optimizer(spec: ExperimentSpec) -> OptimizerText:
     make = OPTIMIZERS.get(record.type)
     if make is None:
         raise EngineError(make_problem("export_unsupported", path="optimizer", got=record.title))
-    return make(record.Config.model_validate(spec.optimizer.config))
+    return make(record.Config.model_validate(spec.optimizer.config).model_dump())
 
 
 def _imports() -> str:
@@ -133,7 +133,7 @@ def _settings(spec: ExperimentSpec, train_size: int, optimizer: OptimizerText) -
     training = spec.training
     whole = registry.optimizer(spec.optimizer.type).full_batch is not None
     lines = [
-        f"LEARNING_RATE = {literal(optimizer.rate)}",
+        f"LEARNING_RATE = {optimizer.rate}",
         f"BATCH_SIZE = {train_size if whole else min(training.batch_size, train_size)}",
         f"EPOCHS = {training.epochs or EPOCHS}",
         f"SEED = {training.seed}",

@@ -1,20 +1,24 @@
 """Layers over sequences in PyTorch: [batch, steps, features] throughout."""
 
-from typing import Any
-
 from engine.export.blocks import Block
 from engine.export.pytorch.piece import MODULE, MakePiece, Piece
 from engine.export.text import literal
+from engine.layers.attention import AttentionConfig
+from engine.layers.gru import GruConfig
+from engine.layers.lstm import LstmConfig
+from engine.layers.recurrent import RecurrentConfig
+from engine.layers.simple_recurrent import SimpleRecurrentConfig
+from engine.layers.tokens import EmbeddingConfig, PositionalEncodingConfig
 
 
 def _embedding(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(EmbeddingConfig)
     module = f"nn.Embedding({settings.tokens}, {settings.features})"
     return Piece(f"{MODULE}({block.inputs[0]}.flatten(1).long())", module, {"weight": "{vectors}"})
 
 
 def _positions(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(PositionalEncodingConfig)
     steps, features = block.output
     codes = f"sinusoids({steps}, {features}, {literal(settings.base)})"
     return Piece(f"{block.inputs[0]} + {codes}.to({block.inputs[0]})", helpers=("sinusoids",))
@@ -22,7 +26,7 @@ def _positions(block: Block) -> Piece:
 
 def _recurrent(block: Block, kind: str, *, second: str, more: str = "") -> Piece:
     """A module of PyTorch's with our one bias in its first; the second one is constant."""
-    settings: Any = block.config
+    settings = block.settings(RecurrentConfig)
     module = f"nn.{kind}({block.shapes[0][-1]}, {settings.units}, batch_first=True{more})"
     parameters = {"weight_ih_l0": "{kernel}.T", "weight_hh_l0": "{recurrent_kernel}.T", "bias_hh_l0": second}
     fixed = ("bias_hh_l0",)
@@ -37,21 +41,21 @@ def _recurrent(block: Block, kind: str, *, second: str, more: str = "") -> Piece
 
 
 def _simple(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(SimpleRecurrentConfig)
     more = "" if settings.activation == "tanh" else f", nonlinearity={literal(settings.activation)}"
     return _recurrent(block, "RNN", second=f"torch.zeros({settings.units})", more=more)
 
 
 def _lstm(block: Block) -> Piece:
     """The constant that is added to the forget gate is the second bias."""
-    settings: Any = block.config
+    settings = block.settings(LstmConfig)
     second = f"torch.tensor([0.0, {literal(settings.forget_bias)}, 0.0, 0.0]).repeat_interleave({settings.units})"
     return _recurrent(block, "LSTM", second=second)
 
 
 def _gru(block: Block) -> Piece:
     """Written out: PyTorch has two biases where one is learned here, and resets behind the product alone."""
-    settings: Any = block.config
+    settings = block.settings(GruConfig)
     made = (
         f"{block.shapes[0][-1]}, {settings.units}, reset={literal(settings.reset)}, bias={literal(settings.use_bias)}"
     )
@@ -63,7 +67,7 @@ def _gru(block: Block) -> Piece:
 
 
 def _attention(block: Block) -> Piece:
-    settings: Any = block.config
+    settings = block.settings(AttentionConfig)
     features = block.shapes[0][-1]
     made = f"{features}, {settings.heads}, causal={literal(settings.causal)}, bias={literal(settings.use_bias)}"
     module = f"SelfAttention({made})"

@@ -127,14 +127,14 @@ def test_a_session_says_how_many_executables_of_its_first_step_are_compiled(tmp_
 def test_a_large_network_shows_its_first_step_before_what_further_ones_need_is_compiled(tmp_path: Path) -> None:
     store = LocalCheckpoints(tmp_path)
     request = OpenRun(1, "s", "r", 1, specs.large(), play=True)
-    session, told = session_of(request, run_builder(None, store).build(request))
-    writer = CheckpointWriter(store, told.said.append, lambda _: None)
+    session, reported = session_of(request, run_builder(None, store).build(request))
+    writer = CheckpointWriter(store, reported.said.append, lambda _: None)
     session.run.compile_look()
     session.look()
     session.run.compile_step()
-    assert (session.status, len(told.frames)) == ("running", 1)
+    assert (session.status, len(reported.frames)) == ("running", 1)
     go_on(session)
-    assert (session.status, session.run.step, len(told.frames)) == ("compiling", 1, 2)
+    assert (session.status, session.run.step, len(reported.frames)) == ("compiling", 1, 2)
     assert not writer.is_due(session)  # it would have to compile the evaluation that a checkpoint holds
     session.run.compile_steps()
     assert session.status == "running"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from engine.checks import check
-from tests.engine.checks.specs import told, whole
+from tests.engine.checks.specs import reported, whole
 from tests.engine.groups.specs import grouped
 
 Json = dict[str, Any]
@@ -62,7 +62,7 @@ def test_only_what_cannot_be_read_is_named(name: str) -> None:
     change, expected = CASES[name]
     raw = whole()
     change(raw["network"])
-    assert told(raw) == expected
+    assert reported(raw) == expected
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_in_a_group_too_only_what_cannot_be_read_is_named(
 ) -> None:
     raw = copy.deepcopy(grouped(3))
     raw["network"]["groups"]["block"][part][place].update(keys)
-    assert told(raw) == [problem]
+    assert reported(raw) == [problem]
 
 
 def test_what_lies_behind_it_has_no_shape_and_what_lies_before_keeps_its_own() -> None:
@@ -96,14 +96,14 @@ def test_a_node_whose_wire_cannot_be_read_has_no_shape() -> None:
     edge(3, {"source": 1, "target": "sum"})(raw["network"])
     facts = {fact.node_id: fact.output_shape for fact in check(raw).nodes}
     assert facts == {"x": (2,), "hidden": (8,), "act": (8,), "sum": None, "logits": None}
-    assert told(raw) == [("not_a_text", "network.edges.3.source")]
+    assert reported(raw) == [("not_a_text", "network.edges.3.source")]
 
 
 def test_faults_that_are_its_own_are_still_found_beside_it() -> None:
     raw = whole()
     node(1, frozen=3)(raw["network"])
     edge(2, {"source": "act", "target": "gone"})(raw["network"])
-    assert told(raw) == [
+    assert reported(raw) == [
         ("not_a_truth_value", "hidden"),
         ("edge_unknown_node", "act"),
         ("wire_missing", "logits"),

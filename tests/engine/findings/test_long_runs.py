@@ -29,7 +29,7 @@ BEGIN = [0.7, 20.0, 900.0, 300.0, 50.0, 9.0, 3.0, *[1.4] * 17]
 """24 rows: the loss leaps within three steps, and is twice that of guessing at step 30."""
 
 
-def told(evidence: Evidence) -> list[tuple[int, str, bool]]:
+def reported(evidence: Evidence) -> list[tuple[int, str, bool]]:
     """Step, code and whether it begins, of every event."""
     tracker = FindingTracker()
     steps = [int(step) for step in evidence.steps]
@@ -40,12 +40,12 @@ def told(evidence: Evidence) -> list[tuple[int, str, bool]]:
 def test_a_network_that_hovers_at_guessing_behind_a_leap_is_blamed_on_the_rate_once() -> None:
     hovering = [0.66, 0.66, 0.58, 0.58] * 10
     at_one_bound = make_evidence(CIRCLE, MOVING, losses=[*BEGIN, *np.repeat(hovering[:10], 4)])
-    assert told(at_one_bound) == [(16, "learning_rate_too_high", True)]
+    assert reported(at_one_bound) == [(16, "learning_rate_too_high", True)]
 
 
 def test_a_network_that_has_learned_something_behind_a_leap_is_not_blamed_again() -> None:
     learned = make_evidence(CIRCLE, MOVING, losses=[*BEGIN, *[0.3] * 16, *[0.66] * 24])
-    assert told(learned) == [
+    assert reported(learned) == [
         (16, "learning_rate_too_high", True),
         (72, "learning_rate_too_high", False),
     ]
@@ -53,12 +53,12 @@ def test_a_network_that_has_learned_something_behind_a_leap_is_not_blamed_again(
 
 def test_a_rate_that_threw_the_loss_up_is_never_called_too_low() -> None:
     thrown = make_evidence(CIRCLE, STILL, losses=[*BEGIN, *[0.8] * 40])
-    assert told(thrown) == [(16, "learning_rate_too_high", True)]
+    assert reported(thrown) == [(16, "learning_rate_too_high", True)]
 
 
 def test_a_rate_that_solved_the_task_is_never_called_too_low() -> None:
     lost = make_evidence(CIRCLE, STILL, losses=[*[0.7] * 8, *[0.02] * 16, *[0.8] * 40])
-    assert told(lost) == []
+    assert reported(lost) == []
 
 
 def test_a_rate_that_was_lowered_until_nothing_moves_is_too_low_whatever_the_one_before_did() -> None:
@@ -73,7 +73,7 @@ def test_a_rate_that_was_lowered_until_nothing_moves_is_too_low_whatever_the_one
 def test_a_loss_that_rises_a_thousandfold_among_values_far_below_guessing_is_no_finding() -> None:
     fallen = np.geomspace(0.7, 1e-9, 40)
     rising = np.geomspace(1e-9, 1e-3, 24)
-    assert told(make_evidence(CIRCLE, MOVING, losses=[*fallen, *rising])) == []
+    assert reported(make_evidence(CIRCLE, MOVING, losses=[*fallen, *rising])) == []
 
 
 def test_means_of_octaves_weigh_intervals_by_their_steps() -> None:
