@@ -32,7 +32,6 @@ class Executor(PictureModel):
         given: Callable[[], Mapping[str, HostArray]] = dict,
     ) -> None:
         super().__init__(program, prepared, seed, cache, given)
-        self._small = program.small
         self._reported: tuple[int, Statistics] | None = None
 
     def restore(self, named: Mapping[str, HostArray], step: int) -> None:
@@ -62,29 +61,21 @@ class Executor(PictureModel):
         Args:
             window: steps that `window_dead` looks back.
         """
-        result = self._small_step(window) if self._small else self._large_step(window)
+        result = self._step(window)
         if result.statistics is not None:
             self._reported = self.step + (not result.finite), result.statistics
         return result
 
-    def _small_step(self, window: int) -> DispatchResult:
-        start, before, inputs = self._start(), self.state, self._all_inputs()
+    def _step(self, window: int) -> DispatchResult:
+        start, before, inputs, back = self._start(), self.state, self._all_inputs(), np.uint32(window)
         chunk = self.executables.lean()(before, start, np.int32(1), inputs)
-        statistics = self.executables.look()(before, chunk.state, start, np.uint32(window), inputs)
+        if chunk.flow is None:
+            statistics = self.executables.look()(before, chunk.state, start, back, inputs)
+        else:
+            number = np.uint32((self.step + 1) % 2**32)
+            statistics = self.executables.statistics()(before, chunk.state, chunk.flow, number, back)
         sound = int(chunk.done) == 1 and bool(chunk.finite)
         return self._take_over(chunk, 1, jax.tree.map(np.asarray, statistics), sound)
-
-    def _large_step(self, window: int) -> DispatchResult:
-        before, number = self.state, np.uint32((self.step + 1) % 2**32)
-        found = self.executables.full()(before, self._start(), self._all_inputs())
-        statistics = self.executables.statistics()(before, found.state, found.flow, number, np.uint32(window))
-        losses, on_host = np.asarray(found.losses)[None], jax.tree.map(np.asarray, statistics)
-        if not bool(found.finite):
-            return DispatchResult(losses, [], on_host, False)
-        self._state = found.state
-        self.step += 1
-        evaluations = [(step, np.asarray(self.evaluate("validation").row)) for step in self._due(self.step - 1, 1)]
-        return DispatchResult(losses, evaluations, on_host, True)
 
     def _take_over(self, chunk: Chunk, done: int, statistics: Statistics | None, sound: bool) -> DispatchResult:
         """Takes over what the loop gave back; nothing of a step with statistics that is not finite."""
@@ -120,9 +111,7 @@ class Executor(PictureModel):
         return copy(self)
 
     def first_evaluation(self) -> Floats:
-        """Loss and metrics over the validation part before the first step, as the loop would evaluate them."""
-        if not self._small:
-            return np.asarray(self.evaluate("validation").row)
+        """Loss and metrics over the validation part before the first step, as the loop evaluates them."""
         start = self._start()._replace(until_evaluation=np.uint32(0))
         chunk = self.executables.lean()(self.state, start, np.int32(0), self._all_inputs())
         return np.asarray(chunk.evaluations)[0].copy()

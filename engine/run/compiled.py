@@ -135,6 +135,4 @@ class CompiledRun:
         return (*parts, made.lean)
 
     def _step_kinds(self) -> tuple[Kind, ...]:
-        if self._program.small:
-            return ("lean",)
-        return ("full", "statistics", "evaluate") if self._prepared.counts[1] else ("full", "statistics")
+        return ("lean",) if self._program.small else ("lean", "statistics")

@@ -179,7 +179,8 @@ class Loop:
             self._note_evaluation(step, row)
             done.events.extend(self._react(float(row[0])))
         if not result.finite:
-            return steps + self._stop_or_retry(result, done)
+            self._diverge(result if result.statistics is not None else self._full_step(), done)
+            return steps
         if result.statistics is not None:
             self.control.note_report(self.executor.step)
             self._report(self.executor.step, result.statistics, more, done)
@@ -225,17 +226,10 @@ class Loop:
         self._judge.add_event(event)
         return [*self._changes(at_the_end=True), self.add_event(event)]
 
-    def _stop_or_retry(self, result: DispatchResult, done: Advance) -> int:
-        """Ends the run at a step that is not finite; returns the steps that were taken after all."""
-        if result.statistics is None:
-            result = self._full_step()
-            if result.finite:  # the other form of the step rounds its way past an overflow
-                return self._take(result, done)
-        self._diverge(result, done)
-        return 0
-
     def _diverge(self, result: DispatchResult, done: Advance) -> None:
+        """Ends the run at a step that is not finite. result: that step's, with statistics."""
         assert result.statistics is not None
+        assert not result.finite
         node_id, quantity = self.executor.first_non_finite(result)
         failed = self.executor.step + 1
         first_loss = float(result.losses[-1][0])
