@@ -56,8 +56,8 @@ class TrainingSession:
 
     @property
     def trainable(self) -> bool:
-        """Whether a step can be taken without compiling: the full step is enough at stride 1."""
-        return self.compiled or (self.run.status == "ready" and self.run.stride == 1)
+        """Whether a step can be taken without compiling."""
+        return self.compiled or self.run.status == "ready"
 
     @property
     def catching_up(self) -> bool:

@@ -40,11 +40,6 @@ class CompiledRun:
     def _program(self) -> Program:
         return self._executor.program
 
-    @property
-    def lean_ready(self) -> bool:
-        """Whether the loop is compiled; until then only stride 1 trains without waiting for it."""
-        return self._executor.executables.ready("lean")
-
     def compile(self) -> None:
         """Compiles everything that the run needs."""
         self.compile_look()
@@ -62,19 +57,18 @@ class CompiledRun:
         self._executor.executables.together(*LOOK_KINDS, ahead=first)
 
     def compile_step(self) -> None:
-        """Compiles what the first step needs; then the run is `ready`, and trains at stride 1."""
+        """Compiles what steps need; then the run is `ready`."""
         self._executor.executables.together(*self._step_kinds())
         self._control.compiled()
 
     @property
     def compile_progress(self) -> tuple[int, int]:
         """Of the executables that the next step needs, how many are compiled; and how many they are."""
-        loop: tuple[Kind, ...] = ("lean",) if self._control.stride.now > 1 else ()
-        kinds = tuple(dict.fromkeys((*LOOK_KINDS, *self._step_kinds(), *loop)))
+        kinds = (*LOOK_KINDS, *self._step_kinds())
         return self._executor.executables.count(*kinds), len(kinds)
 
     def compile_rest(self) -> None:
-        """Compiles pictures and the loop."""
+        """Compiles pictures and evaluation."""
         for part in self.parts():
             part()
 
@@ -96,7 +90,7 @@ class CompiledRun:
         """Whether a live change holds at once. One that asks for another variant has to be compiled first."""
         if not may_ask_for_variant(self._program, path):
             return True
-        return self._executables_with({**self._loop.live, path: value}).ready("look", "lean", *self._step_kinds())
+        return self._executables_with({**self._loop.live, path: value}).ready("look", *self._step_kinds())
 
     def again_ready(self, events: Iterable[Event]) -> bool:
         """Whether these events, behind all that is still to be done again, compile nothing: see `expect`."""
@@ -104,7 +98,7 @@ class CompiledRun:
         for event in (*self._loop.replay, *events):
             if may_ask_for_variant(self._program, event.detail.get("path")):
                 live[str(event.detail["path"])] = float(str(event.detail["to"]))
-                if not self._executables_with(live).ready("look", "lean", *self._step_kinds()):
+                if not self._executables_with(live).ready("look", *self._step_kinds()):
                     return False
         return True
 
@@ -132,7 +126,7 @@ class CompiledRun:
             parts.append(partial(made.predict, shown))
         if any(self._prepared.counts[1:]):
             parts.append(made.evaluate)
-        return (*parts, made.lean)
+        return tuple(parts)
 
     def _step_kinds(self) -> tuple[Kind, ...]:
         return ("lean",) if self._program.small else ("lean", "statistics")
