@@ -61,6 +61,7 @@ labs: setup-dev ui browser ## train the long versions of the labs and other test
 
 bench: setup-dev ui browser ## print speed as ratios, write bench/results.json; what drawing costs the page, Lighthouse's scores of it
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.first_report
 	@$(BIN)/python -m bench.full_steps
 	@$(BIN)/python -m bench.judging
 	@$(BIN)/python -m bench.beside

@@ -8,6 +8,7 @@ Writes bench/results.json: a list of {id, name, value, unit, peer, ratio, runs}.
 
 import argparse
 import json
+import os
 import platform
 import statistics
 import time
@@ -39,7 +40,7 @@ def measure(
     """All comparisons of one net.
 
     Args:
-        processor: rates are per second of this process's processor time; peers, which have their own, are left out.
+        processor: rates are per second of processor time, PyTorch's of its own; what is measured apart is left out.
     """
     clock = time.process_time if processor else time.perf_counter
     cache = ExecutableCache()
@@ -57,7 +58,7 @@ def measure(
         _result("P4", f"{name}: diagnostics on / losses only", live, bare, shares),
     ]
     if processor:
-        return results
+        return results + measure_peer(net, data, name, ours, watched, (seconds, turns), processor=True)
     if watched.run.schema.faces:
         results.append(measure_faces(net, data, name, cache, watched, (seconds, turns)))
     return results + measure_peer(net, data, name, ours, watched, (seconds, turns))
@@ -76,7 +77,14 @@ def measure_faces(
 
 
 def measure_peer(
-    net: Net, data: PreparedData, name: str, ours: LossesOnly, watched: Watched, length: tuple[float, int]
+    net: Net,
+    data: PreparedData,
+    name: str,
+    ours: LossesOnly,
+    watched: Watched,
+    length: tuple[float, int],
+    *,
+    processor: bool = False,
 ) -> list[dict[str, Any]]:
     """Against the net's peer: PyTorch in turns with us where it is installed, otherwise a rate measured apart."""
     peer_rate, what = net.peer
@@ -90,10 +98,13 @@ def measure_peer(
     results: list[dict[str, Any]] = []
     if net.peer_is_pytorch and PyTorch.installed():
         with PyTorch(net, data.input_shape) as peer:
-            steps_per_second(peer.advance, length[0])
+            clocks = (time.process_time, lambda: peer.worked_s) if processor else (time.perf_counter, None)
+            steps_per_second(peer.advance, length[0], clocks[1] or clocks[0])
             for side, advance in sides.items():
-                rate, other, ratios = in_turns(advance, peer.advance, *length)
+                rate, other, ratios = in_turns(advance, peer.advance, *length, *clocks)
                 results.append(_result(identity, f"{name}: {side} / {what}", rate, other, ratios))
+        return results
+    if processor:
         return results
     for side, advance in sides.items():
         rate = steps_per_second(advance, length[0])
@@ -134,6 +145,12 @@ def _result(identity: str, name: str, value: float, peer: float, ratios: list[fl
     }
 
 
+def stay_on_one_cpu() -> None:
+    """Threads that wait for each other on a busy machine spin: that is no work. Called before anything is computed."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
 def main() -> None:
     """Measures every net, or those whose name contains one of the words given."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
@@ -143,9 +160,11 @@ def main() -> None:
     parser.add_argument(
         "--processor-time",
         action="store_true",
-        help="rates per second of processor time, for a machine with other work",
+        help="rates per second of processor time on one CPU, for a machine with other work",
     )
     asked = parser.parse_args()
+    if asked.processor_time:
+        stay_on_one_cpu()
     load = make_loader()
     results: list[dict[str, Any]] = []
     print(f"{platform.machine()}, {platform.processor() or 'CPU'}; medians of {asked.turns} turns, A B A B")

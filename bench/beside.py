@@ -10,15 +10,23 @@ import itertools
 import json
 import os
 import tempfile
+import time
 import urllib.request
 from pathlib import Path
 from typing import Any
 
-from bench.crowd import RATE, SETTLE_S, play, tiny_spec
+from bench.crowd import RATE, play, tiny_spec
 from bench.stream import Stream
 from tests.e2e.server import Server, start_server
 
 LEAST = 5.0
+SETTLED_STEP = 1024
+"""By then the loop of a session takes its steps, and its stride has grown to what it stays at."""
+
+TRAINED_STEP = 32
+"""By then what members of a study need is compiled."""
+
+LOOK_S = 0.5
 STUDY = {
     "type": "sweep",
     "config": {
@@ -27,6 +35,9 @@ STUDY = {
     },
 }
 LANDSCAPE: dict[str, Any] = {"view": "loss_landscape", "options": {"resolution": "51", "examples": "all"}}
+
+DRAWN = "confusion"
+"""A picture that comes once a run is compiled; until then measurements are refused."""
 
 
 def digits_spec() -> dict[str, Any]:
@@ -45,13 +56,19 @@ def digits_spec() -> dict[str, Any]:
     }
 
 
-def sent(server: Server, path: str, body: dict[str, Any], token: str | None = None) -> dict[str, Any]:
-    """The answer to a request with a JSON body."""
+def answer(server: Server, path: str, body: dict[str, Any] | None = None, token: str | None = None) -> dict[str, Any]:
+    """The answer to a request: POST with a JSON body, GET without one."""
     headers = {"Content-Type": "application/json", **({"Authorization": f"Bearer {token}"} if token else {})}
-    data = json.dumps(body).encode()
+    data = None if body is None else json.dumps(body).encode()
     request = urllib.request.Request(f"{server.url}{path}", data, headers)  # noqa: S310 - our own server
     with urllib.request.urlopen(request) as reply:  # noqa: S310 - our own server
         return json.load(reply)
+
+
+def wait_until_trained(server: Server, study_id: str, step: int) -> None:
+    """Returns when a member of a study has been trained that far: until then it compiles."""
+    while max(member["step"] for member in answer(server, f"/api/studies/{study_id}")["members"]) < step:
+        time.sleep(LOOK_S)
 
 
 async def reports_per_second(stream: Stream, seconds: float) -> float:
@@ -61,24 +78,27 @@ async def reports_per_second(stream: Stream, seconds: float) -> float:
     return (stream.frames - before) / seconds
 
 
-def told(what: str, rate: float, alone: float) -> None:
-    """One line."""
-    print(f"P8   {rate:>6.2f} reports a second (at least {LEAST:.0f}; {alone:.2f} alone)  {what}", flush=True)
+def line(what: str, rate: float, alone: float) -> str:
+    """One line of what is printed."""
+    return f"P8   {rate:>6.2f} reports a second (at least {LEAST:.0f}; {alone:.2f} alone)  {what}"
 
 
 async def measure(server: Server, seconds: float) -> tuple[float, float, float]:
     """Reports a second alone, beside a study, and beside a long measurement."""
     _, owner = await play(server, tiny_spec(), 0)
-    await asyncio.sleep(SETTLE_S)
+    await owner.until_step(SETTLED_STEP)
     alone = await reports_per_second(owner, seconds)
-    study = await asyncio.to_thread(sent, server, "/api/studies", {"spec": digits_spec(), "title": "", "study": STUDY})
-    await asyncio.sleep(SETTLE_S)
+    body = {"spec": digits_spec(), "title": "", "study": STUDY}
+    study = await asyncio.to_thread(answer, server, "/api/studies", body)
+    await asyncio.to_thread(wait_until_trained, server, study["study_id"], TRAINED_STEP)
     beside_study = await reports_per_second(owner, seconds)
     cancel = f"/api/studies/{study['study_id']}/commands"
-    await asyncio.to_thread(sent, server, cancel, {"type": "cancel"}, study["owner_token"])
+    await asyncio.to_thread(answer, server, cancel, {"type": "cancel"}, study["owner_token"])
     _, other = await play(server, digits_spec(), 0)
+    other.send(type="subscribe", views=[DRAWN, LANDSCAPE["view"]], max_rate=RATE)
+    await other.until_picture(DRAWN)
     other.send(type="probe", request_id="long", **LANDSCAPE)
-    await asyncio.sleep(SETTLE_S)
+    await other.until_picture(LANDSCAPE["view"])
     beside_probe = await reports_per_second(owner, seconds)
     for stream in (owner, other):
         stream.close()
@@ -97,8 +117,9 @@ def main() -> None:
             alone, study, probe = asyncio.run(measure(server, asked.seconds))
         finally:
             server.stop()
-    told(f"2-4-2-2 beside a study of ten seeds of 64-256-256-10 (at most {RATE:.0f})", study, alone)
-    told("2-4-2-2 beside the loss landscape of 64-256-256-10", probe, alone)
+    print(line(f"2-4-2-2 beside a study of ten seeds of 64-256-256-10 (at most {RATE:.0f})", study, alone))
+    print(line("2-4-2-2 beside the loss landscape of 64-256-256-10", probe, alone))
+    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """PyTorch as a peer that trains beside us in a process of its own, whenever it is its turn."""
 
 import json
-import os
 import subprocess
 from pathlib import Path
 from typing import Self
 
 from bench.nets import Net
+from engine.compile.fingerprint import visible_cpus
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = ROOT / ".oracle" / "bin" / "python"
@@ -14,7 +14,13 @@ TURN_S = 0.05
 
 
 class PyTorch:
-    """The same net, trained eagerly by PyTorch (`bench.pytorch_side`); a context, left when it is no longer needed."""
+    """The same net, trained eagerly by PyTorch (`bench.pytorch_side`); a context, left when it is no longer needed.
+
+    It has as many threads as this process has CPUs.
+
+    Attributes:
+        worked_s: processor time of all its steps so far.
+    """
 
     def __init__(self, net: Net, shape: tuple[int, ...]) -> None:
         settings = {
@@ -24,11 +30,11 @@ class PyTorch:
             "optimizer": net.optimizer,
             "rate": net.rate,
             "logging": net.peer_logs,
-            "threads": os.cpu_count(),
+            "threads": visible_cpus(),
         }
         command = [str(PYTHON), "-m", "bench.pytorch_side", json.dumps(settings)]
         self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self._steps = 1
+        self._steps, self.worked_s = 1, 0.0
         if self._read() != "ready":
             raise RuntimeError(f"PyTorch did not start; try {' '.join(command[:3])} by hand")
 
@@ -43,7 +49,8 @@ class PyTorch:
         assert self._process.stdin is not None
         self._process.stdin.write(f"{steps}\n")
         self._process.stdin.flush()
-        seconds = float(self._read())
+        seconds, worked_s = map(float, self._read().split())
+        self.worked_s += worked_s
         self._steps = max(1, round(steps * min(TURN_S / max(seconds, 1e-9), 8)))
         return steps
 

@@ -7,11 +7,12 @@ import os
 import re
 import struct
 import time
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-PLACE = re.compile(rb'"type":"(record|view)".*?"seq":(\d+),"step":(\d+)')
+PLACE = re.compile(rb'"type":"(record|view)","view":(?:null|"([^"]*)").*?"seq":(\d+),"step":(\d+)')
 TEXT, PONG = 1, 10
 HEADER_BYTES = 400
 
@@ -21,6 +22,7 @@ class Stream:
 
     Attributes:
         frames: record frames so far. step: of the last. seen_at: when each seq came.
+        pictures: view frames so far, by view.
         degraded: what the server says cannot be written at present, or None.
     """
 
@@ -30,6 +32,7 @@ class Stream:
         self._came = asyncio.Event()
         self.frames = 0
         self.step = 0
+        self.pictures = Counter[str]()
         self.seen_at: dict[int, float] = {}
         self.degraded: dict[str, Any] | None = None
         self._task = asyncio.get_running_loop().create_task(self._listen())
@@ -62,6 +65,10 @@ class Stream:
     async def until_step(self, step: int) -> None:
         """Waits until a record frame of this step, or of a later one, has come."""
         await self._until(lambda: self.step >= step)
+
+    async def until_picture(self, view: str) -> None:
+        """Waits until a frame of a view that it subscribed to has come."""
+        await self._until(lambda: self.pictures[view] > 0)
 
     async def until_degraded(self, *, degraded: bool) -> None:
         """Waits until the server says that it cannot write, or that it can again."""
@@ -113,6 +120,9 @@ class Stream:
         found = PLACE.search(data, 0, HEADER_BYTES)
         if found is not None and found[1] == b"record":
             self.frames += 1
-            self.step = int(found[3])
-            self.seen_at[int(found[2])] = time.monotonic()
+            self.step = int(found[4])
+            self.seen_at[int(found[3])] = time.monotonic()
+            self._came.set()
+        elif found is not None:
+            self.pictures[found[2].decode()] += 1
             self._came.set()

@@ -20,9 +20,19 @@ def steps_per_second(advance: Advance, seconds: float, clock: Clock = time.perf_
 
 
 def in_turns(
-    first: Advance, second: Advance, seconds: float, turns: int = 5, clock: Clock = time.perf_counter
+    first: Advance,
+    second: Advance,
+    seconds: float,
+    turns: int = 5,
+    clock: Clock = time.perf_counter,
+    second_clock: Clock | None = None,
 ) -> tuple[float, float, list[float]]:
-    """A B A B ...: median rate of each, and the ratio first / second of every turn."""
-    pairs = [(steps_per_second(first, seconds, clock), steps_per_second(second, seconds, clock)) for _ in range(turns)]
+    """A B A B ...: median rate of each, and the ratio first / second of every turn.
+
+    Args:
+        second_clock: of the second, where it has one of its own.
+    """
+    other = second_clock or clock
+    pairs = [(steps_per_second(first, seconds, clock), steps_per_second(second, seconds, other)) for _ in range(turns)]
     ratios = [a / b for a, b in pairs]
     return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs), ratios

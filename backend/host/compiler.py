@@ -89,8 +89,8 @@ class Compiler:
         look: Callable[[], None],
         done: Callable[[Fault | None], None],
     ) -> None:
-        """Compiles a session's run while it is `wanted`: what the look ahead of its first step needs, what steps need,
-        the rest behind others' firsts.
+        """Compiles a session's run while it is `wanted`: what the look ahead of its first step needs, what that step
+        needs, what further ones need, the rest behind others' firsts.
 
         Args:
             look: called on the main thread when the state before the first step can be published.
@@ -105,6 +105,8 @@ class Compiler:
             if fault is None:
                 self._post(look)
                 fault = self._for(session, wanted, session.run.compile_step)
+            if fault is None:
+                fault = self._for(session, wanted, session.run.compile_steps)
             self._post(lambda: self._leave_queue(session))
             if fault is None:
                 self._put(Urgency.REST, rest)

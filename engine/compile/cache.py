@@ -13,7 +13,7 @@ from engine.compile.batches import DeviceData, device_data, wants_values
 from engine.compile.chunk import Chunk
 from engine.compile.device import device_of
 from engine.compile.evaluation import Evaluated
-from engine.compile.flow import Flow
+from engine.compile.flow import Flow, Handed
 from engine.compile.forms import Form, Forms, Kind
 from engine.compile.kept import Executable, KeptData, KeptExecutables
 from engine.compile.options import Options, options_of
@@ -115,8 +115,8 @@ class Executables:
         """(state, start, inputs) -> what will flow in the next step of a small network."""
         return self._get("flow")
 
-    def statistics(self) -> Callable[[TrainState, TrainState, Flow, ArrayLike, ArrayLike], Statistics]:
-        """(state before, state after, flow, number of the step, window) -> its statistics."""
+    def statistics(self) -> Callable[[TrainState, TrainState, Handed, Start, ArrayLike, Inputs], Statistics]:
+        """(state before, state after, handed, start, window, inputs) -> statistics of the step between them."""
         return self._get("statistics")
 
     def lean(self) -> Callable[[TrainState, Start, ArrayLike, Inputs], Chunk]:

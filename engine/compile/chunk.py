@@ -2,7 +2,7 @@
 
 It is the only program that moves a run's state: how XLA rounds a step depends on what else the program computes, so
 a second form of it would give other bits. Of a large network the loop therefore also hands out what flowed in its last
-step, of which `engine.compile.full` makes the statistics.
+step (`engine.compile.flow.Handed`), of which `engine.compile.full` makes the statistics.
 
 Nothing in the loop guards single weights: it stops at a non-finite loss, looks at the whole state once behind the last
 step, and `engine.run` finds the first bad step by running again from the start of the chunk. So a step costs what the
@@ -17,9 +17,8 @@ from jax import lax
 
 from engine.compile.batches import Batch, epoch_order, ordered_batch, single_batch
 from engine.compile.evaluation import evaluate_rows, evaluation_columns
-from engine.compile.flow import Flow, flow_of, no_flow
+from engine.compile.flow import Handed, handed_catchers, handed_of, nothing_handed
 from engine.compile.live import LiveInputs
-from engine.compile.model import make_catchers
 from engine.compile.program import Program
 from engine.compile.step import STEP_STREAM, Inputs, Start, batch_at, stream, take_step
 from engine.compile.update import TrainState
@@ -39,7 +38,7 @@ class Chunk(NamedTuple):
         done: steps whose loss was finite. finite: whether the state still is.
         losses: [CAPACITY, columns] data loss, penalty and several objectives of each step.
         evaluations: [EVALUATIONS, columns].
-        flow: what flowed in the last step, zeros where none was taken; None of a small network.
+        flow: handed out of the last step, zeros where none was taken; None of a small network.
     """
 
     state: TrainState
@@ -47,7 +46,7 @@ class Chunk(NamedTuple):
     finite: jax.Array
     losses: jax.Array
     evaluations: jax.Array
-    flow: Flow | None
+    flow: Handed | None
 
 
 class _Walk(NamedTuple):
@@ -59,7 +58,7 @@ class _Walk(NamedTuple):
     sound: jax.Array
     evaluations: jax.Array
     evaluated: jax.Array
-    flow: Flow | None
+    flow: Handed | None
 
 
 def order_of(program: Program, root: jax.Array, epoch: jax.Array) -> jax.Array:
@@ -113,7 +112,7 @@ def loop(
         sound=jnp.bool_(True),
         evaluations=jnp.zeros((room.evaluations, columns), program.dtype),
         evaluated=jnp.int32(0),
-        flow=None if program.small else no_flow(program, state.weights),
+        flow=None if program.small else nothing_handed(program, state.weights),
     )
 
     def goes_on(walk: _Walk) -> jax.Array:
@@ -142,8 +141,8 @@ def _steps(
     """Steps within one epoch and between two evaluations: nothing rare is inside."""
 
     def step(
-        carry: tuple[jax.Array, TrainState, jax.Array, jax.Array, Flow | None],
-    ) -> tuple[jax.Array, TrainState, jax.Array, jax.Array, Flow | None]:
+        carry: tuple[jax.Array, TrainState, jax.Array, jax.Array, Handed | None],
+    ) -> tuple[jax.Array, TrainState, jax.Array, jax.Array, Handed | None]:
         done, state, losses, sound, _ = carry
         ahead = (done - walk.done).astype(jnp.uint32)
         state, row, flow = _ordered_step(program, state, walk.start, ahead, walk.order, inputs, live, noise)
@@ -171,7 +170,7 @@ def _ordered_step(
     inputs: Inputs,
     live: LiveInputs,
     noise: jax.Array,
-) -> tuple[TrainState, jax.Array, Flow | None]:
+) -> tuple[TrainState, jax.Array, Handed | None]:
     """One update, `ahead` steps behind `start` in the same epoch; with [columns] its losses, and what flowed."""
     position = start.position + ahead
     batch = _drawn(program, inputs, order, start.epoch, position)
@@ -179,8 +178,8 @@ def _ordered_step(
     if program.small:
         taken = take_step(program, state, given, live)
         return taken.state, taken.losses, None
-    taken = take_step(program, state, given, live, make_catchers(program, program.batch_size))
-    return taken.state, taken.losses, flow_of(taken.found, given.batch)
+    taken = take_step(program, state, given, live, handed_catchers(program))
+    return taken.state, taken.losses, handed_of(taken.found)
 
 
 def _drawn(program: Program, inputs: Inputs, order: jax.Array, epoch: jax.Array, position: jax.Array) -> Batch:

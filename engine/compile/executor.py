@@ -58,6 +58,9 @@ class Executor(PictureModel):
     def full(self, window: int) -> DispatchResult:
         """Takes one step with statistics. Where it is not finite, nothing moves.
 
+        Statistics of the first step are made by `look`, always: it is compiled by then, so that the first report waits
+        for nothing but the step.
+
         Args:
             window: steps that `window_dead` looks back.
         """
@@ -69,11 +72,10 @@ class Executor(PictureModel):
     def _step(self, window: int) -> DispatchResult:
         start, before, inputs, back = self._start(), self.state, self._all_inputs(), np.uint32(window)
         chunk = self.executables.lean()(before, start, np.int32(1), inputs)
-        if chunk.flow is None:
+        if chunk.flow is None or self.step == 0:
             statistics = self.executables.look()(before, chunk.state, start, back, inputs)
         else:
-            number = np.uint32((self.step + 1) % 2**32)
-            statistics = self.executables.statistics()(before, chunk.state, chunk.flow, number, back)
+            statistics = self.executables.statistics()(before, chunk.state, chunk.flow, start, back, inputs)
         sound = int(chunk.done) == 1 and bool(chunk.finite)
         return self._take_over(chunk, 1, jax.tree.map(np.asarray, statistics), sound)
 

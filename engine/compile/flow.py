@@ -1,5 +1,6 @@
 """What flows through a network in one step, as statistics and pictures read it."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import jax
@@ -7,6 +8,7 @@ import jax.numpy as jnp
 
 from engine.compile.batches import Batch
 from engine.compile.model import Catchers, make_catchers
+from engine.compile.paths import nodes_before_weights
 from engine.compile.program import Program
 from engine.compile.update import Gradients
 from engine.compile.weights import Groups
@@ -27,14 +29,37 @@ class Flow(NamedTuple):
     sample: Sample
 
 
+class Handed(NamedTuple):
+    """What the loop of a large network hands out of a step: of what flowed, all that lies behind weights.
+
+    The rest, from the batch to the first weights, is cheap to work out again (`engine.compile.whole_flow`), but would
+    cost every step of the loop: no update needs the gradient at the input of a network.
+
+    Attributes:
+        outputs: by stack. deltas, gradient: see `Flow`.
+    """
+
+    outputs: Mapping[int, jax.Array]
+    deltas: Catchers
+    gradient: Groups
+
+
 def flow_of(found: Gradients, batch: Batch) -> Flow:
     """What flowed where these gradients were taken."""
     return Flow(found.outputs, found.catchers, found.weights, Sample(batch.mask, batch.real))
 
 
-def no_flow(program: Program, weights: Groups) -> Flow:
-    """Zeros in place of what flows in a step of training. weights: of the program."""
-    zeros = make_catchers(program, program.batch_size)
-    outputs = [zeros.nodes[number] for number in range(len(program.plan.stacks))]
-    sample = Sample(jnp.zeros(program.batch_size, program.dtype), jnp.zeros((), program.dtype))
-    return Flow(outputs, zeros, tuple(jnp.zeros_like(group) for group in weights), sample)
+def handed_of(found: Gradients) -> Handed:
+    """What is handed out where gradients were taken with `handed_catchers`."""
+    return Handed({number: found.outputs[number] for number in found.catchers.nodes}, found.catchers, found.weights)
+
+
+def handed_catchers(program: Program) -> Catchers:
+    """Taps for the deltas that are handed out: those that updates need anyway."""
+    return make_catchers(program, program.batch_size, nodes_before_weights(program))
+
+
+def nothing_handed(program: Program, weights: Groups) -> Handed:
+    """Zeros in place of what the loop hands out. weights: of the program."""
+    zeros = handed_catchers(program)
+    return Handed(dict(zeros.nodes), zeros, tuple(jnp.zeros_like(group) for group in weights))

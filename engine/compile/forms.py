@@ -9,7 +9,7 @@ from jax.typing import DTypeLike
 
 from engine.compile.batches import DeviceData, wants_values
 from engine.compile.chunk import lean_loop
-from engine.compile.flow import no_flow
+from engine.compile.flow import nothing_handed
 from engine.compile.full import flow_statistics, look, next_flow
 from engine.compile.kept import Executable
 from engine.compile.lane_forms import lane_look, lane_loop
@@ -49,8 +49,8 @@ class Forms:
             case "flow":
                 return self._of(next_flow), (state, start, inputs)
             case "statistics":
-                flow = jax.eval_shape(self._of(no_flow), state.weights)
-                return self._of(flow_statistics), (state, state, self._placed(flow), word, word)
+                handed = jax.eval_shape(self._of(nothing_handed), state.weights)
+                return self._of(flow_statistics), (state, state, self._placed(handed), start, word, inputs)
             case "evaluate":
                 return self._of(evaluate), (state, row, row, inputs)
             case "lean":

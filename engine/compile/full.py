@@ -9,13 +9,14 @@ import numpy as np
 
 from engine.arrays import Floats
 from engine.compile.batches import single_batch
-from engine.compile.flow import Flow, flow_of
+from engine.compile.flow import Flow, Handed, flow_of
 from engine.compile.live import LiveInputs
 from engine.compile.model import make_catchers
 from engine.compile.program import Program
 from engine.compile.statistics import Statistics, statistics
 from engine.compile.step import STEP_STREAM, Inputs, Start, batch_at, stream
 from engine.compile.update import TrainState, can_die, gradients, units_alive
+from engine.compile.whole_flow import whole_flow
 
 
 def next_flow(program: Program, state: TrainState, start: Start, inputs: Inputs) -> Flow:
@@ -28,14 +29,17 @@ def next_flow(program: Program, state: TrainState, start: Start, inputs: Inputs)
 
 
 def flow_statistics(
-    program: Program, old: TrainState, new: TrainState, flow: Flow, step: jax.Array, window: jax.Array
+    program: Program, old: TrainState, new: TrainState, handed: Handed, start: Start, window: jax.Array, inputs: Inputs
 ) -> Statistics:
     """The statistics of a step of a large network.
 
     Args:
-        old, new: states before and after it. step: u32, its number. window: u32, steps that `window_dead` looks back.
+        old, new: states before and after it. handed: out of the loop. start: where it began.
+        window: u32, steps that `window_dead` looks back.
     """
+    step = start.step + 1
     awake = [last == step for last in new.alive]
+    flow = whole_flow(program, old, handed, start, inputs)
     return statistics(program, old, new, flow, awake, (step, window), apart=True)
 
 

@@ -44,6 +44,7 @@ class CompiledRun:
         """Compiles everything that the run needs."""
         self.compile_look()
         self.compile_step()
+        self.compile_steps()
         self.compile_rest()
 
     def compile_look(self, *, ahead: bool = False) -> None:
@@ -53,18 +54,27 @@ class CompiledRun:
             ahead: whether what `compile_step` compiles first is begun meanwhile, where there is a CPU for it: what
                 `look` needs keeps one busy.
         """
-        first = self._step_kinds()[0] if ahead and visible_cpus() > 1 else None
+        first = self._next_kinds()[0] if ahead and visible_cpus() > 1 else None
         self._executor.executables.together(*LOOK_KINDS, ahead=first)
 
     def compile_step(self) -> None:
-        """Compiles what steps need; then the run is `ready`."""
-        self._executor.executables.together(*self._step_kinds())
+        """Compiles what the next step needs; then the run is `ready`."""
+        self._executor.executables.together(*self._next_kinds())
         self._control.compiled()
+
+    def compile_steps(self) -> None:
+        """Compiles what all further steps need."""
+        self._executor.executables.together(*self._step_kinds())
+
+    @property
+    def next_step_ready(self) -> bool:
+        """Whether what the next step needs is compiled: the first one may need less than others."""
+        return self._executor.executables.ready(*self._next_kinds())
 
     @property
     def compile_progress(self) -> tuple[int, int]:
         """Of the executables that the next step needs, how many are compiled; and how many they are."""
-        kinds = (*LOOK_KINDS, *self._step_kinds())
+        kinds = (*LOOK_KINDS, *self._next_kinds())
         return self._executor.executables.count(*kinds), len(kinds)
 
     def compile_rest(self) -> None:
@@ -127,6 +137,10 @@ class CompiledRun:
         if any(self._prepared.counts[1:]):
             parts.append(made.evaluate)
         return tuple(parts)
+
+    def _next_kinds(self) -> tuple[Kind, ...]:
+        """What the next step needs: `look` makes the statistics of a first one."""
+        return self._step_kinds() if self._executor.step else ("lean",)
 
     def _step_kinds(self) -> tuple[Kind, ...]:
         return ("lean",) if self._program.small else ("lean", "statistics")

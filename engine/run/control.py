@@ -143,8 +143,11 @@ class Control:
 
     def ends(self, step: int) -> bool:
         """Whether the run ends here."""
-        seen = self.idle and step % self._steps_per_epoch == 0
-        return self.status == "ready" and (step == self._last_step or self.early_stopping.over or seen)
+        return self.status == "ready" and (self.may_end_at(step) or self.early_stopping.over)
+
+    def may_end_at(self, step: int) -> bool:
+        """Whether the run's last step, or the end of an epoch that teaches nothing, is at a step."""
+        return step == self._last_step or (self.idle and step % self._steps_per_epoch == 0)
 
     def finish(self) -> dict[str, JsonValue]:
         """Ends the run; returns the details of its event."""

@@ -61,7 +61,24 @@ class Loop:
         self._reported = reported(program.plan)
         self._recorder = Recorder()
         self._judge = Judge(spec, schema)
+        self._unevaluated: Executor | None = None
         executor.set_live(self.live)
+
+    @property
+    def reports_before_evaluating(self) -> bool:
+        """Whether the first step is reported before the state ahead of it is evaluated, which takes long in a large
+        network; the evaluation is in the next frame. Depends on the spec alone.
+        """
+        late = not self.executor.program.small and self.executor.program.evaluation_period > 1
+        return late and bool(self._prepared.counts[1]) and not self.control.may_end_at(1)
+
+    def evaluate_start(self) -> None:
+        """Evaluates the state before the first step where that waits: ahead of the next step or of a checkpoint."""
+        if self._unevaluated is not None:
+            start, self._unevaluated = self._unevaluated, None
+            row = start.first_evaluation()
+            self._recorder.add_evaluation(0, row)
+            self.control.early_stopping.add(0, float(row[0]), start.named_model)
 
     def look(self) -> StepReport | None:
         """The report of the state before the first step: statistics on its batch, no losses and no update.
@@ -109,10 +126,11 @@ class Loop:
         done = Advance()
         if self.control.diverged or max_steps < 1:
             return done
-        self._begin()
+        self.control.begin()
         taken = 0
         while taken < max_steps and not self.control.diverged:
             self.redo_due(redo, done.events)
+            self._begin()
             taken += self._take(self._dispatch(max_steps - taken), done)
             self._settle_stride(done.events)
             if self.control.ends(self.executor.step):
@@ -152,9 +170,13 @@ class Loop:
         return rest
 
     def _begin(self) -> None:
-        if self.executor.step == 0 and self._prepared.counts[1] and not self._recorder.evaluated:
+        """Evaluates the state before the first step, or keeps it until that has been reported."""
+        if self.executor.step or self._recorder.evaluated or not self._prepared.counts[1]:
+            self.evaluate_start()
+        elif self.reports_before_evaluating:
+            self._unevaluated = self.executor.as_it_stands()
+        else:
             self._note_evaluation(0, self.executor.first_evaluation())
-        self.control.begin()
 
     def _settle_stride(self, events: list[Event]) -> None:
         stride = self.control.stride
@@ -230,6 +252,7 @@ class Loop:
         """Ends the run at a step that is not finite. result: that step's, with statistics."""
         assert result.statistics is not None
         assert not result.finite
+        self.evaluate_start()
         node_id, quantity = self.executor.first_non_finite(result)
         failed = self.executor.step + 1
         first_loss = float(result.losses[-1][0])

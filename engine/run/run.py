@@ -122,6 +122,7 @@ class Run(ReadableRun):
 
     def checkpoint(self) -> bytes:
         """Everything that the run needs to go on, bit for bit, on such a machine."""
+        self._loop.evaluate_start()
         facts = {
             "spec": self.spec.model_dump(mode="json"),
             "step": self.step,

@@ -1,14 +1,20 @@
 """What `make bench` measures can be measured: both our sides train, and stand beside the loop written by hand."""
 
+import asyncio
 import json
+import struct
 from pathlib import Path
+from typing import Any
+from unittest.mock import create_autospec
 
 import numpy as np
 import pytest
 
-from bench import commits, full_steps, judging, keyframes, page_scores, side_by_side
+from bench import commits, first_report, full_steps, judging, keyframes, page_scores, side_by_side
 from bench.__main__ import measure, measure_keyframes
 from bench.nets import NETS, Net, make_loader
+from bench.stream import Stream
+from bench.timing import in_turns
 from engine.datasets.definition import PreparedData
 
 
@@ -49,6 +55,28 @@ def test_runs_side_by_side_are_measured_against_the_same_in_turn() -> None:
     assert min(*cost.wall, *cost.processor, *cost.steps_per_second) > 0
 
 
+def test_the_way_to_the_first_reports_is_measured_part_by_part() -> None:
+    net = NETS[0]
+    data, _ = make_loader()(net)
+    parts = list(first_report.measure(net, data))
+    assert [part.name for part in parts] == [
+        "plan",
+        "look compiled",
+        "first picture",
+        "first step compiled",
+        "first step",
+        "further steps compiled",
+        "evaluation of the start, second step",
+    ]
+    assert all(part.seconds > 0 and part.processor_s > 0 for part in parts[:5])
+
+
+def test_a_peer_with_a_clock_of_its_own_is_measured_by_that() -> None:
+    ours, worked = iter(range(100)), iter(range(0, 200, 2))
+    rate, other, ratios = in_turns(lambda: 3, lambda: 5, 1.0, 2, lambda: next(ours), lambda: next(worked))
+    assert (rate, other, ratios) == (1.5, 1.25, [1.2, 1.2])
+
+
 def test_two_trees_are_compared_by_what_a_process_of_each_measures() -> None:
     losses_only, watched = commits.measure(commits.HERE, NETS[0].name, seconds=0.02)
     assert min(losses_only, watched) > 0
@@ -75,6 +103,19 @@ def test_the_share_of_judging_is_part_of_a_run() -> None:
     assert cost.asked >= 31
 
 
+async def test_a_stream_counts_reports_and_pictures_by_their_view() -> None:
+    vectors = Path(__file__).parents[1] / "contract" / "vectors"
+    reader = asyncio.StreamReader()
+    stream = Stream(reader, create_autospec(asyncio.StreamWriter, instance=True))
+    for name in ("view_confusion.bin", "record.bin"):
+        data = (vectors / name).read_bytes()
+        reader.feed_data(struct.pack(">BBH", 130, 126, len(data)) + data)
+    await stream.until_picture("confusion")
+    await stream.until_step(100)
+    assert (stream.frames, dict(stream.pictures)) == (1, {"confusion": 1})
+    stream.close()
+
+
 def test_lighthouse_is_locked_without_addresses_of_a_registry() -> None:
     lock = json.loads((page_scores.LOCKED / "package-lock.json").read_text(encoding="utf-8"))
     wanted = json.loads((page_scores.LOCKED / "package.json").read_text(encoding="utf-8"))["dependencies"]
@@ -96,7 +137,23 @@ def test_where_lighthouse_cannot_be_installed_the_scores_are_said_to_be_missing(
 
 def test_the_median_score_is_told_with_those_of_all_turns() -> None:
     audits = {name: {"numericValue": 1500.0} for name in page_scores.FIGURES}
-    reports = [{"categories": {"performance": {"score": score}}, "audits": audits} for score in (0.9, 0.99, 0.97)]
+    reports: list[dict[str, Any] | None] = [
+        {"categories": {"performance": {"score": score}}, "audits": audits} for score in (0.9, 0.99, 0.97)
+    ]
     told = page_scores.line("desktop", 0.95, reports)
     assert told.startswith("P14    0.97 (at least 0.95; 0.90, 0.99, 0.97)  Lighthouse, desktop: ")
     assert "largest-contentful-paint 1.50 s" in told
+    assert page_scores.line("desktop", 0.95, [None, reports[2]]).startswith("P14    0.97 (at least 0.95; 0.97)  ")
+
+
+def test_a_lighthouse_that_fails_leaves_its_score_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_scores, "INSTALLED", tmp_path)
+    program = tmp_path / "node_modules" / ".bin" / "lighthouse"
+    program.parent.mkdir(parents=True)
+    program.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    program.chmod(0o755)
+    found = page_scores.audited("http://127.0.0.1:9", ())
+    assert found is None
+    assert page_scores.line("phone", 0.85, [found]) == (
+        "P14  not measured on a phone: Lighthouse failed, or took more than 300 s"
+    )

@@ -37,6 +37,7 @@ from engine.compile.program import Program
 from engine.compile.step import Inputs, Start
 from engine.compile.update import TrainState
 from engine.compile.weights import WeightArray
+from engine.compile.whole_flow import whole_flow
 from engine.datasets.definition import PARTS, PreparedData
 from engine.errors import EngineError
 from engine.problems import make_problem
@@ -203,7 +204,10 @@ class Inspector:
         """What flows in the next step of training, and the state behind it, bit for bit; it is not taken."""
         state, start, inputs = standing.state, standing.start, standing.inputs
         chunk = self._executables.lean()(state, start, np.int32(1), inputs)
-        return chunk.flow or self._executables.flow()(state, start, inputs), chunk.state
+        if chunk.flow is None:
+            return self._executables.flow()(state, start, inputs), chunk.state
+        given = (state, chunk.flow, start, inputs)
+        return self._of("flow", partial(whole_flow, self._program), given)(*given), chunk.state
 
     def of(self, place: int, name: str, function: Executable, *fixed: object) -> Executable:
         """See `NodeExecutables`."""

@@ -10,6 +10,7 @@ import pytest
 from backend.host.keyframes import KeyframeWriter
 from backend.host.opening import BuiltRun
 from backend.host.reply import Reply
+from backend.host.saving import CheckpointWriter
 from backend.host.session import HostSession
 from backend.link.checkpoint_store import CheckpointHeader
 from backend.link.checkpoints import LocalCheckpoints
@@ -119,6 +120,24 @@ def test_a_session_says_how_many_executables_of_its_first_step_are_compiled(tmp_
     session.run.compile_step()
     session.publish_due()
     assert last() == ("ready", None)
+
+
+def test_a_large_network_shows_its_first_step_before_what_further_ones_need_is_compiled(tmp_path: Path) -> None:
+    store = LocalCheckpoints(tmp_path)
+    request = OpenRun(1, "s", "r", 1, specs.large(), play=True)
+    session, told = session_of(request, run_builder(None, store).build(request))
+    writer = CheckpointWriter(store, told.said.append, lambda _: None)
+    session.run.compile_look()
+    session.look()
+    session.run.compile_step()
+    assert (session.status, len(told.frames)) == ("running", 1)
+    go_on(session)
+    assert (session.status, session.run.step, len(told.frames)) == ("compiling", 1, 2)
+    session.run.compile_steps()
+    assert session.status == "running"
+    assert writer.is_due(session)
+    session.take_turn(0.001, 1)
+    assert session.run.step > 1
 
 
 def test_a_session_that_is_compiled_at_rest_says_so_until_it_shall_train(tmp_path: Path) -> None:

@@ -26,6 +26,11 @@ def eventful(**training: Any) -> Spec:
     return experiment.spec(batch_size=32, **training).model_dump_json().encode()
 
 
+def large() -> Spec:
+    """Enough weights that its loop hands out what flowed."""
+    return Experiment(mlp(512, 256), "out").spec().model_dump_json().encode()
+
+
 def diverging() -> Spec:
     """Squared error at a learning rate that no network survives."""
     sgd = {"type": "sgd", "config": {"learning_rate": 1e6}}

@@ -221,7 +221,7 @@ def test_the_cases_are_of_both_forms() -> None:
     for name, (spec, prepared) in CASES.items():
         cache = ExecutableCache()
         run = make_run(spec, prepared, cache)
-        run.compile_step()
+        run.compile_steps()
         counts[name] = cache.compile_count
     assert counts == {"small": 1, "large": 2}
 
