@@ -54,7 +54,7 @@ class Watched:
         for report in advance.reports:
             self.sent_bytes += sum(len(array.tobytes()) for array in report.arrays.values())
         self._pace = self._pace.measured(advance.steps, len(advance.reports), 1000 * (time.perf_counter() - begun))
-        wanted = self._pace.wanted_stride(self.run.lean_ready)
+        wanted = self._pace.wanted_stride()
         if wanted != self.run.stride:
             self.run.set_stride(wanted)
         self._pace = self._pace.with_stride(self.run.stride)

@@ -143,6 +143,43 @@ def _objective(draw: Draw, built: _Builder, data: str) -> Json:
     return {"loss": {"type": "binary_cross_entropy"}, "prediction": built.add("sigmoid"), "target": "one_hot"}
 
 
+@st.composite
+def convolution_specs(draw: Draw) -> Json:
+    """Convolution networks on the digits whose arrays are large enough for XLA to divide work among threads."""
+    built = _Builder(draw, image=True)
+    resized = draw(st.permutations(("max_pool2d", "avg_pool2d", "upsample2d", None)))
+    for size in resized[: draw(st.integers(1, 4))]:
+        built.add("conv2d", {"filters": draw(st.sampled_from((8, 12, 24))), "padding": "same"})
+        start = built.last
+        if draw(st.booleans()):
+            built.add(draw(st.sampled_from(NORMS)))
+        built.add(draw(st.sampled_from(ACTIVATIONS)))
+        join = draw(st.sampled_from((None, "add", "multiply", "concat")))
+        if join is not None:
+            built.add(join, sources=(built.last, start))
+        if draw(st.booleans()):
+            built.add("dropout", {"rate": 0.2})
+        if size == "upsample2d":
+            built.add(size, {"method": draw(st.sampled_from(("nearest", "bilinear")))})
+        elif size is not None:
+            built.add(size, {"pool_size": 2, "padding": "same"})
+    if draw(st.booleans()):
+        built.add("global_avg_pool")
+    built.dense(10)
+    training: Json = {"batch_size": draw(st.sampled_from((96, 128))), "seed": draw(st.integers(0, 9))}
+    if draw(st.booleans()):
+        training |= {"clipping": {"by": "global_norm", "at": 1.0}, "l2": 0.001}
+    optimizer = draw(st.sampled_from(("sgd", "adam")))
+    return {
+        "version": 2,
+        "network": {"nodes": built.nodes, "edges": built.edges},
+        "data": {"type": "digits"},
+        "objectives": [{"loss": {"type": "cross_entropy"}, "prediction": built.last, "target": "label"}],
+        "optimizer": {"type": optimizer, "config": {"learning_rate": 0.01}},
+        "training": training,
+    }
+
+
 SCALARS = st.one_of(
     st.none(),
     st.booleans(),

@@ -129,8 +129,6 @@ class Keyframes:
     def _take(self, *, waits: bool = True) -> None:
         if self._writer.most_bytes == 0 or self._too_large or self._run.step == 0 or (waits and self._writing):
             return
-        if not self._run.checkpoint_ready:
-            return
         begin = self._writer.clock()
         header, state = self._header(), self._run.checkpoint()
         taken_s = self._writer.clock() - begin

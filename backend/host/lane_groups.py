@@ -62,8 +62,6 @@ class LanePacer(Pacer):
 
     def chunk(self, runnable: int, stops: Iterable[int]) -> int:
         """See `Pacer`."""
-        if not self._run.lean_ready:
-            return super().chunk(runnable, stops)
         steps = self._group.decided("chunk", self._run.step, lambda: super(LanePacer, self).chunk(runnable, ()))
         return max(1, min(cast("int", steps), self._run.steps_to_report, *stops))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from backend.host.step_rate_limit import StepRateLimit
 from engine.run import Run
-from engine.run.pacing import STATISTICS_PER_SECOND, Pace, statistics_share
+from engine.run.pacing import Pace, statistics_share
 
 CALM_S = 1.0
 """A stride is not lowered so soon after it was changed: a busy machine would move it to and fro."""
@@ -68,9 +68,6 @@ class Pacer:
         Args:
             runnable: sessions that share the host. stops: steps that it must not go beyond.
         """
-        if not self._run.lean_ready:
-            self.turn_at = self._clock() + 1.0 / STATISTICS_PER_SECOND
-            return 1
         ahead = self._run.steps_to_report
         return max(1, min(self._shared.pace.chunk_steps(runnable), ahead - 1 if ahead > 1 else 1, *stops))
 
@@ -90,7 +87,7 @@ class Pacer:
             return None
         if self._shared.pace.stride != self._run.stride:
             self.follow(self._run.stride)
-        wanted = self._shared.pace.wanted_stride(self._run.lean_ready, statistics_share(runnable))
+        wanted = self._shared.pace.wanted_stride(statistics_share(runnable))
         wanted = min(wanted, self._rate_limit.largest_stride or wanted)
         calm = self._clock() - self._paced_at >= CALM_S
         if wanted > self._run.stride or (wanted < self._run.stride and calm):

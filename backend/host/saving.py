@@ -44,7 +44,7 @@ class CheckpointWriter:
 
     def is_due(self, session: HostSession) -> bool:
         """Whether a run has moved on, and max(2 s, 20 x what the last checkpoint took) have passed."""
-        return _can_be_saved(session) and not session.saving and self._clock() >= session.save_at
+        return session.run.step != session.saved_step and not session.saving and self._clock() >= session.save_at
 
     def save(self, session: HostSession) -> None:
         """Takes a checkpoint now."""
@@ -76,7 +76,7 @@ class CheckpointWriter:
         """
         deadline = self._clock() + limit_s
         for session in sessions:
-            if _can_be_saved(session) and self._clock() < deadline:
+            if session.run.step != session.saved_step and self._clock() < deadline:
                 with guard(session.session_id):
                     self.save(session)
         last = self._thread.submit(lambda: None)
@@ -110,11 +110,6 @@ class CheckpointWriter:
         before, session.save_fault = session.save_fault, fault
         if bool(fault) != bool(before):
             self._changed(session)
-
-
-def _can_be_saved(session: HostSession) -> bool:
-    """Whether a run has moved on, and a checkpoint of it compiles nothing."""
-    return session.run.step != session.saved_step and session.run.checkpoint_ready
 
 
 def pause_s(write_s: float, failures: int) -> float:

@@ -56,8 +56,8 @@ class TrainingSession:
 
     @property
     def trainable(self) -> bool:
-        """Whether the next step can be taken without compiling: at stride 1 it needs no loop of a large network."""
-        return self.compiled or (self.run.status == "ready" and self.run.stride == 1 and self.run.next_step_ready)
+        """Whether the next step can be taken without compiling: the first one may need less than others."""
+        return self.compiled or (self.run.status == "ready" and self.run.next_step_ready)
 
     @property
     def catching_up(self) -> bool:

@@ -13,8 +13,8 @@ from engine.compile.batches import DeviceData, device_data, wants_values
 from engine.compile.chunk import Chunk
 from engine.compile.device import device_of
 from engine.compile.evaluation import Evaluated
+from engine.compile.flow import Flow, Handed
 from engine.compile.forms import Form, Forms, Kind
-from engine.compile.full import Flow, FullStep
 from engine.compile.kept import Executable, KeptData, KeptExecutables
 from engine.compile.options import Options, options_of
 from engine.compile.program import Program
@@ -111,12 +111,12 @@ class Executables:
         """(state before, state after, start, window, inputs) -> statistics of the step between them."""
         return self._get("look")
 
-    def full(self) -> Callable[[TrainState, Start, Inputs], FullStep]:
-        """(state, start, inputs) -> one step with all that flowed."""
-        return self._get("full")
+    def flow(self) -> Callable[[TrainState, Start, Inputs], Flow]:
+        """(state, start, inputs) -> what will flow in the next step of a small network."""
+        return self._get("flow")
 
-    def statistics(self) -> Callable[[TrainState, TrainState, Flow, ArrayLike, ArrayLike], Statistics]:
-        """(state before, state after, flow, number of the step, window) -> its statistics."""
+    def statistics(self) -> Callable[[TrainState, TrainState, Handed, Start, ArrayLike, Inputs], Statistics]:
+        """(state before, state after, handed, start, window, inputs) -> statistics of the step between them."""
         return self._get("statistics")
 
     def lean(self) -> Callable[[TrainState, Start, ArrayLike, Inputs], Chunk]:

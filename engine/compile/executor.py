@@ -11,7 +11,7 @@ from engine.compile.block_rows import rows_of, without_update
 from engine.compile.cache import ExecutableCache
 from engine.compile.chunk import CAPACITY, EVALUATIONS, Chunk
 from engine.compile.dispatch_result import DispatchResult
-from engine.compile.full import FullStep, first_non_finite
+from engine.compile.full import first_non_finite
 from engine.compile.last_sound import last_sound
 from engine.compile.picture_model import PictureModel
 from engine.compile.program import Program
@@ -32,7 +32,6 @@ class Executor(PictureModel):
         given: Callable[[], Mapping[str, HostArray]] = dict,
     ) -> None:
         super().__init__(program, prepared, seed, cache, given)
-        self._small = program.small
         self._reported: tuple[int, Statistics] | None = None
 
     def restore(self, named: Mapping[str, HostArray], step: int) -> None:
@@ -59,40 +58,26 @@ class Executor(PictureModel):
     def full(self, window: int) -> DispatchResult:
         """Takes one step with statistics. Where it is not finite, nothing moves.
 
+        Statistics of the first step are made by `look`, always: it is compiled by then, so that the first report waits
+        for nothing but the step.
+
         Args:
             window: steps that `window_dead` looks back.
         """
-        result = self._small_step(window) if self._small else self._large_step(window)
+        result = self._step(window)
         if result.statistics is not None:
             self._reported = self.step + (not result.finite), result.statistics
         return result
 
-    def _small_step(self, window: int) -> DispatchResult:
-        start, before, inputs = self._start(), self.state, self._all_inputs()
+    def _step(self, window: int) -> DispatchResult:
+        start, before, inputs, back = self._start(), self.state, self._all_inputs(), np.uint32(window)
         chunk = self.executables.lean()(before, start, np.int32(1), inputs)
-        statistics = self.executables.look()(before, chunk.state, start, np.uint32(window), inputs)
+        if chunk.flow is None or self.step == 0:
+            statistics = self.executables.look()(before, chunk.state, start, back, inputs)
+        else:
+            statistics = self.executables.statistics()(before, chunk.state, chunk.flow, start, back, inputs)
         sound = int(chunk.done) == 1 and bool(chunk.finite)
         return self._take_over(chunk, 1, jax.tree.map(np.asarray, statistics), sound)
-
-    def _large_step(self, window: int) -> DispatchResult:
-        found = self.executables.full()(self.state, self._start(), self._all_inputs())
-        on_host = jax.tree.map(np.asarray, self._statistics_of(found, np.uint32(window)))
-        losses = np.asarray(found.losses)[None]
-        if not bool(found.finite):
-            return DispatchResult(losses, [], on_host, False)
-        self._state = found.state
-        self.step += 1
-        evaluations = [(step, np.asarray(self.evaluate("validation").row)) for step in self._due(self.step - 1, 1)]
-        return DispatchResult(losses, evaluations, on_host, True)
-
-    def _statistics_of(self, found: FullStep, window: np.uint32) -> Statistics:
-        """Of a large network's step. Those of the first one are made by `look`, always: it is compiled by then, so that
-        the first report waits for nothing but the step.
-        """
-        if self.step == 0:
-            return self.executables.look()(self.state, found.state, self._start(), window, self._all_inputs())
-        number = np.uint32((self.step + 1) % 2**32)
-        return self.executables.statistics()(self.state, found.state, found.flow, number, window)
 
     def _take_over(self, chunk: Chunk, done: int, statistics: Statistics | None, sound: bool) -> DispatchResult:
         """Takes over what the loop gave back; nothing of a step with statistics that is not finite."""
@@ -128,9 +113,7 @@ class Executor(PictureModel):
         return copy(self)
 
     def first_evaluation(self) -> Floats:
-        """Loss and metrics over the validation part before the first step, as the loop would evaluate them."""
-        if not self._small:
-            return np.asarray(self.evaluate("validation").row)
+        """Loss and metrics over the validation part before the first step, as the loop evaluates them."""
         start = self._start()._replace(until_evaluation=np.uint32(0))
         chunk = self.executables.lean()(self.state, start, np.int32(0), self._all_inputs())
         return np.asarray(chunk.evaluations)[0].copy()

@@ -9,7 +9,8 @@ from jax.typing import DTypeLike
 
 from engine.compile.batches import DeviceData, wants_values
 from engine.compile.chunk import lean_loop
-from engine.compile.full import flow_statistics, full_step, look
+from engine.compile.flow import nothing_handed
+from engine.compile.full import flow_statistics, look, next_flow
 from engine.compile.kept import Executable
 from engine.compile.lane_forms import lane_look, lane_loop
 from engine.compile.program import Program
@@ -17,7 +18,7 @@ from engine.compile.start import decode, evaluate, first_state, input_gradient, 
 from engine.compile.step import Inputs, Start
 from engine.compile.update import TrainState
 
-Kind = Literal["start", "look", "full", "statistics", "evaluate", "lean"]
+Kind = Literal["start", "look", "flow", "statistics", "evaluate", "lean"]
 Tree = TypeVar("Tree")
 Form = tuple[Executable, tuple[object, ...]]
 """A function and the shapes of its arguments."""
@@ -45,11 +46,11 @@ class Forms:
                 return self._in_lanes(kind, start)
             case "look":
                 return self._of(look), (state, state, start, word, inputs)
-            case "full":
-                return self._of(full_step), (state, start, inputs)
+            case "flow":
+                return self._of(next_flow), (state, start, inputs)
             case "statistics":
-                flow = jax.eval_shape(self._of(full_step), state, start, inputs).flow
-                return self._of(flow_statistics), (state, state, self._placed(flow), word, word)
+                handed = jax.eval_shape(self._of(nothing_handed), state.weights)
+                return self._of(flow_statistics), (state, state, self._placed(handed), start, word, inputs)
             case "evaluate":
                 return self._of(evaluate), (state, row, row, inputs)
             case "lean":

@@ -118,7 +118,7 @@ class LaneExecutor(Executor):
                 high = middle
         return low, self.lanes.alone(self._lane, self._start(), low)
 
-    def _small_step(self, window: int) -> DispatchResult:
+    def _step(self, window: int) -> DispatchResult:
         chunk = self.lanes.chunk(self._lane, self._start(), 1)
         statistics = chunk.statistics(self._lane, window)
         if not chunk.sound(self._lane):

@@ -63,20 +63,29 @@ def first_states(plan: Plan, dtype: DTypeLike) -> LayerStates:
     return tuple(of_stack(stack) for stack in plan.stacks)
 
 
-def make_catchers(program: Program, batch: int) -> Catchers:
-    """One catcher for every stack, and one for every use of an output that has several."""
+def make_catchers(program: Program, batch: int, without: frozenset[int] = frozenset()) -> Catchers:
+    """One catcher for every stack, and one for every use of an output that has several.
+
+    Args:
+        without: nodes outside loops whose deltas nobody wants, nor those of their uses by nodes outside loops.
+    """
     plan = program.plan
 
     def zeros(stack: Stack, source: int) -> jax.Array:
         shape = (batch, *plan.nodes[source].output_shape)
         return jnp.zeros((stack.copies, *shape) if stack.many else shape, program.dtype)
 
-    nodes = {number: zeros(stack, stack.places[0]) for number, stack in enumerate(plan.stacks)}
+    nodes = {
+        number: zeros(stack, stack.places[0])
+        for number, stack in enumerate(plan.stacks)
+        if without.isdisjoint(stack.places)
+    }
     wires = {
         wire: zeros(stack, source)
         for stack in plan.stacks
         for port, (wire, source) in enumerate(zip(stack.node.wires, stack.node.sources, strict=True))
         if any(len(plan.readers(plan.nodes[place].sources[port])) > 1 for place in stack.places)
+        and (stack.many or source not in without)
     }
     return Catchers(nodes, wires)
 
@@ -116,6 +125,15 @@ def forward(
         walk.output(goal.read) if goal.fold_wire is None else walk.read[goal.fold_wire] for goal in program.objectives
     )
     return walk.outputs, tuple(walk.states), reads
+
+
+class Held(NamedTuple):
+    """What one node is computed with beside its inputs: arrays and live settings by name, salt of its stream."""
+
+    weights: Mapping[str, jax.Array]
+    state: Mapping[str, jax.Array]
+    live: Mapping[str, jax.Array]
+    salt: jax.Array
 
 
 class _Given(NamedTuple):
@@ -210,19 +228,29 @@ class _Walk:
     def _apply(
         self, node: PlanNode, given: _Given, inputs: Sequence[jax.Array]
     ) -> tuple[jax.Array, dict[str, jax.Array]]:
-        run = self._run
-        training = run.key is not None and not (node.frozen and node.has_state)
-        context = LayerContext(
-            training=training,
-            example_mask=run.mask,
-            key=jax.random.fold_in(run.key, given.salt) if training and run.key is not None else None,
-            live=given.live,
-            platform=self._program.platform,
-        )
-        read = tuple(inputs) or (run.inputs,)
-        output, state = node.layer.apply(node.config, given.weights, given.state, read, context)
-        tapped = output if given.node is None else tap(output, given.node)
-        return tapped, dict(state) if training else dict(given.state)
+        held = Held(given.weights, given.state, given.live, given.salt)
+        output, state = apply_node(self._program, node, held, tuple(inputs) or (self._run.inputs,), self._run)
+        return output if given.node is None else tap(output, given.node), state
+
+
+def apply_node(
+    program: Program, node: PlanNode, held: Held, inputs: tuple[jax.Array, ...], run: Pass
+) -> tuple[jax.Array, dict[str, jax.Array]]:
+    """(output, new running statistics) of one node.
+
+    Args:
+        inputs: [batch, *shape] each, in the order of its wires.
+    """
+    training = run.key is not None and not (node.frozen and node.has_state)
+    context = LayerContext(
+        training=training,
+        example_mask=run.mask,
+        key=jax.random.fold_in(run.key, held.salt) if training and run.key is not None else None,
+        live=held.live,
+        platform=program.platform,
+    )
+    output, state = node.layer.apply(node.config, held.weights, held.state, inputs, context)
+    return output, dict(state) if training else dict(held.state)
 
 
 def _tapped(wires: Sequence[int], inputs: Sequence[jax.Array], given: _Given) -> list[jax.Array]:

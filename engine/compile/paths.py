@@ -15,6 +15,18 @@ def nodes_with_gradient(program: Program) -> frozenset[int]:
     return frozenset(lit)
 
 
+def nodes_before_weights(program: Program) -> frozenset[int]:
+    """Nodes whose delta no update needs: neither they nor what they are computed from have weights, no loss reads them,
+    and they are in no loop of copies.
+    """
+    plan, reads = program.plan, {goal.read for goal in program.objectives}
+    bare: set[int] = set()
+    for index, node in enumerate(plan.nodes):
+        if not node.layer.weights(node.config, node.input_shapes) and bare.issuperset(node.sources):
+            bare.add(index)
+    return frozenset(index for index in bare - reads if not plan.stacks[plan.spots[index][0]].many)
+
+
 def lost_shifts(program: Program) -> frozenset[int]:
     """Nodes where a constant shift of the output changes nothing, because every way on subtracts a mean.
 

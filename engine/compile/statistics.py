@@ -1,4 +1,4 @@
-"""The statistics of a full step: every node's row, every wire's, and the counts that locate non-finite numbers."""
+"""The statistics of a step: every node's row, every wire's, and the counts that locate non-finite numbers."""
 
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
@@ -8,12 +8,13 @@ import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.compile.flow import Flow
 from engine.compile.paths import lost_shifts, nodes_with_gradient
 from engine.compile.program import Program
-from engine.compile.update import Gradients, TrainState, can_die
+from engine.compile.update import TrainState, can_die
 from engine.compile.weights import Groups, WeightLayout
 from engine.diagnostics import columns
-from engine.diagnostics.columns import Sample, Signals
+from engine.diagnostics.columns import Signals
 from engine.diagnostics.histograms import activation_histograms
 from engine.diagnostics.norms import row_norms
 from engine.diagnostics.segments import Segments
@@ -36,8 +37,7 @@ def statistics(
     program: Program,
     old: TrainState,
     new: TrainState,
-    found: Gradients,
-    sample: Sample,
+    flow: Flow,
     awake: Sequence[jax.Array],
     clock: tuple[jax.Array, jax.Array],
     *,
@@ -46,25 +46,25 @@ def statistics(
     """All statistics of one update.
 
     Args:
-        sample: which rows of the batch are real.
+        flow: what flowed in it.
         awake: for each node that can die, [units] whether a unit was not 0 for some example of this batch.
         clock: (number of this step, steps that `window_dead` looks back), u32.
         apart: whether large outputs are read on their own (see `columns.signals`).
     """
     stacks = program.plan.stacks
     flowing = [
-        columns.Flowing(stack.node.layer, stack.node.output_shape, stack.copies, output, found.catchers.nodes[number])
-        for number, (stack, output) in enumerate(zip(stacks, found.outputs, strict=True))
+        columns.Flowing(stack.node.layer, stack.node.output_shape, stack.copies, output, flow.deltas.nodes[number])
+        for number, (stack, output) in enumerate(zip(stacks, flow.outputs, strict=True))
     ]
-    flow = _by_node(program, columns.signals(flowing, sample, apart=apart))
-    weights, broken = _weights(program, old.weights, found.weights, new.weights)
+    signals = _by_node(program, columns.signals(flowing, flow.sample, apart=apart))
+    weights, broken = _weights(program, old.weights, flow.gradient, new.weights)
     dead = _shares(program, [jnp.mean((~alive).astype(jnp.float32), axis=-1) for alive in awake])
     window_dead = _shares(program, [columns.window_dead(last, *clock) for last in new.alive])
-    nodes = _rows(program, flow, weights, (dead, window_dead))
-    faults = jnp.concatenate([jnp.stack([flow.broken_outputs, flow.broken_deltas], axis=1), broken], axis=1)
+    nodes = _rows(program, signals, weights, (dead, window_dead))
+    faults = jnp.concatenate([jnp.stack([signals.broken_outputs, signals.broken_deltas], axis=1), broken], axis=1)
     copies = [stack.copies for stack in stacks]
-    pictures = _by_node(program, activation_histograms(found.outputs, copies, sample.mask))
-    return Statistics(nodes.astype(jnp.float32), _edges(program, found, nodes[:, 0], sample), faults, *pictures)
+    pictures = _by_node(program, activation_histograms(flow.outputs, copies, flow.sample.mask))
+    return Statistics(nodes.astype(jnp.float32), _edges(program, flow, nodes[:, 0]), faults, *pictures)
 
 
 def _rows(program: Program, flow: Signals, weights: jax.Array, dead: tuple[jax.Array, jax.Array]) -> jax.Array:
@@ -149,12 +149,12 @@ def _own_arrays(layout: WeightLayout) -> NDArray[np.intp]:
     return np.asarray([each + [len(layout.arrays)] * (most - len(each)) for each in own], np.intp)
 
 
-def _edges(program: Program, found: Gradients, node_rms: jax.Array, sample: Sample) -> jax.Array:
+def _edges(program: Program, flow: Flow, node_rms: jax.Array) -> jax.Array:
     """[edges, 1]: an output with one reader gives its own share whole, otherwise every use has been tapped."""
     plan = program.plan
     if not plan.edges:
         return jnp.zeros((0, 1), jnp.float32)
-    lit, caught = nodes_with_gradient(program), found.catchers.wires
+    lit, caught = nodes_with_gradient(program), flow.deltas.wires
     folds = {goal.fold_wire for goal in program.objectives}
     shines = [index in lit or wire in folds for index, node in enumerate(plan.nodes) for wire in node.wires]
     # Shares that were tapped stand behind those of the nodes; of each wire, where its share stands.
@@ -167,7 +167,7 @@ def _edges(program: Program, found: Gradients, node_rms: jax.Array, sample: Samp
                 places[wires] = [reader.sources[port] for reader in readers]
                 continue
             shares = caught[wire] if stack.many else caught[wire][None]
-            known.append(jax.vmap(columns.delta_rms, (0, None))(shares, sample))
+            known.append(jax.vmap(columns.delta_rms, (0, None))(shares, flow.sample))
             places[wires] = np.arange(count, count + stack.copies)
             count += stack.copies
     rows = jnp.concatenate(known)[places].astype(jnp.float32)

@@ -1,4 +1,4 @@
-"""One training step: the same for the loop that takes many and for the step that hands out what flowed."""
+"""One training step: see `engine.compile.chunk` for the loop that takes them."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""The columns of all nodes, computed inside the full step. Definitions: docs/training.md, Report.
+"""The columns of all nodes. Definitions: docs/training.md, Report.
 
 Small outputs of a batch lie side by side, [batch, units of all of them], are reduced over the examples first and over
 the units of each node then: what statistics cost to compile hardly follows the number of nodes. A large output is

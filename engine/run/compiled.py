@@ -40,11 +40,6 @@ class CompiledRun:
     def _program(self) -> Program:
         return self._executor.program
 
-    @property
-    def lean_ready(self) -> bool:
-        """Whether the loop is compiled; until then only stride 1 trains without waiting for it."""
-        return self._executor.executables.ready("lean")
-
     def compile(self) -> None:
         """Compiles everything that the run needs."""
         self.compile_look()
@@ -63,33 +58,27 @@ class CompiledRun:
         self._executor.executables.together(*LOOK_KINDS, ahead=first)
 
     def compile_step(self) -> None:
-        """Compiles what the next step needs; then the run is `ready`, and takes it at stride 1."""
+        """Compiles what the next step needs; then the run is `ready`."""
         self._executor.executables.together(*self._next_kinds())
         self._control.compiled()
 
     def compile_steps(self) -> None:
-        """Compiles what all further steps need at stride 1."""
+        """Compiles what all further steps need."""
         self._executor.executables.together(*self._step_kinds())
 
     @property
     def next_step_ready(self) -> bool:
-        """Whether what the next step needs at stride 1 is compiled: the first one may need less than others."""
+        """Whether what the next step needs is compiled: the first one may need less than others."""
         return self._executor.executables.ready(*self._next_kinds())
-
-    @property
-    def checkpoint_ready(self) -> bool:
-        """Whether a checkpoint waits for nothing: it holds the evaluation of the state before the first step."""
-        return not self._loop.unevaluated or self._executor.executables.ready("evaluate")
 
     @property
     def compile_progress(self) -> tuple[int, int]:
         """Of the executables that the next step needs, how many are compiled; and how many they are."""
-        loop: tuple[Kind, ...] = ("lean",) if self._control.stride.now > 1 else ()
-        kinds = tuple(dict.fromkeys((*LOOK_KINDS, *self._next_kinds(), *loop)))
+        kinds = (*LOOK_KINDS, *self._next_kinds())
         return self._executor.executables.count(*kinds), len(kinds)
 
     def compile_rest(self) -> None:
-        """Compiles pictures and the loop."""
+        """Compiles pictures and evaluation."""
         for part in self.parts():
             part()
 
@@ -111,7 +100,7 @@ class CompiledRun:
         """Whether a live change holds at once. One that asks for another variant has to be compiled first."""
         if not may_ask_for_variant(self._program, path):
             return True
-        return self._executables_with({**self._loop.live, path: value}).ready("look", "lean", *self._step_kinds())
+        return self._executables_with({**self._loop.live, path: value}).ready("look", *self._step_kinds())
 
     def again_ready(self, events: Iterable[Event]) -> bool:
         """Whether these events, behind all that is still to be done again, compile nothing: see `expect`."""
@@ -119,7 +108,7 @@ class CompiledRun:
         for event in (*self._loop.replay, *events):
             if may_ask_for_variant(self._program, event.detail.get("path")):
                 live[str(event.detail["path"])] = float(str(event.detail["to"]))
-                if not self._executables_with(live).ready("look", "lean", *self._step_kinds()):
+                if not self._executables_with(live).ready("look", *self._step_kinds()):
                     return False
         return True
 
@@ -147,17 +136,11 @@ class CompiledRun:
             parts.append(partial(made.predict, shown))
         if any(self._prepared.counts[1:]):
             parts.append(made.evaluate)
-        return (*parts, made.lean)
+        return tuple(parts)
 
     def _next_kinds(self) -> tuple[Kind, ...]:
-        """What the next step needs: `look` makes the statistics of a large network's first one."""
-        kinds = self._step_kinds()
-        if self._program.small or self._executor.step:
-            return kinds
-        late = self._loop.reports_before_evaluating
-        return tuple(kind for kind in kinds if kind == "full" or (kind == "evaluate" and not late))
+        """What the next step needs: `look` makes the statistics of a first one."""
+        return self._step_kinds() if self._executor.step else ("lean",)
 
     def _step_kinds(self) -> tuple[Kind, ...]:
-        if self._program.small:
-            return ("lean",)
-        return ("full", "statistics", "evaluate") if self._prepared.counts[1] else ("full", "statistics")
+        return ("lean",) if self._program.small else ("lean", "statistics")

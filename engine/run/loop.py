@@ -72,11 +72,6 @@ class Loop:
         late = not self.executor.program.small and self.executor.program.evaluation_period > 1
         return late and bool(self._prepared.counts[1]) and not self.control.may_end_at(1)
 
-    @property
-    def unevaluated(self) -> bool:
-        """Whether the state before the first step is still to be evaluated: see `evaluate_start`."""
-        return self._unevaluated is not None
-
     def evaluate_start(self) -> None:
         """Evaluates the state before the first step where that waits: ahead of the next step or of a checkpoint."""
         if self._unevaluated is not None:
@@ -206,7 +201,8 @@ class Loop:
             self._note_evaluation(step, row)
             done.events.extend(self._react(float(row[0])))
         if not result.finite:
-            return steps + self._stop_or_retry(result, done)
+            self._diverge(result if result.statistics is not None else self._full_step(), done)
+            return steps
         if result.statistics is not None:
             self.control.note_report(self.executor.step)
             self._report(self.executor.step, result.statistics, more, done)
@@ -252,17 +248,10 @@ class Loop:
         self._judge.add_event(event)
         return [*self._changes(at_the_end=True), self.add_event(event)]
 
-    def _stop_or_retry(self, result: DispatchResult, done: Advance) -> int:
-        """Ends the run at a step that is not finite; returns the steps that were taken after all."""
-        if result.statistics is None:
-            result = self._full_step()
-            if result.finite:  # the other form of the step rounds its way past an overflow
-                return self._take(result, done)
-        self._diverge(result, done)
-        return 0
-
     def _diverge(self, result: DispatchResult, done: Advance) -> None:
+        """Ends the run at a step that is not finite. result: that step's, with statistics."""
         assert result.statistics is not None
+        assert not result.finite
         self.evaluate_start()
         node_id, quantity = self.executor.first_non_finite(result)
         failed = self.executor.step + 1

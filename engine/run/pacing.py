@@ -62,17 +62,16 @@ class Pace:
         step_ms = self.step_ms * max(1.0 + gain * share, 0.1)
         return Pace(self.stride, step_ms, self.full_ms * max(1.0 + gain * (1.0 - share), 0.1))
 
-    def wanted_stride(self, lean_ready: bool, share: float = 1.0) -> int:
+    def wanted_stride(self, share: float = 1.0) -> int:
         """The stride to ask for next: at most ten statistics a second and no more than they are allowed to cost.
 
         It moves by a factor of two at a time.
 
         Args:
-            lean_ready: the loop is compiled; until then every step is a full one.
             share: part of the time that this run gets, in (0, 1].
         """
         cost = self.step_ms if self.step_ms is not None else self.full_ms
-        if not lean_ready or cost is None:
+        if cost is None:
             return self.stride
         if self.step_ms is None:
             return max(self.stride, 2)

@@ -121,7 +121,7 @@ class Run(ReadableRun):
         self.set_weight(str(detail["node"]), str(detail["array"]), place, float(str(detail["to"])))
 
     def checkpoint(self) -> bytes:
-        """Everything that the run needs to go on, bit for bit, on such a machine. See `checkpoint_ready`."""
+        """Everything that the run needs to go on, bit for bit, on such a machine."""
         self._loop.evaluate_start()
         facts = {
             "spec": self.spec.model_dump(mode="json"),

@@ -12,7 +12,7 @@ from engine.arrays import HostArray
 from engine.compile.batches import epoch_rows
 from engine.compile.cache import ExecutableCache, Executables
 from engine.compile.device import device_of
-from engine.compile.full import FullStep
+from engine.compile.flow import Flow
 from engine.compile.kept import Executable
 from engine.compile.numbers.arrays import numbers, sizes, text_lines
 from engine.compile.numbers.exact import (
@@ -37,6 +37,7 @@ from engine.compile.program import Program
 from engine.compile.step import Inputs, Start
 from engine.compile.update import TrainState
 from engine.compile.weights import WeightArray
+from engine.compile.whole_flow import whole_flow
 from engine.datasets.definition import PARTS, PreparedData
 from engine.errors import EngineError
 from engine.problems import make_problem
@@ -91,18 +92,18 @@ class Inspector:
                 **overview(seen),
                 **node_report(seen, place, asked.row, asked.unit),
             }
-        found = self._next(standing)
-        arrays |= self._loss_curves(seen, found, place, asked.unit)
-        points = batch_points(self._program, found, place, MOST_POINTS)
+        flow, _ = self._next(standing)
+        arrays |= self._loss_curves(seen, flow, place, asked.unit)
+        points = batch_points(self._program, flow, place, MOST_POINTS)
         return arrays if points is None else {**arrays, "batch_points": points}
 
-    def _loss_curves(self, seen: ExamplePass, found: FullStep, place: int, unit: int) -> Arrays:
+    def _loss_curves(self, seen: ExamplePass, flow: Flow, place: int, unit: int) -> Arrays:
         """Curves of the losses that read a node, along one number of its output."""
         arrays: Arrays = {}
         for number, goal in enumerate(self._exact.objectives):
             if goal.read != place:
                 continue
-            points = batch_reads(self._program, found, number, unit, MOST_POINTS)
+            points = batch_reads(self._program, flow, number, unit, MOST_POINTS)
             own = np.asarray(seen.traced.reads[number]).ravel()[unit]
             values = values_around(np.append(points, own))
             with exactly(self._exact):
@@ -124,11 +125,11 @@ class Inspector:
                 **path_report(seen, self._cost_at(seen) if self.checks else None, array, asked.unit),
             }
         own = next(each for each in self._program.layout.arrays if (each.node, each.name) == (array.node, array.name))
-        found = self._next(standing)
-        given = (standing.state.weights, found.flow.found.weights, standing.inputs.live, standing.start.step)
+        flow, after = self._next(standing)
+        given = (standing.state.weights, flow.gradient, standing.inputs.live, standing.start.step)
         done = self._of("applied", partial(applied, self._program), given)(*given)
-        after = self._after(standing, found)
-        return {**arrays, **update_report(self._program, (standing.state, after), found, done, (own, asked.unit))}
+        gradients = (flow.gradient, done)
+        return {**arrays, **update_report(self._program, (standing.state, after), gradients, (own, asked.unit))}
 
     def _cost_at(self, seen: ExamplePass) -> Callable[[HostGroups], Costed]:
         """(weights) -> the cost of the example with them."""
@@ -199,15 +200,14 @@ class Inspector:
     def _as_exact(self, array: HostArray) -> HostArray:
         return array.astype(self._exact.dtype) if np.issubdtype(array.dtype, np.floating) else array
 
-    def _next(self, standing: Standing) -> FullStep:
-        """The next step of training with all that flows in it; it is not taken."""
-        return self._executables.full()(standing.state, standing.start, standing.inputs)
-
-    def _after(self, standing: Standing, found: FullStep) -> TrainState:
-        """The state behind the next step, bit for bit: a small network's is moved by the loop alone."""
-        if not self._program.small:
-            return found.state
-        return self._executables.lean()(standing.state, standing.start, np.int32(1), standing.inputs).state
+    def _next(self, standing: Standing) -> tuple[Flow, TrainState]:
+        """What flows in the next step of training, and the state behind it, bit for bit; it is not taken."""
+        state, start, inputs = standing.state, standing.start, standing.inputs
+        chunk = self._executables.lean()(state, start, np.int32(1), inputs)
+        if chunk.flow is None:
+            return self._executables.flow()(state, start, inputs), chunk.state
+        given = (state, chunk.flow, start, inputs)
+        return self._of("flow", partial(whole_flow, self._program), given)(*given), chunk.state
 
     def of(self, place: int, name: str, function: Executable, *fixed: object) -> Executable:
         """See `NodeExecutables`."""

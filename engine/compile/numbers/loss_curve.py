@@ -4,7 +4,7 @@ import jax
 import numpy as np
 
 from engine.arrays import Floats
-from engine.compile.full import FullStep
+from engine.compile.flow import Flow
 from engine.compile.numbers.exact import Given, Reads, losses_of_example
 from engine.compile.program import Program
 
@@ -37,10 +37,10 @@ def values_around(points: Floats) -> Floats:
     return np.linspace(low - beyond, high + beyond, POINTS)
 
 
-def batch_reads(program: Program, found: FullStep, number: int, unit: int, most: int) -> Floats:
+def batch_reads(program: Program, flow: Flow, number: int, unit: int, most: int) -> Floats:
     """[n] what an objective reads at a flat place over the real examples of a batch, evenly thinned."""
     stack, copy = program.plan.spots[program.objectives[number].read]
-    output = np.asarray(found.flow.found.outputs[stack], np.float64)
+    output = np.asarray(flow.outputs[stack], np.float64)
     of_node = output[copy] if program.plan.stacks[stack].many else output
-    real = of_node.reshape(len(of_node), -1)[np.asarray(found.flow.sample.mask) > 0, unit]
+    real = of_node.reshape(len(of_node), -1)[np.asarray(flow.sample.mask) > 0, unit]
     return real[np.linspace(0, real.size - 1, min(most, real.size)).astype(np.int64)]

@@ -6,7 +6,7 @@ import jax
 import numpy as np
 
 from engine.arrays import Floats
-from engine.compile.full import FullStep
+from engine.compile.flow import Flow
 from engine.compile.live import LiveInputs
 from engine.compile.numbers.arrays import numbers, sizes, text_lines
 from engine.compile.numbers.memory import memory_of
@@ -34,8 +34,7 @@ def applied(program: Program, weights: Groups, gradient: Groups, vector: jax.Arr
 def update_report(
     program: Program,
     states: tuple[TrainState, TrainState],
-    found: FullStep,
-    done: Applied,
+    gradients: tuple[Groups, Applied],
     place: tuple[WeightArray, int],
 ) -> Arrays:
     """Arrays of an update.
@@ -45,17 +44,19 @@ def update_report(
     `estimates` made of them: f8, each with its names.
 
     Args:
-        states: before and after it. found: the step. place: array, and flat place in it.
+        states: before and after it. gradients: of the data loss, and as it was applied.
+        place: array, and flat place in it.
     """
     array, flat = place
     before, after = (_at(array, flat, state.weights) for state in states)
-    gradients = [_at(array, flat, groups) for groups in (found.flow.found.weights, done.penalized, done.clipped)]
+    data, done = gradients
+    slopes = [_at(array, flat, groups) for groups in (data, done.penalized, done.clipped)]
     settings = {name: float(value) for name, value in done.settings.items()}
     old, new = (memory_of(program, state.optimizer, array, flat) for state in states)
     made = program.optimizer.estimates(settings, new)
     node = program.plan.nodes[array.node]
     return {
-        "update": numbers([before, *gradients, after - before, after]),
+        "update": numbers([before, *slopes, after - before, after]),
         **_named("settings", settings),
         **_named("memory_before", old),
         **_named("memory_after", new),
@@ -74,13 +75,13 @@ def _named(name: str, values: dict[str, float]) -> Arrays:
     return {name: numbers(list(values.values())), f"{name}_names": text_lines(list(values))}
 
 
-def batch_points(program: Program, found: FullStep, place: int, most: int) -> Floats | None:
+def batch_points(program: Program, flow: Flow, place: int, most: int) -> Floats | None:
     """[n] what an activation reads over the real examples of a batch, evenly thinned; None for other nodes."""
     node = program.plan.nodes[place]
     if not node.layer.activation:
         return None
     number, copy = program.plan.spots[node.sources[0]]
-    output = np.asarray(found.flow.found.outputs[number], np.float64)
+    output = np.asarray(flow.outputs[number], np.float64)
     read = output[copy] if program.plan.stacks[number].many else output
-    real = read[np.asarray(found.flow.sample.mask) > 0].ravel()
+    real = read[np.asarray(flow.sample.mask) > 0].ravel()
     return real[np.linspace(0, real.size - 1, min(most, real.size)).astype(np.int64)]

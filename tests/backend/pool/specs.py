@@ -27,7 +27,7 @@ def eventful(**training: Any) -> Spec:
 
 
 def large() -> Spec:
-    """Enough weights that its steps are taken by the full step."""
+    """Enough weights that its loop hands out what flowed."""
     return Experiment(mlp(512, 256), "out").spec().model_dump_json().encode()
 
 

@@ -117,7 +117,7 @@ def test_every_optimiser_lowers_for_cuda(case: OptimizerCase) -> None:
     training = {"batch_size": 40} if whole else {}
     spec = Experiment(mlp(3), "out", optimizer=optimizer, training=training).spec()
     program = make_program(spec, points(), "gpu")
-    assert_fit(lowered(*Forms(program).form("full")))
+    assert_fit(lowered(*Forms(program).form("lean")))
 
 
 @pytest.mark.parametrize("record", AUGMENTATIONS, ids=[record.type for record in AUGMENTATIONS])

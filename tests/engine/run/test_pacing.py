@@ -9,7 +9,7 @@ def settled(step_ms: float, full_ms: float, share: float = 1.0) -> int:
     """The stride that a run with these costs comes to rest at."""
     pace = Pace(1, step_ms, full_ms)
     for _ in range(40):
-        pace = pace.with_stride(pace.wanted_stride(True, share))
+        pace = pace.with_stride(pace.wanted_stride(share))
     return pace.stride
 
 
@@ -26,16 +26,15 @@ def test_statistics_add_little_time(step_ms: float, full_ms: float) -> None:
     assert added <= 0.08 or stride * step_ms >= 300
 
 
-def test_the_stride_moves_by_factors_of_two_and_waits_for_the_loop() -> None:
-    assert Pace(1, 0.004, 0.3).wanted_stride(lean_ready=False) == 1
-    assert Pace(1, 0.004, 0.3).wanted_stride(lean_ready=True) == 2
-    assert Pace(64, 50.0, 60.0).wanted_stride(lean_ready=True) == 32
-    assert Pace(8).wanted_stride(lean_ready=True) == 8
+def test_the_stride_moves_by_factors_of_two() -> None:
+    assert Pace(1, 0.004, 0.3).wanted_stride() == 2
+    assert Pace(64, 50.0, 60.0).wanted_stride() == 32
+    assert Pace(8).wanted_stride() == 8
 
 
 def test_a_stride_at_rest_stays() -> None:
     stride = settled(0.004, 0.3)
-    assert Pace(stride, 0.004, 0.3).wanted_stride(True) == stride
+    assert Pace(stride, 0.004, 0.3).wanted_stride() == stride
 
 
 @pytest.mark.parametrize(("runnable", "steps"), [(1, 300), (4, 300), (20, 100), (500, 10)])
@@ -105,7 +104,7 @@ def test_among_many_sessions_the_cost_of_a_dispatch_is_not_taken_for_that_of_a_s
         if pace.stride > 1:
             pace = pace.measured(pace.stride - 1, 0, overhead_ms + 0.007 * (pace.stride - 1))
         pace = pace.measured(1, 1, 1.3)
-        pace = pace.with_stride(pace.wanted_stride(True, statistics_share(100)))
+        pace = pace.with_stride(pace.wanted_stride(statistics_share(100)))
     assert 32 <= pace.stride <= 128
 
 

@@ -17,7 +17,7 @@ BY_TYPE = {entry.type: entry for entry in ZOO}
 
 def share_of_reserved(spec: ExperimentSpec, data: PreparedData) -> float:
     """The estimate over what the compiler reserves for one step."""
-    function, arguments = Forms(make_program(spec, data, "cpu")).form("full")
+    function, arguments = Forms(make_program(spec, data, "cpu")).form("lean")
     compiled = jax.jit(function, donate_argnums=(0,)).lower(*arguments).compile()
     reserved = compiled.memory_analysis()
     needed = reserved.temp_size_in_bytes + reserved.argument_size_in_bytes + reserved.output_size_in_bytes
