@@ -22,7 +22,7 @@ async def export_run(
     run_id: str,
     manager: ManagerDep,
     request: Request,
-    format: Annotated[str, Query(max_length=64)],
+    format: Annotated[str, Query(max_length=64)] = "json",
     step: Annotated[int | None, Query(ge=0, le=2**53 - 1)] = None,
     authorization: Authorization = None,
 ) -> Response:

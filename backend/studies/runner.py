@@ -145,7 +145,9 @@ class StudyRunner:
         self._glance_at = float("inf")  # until it is done: others that train beside ask as well
         for member in self._study.members:
             if member.status == "training":
-                member.figures = await read_figures(self._manager, member, self._study.config) or member.figures
+                figures = await read_figures(self._manager, member, self._study.config)
+                ended = member.status != "training"  # meanwhile: it has its last figures then
+                member.figures = member.figures if ended else figures or member.figures
         self._glance_at = time.monotonic() + max(1.0, SHARE_OF_READING * (time.monotonic() - now))
 
     async def _result(self, *, last: bool) -> object:

@@ -7,7 +7,7 @@ from pydantic import JsonValue
 
 from engine import registry
 from engine.findings.network import has_kernel
-from engine.spec import Edge, ExperimentSpec, Network, Node
+from engine.spec import Component, Edge, ExperimentSpec, Network, Node
 from engine.spec.expand import wire
 
 HIDDEN_UNITS = 16
@@ -130,7 +130,22 @@ def _with_before(network: Network, node_id: str) -> Network:
     )
     added = (Node(id=dense, type="dense", config={"units": HIDDEN_UNITS}), Node(id=relu, type="relu"))
     wires = (wire(dense, relu), wire(relu, node_id))
-    return Network(nodes=(*network.nodes, *added), edges=(*edges, *wires))
+    nodes = (_drawn(node) if node.id == node_id else node for node in network.nodes)
+    return Network(nodes=(*nodes, *added), edges=(*edges, *wires))
+
+
+def _drawn(node: Node) -> Node:
+    """A node without initial weights given one by one: behind other inputs there are not as many."""
+    config = registry.layer_config(node)
+    given = set[str]()
+    for name, value in config:
+        if registry.nested_family(type(config), name) == "initializers":
+            start = Component.model_validate(value)
+            record = registry.initializer(start.type)
+            if record.count(record.Config.model_validate(start.config)) is not None:
+                given.add(name)
+    kept = {name: value for name, value in node.config.items() if name not in given}
+    return node.model_copy(update={"config": kept})
 
 
 def with_leaky_relu(spec: ExperimentSpec) -> ExperimentSpec:

@@ -4410,8 +4410,8 @@ export interface operations {
     };
     export_run_api_runs__run_id__export_get: {
         parameters: {
-            query: {
-                format: string;
+            query?: {
+                format?: string;
                 step?: number | null;
             };
             header?: {

@@ -25,11 +25,22 @@ def with_many_points() -> bytes:
 
 
 async def begin(pool: Pool, name: str, spec: bytes | None = None) -> None:
-    """A run that trains at full speed."""
+    """A run that trains at full speed, with all that it needs compiled: until then measurements are refused."""
     await pool[0].open_run(
         session_id=name, run_id=f"{name}-run", generation=0, spec_json=spec or specs.healthy(), play=True
     )
     await pool[1].until(lambda: len(pool[1].events(name, "stride")) > 2)
+    while await compiles(pool[0], name):
+        count = pool[1].frame_count(name)
+        await pool[1].until(lambda count=count: pool[1].frame_count(name) > count)
+
+
+async def compiles(hosts: LocalHostPool, name: str) -> bool:
+    try:
+        await hosts.probe(name, "weights_file", {})
+    except EngineError as refused:
+        return refused.problems[0].code == "run_compiling"
+    return False
 
 
 def frames(outputs: OutputLog, name: str, view: str) -> list[Frame]:

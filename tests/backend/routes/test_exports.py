@@ -55,4 +55,4 @@ def test_what_cannot_be_exported_is_refused_with_what_to_do(
     early = export(client, run_id, token, format="safetensors", step=10_000)
     assert early.json()["problems"][0]["code"] == "step_not_reached"
     assert export(client, "nothing", format="json").status_code == 404
-    assert export(client, run_id).status_code == 422
+    assert export(client, run_id).json()["network"]["nodes"]

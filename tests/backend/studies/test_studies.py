@@ -180,7 +180,7 @@ def test_the_last_picture_of_each_member_is_served(client: TestClient, pool: Pac
     pool.held_at = 20
     name, _ = begin(client, body(spec, 0, 1))
     session = until_step(client, name, 0, 20)["members"][0]["session_id"]
-    assert pool.views[session][0] == ["boundary", "curve"]
+    assert pool.views[session][0] == ["boundary", "curve", "surface"]
     assert client.portal is not None
     client.portal.call(lambda: pool.picture(session, "boundary"))
     pool.held_at = None

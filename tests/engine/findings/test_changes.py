@@ -12,6 +12,7 @@ from engine.findings.shortcuts import with_shortcuts
 from engine.labs import LABS
 from engine.spec import Component, ExperimentSpec, Network
 from engine.spec.expand import expand
+from tests.engine.experiments import Experiment, chain, dense
 
 
 def shortcuts_around(spec: ExperimentSpec) -> ExperimentSpec:
@@ -53,19 +54,27 @@ def cured(change: Any, spec: ExperimentSpec) -> ExperimentSpec | None:
     return folded_back(changed, spec) if spec.network.groups else changed
 
 
+def has_hidden(spec: ExperimentSpec) -> bool:
+    """Whether a network without groups has layers before its prediction that could be bent."""
+    if spec.network.groups:
+        return False
+    return len(spec.network.nodes) > 2
+
+
 @pytest.mark.parametrize("entry", LABS, ids=lambda entry: entry.id)
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_every_cure_of_every_preset_can_be_trained_with_the_same_seed(entry: Any, change: Any) -> None:
     found = cured(change, entry.spec)
     if found is None:
-        assert entry.spec.network.groups, "only what would differ from copy to copy is not offered"
+        reason = "only what would differ from copy to copy, or has no layer to change, is not offered"
+        assert entry.spec.network.groups or not has_hidden(entry.spec), reason
         return
     assert check(found.model_dump(mode="json")).problems == ()
     assert found.training.seed == entry.spec.training.seed
     assert change(expand(found)[0]) is not None
 
 
-@pytest.mark.parametrize("entry", [lab for lab in LABS if not lab.spec.network.groups], ids=lambda entry: entry.id)
+@pytest.mark.parametrize("entry", [lab for lab in LABS if has_hidden(lab.spec)], ids=lambda entry: entry.id)
 def test_a_net_whose_activations_were_taken_out_gets_new_ones(entry: Any) -> None:
     spec = entry.spec
     kinds = {node.id: node.type for node in spec.network.nodes}
@@ -118,3 +127,11 @@ def test_states_of_a_simple_recurrent_layer_start_orthogonal() -> None:
     found = changes.with_orthogonal_states(simple).network.nodes
     starts = [node.config["recurrent_initializer"] for node in found if node.type == "simple_recurrent"]
     assert starts == [{"type": "orthogonal", "config": {}}]
+
+
+def test_a_hidden_layer_before_given_weights_lets_them_be_drawn() -> None:
+    given = {"type": "given", "config": {"values": [0.5, -1.0, 2.0, 1.0]}}
+    spec = Experiment(chain(dense("logits", 2, weight_initializer=given)), "logits").spec()
+    found = changes.with_hidden_relu(spec)
+    assert check(found.model_dump(mode="json")).problems == ()
+    assert next(node for node in found.network.nodes if node.id == "logits").config == {"units": 2}
