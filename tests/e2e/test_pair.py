@@ -72,7 +72,8 @@ def assert_sides_read_their_records(playground: Playground, first: Record, secon
         expect(loss).to_have_attribute("data-step", str(int(row[0])))
         assert float(loss.inner_text().split("\n")[0]) == pytest.approx(row[1], rel=5e-3)
         accuracy = playground.part(f"pair-accuracy-{side}").inner_text().split("\n")[0]
-        assert accuracy == f"{100 * row[2 + record.schema['metrics'].index('accuracy')]:.1f} %"
+        share = row[2 + record.schema["metrics"].index("accuracy")]
+        assert accuracy == f"{100 * share:.1f}\N{NO-BREAK SPACE}%"
     return chosen
 
 

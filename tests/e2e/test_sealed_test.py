@@ -30,7 +30,8 @@ def test_the_sealed_test_is_opened_counted_and_shown_again_after_a_reload(playgr
     playground.part("open-test").click()
     expect(playground.part("sealed-test")).to_contain_text("Opened once, at step")
     (reported,) = openings(playground)
-    assert playground.part("test-accuracy").inner_text() == f"{100 * reported['values']['accuracy']:.1f} %"
+    share = 100 * reported["values"]["accuracy"]
+    assert playground.part("test-accuracy").inner_text() == f"{share:.1f}\N{NO-BREAK SPACE}%"
     playground.part("open-test").click()
     expect(playground.part("sealed-test")).to_contain_text("Opened 2 times")
     assert [reported["count"] for reported in openings(playground)] == [1, 2]
