@@ -134,7 +134,13 @@ PROGRAM = next(record for record in EXPORTS if record.type == "pytorch")
 WHOLE: dict[str, ExperimentSpec] = {lab.id: lab.spec for lab in LABS if lab.id in ("xor", "digits_cnn", "adding_lstm")}
 WHOLE |= {lab.id: lab.spec for lab in LABS if lab.id in ("shapes_boxes", "shapes_pixels", "digits_autoencoder")}
 MIXED = Experiment(
-    chain(dense("hidden", 6), node("norm", "batch_norm"), node("act", "prelu"), dense("last", 4), dense("logits", 2)),
+    chain(
+        dense("hidden", 6, use_bias=False),
+        node("norm", "batch_norm"),
+        node("act", "prelu"),
+        dense("last", 4),
+        dense("logits", 2),
+    ),
     "logits",
     optimizer={"type": "adamw", "config": {"learning_rate": 0.02}},
     training={"l2": 0.01, "l1": 0.003, "clipping": {"by": "global_norm", "at": 0.5}, "class_weights": [1.0, 3.0]},
