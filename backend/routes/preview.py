@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from backend.deps import LimitLooks, SettingsDep
-from backend.errors import Refused
 from backend.protocol.http import PreviewRequest, PreviewResponse
+from backend.sessions.in_turn import InTurn
 from engine import registry
 from engine.checks import check_data
 from engine.datasets.definition import Examples
-from engine.errors import EngineError, Problem
+from engine.errors import EngineError
 from engine.look import look
 from engine.spec import Data
 
@@ -44,8 +44,7 @@ class PreviewQueue:
     def __init__(self, most_bytes: int = MOST_KEPT_BYTES) -> None:
         self._most_bytes = most_bytes
         self._kept: OrderedDict[str, bytes] = OrderedDict()
-        self._waiting = 0
-        self._one = anyio.Lock()
+        self._queue = InTurn("Other previews are being generated.", MOST_WAITING, retry_s=2)
 
     async def preview(self, data: Data, downloads: Path) -> bytes:
         """The body of the answer.
@@ -57,19 +56,13 @@ class PreviewQueue:
         kept = self._take(key)
         if kept is not None:
             return kept
-        if self._waiting >= MOST_WAITING:
-            raise Refused(429, _busy(), headers={"Retry-After": "2"})
-        self._waiting += 1
-        try:
-            async with self._one:
-                kept = self._take(key)  # the one before may have made it
-                if kept is None:
-                    made = await anyio.to_thread.run_sync(describe_data, data, downloads)
-                    kept = made.model_dump_json().encode()
-                    self._keep(key, kept)
-                return kept
-        finally:
-            self._waiting -= 1
+        async with self._queue.turn():
+            kept = self._take(key)  # the one before may have made it
+            if kept is None:
+                made = await anyio.to_thread.run_sync(describe_data, data, downloads)
+                kept = made.model_dump_json().encode()
+                self._keep(key, kept)
+            return kept
 
     def _take(self, key: str) -> bytes | None:
         if key in self._kept:
@@ -88,15 +81,6 @@ def _key(data: Data) -> str:
     config = registry.dataset(data.type).Config.model_validate(data.config).model_dump(mode="json")
     whole = data.model_dump(mode="json", exclude={"preprocessing"}) | {"config": config}
     return json.dumps(whole, sort_keys=True)
-
-
-def _busy() -> Problem:
-    return Problem(
-        code="too_many_requests",
-        message="Other previews are being generated.",
-        expected=f"at most {MOST_WAITING} waiting",
-        hint="Wait a moment and try again.",
-    )
 
 
 def get_queue(request: Request) -> PreviewQueue:

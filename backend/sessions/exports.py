@@ -5,19 +5,19 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import anyio
 import anyio.to_thread
 
-from backend.errors import Refused, not_found
+from backend.errors import not_found
 from backend.protocol.frames import decode_frame
 from backend.sessions.evidence import read_schema
+from backend.sessions.in_turn import InTurn
 from backend.sessions.live import LiveRun
 from backend.sessions.manager import SessionManager
 from backend.sessions.moments import find_moment
 from backend.sessions.stored_run import StoredRun, read_stored
 from backend.store.playback import read_frames
 from engine.datasets.prepare import prepare
-from engine.errors import EngineError, Problem
+from engine.errors import EngineError
 from engine.export import EXPORTS, ExportDef, Record, Subject
 from engine.problems import make_problem
 from engine.report import Event, StepReport
@@ -60,8 +60,7 @@ class Exports:
 
     def __init__(self, downloads: Path) -> None:
         self._downloads = downloads
-        self._waiting = 0
-        self._one = anyio.Lock()
+        self._queue = InTurn("Other exports are being written.", MOST_WAITING, retry_s=5)
 
     async def write(
         self, manager: SessionManager, run_id: str, record: ExportDef, step: int | None
@@ -78,14 +77,8 @@ class Exports:
         stored = await read_stored(manager, run_id)
         if stored is None:
             raise not_found("run", run_id)
-        if self._waiting >= MOST_WAITING:
-            raise Refused(429, _busy(), headers={"Retry-After": "5"})
-        self._waiting += 1
-        try:
-            async with self._one:
-                return await self._write(manager, stored, record, step)
-        finally:
-            self._waiting -= 1
+        async with self._queue.turn():
+            return await self._write(manager, stored, record, step)
 
     async def _write(
         self, manager: SessionManager, stored: StoredRun, record: ExportDef, step: int | None
@@ -117,12 +110,3 @@ async def _record(manager: SessionManager, stored: StoredRun) -> Record:
     reports = [StepReport(one.step, one.first_step, one.bucket_width, one.arrays) for one in frames]
     events = [Event(one["kind"], one["step"], one["detail"] or {}) for one in stored.log]
     return Record(read_schema(stored.row["schema"]), reports, events)
-
-
-def _busy() -> Problem:
-    return Problem(
-        code="too_many_requests",
-        message="Other exports are being written.",
-        expected=f"at most {MOST_WAITING} waiting",
-        hint="Wait a moment and try again.",
-    )

@@ -1,18 +1,12 @@
 import { act, cleanup, createEvent, fireEvent, render } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { makeDocument } from "../../domain/document";
-import { makeCatalog } from "../../domain/testCatalog";
-import { editDocument, openDocument } from "../../state/documentStore";
+import { editDocument } from "../../state/documentStore";
 import { queryClient } from "../../state/queries";
 import { Stage } from "../../state/stage";
 import { onStage } from "../../state/testStage";
 import { TooltipProvider } from "../../ui/Tooltip";
 import { GraphEditor } from "./GraphEditor";
-import { stubCanvas } from "./testCanvas";
-
-const CATALOG = makeCatalog({
-  layers: [{ type: "input" }, { type: "dense", inputs: [{ name: "in", many: false, title: "" }] }],
-});
+import { openRow } from "./testEditor";
 
 vi.mock("./Toolbar", () => ({ Toolbar: () => count("the editor") }));
 
@@ -32,24 +26,7 @@ let stage: Stage;
 beforeEach(() => {
   stage = new Stage();
   renders.clear();
-  stubCanvas();
-  queryClient.setQueryData(["catalog"], CATALOG);
-  openDocument(
-    makeDocument({
-      network: {
-        nodes: [
-          { id: "x", type: "input" },
-          { id: "hidden", type: "dense", config: { units: 2 } },
-          { id: "out", type: "dense", config: { units: 2 } },
-        ],
-        edges: [
-          { source: "x", target: "hidden" },
-          { source: "hidden", target: "out" },
-        ],
-      },
-      objectives: [{ prediction: "out" }],
-    }),
-  );
+  openRow();
 });
 
 afterEach(() => {

@@ -53,6 +53,19 @@ describe("every action", () => {
   });
 });
 
+describe("before the first drawing has come", () => {
+  const STARTING = ["toggle_play", "step", "step_ten", "step_epoch", "dice"];
+
+  it.each(STARTING)("%s waits for it", (id) => {
+    const at = { stage: new Stage() };
+    const action = ACTIONS.find((one) => one.id === id);
+    documentStore.setState({ ready: false });
+    expect(action?.enabled(at)).toBe(false);
+    openDocument(SMALL);
+    expect(action?.enabled(at)).toBe(true);
+  });
+});
+
 describe("keys", () => {
   let stop = () => {};
   let stage: Stage;

@@ -1,5 +1,6 @@
 /** Actions on the run. */
 import { formatCount } from "../../domain/format";
+import { documentStore } from "../documentStore";
 import { naturalPair, openPair } from "../openPair";
 import { canKeep, keepWeights } from "../savedWeights";
 import { dice, openTest, play, reset, showStart, step, togglePlay } from "../sessionActions";
@@ -17,9 +18,14 @@ function steers({ stage }: At): boolean {
   return !isWatching(stage.session.getState());
 }
 
+/** There is a drawing to train: until the first one has come, there is nothing to start. */
+function trains(at: At): boolean {
+  return steers(at) && documentStore.getState().ready;
+}
+
 /** The right arrow belongs to the drawing while a block is selected. */
 function arrowSteps(at: At): boolean {
-  return steers(at) && (at.key === undefined || uiStore.getState().selection.length === 0);
+  return trains(at) && (at.key === undefined || uiStore.getState().selection.length === 0);
 }
 
 function comparePair({ stage }: At): void {
@@ -65,12 +71,12 @@ function storageAction<Policy extends StoragePolicy>(policy: Policy) {
 
 /** biome-ignore format: one line an action */
 export const RUN_ACTIONS = [
-  { id: "toggle_play", label: "help.play", section: "run", scope: "page", keys: ["Space"], needs: "needs.own", enabled: steers, run: ({ stage }) => void togglePlay(stage) },
+  { id: "toggle_play", label: "help.play", section: "run", scope: "page", keys: ["Space"], needs: "needs.own", enabled: trains, run: ({ stage }) => void togglePlay(stage) },
   { id: "step", label: "topbar.step_batch", section: "run", scope: "page", keys: ["ArrowRight"], repeats: true, needs: "needs.own", enabled: arrowSteps, run: ({ stage }) => void step(stage, "step") },
-  { id: "step_ten", label: "topbar.step_ten", section: "run", needs: "needs.own", enabled: steers, run: ({ stage }) => void step(stage, "step", 10) },
+  { id: "step_ten", label: "topbar.step_ten", section: "run", needs: "needs.own", enabled: trains, run: ({ stage }) => void step(stage, "step", 10) },
   { id: "step_epoch", label: "topbar.step_epoch", section: "run", scope: "page", keys: ["Shift+ArrowRight"], repeats: true, needs: "needs.own", enabled: arrowSteps, run: ({ stage }) => void step(stage, "epoch") },
   { id: "reset", label: "topbar.reset", section: "run", scope: "page", keys: ["R"], needs: "needs.run", enabled: (at) => steers(at) && at.stage.session.getState().runId !== null, run: ({ stage }) => void reset(stage) },
-  { id: "dice", label: "topbar.dice", section: "run", scope: "page", keys: ["D"], needs: "needs.own", enabled: steers, run: ({ stage }) => void dice(stage) },
+  { id: "dice", label: "topbar.dice", section: "run", scope: "page", keys: ["D"], needs: "needs.own", enabled: trains, run: ({ stage }) => void dice(stage) },
   { id: "own_copy", label: "topbar.own_copy", section: "run", needs: "needs.watching", enabled: (at) => !steers(at), run: ({ stage }) => void play(stage) },
   { id: "compare", label: "pair.title", section: "run", scope: "page", keys: ["Shift+C"], needs: "needs.pair", enabled: ({ stage }) => naturalPair(stage) !== null, run: comparePair },
   { id: "why_stuck", label: "diagnosis.open", section: "run", needs: "needs.trained", enabled: ({ stage }) => (stage.runs.current?.lastStep ?? 0) > 0, run: () => setUi({ diagnosisOpen: true }) },
