@@ -112,7 +112,7 @@ def test_a_loss_of_a_program_is_the_loss(case: LossCase) -> None:
 
 def test_every_component_has_a_form_or_is_refused_by_name() -> None:
     assert {record.type for record in LAYER_RECORDS} == set(MAKERS)
-    assert {record.type for record in LOSS_RECORDS} == set(LOSSES) | {"surface"}
+    assert {record.type for record in LOSS_RECORDS} == set(LOSSES)
     assert {record.type for record in SCHEDULE_RECORDS} == set(SCHEDULES)
     refused = {"newton", "gauss_newton", "levenberg", "levenberg_marquardt", "bfgs", "l_bfgs"}
     assert {record.type for record in registry.OPTIMIZERS} == set(OPTIMIZERS) | refused
@@ -132,7 +132,7 @@ def opened(blob: bytes, folder: Path) -> ModuleType:
 STEPS = 10
 PROGRAM = next(record for record in EXPORTS if record.type == "pytorch")
 WHOLE: dict[str, ExperimentSpec] = {lab.id: lab.spec for lab in LABS if lab.id in ("xor", "digits_cnn", "adding_lstm")}
-WHOLE |= {lab.id: lab.spec for lab in LABS if lab.id in ("shapes_boxes", "shapes_pixels", "digits_autoencoder")}
+WHOLE |= {lab.id: lab.spec for lab in LABS if lab.id in ("shapes_boxes", "shapes_pixels", "digits_autoencoder", "race_on_surfaces")}
 MIXED = Experiment(
     chain(
         dense("hidden", 6, use_bias=False),

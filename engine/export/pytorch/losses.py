@@ -160,6 +160,20 @@ def _boxes(call: LossCall) -> Lines:
     return [f'each = multibox_loss(read, batch["values"], {settings})']
 
 
+HEIGHTS: dict[object, str] = {
+    "ravine": "(x**2 + 100 * y**2) / 2",
+    "beale": "(1.5 - x + x * y) ** 2 + (2.25 - x + x * y**2) ** 2 + (2.625 - x + x * y**3) ** 2",
+    "saddle": "x**2 / 2 + (y**2 - 1) ** 2 / 4",
+    "rosenbrock": "(1 - x) ** 2 + 100 * (y - x**2) ** 2",
+}
+"""The surfaces of `engine.surfaces` as expressions over x and y."""
+
+
+def _surface(call: LossCall) -> Lines:
+    points = flat("read", call.reading.shape)
+    return [f"x, y = {points}.unbind(1)", f"each = {HEIGHTS[call.values['surface']]}"]
+
+
 LOSSES: dict[str, MakeLoss] = {
     "cross_entropy": _cross_entropy,
     "binary_cross_entropy": _numbers('F.binary_cross_entropy_with_logits(read, target, reduction="none")'),
@@ -173,6 +187,7 @@ LOSSES: dict[str, MakeLoss] = {
     "multibox": _boxes,
     "sparsity_l1": _absolute,
     "sparsity_kl": _mean_activation,
+    "surface": _surface,
 }
 
 
