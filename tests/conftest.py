@@ -22,6 +22,7 @@ BUDGET_S = {
     "backend": 380,
     "bench": 50,
     "cases": 80,
+    "client": 30,
     "contract": 10,
     "conventions": 40,
     "e2e": 560,

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("engine", "backend", "frontend/src", "tools")
+FOLDERS = ("engine", "backend", "client", "frontend/src", "tools")
 TEST_FOLDERS = ("tests", "bench", "frontend/src")
 STORIES = {
     *("mourn", "bury", "death", "told", "tell", "tells", "say", "hear", "hears", "speak", "speaks", "aloud", "voice"),
