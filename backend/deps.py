@@ -102,6 +102,15 @@ async def require_owner_of_run(run_id: str, manager: ManagerDep, authorization: 
     await get_owned_session(row["session_id"], manager, authorization)
 
 
+async def is_owner_of_run(run_id: str, manager: SessionManager, authorization: str | None) -> bool:
+    """Whether a request comes from the owner of a run's session; not where that session has been deleted."""
+    try:
+        await require_owner_of_run(run_id, manager, authorization)
+    except Refused:
+        return False
+    return True
+
+
 OwnedSession = Annotated[LiveSession, Depends(get_owned_session)]
 OwnerOfRun = Depends(require_owner_of_run)
 

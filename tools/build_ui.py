@@ -22,8 +22,8 @@ MODULES_STAMP = FRONTEND / "node_modules" / ".lock-hash"
 def source_hash() -> str:
     """SHA-256 over every file that the built UI depends on."""
     digest = hashlib.sha256()
-    tops = ["index.html", "embed.html", "package.json", "package-lock.json", "tsconfig.json"]
-    tops += ["vite.config.ts", "shell.ts", "catalogues.ts"]
+    tops = ["index.html", "embed.html", "replay.html", "package.json", "package-lock.json", "tsconfig.json"]
+    tops += ["vite.config.ts", "vite.replay.config.ts", "shell.ts", "catalogues.ts"]
     files = [FRONTEND / name for name in tops]
     for folder in ("src", "public"):
         files += sorted(path for path in (FRONTEND / folder).rglob("*") if path.is_file())
@@ -67,7 +67,8 @@ def build() -> None:
     install_modules()
     print("Building the UI ...", flush=True)
     fingerprint = source_hash()
-    run_node_tool(str(ensure_node() / "npm"), "run", "--silent", "build", "--", "--logLevel=warn")
+    for script in ("build", "build-replay"):
+        run_node_tool(str(ensure_node() / "npm"), "run", "--silent", script, "--", "--logLevel=warn")
     run_node_tool(str(ensure_node() / "node"), str(COMPRESS), str(STATIC))
     STAMP.write_text(fingerprint)
 

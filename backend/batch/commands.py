@@ -90,7 +90,7 @@ def _report(trained: "Trained", files: "Sequence[Path]") -> None:
 
 def export_command(
     experiment: SpecName,
-    format: Annotated[str, typer.Option(help="json, split_csv, pytorch or pytorch_notebook.")] = "pytorch",
+    format: Annotated[str, typer.Option(help="json, split_csv, pytorch, pytorch_notebook or onnx.")] = "pytorch",
     out: Annotated[Path | None, typer.Option(help="File to write; by default named after the experiment.")] = None,
     home: HomeFolder = None,
 ) -> None:

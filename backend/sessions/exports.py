@@ -40,15 +40,15 @@ def find_format(name: str) -> ExportDef:
     return record
 
 
-def file_name(title: str, step: int | None, record: ExportDef) -> str:
+def file_name(title: str, step: int | None, suffix: str) -> str:
     """A name for the file, of letters that every system takes.
 
     Example:
-        >>> file_name("XOR: 2-2-1", 300, _BY_TYPE["safetensors"])
+        >>> file_name("XOR: 2-2-1", 300, ".safetensors")
         'xor-2-2-1-step-300.safetensors'
     """
     plain = _SAFE.sub("-", title.lower()).strip("-.")[:60] or "experiment"
-    return f"{plain}{'' if step is None else f'-step-{step}'}{record.suffix}"
+    return f"{plain}{'' if step is None else f'-step-{step}'}{suffix}"
 
 
 class Exports:
@@ -96,7 +96,7 @@ class Exports:
             step = None
         if "record" in record.needs:
             subject = replace(subject, record=await _record(manager, stored))
-        return file_name(title, step, record), await anyio.to_thread.run_sync(record.write, subject)
+        return file_name(title, step, record.suffix), await anyio.to_thread.run_sync(record.write, subject)
 
 
 def reached(live: LiveRun | None, stored: StoredRun) -> int:

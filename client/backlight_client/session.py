@@ -194,6 +194,18 @@ class Session:
         path = f"/api/runs/{self._current()}/export"
         return self._http.call("GET", path, token=self.token, query=query).content
 
+    def replay(self, *, title: str = "", locale: str = "en", theme: str | None = None) -> bytes:
+        """The current run as an HTML file that replays it in any browser without a server.
+
+        Args:
+            locale: `en`, `de` or `hu`. theme: `light`, `dark` or `projector`; by default the reader's own.
+        """
+        query: dict[str, str | int] = {"title": title, "locale": locale}
+        if theme is not None:
+            query["theme"] = theme
+        path = f"/api/runs/{self._current()}/replay"
+        return self._http.call("GET", path, token=self.token, query=query).content
+
     def view(self, name: str, step: int | None = None, **options: Any) -> dict[str, NDArray[Any]]:
         """A picture or measurement of the current run, as arrays.
 

@@ -60,11 +60,20 @@ class Reading:
 
 @dataclass(frozen=True)
 class Blocks:
-    """A network. layers: sources before readers. readings: what each objective reads. prediction: of the first one."""
+    """A network.
+
+    Attributes:
+        layers: sources before readers. readings: what each objective reads. predictions: names of what they are about.
+    """
 
     layers: tuple[Block, ...]
     readings: tuple[Reading, ...]
-    prediction: str
+    predictions: tuple[str, ...]
+
+    @property
+    def prediction(self) -> str:
+        """That of the first objective."""
+        return self.predictions[0]
 
 
 def blocks_of(spec: ExperimentSpec, input_shape: Shape, taken: Collection[str]) -> Blocks:
@@ -101,7 +110,7 @@ def blocks_of(spec: ExperimentSpec, input_shape: Shape, taken: Collection[str]) 
         folded = folds(registry.layer(nodes[address].type), registry.loss(objective.loss.type))
         read = wires[address][0].source if folded else address
         readings.append(Reading(names[read], shapes[read], folded))
-    return Blocks(layers, tuple(readings), names[written.objectives[0].prediction])
+    return Blocks(layers, tuple(readings), tuple(names[objective.prediction] for objective in written.objectives))
 
 
 def _names(addresses: Collection[str], taken: Collection[str]) -> dict[str, str]:

@@ -1,7 +1,18 @@
 /** Exports: a run as a file of another format. */
-import { ApiError, type CallOptions, client, isBlob, problemsOf, settings } from "./http";
+import type { paths } from "../generated/api";
+import {
+  type Answer,
+  ApiError,
+  type CallOptions,
+  client,
+  isBlob,
+  problemsOf,
+  settings,
+} from "./http";
 
-interface ExportedFile {
+type ReplayQuery = NonNullable<paths["/api/runs/{run_id}/replay"]["get"]["parameters"]["query"]>;
+
+export interface ExportedFile {
   readonly name: string;
   readonly content: Blob;
 }
@@ -24,8 +35,23 @@ export async function getExport(
   const { data, error, response } = await client.GET("/api/runs/{run_id}/export", {
     ...{ params: { path: { run_id: runId }, query }, parseAs: "blob", ...settings(options) },
   });
-  const content: unknown = data;
-  if (!response.ok || !isBlob(content)) throw new ApiError(response.status, problemsOf(error));
+  return fileOf({ data, error, response }, format);
+}
+
+/** A run as one HTML file that replays it without a server. */
+export async function getReplay(
+  runId: string,
+  query: ReplayQuery,
+  options: CallOptions = {},
+): Promise<ExportedFile> {
+  const { data, error, response } = await client.GET("/api/runs/{run_id}/replay", {
+    ...{ params: { path: { run_id: runId }, query }, parseAs: "blob", ...settings(options) },
+  });
+  return fileOf({ data, error, response }, "replay.html");
+}
+
+function fileOf({ data, error, response }: Answer, fallback: string): ExportedFile {
+  if (!response.ok || !isBlob(data)) throw new ApiError(response.status, problemsOf(error));
   const name = NAME.exec(response.headers.get("content-disposition") ?? "")?.[1];
-  return { name: name ?? format, content };
+  return { name: name ?? fallback, content: data };
 }

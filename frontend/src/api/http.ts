@@ -62,7 +62,7 @@ export function problemsOf(body: unknown): Problem[] {
   return Array.isArray(body.problems) ? body.problems : [];
 }
 
-interface Answer {
+export interface Answer {
   data?: unknown;
   error?: unknown;
   response: Response;

@@ -66,6 +66,7 @@ OPEN: dict[str, int] = {
     "GET /api/sessions/{session_id}": 200,
     "GET /api/runs/{run_id}": 200,
     "GET /api/runs/{run_id}/record": 200,
+    "GET /api/runs/{run_id}/replay": 200,
     "GET /api/storage": 200,
     "GET /api/runs/{run_id}/compare/{other_run_id}": 200,
     "GET /api/runs/{run_id}/start/{other_run_id}": 200,

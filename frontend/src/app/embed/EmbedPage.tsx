@@ -107,7 +107,7 @@ function Network() {
         <RampLegend />
       </div>
       <div className={styles.messages} ref={MESSAGES}>
-        <RunNotices />
+        <RunNotices elsewhere="replay" />
       </div>
     </main>
   );
@@ -140,8 +140,14 @@ function Trouble({ messageKey }: { messageKey: MessageKey }) {
   );
 }
 
-/** @param trouble why there is nothing to show; null where there is. */
-export function EmbedPage({ trouble }: { trouble: MessageKey | null }) {
+interface EmbedPageProps {
+  /** Why there is nothing to show; null where there is. */
+  trouble: MessageKey | null;
+  /** It is a file of its own, without a server. */
+  alone: boolean;
+}
+
+export function EmbedPage({ trouble, alone }: EmbedPageProps) {
   const t = useT();
   useCatalogLoading();
   const title = useDocument((state) => state.title);
@@ -164,7 +170,8 @@ export function EmbedPage({ trouble }: { trouble: MessageKey | null }) {
         <footer className={styles.foot}>
           <Axis />
           <p className={styles.note} data-testid="embed-note">
-            {t(replay ? "embed.replays" : "embed.trains", { host: location.host })} <OpenLink />
+            {t(replay ? "embed.replays" : "embed.trains", { host: location.host })}{" "}
+            {!alone && <OpenLink />}
           </p>
         </footer>
       </div>

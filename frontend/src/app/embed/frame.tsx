@@ -17,12 +17,13 @@ import { ErrorBoundary } from "../ErrorBoundary";
 import { EmbedPage } from "./EmbedPage";
 import { passKeys } from "./keys";
 import { readOptions, sharedId } from "./options";
+import type { Recorded } from "./recorded";
 import { endWithFrame, restUnseen } from "./rest";
 import type { Sight } from "./sight";
 
 /** Fills the document and the stage; returns why it could not. */
-async function openContent(stage: Stage): Promise<MessageKey | null> {
-  const shareId = sharedId(location.pathname);
+async function openContent(stage: Stage, recorded: Recorded | null): Promise<MessageKey | null> {
+  const shareId = recorded?.shareId ?? sharedId(location.pathname);
   if (shareId !== null) {
     if (await openShare(stage, shareId)) return null;
     const missing = stage.session.getState().failure === "share_missing";
@@ -43,15 +44,22 @@ async function openContent(stage: Stage): Promise<MessageKey | null> {
   }
 }
 
-/** Puts the page into the frame; call it once, when the frame is seen. */
-export async function openFrame(sight: Sight): Promise<void> {
+/**
+ * Puts the page into the frame; call it once, when the frame is seen.
+ *
+ * @param recorded the run of a file that stands alone.
+ */
+export async function openFrame(sight: Sight, recorded: Recorded | null = null): Promise<void> {
+  if (recorded !== null) {
+    setUi({ locale: recorded.locale, ...(recorded.theme && { theme: recorded.theme }) });
+  }
   setUi(readOptions(location.search));
   const { theme, locale } = uiStore.getState();
   document.documentElement.dataset.theme = theme;
   document.documentElement.lang = locale;
   const stage = new Stage();
   await withTexts("problems", withTexts("later", activateLocale(locale)));
-  const trouble = await openContent(stage);
+  const trouble = await openContent(stage, recorded);
   if (trouble === null) {
     watchDocument();
     bootLive(stage);
@@ -66,7 +74,7 @@ export async function openFrame(sight: Sight): Promise<void> {
   createRoot(root).render(
     <ErrorBoundary>
       <StageProvider value={stage}>
-        <EmbedPage trouble={trouble} />
+        <EmbedPage trouble={trouble} alone={recorded !== null} />
       </StageProvider>
     </ErrorBoundary>,
   );

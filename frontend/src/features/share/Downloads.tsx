@@ -1,10 +1,12 @@
 /** The run on stage as files: weights, tables, source code. */
 import { useState } from "react";
-import { getExport } from "../../api/exports";
+import { type ExportedFile, getExport, getReplay } from "../../api/exports";
 import { ApiError } from "../../api/http";
 import { useT } from "../../i18n";
+import { documentStore } from "../../state/documentStore";
 import { ownerToken } from "../../state/ownerTokens";
 import { useCatalog } from "../../state/queries";
+import { uiStore } from "../../state/uiStore";
 import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { saveBlob } from "../../ui/saveBlob";
@@ -28,12 +30,11 @@ export function Downloads() {
     );
   }
   const token = sessionId === null ? null : ownerToken(sessionId);
-  const save = async (format: string) => {
+  const save = async (format: string, fetchFile: () => Promise<ExportedFile>) => {
     setWriting(format);
     setProblem(null);
     try {
-      const { step } = stage.playhead.getState();
-      const file = await getExport(runId, format, step, token === null ? {} : { token });
+      const file = await fetchFile();
       saveBlob(file.content, file.name);
     } catch (error) {
       const reported = error instanceof ApiError ? error.problems[0] : undefined;
@@ -42,10 +43,29 @@ export function Downloads() {
       setWriting(null);
     }
   };
+  const exportAs = (format: string) => {
+    const { step } = stage.playhead.getState();
+    return getExport(runId, format, step, token === null ? {} : { token });
+  };
+  const replay = () => {
+    const { locale, theme } = uiStore.getState();
+    const { title } = documentStore.getState();
+    return getReplay(runId, { locale, theme, title }, token === null ? {} : { token });
+  };
   return (
     <div className={styles.part} data-testid="share-files">
       <p>{t("share.files_help")}</p>
       <ul className={styles.files} aria-label={t("share.files_label")}>
+        <li>
+          <Button
+            disabled={writing !== null}
+            title={t("share.replay_help")}
+            data-testid="export-replay"
+            onClick={() => void save("replay", replay)}
+          >
+            {t("share.replay")}
+          </Button>
+        </li>
         {formats.map((format) => {
           const owned = format.needs.includes("weights");
           const summary = texts.summary("exports", format);
@@ -55,7 +75,7 @@ export function Downloads() {
                 disabled={writing !== null || (owned && token === null)}
                 title={owned && token === null ? t("share.files_owner") : summary}
                 data-testid={`export-${format.type}`}
-                onClick={() => void save(format.type)}
+                onClick={() => void save(format.type, () => exportAs(format.type))}
               >
                 {texts.title("exports", format)}
               </Button>

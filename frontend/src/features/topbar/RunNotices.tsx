@@ -25,6 +25,8 @@ const OFFERS_WEIGHTS: ReadonlySet<string> = new Set(["edited", "shelved"]);
 interface NoticeProps {
   /** What a warning is cured with, where the visitor may edit. */
   readonly Fix?: ComponentType<{ problem: Problem }> | undefined;
+  /** Id of a notice that the page gives elsewhere in other words. */
+  readonly elsewhere?: string;
 }
 
 interface Notice {
@@ -196,7 +198,7 @@ function BackToCurrent() {
 }
 
 /** What the run says, one line each; nothing while all is well. */
-export function RunNotices({ Fix }: NoticeProps) {
+export function RunNotices({ Fix, elsewhere }: NoticeProps) {
   const t = useT();
   const text = useText();
   const session = useSession((state) => state);
@@ -208,7 +210,7 @@ export function RunNotices({ Fix }: NoticeProps) {
       <DegradedBanner />
       <Warnings Fix={Fix} />
       <div role="status">
-        {notice !== null && (
+        {notice !== null && notice.id !== elsewhere && (
           <Line notice={notice}>
             {notice.id === "compiling" && <Elapsed />}
             {notice.id === "former-run" && <BackToCurrent />}

@@ -1,7 +1,9 @@
 /** Where the wires are painted: a canvas in a worker, so that the page's thread stays free; the page's own else. */
+
 import { type Line, walkLine } from "../../domain/pathWalk";
 import { contextOf } from "./context";
 import { type Box, type Drawing, type Picture, paint, type WireColors } from "./painter";
+import { startWorker } from "./startWorker";
 
 /** Wires and blocks as they are handed over. */
 export interface Layout {
@@ -74,9 +76,7 @@ export class CanvasSurface implements Surface {
 
 /** Hands everything to the worker. */
 class WorkerSurface implements Surface {
-  private readonly worker = new Worker(new URL("./wires.worker.ts", import.meta.url), {
-    type: "module",
-  });
+  private readonly worker = startWorker();
 
   constructor(canvas: HTMLCanvasElement) {
     const offscreen = canvas.transferControlToOffscreen();
