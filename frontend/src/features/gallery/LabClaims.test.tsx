@@ -70,7 +70,7 @@ describe("claims of counts, states and studies", () => {
         undefined,
       ],
       [
-        "Never.Nine rates. Measured over the runs of the study, by the tests of this example.",
+        "Never.Nine rates. Measured over the runs of the study once it has ended.",
         undefined,
       ],
     ]);
