@@ -195,7 +195,7 @@ class ReadableRun(CompiledRun):
         return self._executor.named()
 
     def weights(self) -> dict[str, dict[str, Floats]]:
-        """Every node's weights by name, as they stand: copies on the host."""
+        """Every node's weights by name, in their declared shapes, as they stand: copies on the host."""
         return self._executor.weights()
 
     def saved_weights(self) -> bytes:
