@@ -3,6 +3,7 @@ import { type Command, ConnectionLost } from "../api/stream";
 import { request } from "./sessionLine";
 import { showLive } from "./shownRun";
 import type { Stage } from "./stage";
+import { ofDocument } from "./ofDocument";
 
 interface WeightPlace {
   readonly node: string;
@@ -21,7 +22,7 @@ export async function setWeight(
   try {
     const command: Command = { type: "set_weight", node, array, index: [...index], value };
     const problems = (await request(stage, command))?.problems ?? [];
-    stage.session.setState({ problems });
+    stage.session.setState({ problems: ofDocument(problems) });
   } catch (error) {
     if (!(error instanceof ConnectionLost)) throw error;
   }

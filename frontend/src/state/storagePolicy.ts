@@ -2,11 +2,12 @@
 import type { components } from "../generated/api";
 import { request } from "./sessionLine";
 import type { Stage } from "./stage";
+import { ofDocument } from "./ofDocument";
 
 export type StoragePolicy = components["schemas"]["Degraded"]["policy"];
 
 /** Chooses between pausing and training on unrecorded; the next state confirms it. */
 export async function setStoragePolicy(stage: Stage, policy: StoragePolicy): Promise<void> {
   const reply = await request(stage, { type: "storage_policy", policy }).catch(() => null);
-  stage.session.setState({ problems: reply?.problems ?? [] });
+  stage.session.setState({ problems: ofDocument(reply?.problems ?? []) });
 }

@@ -27,6 +27,7 @@ import { StepBar } from "./StepBar";
 import { StepContent } from "./StepContent";
 import { useAnswer } from "./useAnswer";
 import type { PickedWeight } from "./WeightGrid";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 
 /** What is looked at: the example, the step on its way, and in its layer a unit and a row of weights. */
 interface Look {
@@ -68,6 +69,7 @@ function stepsOf(frame: Frame | null, spec: Spec) {
 export function NumbersView() {
   const t = useT();
   const texts = useTexts();
+  const ofRun = useProblemsOfRun();
   const able = useLive(canAsk);
   const spec = useRunSpec();
   const name = useNodeNames(spec, useCatalog());
@@ -127,7 +129,7 @@ export function NumbersView() {
       {steps.length > 0 && <StepBar steps={steps} place={look.place} name={name} onStep={goTo} />}
       {refused !== null && (
         <p className={styles.problem} role="alert">
-          {texts.problem(refused)} {texts.hint(refused)}
+          {texts.problem(ofRun(refused))} {texts.hint(ofRun(refused))}
         </p>
       )}
       {frame === null && refused === null && (

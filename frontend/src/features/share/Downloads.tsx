@@ -10,10 +10,12 @@ import { Button } from "../../ui/Button";
 import { saveBlob } from "../../ui/saveBlob";
 import { useTexts } from "../../ui/texts";
 import styles from "./Share.module.css";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 
 export function Downloads() {
   const t = useT();
   const texts = useTexts();
+  const ofRun = useProblemsOfRun();
   const stage = useStage();
   const formats = useCatalog()?.exports ?? [];
   const runId = useSession((session) => session.runId);
@@ -37,7 +39,7 @@ export function Downloads() {
       saveBlob(file.content, file.name);
     } catch (error) {
       const reported = error instanceof ApiError ? error.problems[0] : undefined;
-      setProblem(reported === undefined ? t("share.failed") : texts.problem(reported));
+      setProblem(reported === undefined ? t("share.failed") : texts.problem(ofRun(reported)));
     } finally {
       setWriting(null);
     }

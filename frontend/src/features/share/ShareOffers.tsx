@@ -14,6 +14,7 @@ import { CopyLine } from "./CopyLine";
 import { Downloads } from "./Downloads";
 import { EmbedSnippet } from "./EmbedSnippet";
 import styles from "./Share.module.css";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 
 /** Stores the run on stage (the experiment alone where nothing has trained) and gives its address. */
 async function store(stage: Stage): Promise<string> {
@@ -40,6 +41,7 @@ function StoredShare({ link, onStored }: StoredShareProps) {
   const stage = useStage();
   const t = useT();
   const texts = useTexts();
+  const ofRun = useProblemsOfRun();
   const recorded = useSession(({ runId }) => runId !== null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -50,7 +52,7 @@ function StoredShare({ link, onStored }: StoredShareProps) {
       onStored(await store(stage));
     } catch (error) {
       const reported = error instanceof ApiError ? error.problems[0] : undefined;
-      setProblem(reported === undefined ? t("share.failed") : texts.problem(reported));
+      setProblem(reported === undefined ? t("share.failed") : texts.problem(ofRun(reported)));
     } finally {
       setBusy(false);
     }

@@ -15,11 +15,13 @@ import { TextField } from "../../ui/Select";
 import { useTexts } from "../../ui/texts";
 import { UseWeights } from "./UseWeights";
 import styles from "./Weights.module.css";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 
 /** What went wrong with a call, as a sentence; null while nothing did. */
 function useCall() {
   const t = useT();
   const texts = useTexts();
+  const ofRun = useProblemsOfRun();
   const [problem, setProblem] = useState<string | null>(null);
   const call = async (work: () => Promise<void>) => {
     setProblem(null);
@@ -27,7 +29,7 @@ function useCall() {
       await work();
     } catch (error) {
       const first = error instanceof ApiError ? error.problems[0] : undefined;
-      setProblem(first === undefined ? t("weights.unanswered") : texts.problem(first));
+      setProblem(first === undefined ? t("weights.unanswered") : texts.problem(ofRun(first)));
     }
   };
   return { problem, call };
