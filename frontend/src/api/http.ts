@@ -69,7 +69,7 @@ interface Answer {
 }
 
 /** The server's answer is none that its description knows: page and server are of different versions. */
-export class UnknownAnswer extends Error {}
+class UnknownAnswer extends Error {}
 
 /**
  * The body of an answer, as the server's description has it.

@@ -5,7 +5,7 @@ import { equalContent } from "./equalContent";
 import { positionsIn } from "./frameBoxes";
 import { arrangeMoved, type Frames, layoutFrames } from "./frames";
 import { layoutGraph } from "./graphLayout";
-import { type Room, wrapRows } from "./graphRows";
+import { wrapRows } from "./graphRows";
 import { keepIdentity } from "./keepIdentity";
 import { gradientSources, lossNodeId, objectiveEdgeId, trainedPlace } from "./lossBlocks";
 import { fitFrames } from "./moveBlocks";
@@ -23,6 +23,7 @@ import { NETWORK, placeOf } from "./places";
 import { portHeight } from "./ports";
 import { edgeId, type Shape, type Spec } from "./spec";
 import { makeTracks, routeWire, turned, type WirePath } from "./wirePath";
+import type { Room } from "./room";
 
 /** A block of the network or of an objective, in flow coordinates. */
 export interface DrawnItem {
@@ -63,7 +64,7 @@ interface Arrangement {
   readonly frames: Frames;
 }
 
-export interface DrawingSource {
+interface DrawingSource {
   readonly spec: Spec;
   readonly opened: Opened;
   /** What the gradients on stage come from; `spec` may have been edited since. */

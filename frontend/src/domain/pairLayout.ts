@@ -8,12 +8,13 @@ import {
   type SettingDifference,
 } from "./graphDifference";
 import { kindOf, layoutGraph } from "./graphLayout";
-import { type Room, wrapRows } from "./graphRows";
+import { wrapRows } from "./graphRows";
 import { findGroup } from "./groups";
 import { lossNodeId, objectiveEdgeId } from "./lossBlocks";
 import type { NodeMatch } from "./nodeMatch";
 import { type Drawn, drawnSize, type NodeKind, type Size } from "./nodeSizes";
 import { edgeId, type Spec, type SpecEdge, type SpecNode } from "./spec";
+import type { Room } from "./room";
 
 /** Sizes of a compact drawing, in its own units. */
 const SIZES: Readonly<Partial<Record<NodeKind, Size>>> = {

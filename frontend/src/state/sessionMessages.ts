@@ -155,7 +155,7 @@ async function loadEvents(stage: Stage, runId: string): Promise<void> {
 }
 
 /** After so long the server is asked again what a run of another page trains. */
-export const ASK_AGAIN_MS = 5_000;
+const ASK_AGAIN_MS = 5_000;
 
 /** Asks for it until it is known, as long as that run is on stage. */
 async function learnRun(stage: Stage, runId: string): Promise<void> {

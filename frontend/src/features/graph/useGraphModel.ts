@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { type Drawing, type DrawnItem, drawNetwork } from "../../domain/drawing";
 import { kindOf } from "../../domain/graphLayout";
-import type { Room } from "../../domain/graphRows";
+import type { Room } from "../../domain/room";
 import { findGroup, portsOf } from "../../domain/groups";
 import { keepIdentity } from "../../domain/keepIdentity";
 import { isObjectiveEdge } from "../../domain/lossBlocks";
