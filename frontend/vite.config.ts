@@ -29,7 +29,7 @@ const WITH_PANELS = new RegExp(
     "state/(listTask|openExample|openTerm|recentCommands|shownFinding|actions/(actionOn|useActionOn|of[A-Z]\\w+))",
     "ui/(Term|pointedTerm|NumberTable)",
     "domain/(study|studyChart|studyPresets)\\.|state/(studies|openMember)\\.",
-    "domain/(contours|mistakesCompared|neurons|neuronFrame|sequenceFrames|timeScale)\\.|state/(askAgain|neurons|pointedUnit|probing|useProblemsOfRun|useRunSpec|useView)\\.",
+    "domain/(contours|mistakesCompared|neurons|neuronFrame|sequenceFrames|timeScale)\\.|state/(requestAgain|neurons|pointedUnit|probing|useProblemsOfRun|useRunSpec|useView)\\.",
     "state/useStarts|ui/(StartFacts|AxesPlot|FigureView|SideWindow|useInSight|useWidth|FollowedSize)\\.",
     "domain/miniature|state/pretrained",
     "ui/Miniature",

@@ -132,7 +132,11 @@ def opened(blob: bytes, folder: Path) -> ModuleType:
 STEPS = 10
 PROGRAM = next(record for record in EXPORTS if record.type == "pytorch")
 WHOLE: dict[str, ExperimentSpec] = {lab.id: lab.spec for lab in LABS if lab.id in ("xor", "digits_cnn", "adding_lstm")}
-WHOLE |= {lab.id: lab.spec for lab in LABS if lab.id in ("shapes_boxes", "shapes_pixels", "digits_autoencoder", "race_on_surfaces")}
+WHOLE |= {
+    lab.id: lab.spec
+    for lab in LABS
+    if lab.id in ("shapes_boxes", "shapes_pixels", "digits_autoencoder", "race_on_surfaces")
+}
 MIXED = Experiment(
     chain(
         dense("hidden", 6, use_bias=False),

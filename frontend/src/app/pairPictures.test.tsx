@@ -20,7 +20,10 @@ const NAMES: Schema = {
 
 const page = new Stage();
 
-function array(shape: number[], data: readonly number[]): { shape: number[]; data: ShapedArray["data"] } {
+function array(
+  shape: number[],
+  data: readonly number[],
+): { shape: number[]; data: ShapedArray["data"] } {
   return { shape, data: new Float32Array(data) };
 }
 

@@ -21,9 +21,9 @@ import { writeShape } from "./numbers";
 import { openLevels, openWires, outputEnd } from "./openNetwork";
 import { NETWORK, placeOf } from "./places";
 import { portHeight } from "./ports";
+import type { Room } from "./room";
 import { edgeId, type Shape, type Spec } from "./spec";
 import { makeTracks, routeWire, turned, type WirePath } from "./wirePath";
-import type { Room } from "./room";
 
 /** A block of the network or of an objective, in flow coordinates. */
 export interface DrawnItem {

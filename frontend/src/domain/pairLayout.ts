@@ -13,8 +13,8 @@ import { findGroup } from "./groups";
 import { lossNodeId, objectiveEdgeId } from "./lossBlocks";
 import type { NodeMatch } from "./nodeMatch";
 import { type Drawn, drawnSize, type NodeKind, type Size } from "./nodeSizes";
-import { edgeId, type Spec, type SpecEdge, type SpecNode } from "./spec";
 import type { Room } from "./room";
+import { edgeId, type Spec, type SpecEdge, type SpecNode } from "./spec";
 
 /** Sizes of a compact drawing, in its own units. */
 const SIZES: Readonly<Partial<Record<NodeKind, Size>>> = {

@@ -18,7 +18,7 @@ function isBehind(buffer: RunBuffer, { layer }: WantedCopy): boolean {
   return last >= 0 && (buffer.requested.at(layer)?.step ?? -1) < buffer.statistics.stepAt(last);
 }
 
-class Asking {
+class RowRequests {
   private pending: { readonly copy: WantedCopy; readonly sinceMs: number } | null = null;
   private stopView: (() => void) | null = null;
 
@@ -68,10 +68,10 @@ class Asking {
 
 /** Keeps the rows of open copies coming. Returns the way to stop. */
 export function followInnerRows(stage: Stage): () => void {
-  const asking = new Asking(stage);
-  const stop = schedule({ maxHz: HZ, draw: (nowMs) => asking.beat(nowMs) });
+  const requests = new RowRequests(stage);
+  const stop = schedule({ maxHz: HZ, draw: (nowMs) => requests.beat(nowMs) });
   return () => {
     stop();
-    asking.stop();
+    requests.stop();
   };
 }

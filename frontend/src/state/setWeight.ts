@@ -1,9 +1,9 @@
 /** One number of the weights of the run on stage, set by hand. */
 import { type Command, ConnectionLost } from "../api/stream";
+import { ofDocument } from "./ofDocument";
 import { request } from "./sessionLine";
 import { showLive } from "./shownRun";
 import type { Stage } from "./stage";
-import { ofDocument } from "./ofDocument";
 
 interface WeightPlace {
   readonly node: string;

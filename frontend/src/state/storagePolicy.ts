@@ -1,8 +1,8 @@
 /** What the owner wants while the server's disk takes no more. */
 import type { components } from "../generated/api";
+import { ofDocument } from "./ofDocument";
 import { request } from "./sessionLine";
 import type { Stage } from "./stage";
-import { ofDocument } from "./ofDocument";
 
 export type StoragePolicy = components["schemas"]["Degraded"]["policy"];
 

@@ -44,7 +44,7 @@ function useSentences(): (problem: PlacedProblem) => Sentence {
 
 function sentenceList(sentences: readonly Sentence[]): ReactNode {
   return sentences.map(({ key, text, hint, problem }) => (
-    <div key={key} className={styles.said}>
+    <div key={key} className={styles.sentence}>
       <p>
         <strong>{text}</strong> {hint}
       </p>

@@ -14,10 +14,11 @@ import { isLossNode } from "../../domain/lossBlocks";
 import { nodeAt } from "../../domain/places";
 import type { Spec } from "../../domain/spec";
 import { useT } from "../../i18n";
-import { canAsk } from "../../state/exampleNumbers";
+import { canRequest } from "../../state/exampleNumbers";
 import { useCatalog } from "../../state/queries";
 import { selectNodes, useUi } from "../../state/uiStore";
 import { useLive } from "../../state/useLive";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 import { useRunSpec } from "../../state/useRunSpec";
 import { useNodeNames } from "../../ui/nodeNames";
 import { useTexts } from "../../ui/texts";
@@ -27,7 +28,6 @@ import { StepBar } from "./StepBar";
 import { StepContent } from "./StepContent";
 import { useAnswer } from "./useAnswer";
 import type { PickedWeight } from "./WeightGrid";
-import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 
 /** What is looked at: the example, the step on its way, and in its layer a unit and a row of weights. */
 interface Look {
@@ -70,7 +70,7 @@ export function NumbersView() {
   const t = useT();
   const texts = useTexts();
   const ofRun = useProblemsOfRun();
-  const able = useLive(canAsk);
+  const able = useLive(canRequest);
   const spec = useRunSpec();
   const name = useNodeNames(spec, useCatalog());
   const selection = useUi((state) => state.selection);

@@ -7,13 +7,13 @@ import { MEASURE, STOP_MEASURING } from "../../state/actions/ofProbe";
 import { useActionOn } from "../../state/actions/useActionOn";
 import { useShownExample } from "../../state/faces";
 import type { Measuring } from "../../state/stage";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 import { Button } from "../../ui/Button";
 import { useTexts } from "../../ui/texts";
 import { ProbeOptions } from "./ProbeOptions";
 import { ProbeResult } from "./ProbeResult";
 import styles from "./Probes.module.css";
 import { useMeasured } from "./useMeasured";
-import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 
 interface ProbeCardProps {
   probe: ProbeType;

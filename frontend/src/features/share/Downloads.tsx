@@ -5,12 +5,12 @@ import { ApiError } from "../../api/http";
 import { useT } from "../../i18n";
 import { ownerToken } from "../../state/ownerTokens";
 import { useCatalog } from "../../state/queries";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { saveBlob } from "../../ui/saveBlob";
 import { useTexts } from "../../ui/texts";
 import styles from "./Share.module.css";
-import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 
 export function Downloads() {
   const t = useT();

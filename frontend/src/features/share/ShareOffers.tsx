@@ -6,6 +6,7 @@ import { useT } from "../../i18n";
 import { documentStore } from "../../state/documentStore";
 import { ownerToken } from "../../state/ownerTokens";
 import type { Stage } from "../../state/stage";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 import { useSession, useStage } from "../../state/useStage";
 import { watchLink } from "../../state/watching";
 import { Button } from "../../ui/Button";
@@ -14,7 +15,6 @@ import { CopyLine } from "./CopyLine";
 import { Downloads } from "./Downloads";
 import { EmbedSnippet } from "./EmbedSnippet";
 import styles from "./Share.module.css";
-import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 
 /** Stores the run on stage (the experiment alone where nothing has trained) and gives its address. */
 async function store(stage: Stage): Promise<string> {

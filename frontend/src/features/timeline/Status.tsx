@@ -8,10 +8,10 @@ import { keepsNone } from "../../state/keyframes";
 import type { Seek } from "../../state/moments";
 import { isTheirs } from "../../state/sessionStore";
 import { useStanding } from "../../state/standing";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 import { usePlayhead, useSession, useStage } from "../../state/useStage";
 import { useTexts } from "../../ui/texts";
 import styles from "./Timeline.module.css";
-import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 
 interface StatusText {
   readonly kind: "behind" | "replay" | "recorded" | Seek["kind"];

@@ -10,7 +10,10 @@ export interface Notice {
 }
 
 /** Why nothing arrives from the server. */
-export function connectionNotice({ connection, closeCode }: SessionView, t: Translate): Notice | null {
+export function connectionNotice(
+  { connection, closeCode }: SessionView,
+  t: Translate,
+): Notice | null {
   if (connection === "lost") {
     return { tone: "warning", id: "connection-lost", text: t("notice.connection_lost") };
   }

@@ -9,13 +9,13 @@ import { runOn } from "../../state/actions/actionOn";
 import { ACTIONS_OF_WEIGHTS } from "../../state/actions/ofWeights";
 import { endTask, useTask } from "../../state/listTask";
 import { deleteSaved, renameSaved } from "../../state/savedWeights";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 import { useStage } from "../../state/useStage";
 import { Button, IconButton } from "../../ui/Button";
 import { TextField } from "../../ui/Select";
 import { useTexts } from "../../ui/texts";
 import { UseWeights } from "./UseWeights";
 import styles from "./Weights.module.css";
-import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 
 /** What went wrong with a call, as a sentence; null while nothing did. */
 function useCall() {
