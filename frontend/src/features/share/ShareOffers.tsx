@@ -106,7 +106,7 @@ function WatchLink() {
 }
 
 /** @param link the address that opens this very experiment. */
-export default function ShareOffers({ link }: { link: string }) {
+export function ShareOffers({ link }: { link: string }) {
   const t = useT();
   const replayed = useSession(({ replay }) => replay?.shareId ?? null);
   const [stored, setStored] = useState<string | null>(null);
