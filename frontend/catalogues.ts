@@ -1,6 +1,6 @@
 /**
- * Compiles the messages of a catalogue that is imported with `?compiled`; sentences on problems of an experiment come apart
- * from the rest, with `?problems`.
+ * Compiles the messages of a catalogue that is imported with `?compiled`; sentences on problems of an experiment and on
+ * findings, and names of exports, come apart from the rest, with `?problems`.
  */
 import { readFileSync } from "node:fs";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
@@ -10,7 +10,8 @@ import { withTexts } from "./src/domain/messageNumbers.ts";
 const IMPORTED = /\.json\?(compiled|problems)$/;
 const PREFIX = "\0catalogue:";
 const ENGLISH = /catalog\.en\.json$/;
-const PROBLEMS = /^problems\./;
+/** Not needed before the drawing is there. */
+const PROBLEMS = /^(problems|hints|findings|exports)\./;
 /** English texts that the server's catalogue has: sentences on components and findings, and all of labs and networks. */
 const COMPONENTS = [
   "groups|layers|losses|optimizers|schedules|initializers|datasets|preprocessing|augmentations|baselines|metrics",
