@@ -21,7 +21,7 @@ class UnreadableError(Exception):
 
 
 def write_arrays(facts: Facts, arrays: Mapping[str, HostArray]) -> bytes:
-    """Facts (JSON) and arrays as one blob."""
+    """Facts (JSON) and arrays of any shape as one blob."""
     text = json.dumps(facts, sort_keys=True)
     return save({name: np.asarray(array, order="C") for name, array in arrays.items()}, metadata={_FACTS: text})
 

@@ -64,11 +64,11 @@ def draw_view(name: str, options: Mapping[str, JsonValue], scene: ViewScene, mod
     Raises:
         EngineError: `unknown_view`; `unknown_view_option` for an option or a value that the view doesn't have.
     """
-    view, chosen = asked_view(name, options, scene)
+    view, chosen = requested_view(name, options, scene)
     return view.compute(scene, model, chosen)
 
 
-def asked_view(name: str, options: Mapping[str, JsonValue], scene: ViewScene) -> tuple[ViewDef, dict[str, str]]:
+def requested_view(name: str, options: Mapping[str, JsonValue], scene: ViewScene) -> tuple[ViewDef, dict[str, str]]:
     """(the view, a value for each of its options); see `draw_view`."""
     known = [view.type for view in VIEWS if view.applies(scene)]
     if (kind := view_type(name)) not in known:

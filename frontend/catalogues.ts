@@ -1,6 +1,6 @@
 /**
- * Compiles the messages of a catalogue that is imported with `?compiled`; sentences on problems of an experiment come apart
- * from the rest, with `?problems`.
+ * Compiles the messages of a catalogue that is imported with `?compiled`; sentences on problems of an experiment and on
+ * findings, and names of exports, come apart from the rest, with `?problems`.
  */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -12,7 +12,8 @@ const IMPORTED = /\.json\?(compiled|problems)$/;
 const PREFIX = "\0catalogue:";
 const ENGLISH = /catalog\.en\.json$/;
 const LANGUAGE = /\.(\w+)\.json$/;
-const PROBLEMS = /^problems\./;
+/** Not needed before the drawing is there. */
+const PROBLEMS = /^(problems|hints|findings|exports)\./;
 /** English texts that the server's catalogue has: sentences on components and findings, and all of labs and networks. */
 const COMPONENTS = [
   "groups|layers|losses|optimizers|schedules|initializers|datasets|preprocessing|augmentations|baselines|metrics",

@@ -70,13 +70,13 @@ class Publisher:
         for event in advance.events:
             while reports and (reports[0].step <= event.step or event.kind == "diverged"):
                 self._publish_report(reports.pop(0))
-            if not self._replay.knows_event(event):
+            if not self._replay.has_event(event):
                 self.publish_event(event)
         for report in reports:
             self._publish_report(report)
 
     def _publish_report(self, report: StepReport) -> None:
-        if not self._replay.knows_frame(self.seq):
+        if not self._replay.has_frame(self.seq):
             data = self._frame("record", None, self.seq, report.step, report.first_step, report)
             self._send(RecordFrame(*self._ids, self.seq, report.step, data))
         self.seq += 1

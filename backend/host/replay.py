@@ -48,11 +48,11 @@ class Replay:
             events.append(self._to_do.popleft())
         return events
 
-    def knows_frame(self, seq: int) -> bool:
+    def has_frame(self, seq: int) -> bool:
         """Whether a frame lies in the record already."""
         return seq < self._durable_seq
 
-    def knows_event(self, event: Event) -> bool:
+    def has_event(self, event: Event) -> bool:
         """Whether an event lies in the log already; each entry answers once."""
         name = _name(event)
         if not self._recorded[name]:

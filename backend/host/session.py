@@ -96,7 +96,11 @@ class HostSession(TrainingSession):
         self.act(lambda: self._progress.log(self.run.open_test()), reply)
 
     def act(self, act: Callable[[], None], reply: Reply) -> None:
-        """Does something with the run when `set_live` would change a value; an `EngineError` before it is compiled."""
+        """Does something with the run when `set_live` would change a value.
+
+        Raises:
+            EngineError: `run_compiling`.
+        """
         if not self.trainable:
             raise EngineError(run_compiling())
         self._change(act, reply)

@@ -13,7 +13,11 @@ from backend.pool.budget import default_budget_bytes
 
 
 def engine_file() -> str:
-    """Where this process finds the engine, without importing it."""
+    """Where this process finds the engine, without importing it.
+
+    Raises:
+        RuntimeError: it is not installed.
+    """
     spec = find_spec("engine")
     if spec is None or spec.origin is None:
         raise RuntimeError("the package engine cannot be found: reinstall backlight")

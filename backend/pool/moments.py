@@ -59,7 +59,7 @@ class MomentRequests:
             try:
                 client = await place.slot.ready_client()
                 self._require_newest(command.session_id, arrival)
-                return await _ask(client, command)
+                return await _request(client, command)
             except HostGoneError as gone:
                 raise host_lost(str(gone)) from gone
             finally:
@@ -110,7 +110,7 @@ class MomentRequests:
             place.end = asyncio.get_running_loop().call_later(self._kept_s, self.drop, session_id)
 
 
-async def _ask(client: HostClient, command: TakeMoment) -> list[bytes]:
+async def _request(client: HostClient, command: TakeMoment) -> list[bytes]:
     sent = 0
 
     def numbered(number: int) -> ToHost:

@@ -62,6 +62,20 @@ class StudyMember(Body):
     figures: MemberFigures | None
 
 
+class StudyClaim(Body):
+    """What a lab claims of a study, judged when that had ended.
+
+    Attributes:
+        lab: id of the lab. index: of the claim among its assertions in the catalogue.
+        value: of this study; None: infinite. holds: whether it lies within the bounds.
+    """
+
+    lab: str
+    index: int
+    value: float | None
+    holds: bool
+
+
 class Study(Body):
     """A study as it stands.
 
@@ -70,6 +84,7 @@ class Study(Body):
         problem: code of what stopped it, where something did.
         steps_done, steps: of all runs, and at most. seconds_left: None where that is unknown.
         groups: runs that are repetitions of each other. result: what this kind of study shows.
+        claims: of the labs whose study it is; none before it has ended, nor where a run has failed.
         note: how members stand to a run on its own: `identical`, or `last_digits` where they may differ in those.
     """
 
@@ -87,4 +102,5 @@ class Study(Body):
     members: list[StudyMember]
     groups: list[StudyGroup]
     result: StudyResult | None
+    claims: list[StudyClaim] = Field(default_factory=list[StudyClaim])
     note: Literal["identical", "last_digits"] = "identical"

@@ -95,7 +95,11 @@ def get_queue(request: Request) -> PreviewQueue:
 async def preview_data(
     request: PreviewRequest, settings: SettingsDep, previews: Annotated[PreviewQueue, Depends(get_queue)]
 ) -> Response:
-    """Some examples of a data set, with their labels."""
+    """Some examples of a data set, with their labels.
+
+    Raises:
+        EngineError: with every problem of the data.
+    """
     problems = await anyio.to_thread.run_sync(check_data, request.data, settings.downloads)
     if problems:
         raise EngineError(*problems)

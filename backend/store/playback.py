@@ -71,7 +71,7 @@ def _compose(
     last: int | None,
     most_frames: int | None,
 ) -> Playback:
-    def is_asked(frame: bytes) -> bool:
+    def is_requested(frame: bytes) -> bool:
         seq = read_head(frame).seq
         return first <= seq and (last is None or seq <= last)
 
@@ -79,9 +79,9 @@ def _compose(
     for chunk in chunks:
         unpacked = unpack(chunk.body)
         inside = first <= chunk.first_seq and (last is None or chunk.last_seq <= last)
-        frames += unpacked if inside else filter(is_asked, unpacked)
+        frames += unpacked if inside else filter(is_requested, unpacked)
     durable = chunks[-1].last_seq if chunks else -1
-    frames += [frame for frame in behind if read_head(frame).seq > durable and is_asked(frame)]
+    frames += [frame for frame in behind if read_head(frame).seq > durable and is_requested(frame)]
     next_seq = read_head(frames[-1]).seq + 1 if frames else first
     exact = not any(chunk.coarse for chunk in chunks)
     if most_frames is not None and len(frames) > most_frames:

@@ -20,7 +20,8 @@ class SqlStudies(SqlTables):
         experiment_ids = {spec_hash: new_id() for spec_hash in hashes}
         kept = [{"id": new_id(), "experiment_id": experiment_ids[one.spec_hash]} for one in members]
         empty = {"positions": {}, "note": ""}
-        begun = {"status": "running", "problem": None, "stage": 0, "trained_s": 0.0, "trained_steps": 0, "result": None}
+        begun = {"status": "running", "problem": None, "stage": 0, "trained_s": 0.0, "trained_steps": 0}
+        begun |= {"result": None, "claims": None}
         values = {"id": name, "owner_hash": owner, "document": document, "title": title, "created_at": created, **begun}
         async with self.database.transaction() as connection:
             known = await connection.execute(select(specs.c.hash).where(specs.c.hash.in_(list(hashes))))

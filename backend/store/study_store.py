@@ -28,7 +28,9 @@ class StudyStore(Protocol):
         ...
 
     async def study(self, name: str) -> Row | None:
-        """id, owner_hash, document, title, created_at, status, problem, stage, trained_s, trained_steps, result."""
+        """id, owner_hash, document, title, created_at, status, problem, stage, trained_s, trained_steps, result,
+        claims.
+        """
         ...
 
     async def members_of(self, study_id: str) -> list[Row]:

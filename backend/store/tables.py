@@ -135,6 +135,7 @@ studies = Table(
     Column("trained_s", Float, nullable=False),
     Column("trained_steps", Integer, nullable=False),
     Column("result", JSON),
+    Column("claims", JSON),
 )
 
 study_members = Table(

@@ -33,6 +33,7 @@ async def describe(manager: SessionManager, study: LiveStudy) -> Study:
         members=members,
         groups=make_groups(standing, criterion=study.config.solved is not None),
         result=study.row["result"],
+        claims=study.row["claims"] or [],
         note="last_digits" if study.lanes else "identical",
     )
 

@@ -10,11 +10,15 @@ import structlog
 from backend.errors import Refused
 from backend.sessions.manager import SessionManager
 from backend.store.faults import StorageError, one_line
+from backend.store.store import Row
+from backend.studies.claims import judge_claims
 from backend.studies.live import ENDED, LiveMember, LiveStudy
 from backend.studies.reading import ending_finding, read_figures, read_records
 from backend.studies.training import Beside, MemberTraining, Reached
 from engine.errors import EngineError
 from engine.studies.figures import score_of
+from engine.studies.plan import Check
+from engine.studies.results import StudyResult
 from engine.studies.search import best_of
 
 log = structlog.get_logger()
@@ -22,12 +26,21 @@ SHARE_OF_READING = 20.0
 """Figures of a member in training are read again after so many times as long as that took, one second at least."""
 
 
-class StudyRunner:
-    """The training of one study."""
+def _body(result: StudyResult | None) -> Row | None:
+    return None if result is None else result.model_dump(mode="json")
 
-    def __init__(self, manager: SessionManager, study: LiveStudy) -> None:
+
+class StudyRunner:
+    """The training of one study.
+
+    Args:
+        look: checks a spec of the study.
+    """
+
+    def __init__(self, manager: SessionManager, study: LiveStudy, look: Check) -> None:
         self._manager = manager
         self._study = study
+        self._look = look
         self._glance_at = 0.0
 
     async def run(self) -> None:
@@ -58,7 +71,7 @@ class StudyRunner:
             if study.wish != "running":
                 return
             await self._close_stage()
-        await self._write({"status": "finished", "result": await self._result(last=True)})
+        await self._end()
 
     async def _train(self, row: Sequence[LiveMember]) -> None:
         """Members that train at one time to the end of the present stage, those that are in it."""
@@ -81,7 +94,7 @@ class StudyRunner:
             "trained_steps": study.row["trained_steps"] + max(0, sum(one.step for one in here) - before),
         }
         await self._write(spent, *here)
-        await self._write({"result": await self._result(last=False)})
+        await self._write({"result": await self._result()})
 
     async def _train_member(self, member: LiveMember, until: int, beside: Beside) -> None:
         study = self._study
@@ -150,11 +163,18 @@ class StudyRunner:
                 member.figures = member.figures if ended else figures or member.figures
         self._glance_at = time.monotonic() + max(1.0, SHARE_OF_READING * (time.monotonic() - now))
 
-    async def _result(self, *, last: bool) -> object:
+    async def _result(self) -> Row | None:
+        """What the study shows while it is at work."""
         study = self._study
-        records = await read_records(self._manager, study, last=last)
-        found = study.config.read(study.books, records)
-        return None if found is None else found.model_dump(mode="json")
+        return _body(study.config.read(study.books, await read_records(self._manager, study, last=False)))
+
+    async def _end(self) -> None:
+        study = self._study
+        records = await read_records(self._manager, study, last=True)
+        result = study.config.read(study.books, records)
+        claims = await asyncio.to_thread(judge_claims, study, records, result, self._look)
+        judged = [claim.model_dump(mode="json") for claim in claims]
+        await self._write({"status": "finished", "result": _body(result), "claims": judged})
 
     async def _write(self, values: dict[str, object], *members: LiveMember) -> None:
         self._study.row |= values

@@ -36,6 +36,7 @@ class Studies:
         self._manager = manager
         self._downloads = downloads
         self._store = manager.store
+        self._look = partial(check, directory=downloads, saved=manager.saved)
         self._live: dict[str, LiveStudy] = {}
 
     async def start(self) -> None:
@@ -81,9 +82,8 @@ class Studies:
         return StudyCreated(study_id=name, owner_token=token)
 
     async def _planned(self, body: StudyCreate) -> tuple[ExperimentSpec, Plan]:
-        look = partial(check, directory=self._downloads, saved=self._manager.saved)
         spec = require_valid(body.spec, self._downloads, self._manager.saved)
-        return spec, await asyncio.to_thread(plan_study, spec, body.study, look)
+        return spec, await asyncio.to_thread(plan_study, spec, body.study, self._look)
 
     async def find(self, name: str) -> LiveStudy:
         """A study, from memory or from the store.
@@ -168,5 +168,5 @@ class Studies:
             return
         study.wish = "running"
         study.changed.clear()
-        study.task = self._manager.spawn(StudyRunner(self._manager, study).run())
+        study.task = self._manager.spawn(StudyRunner(self._manager, study, self._look).run())
         study.task.add_done_callback(lambda _: setattr(study, "task", None))

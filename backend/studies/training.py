@@ -27,12 +27,12 @@ MOST_LOSSES = 5
 AT_REST = ("paused", "ready")
 OVER = ("finished", "diverged", "failed")
 
-ASK_AGAIN_S = 5.0
+REPEAT_S = 5.0
 """A run that rests so long after it was asked to train has not received that."""
 
 
 @dataclass(frozen=True)
-class Asked:
+class Requested:
     """A request for steps: generation and step of the run then, and when that was, in seconds that only grow."""
 
     generation: int
@@ -134,20 +134,20 @@ class MemberTraining:
 
     async def _follow(self, session: LiveSession, viewer: Viewer, until: int) -> Reached:
         """Asks for the training, and again after the host was lost or somebody paused the run."""
-        asked: Asked | None = None
+        asked: Requested | None = None
         while True:
             run = session.run
             if run is not None and run.info.status in OVER:
                 return Reached(run.info.status, run.info.step)
             if run is not None and (run.info.step >= until or self._study.wish != "running"):
                 return Reached("paused", await self._pause(session, run))
-            if run is None or asked is None or _must_ask(run, asked):
-                asked = await self._ask(session, until)
+            if run is None or asked is None or _must_request(run, asked):
+                asked = await self._request(session, until)
             await self._wait(viewer)
             await self._glance()
 
     async def _open(self, session: LiveSession) -> None:
-        """Opens the run where no host holds it; what that lacks is left to `_ask`."""
+        """Opens the run where no host holds it; what that lacks is left to `_request`."""
         try:
             async with session.turn:
                 await self._opened(session)
@@ -163,7 +163,7 @@ class MemberTraining:
             await self._manager.start_run(session, start)
         return await self._manager.ensure_open(session)
 
-    async def _ask(self, session: LiveSession, until: int) -> Asked:
+    async def _request(self, session: LiveSession, until: int) -> Requested:
         """Opens the run where no host holds it, and asks it to train up to that step."""
         for attempt in range(MOST_LOSSES):
             try:
@@ -171,7 +171,7 @@ class MemberTraining:
                     run = await self._opened(session)
                     if run.info.status not in OVER:
                         await self._manager.pool.train_until(session.session_id, until)
-                    return Asked(run.ring.generation, run.info.step, time.monotonic())
+                    return Requested(run.ring.generation, run.info.step, time.monotonic())
             except EngineError as refused:
                 if refused.problems[0].code not in ("host_lost", "no_run") or attempt + 1 == MOST_LOSSES:
                     raise
@@ -198,11 +198,11 @@ class MemberTraining:
         viewer.take(time.monotonic())
 
 
-def _must_ask(run: LiveRun, asked: Asked) -> bool:
+def _must_request(run: LiveRun, asked: Requested) -> bool:
     """Whether a run has lost what was asked: with its host, by a pause of somebody else, or by a full disk."""
     if run.degraded is not None and run.degraded.what == "record":
         return False
     if not run.opened or run.ring.generation != asked.generation:
         return True
-    late = time.monotonic() - asked.at_s > ASK_AGAIN_S
+    late = time.monotonic() - asked.at_s > REPEAT_S
     return run.info.status in AT_REST and (run.info.step > asked.step or late)

@@ -167,11 +167,11 @@ async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, 
 
 
 async def _unless_it_waits(
-    manager: SessionManager, ask: Callable[[Callable[[], None]], Coroutine[Any, Any, int]]
+    manager: SessionManager, begin: Callable[[Callable[[], None]], Coroutine[Any, Any, int]]
 ) -> FromStep:
     """The host's answer, or the future for it if it comes later."""
     waiting = asyncio.Event()
-    work = manager.spawn(ask(waiting.set))
+    work = manager.spawn(begin(waiting.set))
     now_waiting = asyncio.create_task(waiting.wait())
     await asyncio.wait((work, now_waiting), return_when=asyncio.FIRST_COMPLETED)
     now_waiting.cancel()

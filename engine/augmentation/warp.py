@@ -50,5 +50,5 @@ def turned(angle: Float[Array, " batch"]) -> Float[Array, "batch 2 2"]:
 
 
 def evenly(key: jax.Array, shape: tuple[int, ...], like: jax.Array) -> jax.Array:
-    """Numbers from -1 to 1."""
+    """Uniform numbers from -1 to 1: an array [*shape] in the precision of `like`."""
     return jax.random.uniform(key, shape, like.dtype, -1, 1)

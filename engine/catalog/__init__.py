@@ -2,17 +2,20 @@
 
 from engine.catalog.build import build_catalog, dataset_components, live_paths
 from engine.catalog.entries import Catalog
-from engine.catalog.labs import find_lab_runs, find_lab_spec
+from engine.catalog.labs import JudgedAssertion, find_lab_runs, find_lab_spec, find_lab_studies, judge_study
 from engine.catalog.zoo import ZooOverview, find_architecture, zoo_overview
 
 __all__ = [
     "Catalog",
+    "JudgedAssertion",
     "ZooOverview",
     "build_catalog",
     "dataset_components",
     "find_architecture",
     "find_lab_runs",
     "find_lab_spec",
+    "find_lab_studies",
+    "judge_study",
     "live_paths",
     "zoo_overview",
 ]

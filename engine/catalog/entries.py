@@ -191,13 +191,13 @@ class MetricEntry(TypedDict):
 
 @_strict
 class FaceEntry(TypedDict):
-    """What blocks can show of their layer. `view`: which view draws it. `asks`: the options that the view has."""
+    """What blocks can show of their layer. `view`: which view draws it. `options`: those that the view has."""
 
     type: str
     title: str
     summary: str
     view: str
-    asks: list[str]
+    options: list[str]
 
 
 @_strict

@@ -35,7 +35,7 @@ def face_entry(record: FaceDef) -> FaceEntry:
         "title": record.title,
         "summary": record.summary,
         "view": record.view,
-        "asks": list(view.options),
+        "options": list(view.options),
     }
 
 

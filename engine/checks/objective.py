@@ -66,7 +66,7 @@ def _metric_problems(draft: Draft, walk: Walk) -> list[Problem]:
             known = ", ".join(record.type for record in METRICS)
             found.append(make_problem("unknown_type", path=path, got=name, expected=known))
         elif not fits(metric, kind):
-            found.append(make_problem("metric_says_nothing", path=path, got=name))
+            found.append(make_problem("metric_uninformative", path=path, got=name))
     return found
 
 

@@ -16,7 +16,7 @@ def augmented(program: Program, data: DeviceData, batch: Batch, key: jax.Array, 
     What an autoencoder is to make moves along with its input, but is spared what corrupts it.
 
     Args:
-        key: of this step.
+        batch: inputs [batch, *example]. key: of this step.
     """
     if not program.augmentations:
         return batch

@@ -177,7 +177,11 @@ def ordered_batch(program: Program, data: DeviceData, order: jax.Array, position
 
 
 def single_batch(program: Program, data: DeviceData, words: jax.Array, epoch: jax.Array, position: jax.Array) -> Batch:
-    """Batch number `position` of an epoch, the same one, found by itself."""
+    """Batch number `position` of an epoch, the same one, found by itself: inputs [batch, *example].
+
+    Args:
+        words: u32 [2], the run's seed words. epoch, position: u32 scalars, from 0.
+    """
     start = _first_place(program, position)
     rows = epoch_rows(words, epoch, program.data.counts[0], start, program.batch_size)
     return _training_batch(program, data, rows, start)
@@ -199,7 +203,11 @@ def _training_batch(program: Program, data: DeviceData, rows: jax.Array, start: 
 def evaluation_batch(
     program: Program, data: DeviceData, first: jax.Array, last: jax.Array, size: int | None = None
 ) -> Batch:
-    """Rows first..last-1, padded to `size`, by default the evaluation block."""
+    """Rows first..last-1, padded to `size`, by default the evaluation block: inputs [size, *example].
+
+    Args:
+        first, last: i32 scalars.
+    """
     size = program.evaluation_block if size is None else size
     rows = first + jnp.arange(size, dtype=jnp.int32)
     mask = (rows < last).astype(program.dtype)
@@ -225,7 +233,12 @@ def _take(values: jax.Array, rows: jax.Array) -> jax.Array:
 def target_of(
     program: Program, data: DeviceData, target: str, inputs: jax.Array, rows: jax.Array, labels: jax.Array
 ) -> jax.Array:
-    """What a loss compares the prediction of some rows with. target: kind of it."""
+    """What a loss compares the prediction of some rows with: [rows, ...] by the kind of target.
+
+    Args:
+        inputs: [rows, *example] as the network reads them. rows: i32 [rows], numbers of examples.
+        labels: i32 [rows] or [rows, *positions], classes of those.
+    """
     match target:
         case "input":
             return inputs

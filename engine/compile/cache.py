@@ -104,11 +104,14 @@ class Executables:
         self._tracing = threading.Lock()
 
     def start(self) -> Callable[[ArrayLike, ArrayLike], TrainState]:
-        """(root, salts) -> the state before the first step."""
+        """(root: u32 [2], salts: u32 [nodes]) -> the state before the first step."""
         return self._get("start")
 
     def look(self) -> Callable[[TrainState, TrainState, Start, ArrayLike, Inputs], Statistics]:
-        """(state before, state after, start, window, inputs) -> statistics of the step between them."""
+        """(state before, state after, start, window, inputs) -> statistics of the step between them.
+
+        window: u32 scalar, steps that `window_dead` looks back.
+        """
         return self._get("look")
 
     def flow(self) -> Callable[[TrainState, Start, Inputs], Flow]:
@@ -116,15 +119,18 @@ class Executables:
         return self._get("flow")
 
     def statistics(self) -> Callable[[TrainState, TrainState, Handed, Start, ArrayLike, Inputs], Statistics]:
-        """(state before, state after, handed, start, window, inputs) -> statistics of the step between them."""
+        """(state before, state after, handed, start, window, inputs) -> statistics of the step between them.
+
+        window: u32 scalar, steps that `window_dead` looks back.
+        """
         return self._get("statistics")
 
     def lean(self) -> Callable[[TrainState, Start, ArrayLike, Inputs], Chunk]:
-        """(state, start, count, inputs) -> many steps; of all lanes where the program has lanes."""
+        """(state, start, count: i32 scalar, inputs) -> many steps; of all lanes where the program has lanes."""
         return self._get("lean")
 
     def evaluate(self) -> Callable[[TrainState, ArrayLike, ArrayLike, Inputs], Evaluated]:
-        """(state, first row, behind the last row, inputs) -> loss, metrics, confusion."""
+        """(state, first row, behind the last row: i32 scalars, inputs) -> loss, metrics, confusion."""
         return self._get("evaluate")
 
     def predict(self, count: int) -> Callable[[TrainState, jax.Array, jax.Array], jax.Array]:

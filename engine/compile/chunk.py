@@ -62,7 +62,11 @@ class _Walk(NamedTuple):
 
 
 def order_of(program: Program, root: jax.Array, epoch: jax.Array) -> jax.Array:
-    """The order of an epoch, padded to whole batches."""
+    """The order of an epoch, padded to whole batches: i32 [steps per epoch * batch size].
+
+    Args:
+        root: u32 [2], the run's seed words. epoch: u32 scalar, from 0.
+    """
     return epoch_order(root, epoch, program.data.counts[0], program.steps_per_epoch * program.batch_size)
 
 
@@ -80,7 +84,7 @@ def lean_loop(program: Program, state: TrainState, start: Start, count: jax.Arra
     """Trains up to `count` steps.
 
     Args:
-        count: i32, at most CAPACITY, and few enough for EVALUATIONS; 0 for an evaluation alone.
+        count: i32 scalar, at most CAPACITY, and few enough for EVALUATIONS; 0 for an evaluation alone.
     """
     return loop(program, state, start, count, inputs, ROOM, guarded=True)
 

@@ -48,7 +48,11 @@ def evaluate_rows(
     salts: jax.Array,
     live: LiveInputs,
 ) -> Evaluated:
-    """Evaluates rows first..last-1 with dropout off and batch norm on its running statistics."""
+    """Evaluates rows first..last-1 with dropout off and batch norm on its running statistics.
+
+    Args:
+        first, last: i32 scalars. salts: u32 [nodes].
+    """
     block = jnp.int32(program.evaluation_block)
     weights = program.layout.split(state.weights)
     counted = tallies(program)
@@ -77,7 +81,12 @@ def evaluate_rows(
 
 
 def metric_batch(program: Program, read: jax.Array, batch: Batch, place: jax.Array, centre: jax.Array) -> MetricBatch:
-    """A block of examples as metrics see it; where every position has its class, positions are rows."""
+    """A block of examples as metrics see it; where every position has its class, positions are rows.
+
+    Args:
+        read: [batch, ...] what the objective reads. place: i32 scalar, examples before this block.
+        centre: [targets] mean of the targets over the data set; [0] where they are no values.
+    """
     objective = program.objective
     rows = read.shape[0] * (read[0].size // read.shape[-1] if objective.loss.positions else 1)
     scores = read.reshape(rows, -1)

@@ -113,7 +113,7 @@ class Executor(PictureModel):
         return copy(self)
 
     def first_evaluation(self) -> Floats:
-        """Loss and metrics over the validation part before the first step, as the loop evaluates them."""
+        """[1 + metrics] loss and metrics over the validation part before the first step, as the loop evaluates them."""
         start = self._start()._replace(until_evaluation=np.uint32(0))
         chunk = self.executables.lean()(self.state, start, np.int32(0), self._all_inputs())
         return np.asarray(chunk.evaluations)[0].copy()

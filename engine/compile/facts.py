@@ -76,7 +76,7 @@ def _inputs(prepared: PreparedData) -> InputFacts:
 
 
 def preprocessed(prepared: PreparedData, every: int = 1, most: int | None = None) -> NDArray[np.float64]:
-    """Every so many training inputs, at most so many, as the network is given them."""
+    """Every so many training inputs, at most so many, as the network is given them: [examples, *example]."""
     raw = prepared.inputs[: prepared.counts[0] : every][:most]
     unit = 255.0 if raw.dtype == np.uint8 else 1.0
     scaled = (raw / unit - prepared.offset) * prepared.scale

@@ -35,7 +35,7 @@ def flow_statistics(
 
     Args:
         old, new: states before and after it. handed: out of the loop. start: where it began.
-        window: u32, steps that `window_dead` looks back.
+        window: u32 scalar, steps that `window_dead` looks back.
     """
     step = start.step + 1
     awake = [last == step for last in new.alive]
@@ -50,7 +50,7 @@ def look(
 
     Args:
         old: before the step that begins at `start`. new: after it; `old` again for a look ahead of the step.
-        window: u32, steps that `window_dead` looks back.
+        window: u32 scalar, steps that `window_dead` looks back.
     """
     flow = next_flow(program, old, start, inputs)
     awake = [units_alive(program, number, flow.outputs, flow.sample.mask) for number in can_die(program)]
@@ -58,7 +58,11 @@ def look(
 
 
 def first_non_finite(program: Program, found: Statistics, losses: Floats) -> tuple[str, str]:
-    """(node, quantity) of the first thing that is not finite: forward through outputs and loss, back through deltas."""
+    """(node, quantity) of the first thing that is not finite: forward through outputs and loss, back through deltas.
+
+    Args:
+        losses: [1 + objectives] the total and its parts.
+    """
     faults = np.asarray(found.faults)
     names = [node.node_id for node in program.plan.nodes]
     for index, row in enumerate(faults):

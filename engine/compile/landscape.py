@@ -24,7 +24,7 @@ def gather(program: Program, groups: Groups) -> jax.Array:
 
 
 def scatter(program: Program, vector: jax.Array, groups: Groups) -> Groups:
-    """Groups with the arrays that move taken from a vector."""
+    """Groups with the arrays that move taken from a vector [numbers that move]."""
     moved = {(array.node, array.name) for array in moving(program)}
     members: list[list[jax.Array]] = [[] for _ in groups]
     first = 0

@@ -21,7 +21,7 @@ def lane_loop(program: Program, states: TrainState, start: Start, count: jax.Arr
 
     Args:
         states: every array has the lanes as its first axis, as in what is returned.
-        inputs: see `inputs_of_lanes`.
+        count: i32 scalar, of every lane. inputs: see `inputs_of_lanes`.
     """
 
     def one(state: TrainState, live: jax.Array, root: jax.Array) -> Chunk:
@@ -34,7 +34,7 @@ def lane_loop(program: Program, states: TrainState, start: Start, count: jax.Arr
 def lane_look(
     program: Program, old: TrainState, new: TrainState, start: Start, window: jax.Array, inputs: Inputs
 ) -> Statistics:
-    """`look` for every lane. old, new, inputs: as for `lane_loop`."""
+    """`look` for every lane. old, new, inputs: as for `lane_loop`. window: u32 scalar."""
 
     def one(before: TrainState, after: TrainState, live: jax.Array, root: jax.Array) -> Statistics:
         return look(program, before, after, start, window, inputs._replace(live=live, root=root))

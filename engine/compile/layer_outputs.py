@@ -30,7 +30,7 @@ class LayerOutputs:
         addresses: Sequence[str],
         compute: Callable[[], tuple[jax.Array, ...]],
     ) -> tuple[Floats, ...]:
-        """The output of each node.
+        """The output of each node: [examples, *output].
 
         Args:
             compute: the outputs of all stacks for these examples.

@@ -121,7 +121,7 @@ def _value(slot: LiveSlot, values: Mapping[str, float]) -> float:
 
 
 def as_vector(program: Program, values: Mapping[str, float]) -> Floats:
-    """The values as the vector that the executables take."""
+    """The values as the vector [live_size] that the executables take."""
     vector = np.asarray([_value(slot, values) for slot in program.live_slots], program.dtype)
     return np.concatenate([vector, free_weights(program, values)]) if program.holds_weights else vector
 
@@ -147,15 +147,15 @@ class LiveInputs:
                 self._settings.setdefault(named[0], {})[named[1]] = number
 
     def settings(self, owner: str) -> dict[str, jax.Array]:
-        """Live settings of one component, by name. owner: its path."""
+        """Live settings of one component by name: scalars. owner: its path."""
         return {name: self._vector[number] for name, number in self._settings.get(owner, {}).items()}
 
     def node(self, index: int) -> dict[str, jax.Array]:
-        """Live settings of a node."""
+        """Live settings of a node by name: scalars."""
         return self.settings(paths.node(self._program.plan.nodes[index].node_id))
 
     def stack(self, stack: Stack) -> dict[str, jax.Array]:
-        """Live settings of a stack, with an axis for the copies in front where there are several."""
+        """Live settings of a stack by name: scalars, or [copies] where there are several."""
         if not stack.many:
             return self.node(stack.places[0])
         nodes = self._program.plan.nodes
@@ -171,5 +171,5 @@ class LiveInputs:
         return tuple(self._vector[end - size : end] for size, end in zip(sizes, ends[1:], strict=True))
 
     def at(self, path: str) -> jax.Array:
-        """One live value."""
+        """One live value: a scalar."""
         return self._vector[self._slots[path]]

@@ -34,7 +34,11 @@ class Losses(NamedTuple):
 
 
 def sum_losses(program: Program, reads: Sequence[jax.Array], batch: Batch) -> Sums:
-    """Adds up the examples of a batch. A penalty on activations counts every example alike."""
+    """Adds up the examples of a batch. A penalty on activations counts every example alike.
+
+    Args:
+        reads: what each objective reads, [batch, *read].
+    """
     losses: list[jax.Array] = []
     totals: list[jax.Array] = []
     for objective, read, target in zip(program.objectives, reads, batch.targets, strict=True):
@@ -59,7 +63,11 @@ def losses_of(program: Program, sums: Sums, live: LiveInputs) -> Losses:
 
 
 def mean_losses(program: Program, reads: Sequence[jax.Array], batch: Batch, live: LiveInputs) -> Losses:
-    """The losses of a batch: what is descended."""
+    """The losses of a batch: what is descended.
+
+    Args:
+        reads: what each objective reads, [batch, *read].
+    """
     return losses_of(program, sum_losses(program, reads, batch), live)
 
 
@@ -89,7 +97,7 @@ def penalty_masks(program: Program) -> tuple[Constant, ...]:
 
 
 def penalty(program: Program, groups: Groups, live: LiveInputs) -> jax.Array:
-    """l1 sum |w| + l2/2 sum w^2 over the penalised weights; skipped while both are 0."""
+    """l1 sum |w| + l2/2 sum w^2 over the penalised weights, a scalar; skipped while both are 0."""
     l1, l2 = live.at(paths.L1), live.at(paths.L2)
     zero = jnp.zeros((), program.dtype)
     half = jnp.asarray(0.5, program.dtype)
@@ -106,7 +114,11 @@ def penalty(program: Program, groups: Groups, live: LiveInputs) -> jax.Array:
 
 
 def with_penalty(program: Program, gradients: Sequence[jax.Array], groups: Groups, live: LiveInputs) -> Groups:
-    """The data gradient plus that of the penalty: g + l2 w + l1 sign(w)."""
+    """The data gradient plus that of the penalty: g + l2 w + l1 sign(w).
+
+    Args:
+        gradients: of each group, in its shape.
+    """
     l1, l2 = live.at(paths.L1), live.at(paths.L2)
     return tuple(
         gradient if isinstance(mask, float) and mask == 0.0 else gradient + mask * (l2 * group + l1 * jnp.sign(group))

@@ -63,5 +63,9 @@ def _known_nodes(program: Program) -> str:
 
 
 def placed(groups: Groups, number: int, group: jax.Array) -> Groups:
-    """The groups with another one at a place."""
+    """The groups with another one at a place.
+
+    Args:
+        group: of the shape of the one that it replaces.
+    """
     return tuple(group if place == number else kept for place, kept in enumerate(groups))

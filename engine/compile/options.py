@@ -58,11 +58,11 @@ def options_of(kind: str, platform: str) -> Options:
 
 def known(options: Options) -> Options:
     """Those options that this XLA has: it refuses to compile with names that it has given up."""
-    return {name: value for name, value in options.items() if _knows(name, value)}
+    return {name: value for name, value in options.items() if _is_supported(name, value)}
 
 
 @cache
-def _knows(name: str, value: str | bool) -> bool:
+def _is_supported(name: str, value: str | bool) -> bool:
     try:
         jax.jit(lax.neg).lower(jax.device_put(0, device_of("cpu"))).compile({name: value})
     except jax.errors.JaxRuntimeError as error:

@@ -92,7 +92,7 @@ class PictureModel(TrainingState):
         return {nodes[place].node_id: nodes[place].output_shape for place in places}
 
     def decode(self, address: str, codes: Floats) -> Floats:
-        """The prediction with codes in place of a bottleneck's output.
+        """The prediction [codes, *output] with codes [codes, *code] in place of a bottleneck's output.
 
         Raises:
             EngineError: `not_a_bottleneck`.
@@ -109,7 +109,9 @@ class PictureModel(TrainingState):
         return np.asarray(run(self.state, self._put(given), self._put(examples), self._all_inputs().live))
 
     def arrays(self, address: str) -> dict[str, Floats]:
-        """A node's weights and running statistics by name; {} for one without any, or that is not there."""
+        """A node's weights and running statistics by name, each in its declared shape; {} for one without any, or that
+        is not there.
+        """
         named = self._named.get(self.state, b"", self.named_model)
         own = (f"weights/{address}/", f"layers/{address}/")
         parts = ((name.rpartition("/"), array) for name, array in named.items() if name.startswith(own))
@@ -121,11 +123,11 @@ class PictureModel(TrainingState):
         return write_weights(self.named_model(), nodes)
 
     def gates(self, address: str, example: Floats) -> tuple[GateValues, Floats]:
-        """Gates and states of a recurrent layer for one preprocessed example, see `along_a_sequence`."""
+        """Gates and states of a recurrent layer for one preprocessed example [*example], see `along_a_sequence`."""
         return gates_of(self.program.plan, address, self.arrays, partial(self.outputs, example[None]))
 
     def attention(self, address: str, example: Floats) -> Floats:
-        """Attention weights of a layer for one preprocessed example, see `along_a_sequence`."""
+        """Attention weights of a layer for one preprocessed example [*example], see `along_a_sequence`."""
         return attention_of(self.program.plan, address, self.arrays, partial(self.outputs, example[None]))
 
     def corrupt(self, examples: Floats) -> Floats | None:
@@ -141,7 +143,7 @@ class PictureModel(TrainingState):
         return np.asarray(corrupted(self.program, inputs.data, given, key, live))
 
     def answers(self, predictions: Floats) -> tuple[NDArray[np.int64], Floats]:
-        """(class, confidence) of predictions as `predict` gives them out."""
+        """(class [examples], confidence [examples]) of predictions as `predict` gives them out."""
         return answers_of(self.program, predictions)
 
     def evaluate(self, part: Part) -> Evaluated:

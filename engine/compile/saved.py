@@ -194,7 +194,7 @@ class MemoryPlace:
     arrays: tuple[WeightArray, ...]
 
     def named(self, leaf: HostArray) -> Named:
-        """The leaf by name: cut at its arrays where one axis runs along them, in the order of ids where several do."""
+        """The leaf in its shape, by name: cut at arrays that one axis runs along, in order of ids where several do."""
         if not self.axes:
             return {self.name: np.array(leaf)}
         if len(self.axes) > 1:
@@ -203,7 +203,7 @@ class MemoryPlace:
         return {self._of(array): self._shaped(np.take(leaf, span, axis), axis, array) for array, span in self._spans()}
 
     def read(self, reader: _Reader, leaf: jax.ShapeDtypeStruct) -> HostArray:
-        """The leaf again."""
+        """The leaf again, in the shape of `leaf`."""
         if not self.axes:
             return reader.take(self.name, leaf.shape, leaf.dtype)
         if len(self.axes) > 1:

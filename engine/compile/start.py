@@ -19,7 +19,11 @@ from engine.spec import Config
 
 
 def first_state(program: Program, root: jax.Array, salts: jax.Array) -> TrainState:
-    """Weights, optimiser memory and running statistics before the first step."""
+    """Weights, optimiser memory and running statistics before the first step.
+
+    Args:
+        root: u32 [2], the run's seed words. salts: u32 [nodes].
+    """
     weights = first_weights(program.plan, program.layout, stream(root, WEIGHT_STREAM), salts, program.dtype)
     live = LiveInputs(program, jnp.zeros(program.live_size, program.dtype))
     memory = first_memory(program, weights, live)
@@ -27,7 +31,11 @@ def first_state(program: Program, root: jax.Array, salts: jax.Array) -> TrainSta
 
 
 def evaluate(program: Program, state: TrainState, first: jax.Array, last: jax.Array, inputs: Inputs) -> Evaluated:
-    """Evaluates rows first..last-1 of the data set."""
+    """Evaluates rows first..last-1 of the data set.
+
+    Args:
+        first, last: i32 scalars.
+    """
     live = LiveInputs(program, inputs.live)
     return evaluate_rows(program, state, first, last, inputs.data, inputs.salts, live)
 

@@ -70,7 +70,11 @@ def stream(root: jax.Array, number: int) -> jax.Array:
 
 
 def augment_key(root: jax.Array, step: jax.Array) -> jax.Array:
-    """What a step's augmentations are drawn from."""
+    """The key that a step's augmentations are drawn from.
+
+    Args:
+        root: u32 [2], the run's seed words. step: u32 scalar, updates done before it.
+    """
     return jax.random.fold_in(stream(root, AUGMENT_STREAM), step)
 
 
@@ -80,7 +84,7 @@ def batch_at(
     """What a step reads.
 
     Args:
-        drawn: its batch before augmentation. step: u32, updates done before it. noise: the stream `STEP_STREAM`.
+        drawn: its batch before augmentation. step: u32 scalar, updates done before it. noise: the stream `STEP_STREAM`.
     """
     batch = augmented(program, inputs.data, drawn, augment_key(inputs.root, step), live)
     return StepInputs(batch, Pass(batch.inputs, batch.mask, jax.random.fold_in(noise, step), inputs.salts), step)

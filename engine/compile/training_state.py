@@ -96,7 +96,9 @@ class TrainingState:
         self._state = self.state._replace(weights=weights, layers=layers)
 
     def weights(self) -> dict[str, dict[str, Floats]]:
-        """Every node's arrays of weights by name, on the host; nodes without weights are left out."""
+        """Every node's arrays of weights by name, in their declared shapes, on the host; nodes without any are left
+        out.
+        """
         nodes = self.program.plan.nodes
         weights: dict[str, dict[str, Floats]] = {}
         groups = [np.asarray(group) for group in self.state.weights]

@@ -68,7 +68,11 @@ def first_alive(program: Program) -> Alive:
 
 
 def optimizer_settings(program: Program, live: LiveInputs, step: ArrayLike) -> dict[str, jax.Array]:
-    """The optimiser's live values at a step, the learning rate scaled by the schedule. step: u32, updates done."""
+    """The optimiser's live values at a step, the learning rate scaled by the schedule: scalars by name.
+
+    Args:
+        step: u32 scalar, updates done.
+    """
     values = live.settings(paths.OPTIMIZER)
     if program.optimizer.learning_rate(program.optimizer_config) is not None:
         planned = live.settings(paths.SCHEDULE)
@@ -78,7 +82,11 @@ def optimizer_settings(program: Program, live: LiveInputs, step: ArrayLike) -> d
 
 
 def transformation(program: Program, live: LiveInputs, step: jax.Array) -> optax.GradientTransformation:
-    """The optimiser at a step."""
+    """The optimiser at a step.
+
+    Args:
+        step: u32 scalar, updates done.
+    """
     values = optimizer_settings(program, live, step)
     if program.memoryless:
         values.pop(str(program.optimizer.memory_setting))
@@ -136,7 +144,8 @@ def next_weights(
     work to other threads when more than eight operations are ready at once: 1.7 times slower on 2-8x6-1).
 
     Args:
-        penalty: of the old weights. step: u32, updates done before this one. seen: what the gradient was taken on.
+        penalty: of the old weights, a scalar. step: u32 scalar, updates done before this one.
+        seen: what the gradient was taken on.
     """
     if learns_nothing(program):
         return state.weights, state.optimizer
@@ -212,7 +221,8 @@ def last_alive(program: Program, alive: Alive, outputs: list[jax.Array], mask: j
     """The last step at which each unit was not 0 for every real example.
 
     Args:
-        step: u32, number of this step (updates done after it).
+        outputs: of each stack, [batch, *output]. mask: [batch], 1 for a real example.
+        step: u32 scalar, number of this step (updates done after it).
     """
     return tuple(
         jnp.where(units_alive(program, number, outputs, mask), step, last)

@@ -14,7 +14,7 @@ from engine.spec import paths
 from engine.spec.frozen_weights import split_weight_path
 
 
-def may_ask_for_variant(program: Program, path: object) -> bool:
+def may_need_variant(program: Program, path: object) -> bool:
     """Whether a live value at a path may ask for another variant."""
     memory = program.optimizer.memory_setting
     if path in participation_paths(program) or (memory and path == paths.setting(paths.OPTIMIZER, memory)):

@@ -126,18 +126,18 @@ class WeightLayout:
         return sum(each.size for each in self.stacks)
 
     def split(self, groups: Sequence[jax.Array]) -> StackWeights:
-        """The arrays of every stack, cut out of the groups."""
+        """The arrays of every stack in their declared shapes, cut out of the groups [numbers of the group]."""
         split: StackWeights = tuple({} for _ in range(self.count))
         for each in self.stacks:
             split[each.stack][each.name] = each.cut(groups).reshape(each.shape)
         return split
 
     def join(self, stacks: Sequence[dict[str, jax.Array]]) -> Groups:
-        """The groups, from the arrays of every stack (weights or their gradients)."""
+        """The groups [numbers of the group], from the arrays of every stack (weights or their gradients)."""
         return self.gathered([stacks[each.stack][each.name].ravel() for each in self.stacks])
 
     def gathered(self, parts: Sequence[jax.Array]) -> Groups:
-        """The groups, from the numbers of every stack of arrays in their order."""
+        """The groups, from the numbers [n] of every stack of arrays in their order."""
         members: list[list[jax.Array]] = [[] for _ in self.group_shapes]
         for each, part in zip(self.stacks, parts, strict=True):
             members[each.group].append(part)

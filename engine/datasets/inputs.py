@@ -19,12 +19,12 @@ def _mixed(inputs: NDArray[np.float64], matrix: NDArray[np.float64]) -> NDArray[
 
 
 def pixels(prepared: PreparedData, preprocessed: HostArray) -> NDArray[np.float64]:
-    """The images behind preprocessed numbers, clipped to [0, 1]."""
+    """The images behind preprocessed numbers, both [..., *image], clipped to [0, 1]."""
     return np.clip(raw_values(prepared, preprocessed), 0.0, 1.0)
 
 
 def raw_values(prepared: PreparedData, preprocessed: HostArray) -> NDArray[np.float64]:
-    """The raw numbers behind preprocessed ones; of images, a full byte is 1."""
+    """The raw numbers behind preprocessed ones, both [..., *example]; of images, a full byte is 1."""
     scaled = preprocessed
     if prepared.mixing is not None:
         scaled = _mixed(preprocessed, np.asarray(np.linalg.pinv(prepared.mixing), np.float64))
@@ -32,5 +32,5 @@ def raw_values(prepared: PreparedData, preprocessed: HostArray) -> NDArray[np.fl
 
 
 def as_bytes(images: NDArray[np.float64]) -> NDArray[np.uint8]:
-    """Images in [0, 1] as whole numbers from 0 to 255."""
+    """Images [..., *image] in [0, 1] as whole numbers from 0 to 255."""
     return np.round(images * 255).astype(np.uint8)

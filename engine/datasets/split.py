@@ -74,6 +74,9 @@ def _fold(folds: int, fold: int, count: int) -> tuple[int, int]:
 def thin_rows(rows: Rows, labels: NDArray[np.int32], ratio: float) -> Rows:
     """Leaves out rows of frequent classes, so that none has more than `ratio` times as many as the rarest.
 
+    Args:
+        rows: [rows], numbers of examples. labels: [examples], their classes.
+
     Source:
         Japkowicz and Stephen 2002 (random undersampling); the rows' order stays.
     """

@@ -8,7 +8,7 @@ TOGETHER_BELOW = 4096
 
 
 def all_finite(tree: object) -> jax.Array:
-    """Whether every floating-point number of a tree of arrays is finite, as one boolean."""
+    """Whether every floating-point number of a tree of arrays is finite, as one boolean scalar."""
     leaves = [leaf.ravel() for leaf in jax.tree.leaves(tree) if jnp.issubdtype(leaf.dtype, jnp.floating)]
     small = [leaf for leaf in leaves if leaf.size < TOGETHER_BELOW]
     together = [jnp.concatenate(small)] if small else []

@@ -24,6 +24,6 @@ def row_norms(rows: jax.Array) -> jax.Array:
 
 
 def scaled_norm(parts: Sequence[jax.Array]) -> jax.Array:
-    """L2 norm of several arrays of one dtype together, computed on scaled values."""
+    """L2 norm of several arrays of one dtype together, of any shape, computed on scaled values: a scalar."""
     norms = jnp.concatenate([row_norms(part.reshape(1, -1)) for part in parts])
     return row_norms(norms[None])[0] if len(parts) > 1 else norms[0]

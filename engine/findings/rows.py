@@ -24,7 +24,7 @@ class Rows:
         return self._room[: self._count]
 
     def append(self, row: HostArray | float) -> None:
-        """One more."""
+        """One more row, of the shape of those before."""
         if self._count == len(self._room):
             shape = (max(FEWEST, 2 * self._count), *np.shape(row))
             room = np.empty(shape, self._room.dtype)
@@ -35,11 +35,11 @@ class Rows:
         self._count += 1
 
     def extend(self, rows: Iterable[HostArray]) -> None:
-        """Several more."""
+        """Several more rows, of the shape of those before."""
         for row in rows:
             self.append(row)
 
     def replace_last(self, row: HostArray) -> None:
-        """Another one in the last one's place."""
+        """Another row of the same shape in the last one's place."""
         self._room = self._room.copy()
         self._room[self._count - 1] = row

@@ -158,13 +158,17 @@ class StudyOutcome:
     result: StudyResult | None
 
 
+class NotMeasuredError(ValueError):
+    """What a measure reads is not there: a member has failed, or a picture could not be computed."""
+
+
 @dataclass(frozen=True)
 class StudyClaim:
-    """What a lab asserts of one of its studies, or of two of them: a number within bounds.
+    """What a lab asserts of one of its studies: a number within bounds.
 
     Attributes:
-        statement, least, most: as those of `Claim`. study: id of the study. measure: (outcome) -> the number.
-        against: id of another; then the number is that of `study` divided by that of `against`.
+        statement, least, most: as those of `Claim`. study: id of the study.
+        measure: (outcome) -> the number; raises `NotMeasuredError` where the outcome lacks what it reads.
     """
 
     statement: str
@@ -172,21 +176,21 @@ class StudyClaim:
     measure: Callable[[StudyOutcome], float]
     least: float | None = None
     most: float | None = None
-    against: str | None = None
 
-    @property
-    def studies(self) -> tuple[str, ...]:
-        """Studies whose outcomes it reads, in the order in which `value` takes them."""
-        return (self.study,) if self.against is None else (self.study, self.against)
+    def value(self, outcome: StudyOutcome) -> float:
+        """The number; NaN where the outcome lacks what the measure reads."""
+        try:
+            return self.measure(outcome)
+        except NotMeasuredError:
+            return float("nan")
 
-    def value(self, *outcomes: StudyOutcome) -> float:
-        """The number. outcomes: one for each of `studies`."""
-        first, *others = (self.measure(outcome) for outcome in outcomes)
-        return first / others[0] if others else first
+    def bears(self, value: float) -> bool:
+        """Whether a number lies within the bounds."""
+        return within(value, self.least, self.most)
 
-    def holds(self, *outcomes: StudyOutcome) -> bool:
-        """Whether the outcomes bear the claim out."""
-        return within(self.value(*outcomes), self.least, self.most)
+    def holds(self, outcome: StudyOutcome) -> bool:
+        """Whether the outcome bears the claim out."""
+        return self.bears(self.value(outcome))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pydantic import JsonValue
 from engine.labs.claims import StudyClaim, StudyOutcome
 from engine.labs.definition import Lab, LabStudy
 from engine.labs.rates import LOSS, TANH_DIGITS, steps_budget
-from engine.labs.study_measures import count_of, pairs, steps_to_training_loss
+from engine.labs.study_measures import count_of, figures_of, pairs, steps_to_training_loss
 from engine.spec import Component
 
 STEPS = 1024
@@ -29,7 +29,7 @@ RACERS: list[JsonValue] = [
 
 def different_starts(outcome: StudyOutcome) -> float:
     """The spread of the validation losses before the first step."""
-    first = [one.figures.validation["loss"].values[0] for one in outcome.records if one.figures is not None]
+    first = [figures_of(one).validation["loss"].values[0] for one in outcome.records]
     return float(np.ptp([np.nan if value is None else value for value in first]))
 
 

@@ -7,7 +7,7 @@ from engine.labs.claims import StudyClaim, StudyOutcome
 from engine.labs.definition import Lab, LabStudy
 from engine.labs.digits import LABEL
 from engine.labs.rates import steps_budget
-from engine.labs.study_measures import StudyMeasure, result_of
+from engine.labs.study_measures import StudyMeasure, picture_of, result_of
 from engine.spec import Component, Data, Evaluation, ExperimentSpec, Split, Training
 from engine.studies.ensemble import VIEW
 from engine.studies.results import FoldsResult
@@ -42,7 +42,7 @@ def optimism(outcome: StudyOutcome) -> float:
     Twenty times the validation set is halved at random: by one half the best of all networks is chosen, the other half
     is fresh.
     """
-    pictures = [one.pictures[VIEW] for one in outcome.records]
+    pictures = [picture_of(one, VIEW) for one in outcome.records]
     labels = pictures[0]["labels"].astype(np.int64)
     wrong = np.stack([one["probabilities"].argmax(axis=1) != labels for one in pictures])
     numbers = np.random.default_rng(0)

@@ -5,10 +5,11 @@ from typing import TypeVar
 
 import numpy as np
 
-from engine.labs.claims import StudyOutcome
+from engine.labs.claims import NotMeasuredError, StudyOutcome
+from engine.report import Arrays
 from engine.spec import paths
 from engine.studies.definition import Member
-from engine.studies.figures import LOWER_IS_BETTER, MemberRecord
+from engine.studies.figures import LOWER_IS_BETTER, MemberFigures, MemberRecord
 from engine.studies.results import EnsembleResult, FoldsResult, RangeTestResult, SearchResult
 
 ResultT = TypeVar("ResultT", RangeTestResult, FoldsResult, SearchResult, EnsembleResult)
@@ -90,9 +91,36 @@ def count_of(status: str) -> StudyMeasure:
 
 
 def result_of(outcome: StudyOutcome, kind: type[ResultT]) -> ResultT:
-    """What a study of this kind has found."""
-    assert isinstance(outcome.result, kind)
+    """What a study of this kind has found.
+
+    Raises:
+        NotMeasuredError: it has found nothing, as too few of its runs came to an end.
+    """
+    if not isinstance(outcome.result, kind):
+        raise NotMeasuredError
     return outcome.result
+
+
+def figures_of(record: MemberRecord) -> MemberFigures:
+    """The figures of a member.
+
+    Raises:
+        NotMeasuredError: it took no step.
+    """
+    if record.figures is None:
+        raise NotMeasuredError
+    return record.figures
+
+
+def picture_of(record: MemberRecord, view: str) -> Arrays:
+    """Arrays of a view of a member at its end.
+
+    Raises:
+        NotMeasuredError: the picture could not be computed.
+    """
+    if view not in record.pictures:
+        raise NotMeasuredError
+    return record.pictures[view]
 
 
 def loss_against_mean_member(outcome: StudyOutcome) -> float:

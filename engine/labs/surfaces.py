@@ -9,7 +9,7 @@ from engine.labs.definition import Lab, LabRun, LabStudy
 from engine.labs.measures import last_validation
 from engine.labs.race import RATES, different_starts
 from engine.labs.rates import steps_budget
-from engine.labs.study_measures import StudyMeasure, count_of, steps_to_training_loss
+from engine.labs.study_measures import StudyMeasure, count_of, figures_of, steps_to_training_loss
 from engine.metrics import FIRST_OUTPUT, SECOND_OUTPUT
 from engine.spec import Component, Data, Evaluation, ExperimentSpec, Objective, Training
 from engine.studies.figures import MemberFigures
@@ -80,9 +80,7 @@ def _race(surface: SurfaceName, title: str, run: str) -> LabStudy:
 
 
 def _figures(outcome: StudyOutcome, name: str) -> MemberFigures:
-    figures = outcome.records[list(ON_SURFACES).index(name)].figures
-    assert figures is not None
-    return figures
+    return figures_of(outcome.records[list(ON_SURFACES).index(name)])
 
 
 def _momentum_against_plain(outcome: StudyOutcome) -> float:

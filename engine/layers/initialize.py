@@ -73,7 +73,7 @@ def starts_equal(start: Component) -> bool:
 def start_state(
     layer: LayerDef[Config], config: Config, input_shapes: tuple[Shape, ...], dtype: DTypeLike
 ) -> dict[str, jax.Array]:
-    """The state (running statistics) that a layer starts from, by name."""
+    """The state (running statistics) that a layer starts from, by name, each in its declared shape."""
     state = layer.state(config, input_shapes)
     return {name: jnp.full(shape, value, dtype) for name, (shape, value) in state.items()}
 

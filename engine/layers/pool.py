@@ -97,7 +97,14 @@ _tiled_max.defvjp(_tiled_forward, _tiled_backward)
 
 
 def seen_by_windows(x: jax.Array, sides: Sides, steps: Sides) -> list[jax.Array]:
-    """For every place in the window, row by row, the value that each window position sees there."""
+    """For every place in the window, row by row, the value that each window position sees there.
+
+    Args:
+        x: [batch, *space, channels]. sides, steps: of the window, along each axis of space.
+
+    Returns:
+        [batch, *windows, channels] for each place.
+    """
 
     def spans(axis: int) -> list[slice]:
         count = (x.shape[axis + 1] - sides[axis]) // steps[axis]
@@ -149,7 +156,11 @@ def max_unpool(values: Maps, x: Images, size: int | Sides, stride: int | Sides, 
 
 
 def spread_over_windows(parts: list[jax.Array], sides: Sides, steps: Sides, shape: tuple[int, ...]) -> jax.Array:
-    """The sum of what each place in the window gives back, where it was seen: the transpose of `seen_by_windows`."""
+    """The sum of what each place in the window gives back, where it was seen: the transpose of `seen_by_windows`.
+
+    Args:
+        parts: [batch, *windows, channels] for each place. shape: [batch, *space, channels] of what is returned.
+    """
     nothing = jnp.zeros((), parts[0].dtype)
     total = jnp.zeros(shape, parts[0].dtype)
     for offset, part in zip(_offsets(sides), parts, strict=True):

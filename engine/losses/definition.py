@@ -15,7 +15,7 @@ from engine.surfaces import Surface
 
 
 def mean_itself(config: Config, mean: jax.Array) -> jax.Array:
-    """The loss of nearly all records: the mean over the examples, nothing done to it."""
+    """The loss of nearly all records: the mean over the examples, a scalar, nothing done to it."""
     return mean
 
 

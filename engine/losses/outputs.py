@@ -42,12 +42,20 @@ def rows(x: Float[Array, "batch ..."]) -> Float[Array, "batch outputs"]:
 
 
 def target_rows(prediction: Float[Array, "batch outputs"], target: jax.Array) -> Float[Array, "batch outputs"]:
-    """Targets as rows of the prediction's type; a class number 0 or 1 becomes a row of one."""
+    """Targets as rows of the prediction's type; a class number 0 or 1 becomes a row of one.
+
+    Args:
+        target: [batch, *output], or [batch] class numbers.
+    """
     return target.astype(prediction.dtype).reshape(prediction.shape)
 
 
 def class_rows(prediction: Float[Array, "batch classes"], target: jax.Array) -> Float[Array, "batch classes"]:
-    """Class numbers as rows with a 1 in their place; rows that are given stay."""
+    """Class numbers as rows with a 1 in their place; rows that are given stay.
+
+    Args:
+        target: [batch] class numbers, or [batch, classes].
+    """
     if target.ndim == 1:
         return (jnp.arange(prediction.shape[-1]) == target[:, None]).astype(prediction.dtype)
     return target.astype(prediction.dtype)

@@ -55,7 +55,11 @@ Solve = Callable[[jax.Array, jax.Array, jax.Array], jax.Array]
 
 
 def solve_levenberg(matrix: jax.Array, right: jax.Array, damping: jax.Array) -> jax.Array:
-    """(G + lambda I)^-1 b."""
+    """(G + lambda I)^-1 b: [n].
+
+    Args:
+        matrix: G [n, n]. right: b [n]. damping: lambda, a scalar.
+    """
     return jnp.linalg.solve(matrix + damping * jnp.eye(right.size, dtype=right.dtype), right)
 
 
@@ -63,6 +67,9 @@ def solve_marquardt(matrix: jax.Array, right: jax.Array, damping: jax.Array) -> 
     """(G + lambda diag G)^-1 b, solved for weights in the unit in which diag G is 1: Marquardt's scaling.
 
     A weight without curvature changes no output, and stays where it is.
+
+    Args:
+        matrix: G [n, n]. right: b [n]. damping: lambda, a scalar.
     """
     diagonal = jnp.diag(matrix)
     felt = diagonal > 0

@@ -62,6 +62,9 @@ def downhill(guessed: jax.Array, learned: jax.Array, landscape: Landscape) -> tu
     """(direction, whether it is the guessed one): where that is none or leads uphill, a step down the slope.
 
     That one is at most 1 long, since nothing is known of the curvature. Factors of nodes are in both.
+
+    Args:
+        guessed, learned: directions [n].
     """
     gradient = landscape.gradient
     norm = jnp.sqrt(jnp.sum(gradient * gradient))
@@ -72,13 +75,18 @@ def downhill(guessed: jax.Array, learned: jax.Array, landscape: Landscape) -> tu
 
 
 def is_curved(step: jax.Array, change: jax.Array) -> jax.Array:
-    """Whether step . change is positive beyond rounding: if not, the pair has no positive curvature and is skipped."""
+    """Whether step . change, both [n], is positive beyond rounding: else there is no curvature to learn, and the pair
+    is skipped.
+    """
     sizes = jnp.sqrt(jnp.sum(step * step) * jnp.sum(change * change))
     return jnp.sum(step * change) > jnp.finfo(step.dtype).eps * sizes
 
 
 def learn_inverse(inverse: jax.Array, step: jax.Array, change: jax.Array) -> jax.Array:
     """(I - rho s y^T) H (I - rho y s^T) + rho s s^T with rho = 1 / y.s, which maps y to s.
+
+    Args:
+        inverse: H [n, n]. step: s [n]. change: of the gradient, y [n].
 
     Source:
         Nocedal and Wright 2006, equation 6.17.

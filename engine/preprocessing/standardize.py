@@ -36,7 +36,7 @@ class StandardizeConfig(Config):
 
 
 def input_blocks(inputs: RawInputs) -> Iterator[NDArray[np.float64]]:
-    """Some examples after the other, uint8 read as value / 255."""
+    """Some examples after the other, uint8 read as value / 255: [at most BLOCK, *example] each."""
     unit = 255.0 if inputs.dtype == np.uint8 else 1.0
     for first in range(0, len(inputs), BLOCK):
         yield inputs[first : first + BLOCK].astype(np.float64) / unit

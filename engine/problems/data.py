@@ -6,7 +6,7 @@ OBJECTIVE_TEXTS: dict[str, tuple[str, str]] = {
         "Choose the block whose output is the prediction.",
     ),
     "target_not_taken": ("This loss can't be used with the target {got}.", "Choose one of: {expected}."),
-    "metric_says_nothing": (
+    "metric_uninformative": (
         "The metric {got} isn't defined for this prediction.",
         "Remove it: some metrics are for classification, others for regression.",
     ),

@@ -74,7 +74,7 @@ CURES: dict[str, Cure] = {
     "clipping_bends_the_step": _clear,
     "data_without_classes": _set("value"),
     "full_batch_needed": _expected,
-    "metric_says_nothing": _remove,
+    "metric_uninformative": _remove,
     "mixing_too_large": _set({"type": "standardize", "config": {}}),
     "schedule_without_rate": _at("schedule", {"type": "constant", "config": {}}),
     "left_out_class_missing": _clear,

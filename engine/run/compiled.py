@@ -7,7 +7,7 @@ from engine.compile.cache import ExecutableCache, Executables
 from engine.compile.fingerprint import visible_cpus
 from engine.compile.forms import Kind
 from engine.compile.program import Program
-from engine.compile.variant import may_ask_for_variant, same_variant, variant
+from engine.compile.variant import may_need_variant, same_variant, variant
 from engine.datasets.definition import PreparedData
 from engine.pictures import examples_shown
 from engine.report import Event
@@ -92,13 +92,13 @@ class CompiledRun:
         """Notes what will be done to the run again, so that `parts` compile it ahead."""
         live = dict(self._loop.live)
         for event in events:
-            if may_ask_for_variant(self._program, event.detail.get("path")):
+            if may_need_variant(self._program, event.detail.get("path")):
                 live[str(event.detail["path"])] = float(str(event.detail["to"]))
                 self._expected.append(self._executables_with(live))
 
     def change_ready(self, path: str, value: float) -> bool:
         """Whether a live change holds at once. One that asks for another variant has to be compiled first."""
-        if not may_ask_for_variant(self._program, path):
+        if not may_need_variant(self._program, path):
             return True
         return self._executables_with({**self._loop.live, path: value}).ready("look", *self._step_kinds())
 
@@ -106,7 +106,7 @@ class CompiledRun:
         """Whether these events, behind all that is still to be done again, compile nothing: see `expect`."""
         live = dict(self._loop.live)
         for event in (*self._loop.replay, *events):
-            if may_ask_for_variant(self._program, event.detail.get("path")):
+            if may_need_variant(self._program, event.detail.get("path")):
                 live[str(event.detail["path"])] = float(str(event.detail["to"]))
                 if not self._executables_with(live).ready("look", *self._step_kinds()):
                     return False

@@ -88,7 +88,7 @@ class Control:
         self.status = "ready"
         self.restored = None
 
-    def ask_report(self, step: int) -> bool:
+    def request_report(self, step: int) -> bool:
         """Asks that the next step report; whether it would not have done so anyway."""
         if self.steps_to_report(step) == 1:
             return False

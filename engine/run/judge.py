@@ -17,7 +17,7 @@ class Judge:
         self._tracker = FindingTracker()
 
     @property
-    def knows_data(self) -> bool:
+    def has_data(self) -> bool:
         """Whether a frame has brought the facts of the training data."""
         return self._evidence.ready
 

@@ -211,7 +211,7 @@ class Loop:
         return steps
 
     def _report(self, step: int, statistics: Statistics, more: Arrays, done: Advance) -> None:
-        if not self._judge.knows_data:
+        if not self._judge.has_data:
             more = {**more, **fact_arrays(data_facts(self._spec, self._prepared))}
         found = self._reported.of(statistics)
         report = self._recorder.frame(step, self.control.stride.bucket_width, found, more)

@@ -17,7 +17,7 @@ from engine.compile.probes.subject import PathOfTraining, measured, no_path
 from engine.compile.program import make_program
 from engine.datasets.definition import PARTS, Part, PreparedData
 from engine.errors import EngineError
-from engine.pictures import asked_view, can_draw, draw_view, view_scene
+from engine.pictures import can_draw, draw_view, requested_view, view_scene
 from engine.problems import make_problem
 from engine.report import RunSchema, ViewReport
 from engine.run.compiled import CompiledRun
@@ -162,7 +162,7 @@ class ReadableRun(CompiledRun):
         Raises:
             EngineError: as `view`; `unknown_probe`. The first slice raises what the measurement itself refuses.
         """
-        view, chosen = asked_view(name, options or {}, self._scene)
+        view, chosen = requested_view(name, options or {}, self._scene)
         if not view.sliced:
             raise EngineError(make_problem("unknown_probe", got=view.type, expected=", ".join(PROBES)))
         self._require_open(name, options or {})
@@ -195,7 +195,7 @@ class ReadableRun(CompiledRun):
         return self._executor.named()
 
     def weights(self) -> dict[str, dict[str, Floats]]:
-        """Every node's weights by name, as they stand: copies on the host."""
+        """Every node's weights by name, in their declared shapes, as they stand: copies on the host."""
         return self._executor.weights()
 
     def saved_weights(self) -> bytes:

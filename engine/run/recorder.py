@@ -42,7 +42,7 @@ class Recorder:
         self._ladder.add(np.asarray([loss], np.float64))
 
     def add_evaluation(self, step: int, row: Floats) -> None:
-        """Validation loss and metrics at a step."""
+        """Validation loss and metrics [1 + metrics] at a step."""
         self._evaluations.append(np.concatenate([[float(step)], np.asarray(row, np.float64)]))
 
     def frame(self, step: int, width: int, statistics: Statistics, more: Arrays | None = None) -> StepReport:

@@ -67,12 +67,12 @@ class Run(ReadableRun):
         Raises:
             EngineError: `stride_not_a_power_of_two`.
         """
-        self._control.stride.ask(n)
+        self._control.stride.request(n)
         return self._loop.add_event(Event("stride", self.step, {"to": n}))
 
     def request_report(self) -> Event | None:
         """Requests statistics for the next step: an event, or None if it has them anyway."""
-        return self._loop.add_event(Event("report", self.step)) if self._control.ask_report(self.step) else None
+        return self._loop.add_event(Event("report", self.step)) if self._control.request_report(self.step) else None
 
     def advance(self, max_steps: int) -> Advance:
         """Trains up to `max_steps` steps; fewer at the end, on divergence, or where a buffer is full.

@@ -21,7 +21,7 @@ class Stride:
         """Losses in a bucket: a sixteenth of the stride, so that a frame never holds more than 16 buckets."""
         return max(1, self.now // MAX_BUCKETS_PER_FRAME)
 
-    def ask(self, stride: int) -> None:
+    def request(self, stride: int) -> None:
         """Asks for another stride.
 
         Raises:

@@ -110,7 +110,7 @@ def make_figures(
     """The figures of a member.
 
     Args:
-        step: of its last report. losses: of `read_losses`. evaluations: of `read_evaluations`.
+        step: of its last report. losses: [n, 3] of `read_losses`. evaluations: [n, 2 + metrics] of `read_evaluations`.
         metrics: names of the columns behind the loss. metric: that members are ranked by.
     """
     names = ("loss", *metrics)
@@ -134,7 +134,7 @@ def make_figures(
 
 
 def last_loss(losses: NDArray[np.float64]) -> float | None:
-    """The mean loss over the last tenth of the steps, one step at least; None without any."""
+    """The mean loss over the last tenth of the steps of [n, 3] losses, one step at least; None without any."""
     if not len(losses):
         return None
     begin = losses[-1, 1] - max(1.0, losses[-1, 1] / 10.0) + 1.0
@@ -155,7 +155,7 @@ def score_of(figures: MemberFigures | None, metric: str) -> float:
 
 
 def thin_losses(losses: NDArray[np.float64]) -> MemberCurve:
-    """Buckets as at most 256 points, each the mean over its steps, at its last step."""
+    """Buckets [n, 3] as at most 256 points, each the mean over its steps, at its last step."""
     groups = np.array_split(losses, min(len(losses), MOST_POINTS)) if len(losses) else []
     means = [float(np.average(one[:, 2], weights=one[:, 1] - one[:, 0] + 1.0)) for one in groups]
     return MemberCurve(steps=[int(one[-1, 1]) for one in groups], values=[_number(mean) for mean in means])

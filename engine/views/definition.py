@@ -60,7 +60,7 @@ class ViewModel(Protocol):
         ...
 
     def corrupt(self, examples: Floats, /) -> Floats | None:
-        """Preprocessed examples as training shows them to the network; None where it corrupts none."""
+        """Preprocessed examples [examples, *example] as training shows them to the network; None: it corrupts none."""
         ...
 
     def answers(self, predictions: Floats, /) -> tuple[NDArray[np.int64], Floats]:
@@ -96,7 +96,9 @@ class ViewModel(Protocol):
         ...
 
     def arrays(self, address: str, /) -> Mapping[str, Floats]:
-        """A node's weights and running statistics by name; {} for one without any, or that is not there."""
+        """A node's weights and running statistics by name, each in its declared shape; {} for one without any, or that
+        is not there.
+        """
         ...
 
     def saved_weights(self) -> bytes:

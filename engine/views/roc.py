@@ -24,6 +24,9 @@ class Roc:
 def roc(scores: NDArray[np.float64], positive: NDArray[np.bool_]) -> Roc | None:
     """The curve of all thresholds; equal scores are one. None where a group is empty.
 
+    Args:
+        scores: [examples]. positive: [examples], whether each is of the class.
+
     Source: Fawcett (2006), "An introduction to ROC analysis", algorithms 1 and 2.
     """
     wanted = int(positive.sum())

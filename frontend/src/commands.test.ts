@@ -179,7 +179,8 @@ const ANSWERS: Readonly<Record<string, string>> = {
 };
 
 /** Begin the page, or do what another page asks of a frame. */
-const STARTS = /^app\/(start|App|fileDrops|embed\/\w+)\.tsx?: |: faults:reportPageFault$/;
+const STARTS =
+  /^app\/(start|firstDocument|App|fileDrops|embed\/\w+)\.tsx?: |: faults:reportPageFault$/;
 
 /** Buttons that change a value, or put away what they are part of. */
 const BUTTONS: Readonly<Record<string, string>> = {

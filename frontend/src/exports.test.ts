@@ -10,8 +10,14 @@ const FILES = readdirSync(SOURCES, { recursive: true, encoding: "utf8" }).filter
 
 /** Exported for tools outside `src`. */
 const OUTSIDE: Readonly<Record<string, string>> = {
-  "domain/testLimit.ts: LIMIT_MS": "read by the settings of the test runner",
   "domain/messageNumbers.ts: withTexts": "used by the build where it compiles catalogues",
+  "domain/shapes.ts: makeGuards": "used by the generated validators",
+};
+
+/** Exported for tests of what the page shows. */
+const HANDLES: Readonly<Record<string, string>> = {
+  "state/panels.ts: panelStore": "one visit follows another in one test",
+  "state/scheduler.ts: runFrame": "the browser's frame, which no test environment draws",
 };
 
 function isExported(node: ts.Statement): boolean {
@@ -36,6 +42,25 @@ function exportsOf(file: ts.SourceFile): string[] {
   });
 }
 
+function namesOf(pattern: ts.BindingName | undefined): string[] {
+  if (pattern === undefined || !ts.isObjectBindingPattern(pattern)) return ["*"];
+  return pattern.elements.map(({ propertyName, name }) => (propertyName ?? name).getText());
+}
+
+/** What is taken of a module that is imported later: names, its default, or `*` where that cannot be seen here. */
+function takenLater(call: ts.CallExpression): string[] {
+  let node: ts.Node = call;
+  while (ts.isAwaitExpression(node.parent) || ts.isParenthesizedExpression(node.parent))
+    node = node.parent;
+  const { parent } = node;
+  if (ts.isArrayLiteralExpression(parent)) return ["*"];
+  if (ts.isVariableDeclaration(parent) && node !== call) return namesOf(parent.name);
+  if (!ts.isPropertyAccessExpression(parent)) return ["default"];
+  if (parent.name.text !== "then") return [parent.name.text];
+  const [taker] = ts.isCallExpression(parent.parent) ? parent.parent.arguments : [];
+  return namesOf(taker && ts.isArrowFunction(taker) ? taker.parameters[0]?.name : undefined);
+}
+
 /** Names that a file takes from others, each as `file: name`; `*` where it takes a whole module. */
 function usesOf(file: ts.SourceFile): string[] {
   const found: string[] = [];
@@ -57,7 +82,8 @@ function usesOf(file: ts.SourceFile): string[] {
     }
     const [first] = ts.isCallExpression(node) ? node.arguments : [];
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-      if (first && ts.isStringLiteral(first)) add(first.text, ["*"]);
+      if (first && ts.isStringLiteral(first) && ts.isCallExpression(node))
+        add(first.text, takenLater(node));
     if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
       add(node.argument.literal.getText(file).slice(1, -1), ["*"]);
     ts.forEachChild(node, visit);
@@ -66,7 +92,7 @@ function usesOf(file: ts.SourceFile): string[] {
   return found;
 }
 
-it("everything that a file exports is used by another file", () => {
+it("everything that a file exports is used by another file that is no test", () => {
   const files = FILES.map((name) =>
     ts.createSourceFile(
       name,
@@ -76,16 +102,15 @@ it("everything that a file exports is used by another file", () => {
     ),
   );
   const isTest = (name: string) => /\.test\.tsx?$/.test(name) || /(^|\/)test[A-Z]/.test(name);
-  const used = new Set(files.flatMap(usesOf));
-  const unused = files
-    .filter(({ fileName }) => !isTest(fileName))
+  const product = files.filter(({ fileName }) => !isTest(fileName));
+  const used = new Set(product.flatMap(usesOf));
+  const unused = product
     .flatMap((file) => exportsOf(file).map((name) => [file.fileName, name] as const))
     .filter(([name, exported]) => {
       const module = name.replace(/\.tsx?$/, "");
       return !used.has(`${module}: ${exported}`) && !used.has(`${module}: *`);
     })
-    .map(([name, exported]) => `${name}: ${exported}`)
-    .filter((place) => !(place in OUTSIDE));
-  expect(files.length).toBeGreaterThan(500);
-  expect(unused).toEqual([]);
+    .map(([name, exported]) => `${name}: ${exported}`);
+  expect(product.length).toBeGreaterThan(500);
+  expect(unused.sort()).toEqual(Object.keys({ ...OUTSIDE, ...HANDLES }).sort());
 });

@@ -20,7 +20,8 @@ class MemoryStudies:
 
     async def add_study(self, document: Row, title: str, token: str, members: Sequence[NewMember]) -> str:
         name, owner = new_id(), token_hash(token)
-        begun = {"status": "running", "problem": None, "stage": 0, "trained_s": 0.0, "trained_steps": 0, "result": None}
+        begun = {"status": "running", "problem": None, "stage": 0, "trained_s": 0.0, "trained_steps": 0}
+        begun |= {"result": None, "claims": None}
         row = {"id": name, "owner_hash": owner, "document": document, "title": title, "created_at": now(), **begun}
         self._studies[name] = copy.deepcopy(row)
         self._members[name] = {}

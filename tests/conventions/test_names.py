@@ -13,11 +13,13 @@ FOLDERS = ("engine", "backend", "client", "frontend/src", "tools")
 TEST_FOLDERS = ("tests", "bench", "frontend/src")
 STORIES = {
     *("mourn", "bury", "death", "told", "tell", "tells", "say", "hear", "hears", "speak", "speaks", "aloud", "voice"),
+    *("says", "said", "know", "knows", "ask", "asks", "asker", "asking"),
     *("housing", "lodge", "workshop", "tempo", "survey"),
 }
 """Parts of names that were replaced, each by what the thing does: publish, send, receive, result, exit cause."""
 
-STORIES_OF_TESTS = STORIES - {"tell", "tells", "say", "hear", "hears", "speak", "speaks"}
+TALK = {"tell", "tells", "say", "says", "said", "hear", "hears", "speak", "speaks", "know", "knows", "ask", "asks"}
+STORIES_OF_TESTS = STORIES - TALK - {"asking"}
 """A test may let a stand-in send and receive in words of its own; what a run reports is called so there, too."""
 STORY_WORDS = re.compile(r"\b(?:tells?|told|mourns?|mourned|buried|aloud)\b", re.IGNORECASE)
 """Words that no comment, docstring or text of the product has: code reports, sends, returns, distinguishes."""
@@ -50,6 +52,16 @@ def files(*folders: str) -> Iterator[Path]:
             yield path
 
 
+def files_of_stories() -> list[str]:
+    """Files that are named so."""
+    product = set(sources())
+    return [
+        str(path.relative_to(ROOT))
+        for path in files(*FOLDERS, "tests", "bench")
+        if stories([path.stem], STORIES if path in product else STORIES_OF_TESTS)
+    ]
+
+
 def is_test(path: Path) -> bool:
     return ".test." in path.name or re.match("test[A-Z]", path.name) is not None
 
@@ -72,6 +84,10 @@ def test_a_story_is_found_in_both_languages() -> None:
 def test_no_name_tells_a_story() -> None:
     found = {str(path.relative_to(ROOT)): named for path in sources() if (named := stories(names_in(path)))}
     assert found == {}
+
+
+def test_no_file_is_named_by_a_story() -> None:
+    assert files_of_stories() == []
 
 
 def test_names_of_tests_and_benchmarks_use_the_terms_of_what_they_test() -> None:

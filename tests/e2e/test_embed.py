@@ -33,7 +33,7 @@ def wait_for_slide(page: Page, index: int) -> None:
 
 
 def wait_for_step(page: Page, step: int) -> None:
-    frame_of(page).wait_for_function(f"() => window.__backlight.state().shownStep >= {step}")
+    frame_of(page).wait_for_function(f"() => window.__backlight?.state().shownStep >= {step}")
 
 
 def status_of(server: Server, session_id: str) -> str:

@@ -12,6 +12,7 @@ from engine.datasets.prepare import prepare
 from engine.labs import LABS
 from engine.labs.claims import Claim, Count, RunState, StateClaim, StudyClaim, StudyOutcome
 from engine.labs.definition import Lab, LabRun
+from engine.labs.study_measures import result_of
 from engine.ladder import on_ladder
 from engine.spec import ExperimentSpec
 from engine.studies.results import FoldsResult
@@ -80,8 +81,8 @@ def verdict(lab: Lab, claim: Claim | StateClaim | StudyClaim) -> bool:
         found = states(lab, claim)
         value, holds = claim.value(*found), claim.holds(*found)
     else:
-        outcomes = [studied(lab.id, study) for study in claim.studies]
-        value, holds = claim.value(*outcomes), claim.holds(*outcomes)
+        outcome = studied(lab.id, claim.study)
+        value, holds = claim.value(outcome), claim.holds(outcome)
     print(f"{lab.id}: {value:.4g} of {claim.least} to {claim.most}: {claim.statement}")
     return holds
 
@@ -132,7 +133,7 @@ def test_every_study_of_a_lab_can_be_trained_and_is_judged(lab: Lab) -> None:
         plan = plan_of(run_of(lab, study.run).spec, study)
         assert plan.members
         assert plan.budget_steps > 0
-    assert {study for claim in lab.study_claims for study in claim.studies} == {study.id for study in lab.studies}
+    assert {claim.study for claim in lab.study_claims} == {study.id for study in lab.studies}
 
 
 @pytest.mark.parametrize("lab", [lab for lab in LABS if lab.others], ids=lambda lab: lab.id)
@@ -161,7 +162,7 @@ def test_bounds_count_and_what_is_not_finite_holds_nothing() -> None:
     assert held == [1, 2]
 
 
-def test_claims_about_states_and_studies_are_bounded_and_compare_two_in_order() -> None:
+def test_claims_about_states_compare_them_in_order_and_those_about_studies_are_bounded() -> None:
     small, large = RunState({}, {"loss": 1.0}, {}), RunState({}, {"loss": 3.0}, {})
 
     def growth(first: RunState, second: RunState) -> float:
@@ -170,9 +171,10 @@ def test_claims_about_states_and_studies_are_bounded_and_compare_two_in_order() 
     grown = StateClaim("Grown.", 16, growth, least=1, runs=("main", "other"))
     assert (grown.holds(small, large), grown.holds(large, small)) == (True, False)
     none, one = StudyOutcome((), (), None), StudyOutcome((), (), FoldsResult(folds=1, metrics={}))
-    ratio = StudyClaim("Half.", "a", lambda seen: 2.0 if seen.result is None else 4.0, most=0.5, against="b")
-    assert ratio.studies == ("a", "b")
-    assert (ratio.holds(none, one), ratio.holds(one, none)) == (True, False)
+    folds = StudyClaim("One.", "a", lambda seen: result_of(seen, FoldsResult).folds, least=1)
+    assert (folds.value(one), folds.holds(one)) == (1, True)
+    assert np.isnan(folds.value(none))
+    assert not folds.holds(none)
 
 
 def test_a_claim_sees_the_record_as_it_was_and_a_shorter_one_bears_out_nothing() -> None:

@@ -17,17 +17,17 @@ WINDOW = 64
 
 
 def text_lines(words: Sequence[str]) -> NDArray[np.uint8]:
-    """Words as bytes, one a line."""
+    """Words as bytes, one a line: UTF-8 [bytes]."""
     return np.frombuffer("\n".join(words).encode(), np.uint8)
 
 
 def numbers(values: ArrayLike) -> NDArray[np.float64]:
-    """Numbers as they stand in an answer."""
+    """Numbers as they stand in an answer: float64, of the same shape."""
     return np.asarray(values, np.float64)
 
 
 def sizes(values: Sequence[int]) -> NDArray[np.uint32]:
-    """Whole numbers as they stand in an answer."""
+    """Whole numbers as they stand in an answer: u32 [n]."""
     return np.asarray(values, np.uint32)
 
 
@@ -57,7 +57,7 @@ def vector_window(size: int, flat: int) -> tuple[int, int]:
 
 
 def add_vector(arrays: Arrays, name: str, values: Floats, flat: int) -> None:
-    """A node's numbers under a name, with `name_shape`, and `name_first` where not all are there."""
+    """A node's numbers [*output] under a name, with `name_shape`, and `name_first` where not all are there."""
     first, count = vector_window(values.size, flat)
     arrays[name] = numbers(values.ravel()[first : first + count])
     arrays[f"{name}_shape"] = sizes(values.shape)

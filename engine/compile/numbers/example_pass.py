@@ -67,7 +67,7 @@ class ExamplePass:
         return tuple(self.output(source)[None] for source in sources) or (np.asarray(self.given.inputs),)
 
     def input_deltas(self, place: int) -> tuple[Floats, ...]:
-        """Gradient of the loss at each wire into a node: what the node hands back."""
+        """Gradient of the loss at each wire into a node, [*input] each: what the node hands back."""
         number, copy = self.plan.spots[place]
         first = self.plan.stacks[number].node
         caught = self.traced.caught.wires
@@ -81,11 +81,11 @@ class ExamplePass:
         return tuple(array for array in self.program.layout.arrays if array.node == place)
 
     def weights(self, place: int) -> dict[str, Floats]:
-        """A node's weights by name."""
+        """A node's weights by name, each in its declared shape."""
         return {each.name: each.cut(self.groups).reshape(each.spec.shape) for each in self.arrays(place)}
 
     def gradient(self, array: WeightArray) -> Floats:
-        """Gradient of this example's loss with respect to an array of weights."""
+        """Gradient of this example's loss with respect to an array of weights, in the shape of that."""
         number, copy = self.plan.spots[array.node]
         found = np.asarray(self.traced.weights[number][array.name])
         return found[copy] if self.plan.stacks[number].many else found
@@ -105,13 +105,21 @@ class ExamplePass:
         return None if slopes is None else self._copy(slopes, number, copy)
 
     def by_output(self, place: int, flat: int) -> dict[str, Floats]:
-        """Derivative of one output with respect to each weight, by name."""
+        """Derivative of one output with respect to each weight, by name: in the shape of each array.
+
+        Args:
+            flat: number of the output in row-major order.
+        """
         run = self._nodes.of(place, "weights of output", weights_of_output)
         found = run(self.own(place), self.inputs(place), np.int32(flat))
         return {name: np.asarray(found[name]) for name in found}
 
     def inputs_by_output(self, place: int, flat: int) -> tuple[Floats, ...]:
-        """Derivative of one output with respect to all that a node reads, by wire."""
+        """Derivative of one output with respect to all that a node reads, by wire: [*input] each.
+
+        Args:
+            flat: number of the output in row-major order.
+        """
         run = self._nodes.of(place, "inputs of output", inputs_of_output)
         return tuple(np.asarray(each)[0] for each in run(self.own(place), self.inputs(place), np.int32(flat)))
 
@@ -130,7 +138,7 @@ class ExamplePass:
         return tuple(number for number, goal in enumerate(self.program.objectives) if goal.read == place)
 
     def read_delta(self, number: int) -> Floats:
-        """Gradient of the loss with respect to what an objective reads."""
+        """Gradient of the loss with respect to what an objective reads: [*read]."""
         return np.asarray(self.traced.read_deltas[number])[0]
 
     def readers(self, place: int) -> tuple[tuple[int, int], ...]:

@@ -33,13 +33,17 @@ def node_function(node: PlanNode, platform: str) -> Callable[[Own, Inputs], jax.
 
 
 def pull(function: Callable[[Tree], jax.Array], at: Tree, direction: jax.Array) -> Tree:
-    """J^T direction: what an output's gradient becomes at the input."""
+    """J^T direction: what an output's gradient becomes at the input.
+
+    Args:
+        direction: [*output].
+    """
     _, pulled = jax.vjp(function, at)
     return pulled(direction)[0]
 
 
 def push(function: Callable[[Tree], jax.Array], at: Tree, direction: Tree) -> jax.Array:
-    """J direction, as the transpose of J^T, so that layers need a backward pass alone."""
+    """J direction [*output], as the transpose of J^T, so that layers need a backward pass alone."""
     output, pulled = jax.vjp(function, at)
 
     def transposed(cotangent: jax.Array) -> Tree:
@@ -89,7 +93,11 @@ def output_of_input(node: PlanNode, platform: str, port: int, own: Own, inputs: 
 
 
 def weights_of_output(node: PlanNode, platform: str, own: Own, inputs: Inputs, flat: jax.Array) -> Named:
-    """Derivative of one output with respect to each weight, by name."""
+    """Derivative of one output with respect to each weight, by name: in the shape of each array.
+
+    Args:
+        flat: i32 scalar, number of the output in row-major order.
+    """
     function = node_function(node, platform)
 
     def of_weights(weights: Named) -> jax.Array:
@@ -99,7 +107,11 @@ def weights_of_output(node: PlanNode, platform: str, own: Own, inputs: Inputs, f
 
 
 def inputs_of_output(node: PlanNode, platform: str, own: Own, inputs: Inputs, flat: jax.Array) -> Inputs:
-    """Derivative of one output with respect to all that the node reads, by wire."""
+    """Derivative of one output with respect to all that the node reads, by wire: in the shape of each.
+
+    Args:
+        flat: i32 scalar, number of the output in row-major order.
+    """
     function = node_function(node, platform)
 
     def of_inputs(read: Inputs) -> jax.Array:

@@ -115,7 +115,11 @@ def overview(seen: ExamplePass) -> Arrays:
 
 
 def loss_report(seen: ExamplePass, targets: tuple[Floats, ...]) -> Arrays:
-    """The end of the way forward: loss, what each loss reads, its gradient there, and the targets."""
+    """The end of the way forward: loss, what each loss reads, its gradient there, and the targets.
+
+    Args:
+        targets: of each objective, [*target].
+    """
     arrays: Arrays = {"loss": numbers([seen.loss, *np.asarray(seen.traced.parts).ravel()])}
     goals = seen.program.objectives
     arrays["objectives"] = text_lines([f"{goal.loss.type}\t{seen.plan.nodes[goal.read].node_id}" for goal in goals])

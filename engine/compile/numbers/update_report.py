@@ -25,7 +25,7 @@ class Applied(NamedTuple):
 
 
 def applied(program: Program, weights: Groups, gradient: Groups, vector: jax.Array, step: jax.Array) -> Applied:
-    """Adds the penalty's gradient and clips. vector: live values. step: u32, updates done."""
+    """Adds the penalty's gradient and clips. vector: [live_size] live values. step: u32 scalar, updates done."""
     live = LiveInputs(program, vector)
     penalized = penalized_gradient(program, gradient, weights, live)
     return Applied(penalized, clipped_gradient(program, penalized, live), optimizer_settings(program, live, step))

@@ -60,7 +60,7 @@ def principal(offsets: Vector, spare: Vector) -> tuple[Vector, Vector]:
 
 
 def apart(vector: Vector, others: Sequence[Vector]) -> Vector:
-    """What of a vector is orthogonal to others, as long as it was."""
+    """What of a vector [n] is orthogonal to others, as long as it was."""
     rest = vector
     for other in others:
         rest = rest - other * (rest @ other / (other @ other))

@@ -70,7 +70,7 @@ class Lanczos:
         return bool(max(self._errors[-self._wanted :].max(), self._errors[0]) <= bound)
 
     def take(self, product: NDArray[np.float64]) -> None:
-        """Takes the product of the matrix with `direction`."""
+        """Takes the product [n] of the matrix with `direction`."""
         number = self.steps
         self._basis[number] = self.direction
         known = self._basis[: number + 1]

@@ -112,7 +112,7 @@ def _inside(box: Box | None, shape: Shape) -> Box:
 
 
 def box_of(seen: NDArray[np.bool_]) -> Box:
-    """The smallest box around all that is set; (0, 0, 0, 0) where nothing is.
+    """The smallest box around all that is set in [height, width]; (0, 0, 0, 0) where nothing is.
 
     >>> box_of(np.asarray([[0, 0, 0], [0, 1, 1]], np.bool_))
     (1, 1, 1, 2)

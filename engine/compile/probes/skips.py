@@ -112,7 +112,11 @@ def unrolled(program: Program) -> Program:
 
 
 def unrolled_arrays(program: Program, stacks: Sequence[Mapping[str, jax.Array]]) -> StackWeights:
-    """Arrays by stack, such as weights or running statistics, as arrays of single nodes."""
+    """Arrays by stack, such as weights or running statistics, as arrays of single nodes.
+
+    Args:
+        stacks: by name; of a stack of several copies [copies, ...].
+    """
     spots, many = program.plan.spots, [stack.many for stack in program.plan.stacks]
     return tuple(
         {name: array[copy] if many[number] else array for name, array in stacks[number].items()}

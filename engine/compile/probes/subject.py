@@ -162,7 +162,7 @@ class Subject:
         return np.concatenate(parts) if parts else np.zeros(0)
 
     def as_given(self, vector: NDArray[np.float64]) -> HostArray:
-        """A vector in the precision of the measurement."""
+        """A vector [n] in the precision of the measurement."""
         return vector.astype(np.dtype(self.program.dtype))
 
 
@@ -194,7 +194,11 @@ def block_sums(program: Program, weights: StackWeights, given: Fixed, batch: Bat
 
 
 def share_of_loss(program: Program, sums: Sums, totals: jax.Array, live: jax.Array) -> jax.Array:
-    """What a block adds to the loss: the loss is the sum of this over all blocks where it is a mean over examples."""
+    """What a block adds to the loss: the loss is the sum of this over all blocks where it is a mean over examples.
+
+    Args:
+        totals: [objectives] what the losses of the whole set are divided by. live: [live_size] live values.
+    """
     several, values = len(sums.losses) > 1, LiveInputs(program, live)
     weights = [
         values.at(paths.join(paths.objective(number), "weight")) if several else program.objective.weight

@@ -37,7 +37,7 @@ export interface CallOptions {
 export class Unreachable extends Error {}
 
 /** Asked for at each call, so that a test can put another in its place. A network that fails is no fault of the page. */
-async function ask(request: Request): Promise<Response> {
+async function send(request: Request): Promise<Response> {
   try {
     return await globalThis.fetch(request);
   } catch (error) {
@@ -48,7 +48,7 @@ async function ask(request: Request): Promise<Response> {
 
 export const client = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? "",
-  fetch: ask,
+  fetch: send,
 });
 
 export function settings({ signal, token }: CallOptions) {
@@ -69,7 +69,7 @@ export interface Answer {
 }
 
 /** The server's answer is none that its description knows: page and server are of different versions. */
-export class UnknownAnswer extends Error {}
+class UnknownAnswer extends Error {}
 
 /**
  * The body of an answer, as the server's description has it.

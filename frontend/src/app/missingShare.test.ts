@@ -9,7 +9,7 @@ import { bootLive } from "../state/liveBoot";
 import { Stage } from "../state/stage";
 import { Server } from "../state/testServer";
 import { setUi, uiStore } from "../state/uiStore";
-import { sharedShown, watchMissing } from "./start";
+import { sharedShown, watchMissing } from "./sharePage";
 
 const FIRST = {
   ...{ id: "first", title: "First", summary: "", spec: makeDocument({}).spec },

@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
-import type { FrameArray } from "../domain/frame";
+import type { ShapedArray } from "../domain/frame";
 import { RunBuffer } from "../domain/runBuffer";
 import { completeSpec } from "../domain/spec";
 import { recordFrame, SCHEMA, viewFrame } from "../domain/testFrames";
@@ -20,7 +20,10 @@ const NAMES: Schema = {
 
 const page = new Stage();
 
-function array(shape: number[], data: readonly number[]): { shape: number[]; data: FrameArray } {
+function array(
+  shape: number[],
+  data: readonly number[],
+): { shape: number[]; data: ShapedArray["data"] } {
   return { shape, data: new Float32Array(data) };
 }
 

@@ -1,71 +1,27 @@
 /** What begins once, before the first picture: language, theme, the document, its check, the address bar. */
-import { makeDocument } from "../domain/document";
-import { isLink, LinkError, readLink, writeLink } from "../domain/shareLink";
-import { activateLocale, tText } from "../i18n";
+import { isLink, writeLink } from "../domain/shareLink";
+import { activateLocale } from "../i18n";
 import { watchKeys } from "../state/actions/keys";
 import { watchDocument } from "../state/check";
-import {
-  documentStore,
-  keepHistory,
-  openDocument,
-  replaceDocument,
-  showLinked,
-  unreadableDocument,
-} from "../state/documentStore";
+import { documentStore, keepHistory } from "../state/documentStore";
 import { reportFailure } from "../state/faults";
 import { takeFirstVisit } from "../state/firstVisit";
 import { bootLive, isSharePage } from "../state/liveBoot";
 import { watchFullScreen } from "../state/projector";
 import { fetchCatalog } from "../state/queries";
-import { leaveStage } from "../state/sessionActions";
-import { isWatching } from "../state/sessionStore";
 import { Stage } from "../state/stage";
 import { linkedStudy } from "../state/studyAddress";
 import { setUi, uiStore } from "../state/uiStore";
 import { watchFileDrops } from "./fileDrops";
-import { keepAddress, ownLink } from "./ownAddress";
+import { findDocument, openLink } from "./firstDocument";
+import { keepAddress } from "./ownAddress";
+import { sharedShown, watchMissing } from "./sharePage";
 
 const ADDRESS_DELAY_MS = 250;
 
 /** The address that opens the present document on any server. */
 export function makeLink(): string {
   return `${location.origin}/#${writeLink(documentStore.getState())}`;
-}
-
-/** Opens the experiment of the fragment, beside the visitor's own where there is one; a bad link is reported and changes nothing. */
-function openLink(fragment: string): boolean {
-  try {
-    const own = ownLink(fragment);
-    const linked = readLink(own ?? fragment);
-    const { ready, ...present } = documentStore.getState();
-    if (!ready) openDocument(linked);
-    else if (writeLink(present) === writeLink(linked)) return true;
-    else if (own !== null) replaceDocument(linked);
-    else showLinked(linked);
-    return true;
-  } catch (error) {
-    if (!(error instanceof LinkError)) throw error;
-    setUi({ notice: { key: `link.${error.fault}`, values: { key: error.key } } });
-    return false;
-  }
-}
-
-/** The document of the last visit could not be read: what follows does not take its place in silence. */
-function notifyUnreadable(): void {
-  const error = unreadableDocument();
-  if (error !== null) setUi({ notice: { key: `kept.${error.fault}`, values: { got: error.got } } });
-}
-
-/** The first document: a link, else what the last visit left, else the opening experiment, named once its `texts` are there. */
-async function findDocument(texts?: Promise<void>): Promise<void> {
-  notifyUnreadable();
-  if (isLink(location.hash) && openLink(location.hash)) return;
-  if (documentStore.getState().ready) return;
-  const opening = (await fetchCatalog()).labs[0];
-  await texts;
-  if (opening === undefined || documentStore.getState().ready) return;
-  openDocument(makeDocument(opening.spec, tText(`labs.${opening.id}.title`, opening.title)));
-  setUi({ speed: opening.steps_per_second, teaching: opening.steps_per_second !== null });
 }
 
 let written = "";
@@ -111,42 +67,6 @@ function watchLeave(): void {
 function watchHistory(): void {
   window.addEventListener("popstate", () => {
     if (isSharePage()) location.reload();
-  });
-}
-
-/** A share page whose run is not there says so, and shows what a plain visit would; over once there is something to see. */
-export function watchMissing(stage: Stage): void {
-  const stop = stage.session.subscribe(({ failure, connection, phase }) => {
-    if (phase === "watching" ? documentStore.getState().borrowed : phase !== "idle") {
-      stop();
-      return;
-    }
-    if (failure === null && connection !== "refused") return;
-    stop();
-    // No other drawing is shown beside a watched run of which nothing is known.
-    if (failure !== null && isWatching(stage.session.getState())) leaveStage(stage);
-    const shown = findDocument().catch(reportFailure);
-    if (failure !== null) {
-      // A document that opens clears what was wrong with the one before.
-      void shown.then(() => setUi({ notice: { key: `notice.${failure}` } }));
-      stage.session.setState({ failure: null });
-    }
-  });
-}
-
-/** Resolves once a share page shows what is shared, says that it is not there, or knows that there is nothing yet. */
-export function sharedShown(stage: Stage): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      const session = stage.session.getState();
-      const { failure, connection, runId } = session;
-      const isMissing = failure !== null || connection === "refused";
-      const isWaiting = isWatching(session) && connection === "open" && runId === null;
-      if (!documentStore.getState().borrowed && !isMissing && !isWaiting) return;
-      for (const stop of stops) stop();
-      resolve();
-    };
-    const stops = [documentStore.subscribe(look), stage.session.subscribe(look)];
   });
 }
 

@@ -1,6 +1,7 @@
 /** What a block shows of a node at a step: its gradient, and what is wrong with it. */
 
 import { type BlockColumn, type BlockRows, columnNodes, GRADIENT } from "./blockColumn";
+import { standsAt } from "./chipBound";
 import { largest } from "./numbers";
 import { outermost } from "./places";
 import type { RunBuffer } from "./runBuffer";
@@ -10,10 +11,6 @@ import type { TrainedParts } from "./trainedParts";
 /** From these shares on a block gets its chip. */
 const DEAD_CHIP = 0.25;
 const SATURATED_CHIP = 0.5;
-/** A chip leaves only below this part of its share, so that it doesn't flicker at it. */
-const LEAVES = 0.8;
-/** As many rows back at most are read to know whether a chip stands: eight octaves of steps. */
-const ROWS_BACK = 64;
 
 export interface BlockState {
   /** `delta_rms`; NaN where it does not apply. */
@@ -55,19 +52,6 @@ interface BlockContext {
   /** Null: the drawing is the run's. */
   readonly parts: TrainedParts | null;
   readonly column: BlockColumn;
-}
-
-/**
- * Whether a chip stands at a row: its share was reached there or before, and since then never fell below the bound at
- * which it leaves. It depends on the record alone, so that it is the same for everyone who looks at that step.
- */
-export function standsAt(row: number, share: number, valueAt: (row: number) => number): boolean {
-  for (let at = row; at >= 0 && at > row - ROWS_BACK; at -= 1) {
-    const value = valueAt(at);
-    if (value >= share) return true;
-    if (!(value >= LEAVES * share)) return false;
-  }
-  return false;
 }
 
 /** The state of a block at a row of statistics. */

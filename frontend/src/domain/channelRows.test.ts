@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { barPath, readChannels } from "./channelRows";
-import type { FrameArray } from "./frame";
+import type { ShapedArray } from "./frame";
 
 function frame(names: string, shape: number[], values: number[]) {
-  const arrays: [string, { shape: number[]; data: FrameArray }][] = [
+  const arrays: [string, { shape: number[]; data: ShapedArray["data"] }][] = [
     ["values", { shape, data: new Float32Array(values) }],
     ["names", { shape: [names.length], data: Uint8Array.from(new TextEncoder().encode(names)) }],
     ["count", { shape: [1], data: new Uint32Array([300]) }],

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { makeDocument } from "./document";
-import { type DrawingSource, drawNetwork } from "./drawing";
+import { drawNetwork } from "./drawing";
 import { moveBlocks } from "./moveBlocks";
 import type { Direction } from "./nodeSizes";
 import { residualNetwork } from "./testNetworks";
+
+type DrawingSource = Parameters<typeof drawNetwork>[0];
 
 const DRAFT = { ...makeDocument({}), spec: residualNetwork() };
 

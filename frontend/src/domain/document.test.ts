@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
   addNode,
-  canConnect,
   clearNetwork,
   connect,
   insertAfter,
@@ -118,9 +117,12 @@ describe("removing", () => {
 
 describe("connecting", () => {
   it("refuses a cycle and a block to itself", () => {
-    expect(canConnect(CHAIN.spec, "dense_2", "dense_1")).toBe(false);
-    expect(canConnect(CHAIN.spec, "dense_1", "dense_1")).toBe(false);
-    expect(canConnect(CHAIN.spec, "x", "dense_2")).toBe(true);
+    for (const source of ["dense_2", "dense_1"])
+      expect(connect(CHAIN, makeEdge({ source, target: "dense_1" }), true)).toBe(CHAIN);
+  });
+
+  it("refuses a wire of a block that is not there", () => {
+    expect(connect(CHAIN, makeEdge({ source: "gone", target: "dense_2" }), true)).toBe(CHAIN);
   });
 
   it("replaces the wire of a port that takes one, and adds to a port that takes many", () => {

@@ -182,7 +182,7 @@ export function removeEdges(draft: Document, ids: readonly string[]): Document {
 }
 
 /** Whether a wire may be drawn: both ends exist, and it closes no cycle. */
-export function canConnect(spec: Spec, source: string, target: string): boolean {
+function canConnect(spec: Spec, source: string, target: string): boolean {
   if (findNode(spec, source) === undefined || findNode(spec, target) === undefined) return false;
   return !reaches(spec.network, target, source);
 }

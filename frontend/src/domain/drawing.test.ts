@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { makeDocument, setNodeField } from "./document";
-import { type DrawingSource, drawNetwork } from "./drawing";
+import { drawNetwork } from "./drawing";
 import { closedCorners } from "./frameBoxes";
 import { completeSpec, type Spec } from "./spec";
 import { residualNetwork } from "./testNetworks";
+
+type DrawingSource = Parameters<typeof drawNetwork>[0];
 
 const SPEC = completeSpec({
   network: {

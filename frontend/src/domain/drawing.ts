@@ -5,7 +5,7 @@ import { equalContent } from "./equalContent";
 import { positionsIn } from "./frameBoxes";
 import { arrangeMoved, type Frames, layoutFrames } from "./frames";
 import { layoutGraph } from "./graphLayout";
-import { type Room, wrapRows } from "./graphRows";
+import { wrapRows } from "./graphRows";
 import { keepIdentity } from "./keepIdentity";
 import { gradientSources, lossNodeId, objectiveEdgeId, trainedPlace } from "./lossBlocks";
 import { fitFrames } from "./moveBlocks";
@@ -21,6 +21,7 @@ import { writeShape } from "./numbers";
 import { openLevels, openWires, outputEnd } from "./openNetwork";
 import { NETWORK, placeOf } from "./places";
 import { portHeight } from "./ports";
+import type { Room } from "./room";
 import { edgeId, type Shape, type Spec } from "./spec";
 import { makeTracks, routeWire, turned, type WirePath } from "./wirePath";
 
@@ -63,7 +64,7 @@ interface Arrangement {
   readonly frames: Frames;
 }
 
-export interface DrawingSource {
+interface DrawingSource {
   readonly spec: Spec;
   readonly opened: Opened;
   /** What the gradients on stage come from; `spec` may have been edited since. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { answersTo, lines, readCheck, rows, weightWindows } from "./exampleAnswer";
-import type { Frame, FrameArray, ShapedArray } from "./frame";
+import type { Frame, ShapedArray } from "./frame";
 
 function text(...words: string[]): ShapedArray {
   const data = Uint8Array.from(new TextEncoder().encode(words.join("\n")));
   return { shape: [data.length], data };
 }
 
-function array(data: FrameArray, shape: readonly number[] = [data.length]): ShapedArray {
+function array(data: ShapedArray["data"], shape: readonly number[] = [data.length]): ShapedArray {
   return { shape, data };
 }
 

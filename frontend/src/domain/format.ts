@@ -123,3 +123,11 @@ export function formatBytes(bytes: number): string {
   const text = unit > 0 && value < 9.95 ? value.toFixed(1) : String(Math.round(value));
   return `${text}\u00a0${BYTE_UNITS[unit]}`;
 }
+
+/** A share of 1 in percent: whole, and rounded down where only nothing would be 100 % less. */
+export function changePercent(share: number): string {
+  const percent = 100 * Math.abs(share);
+  return share > 0.99 && share < 1
+    ? formatNatural(Math.floor(percent * 10) / 10)
+    : formatCount(percent);
+}

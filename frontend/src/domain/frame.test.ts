@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeFrame, FrameError, splitFrames } from "./frame";
+import { decodeFrame, splitFrames } from "./frame";
 import { encodeFrame, recordFrame } from "./testFrames";
 
 describe("decodeFrame", () => {
@@ -21,7 +21,7 @@ describe("decodeFrame", () => {
   });
 
   it("refuses bytes that are no frame", () => {
-    expect(() => decodeFrame(new ArrayBuffer(2))).toThrow(FrameError);
+    expect(() => decodeFrame(new ArrayBuffer(2))).toThrow("a frame has at least 4 bytes, got 2");
     const cut = encodeFrame(recordFrame(0, 1, 1)).slice(0, 300);
     expect(() => decodeFrame(cut)).toThrow(/array|header/);
   });

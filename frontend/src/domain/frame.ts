@@ -1,7 +1,7 @@
 /** Binary frames: u32 header length, JSON header, zeros to a multiple of 8, then 8-aligned arrays. */
 import { isObject } from "./readDocument";
 
-export type FrameArray = Float32Array | Float64Array | Uint8Array | Uint16Array | Uint32Array;
+type FrameArray = Float32Array | Float64Array | Uint8Array | Uint16Array | Uint32Array;
 
 /** One array of a frame with its shape; `data` is a view of the received bytes, row-major. */
 export interface ShapedArray {
@@ -44,7 +44,7 @@ interface FrameHeader {
 const ALIGNMENT = 8;
 
 /** The bytes were not a frame. */
-export class FrameError extends Error {}
+class FrameError extends Error {}
 
 function makeArray(dtype: string, buffer: ArrayBuffer, offset: number, count: number): FrameArray {
   switch (dtype) {

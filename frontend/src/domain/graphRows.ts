@@ -1,5 +1,6 @@
 /** Long networks on several rows, as text is set: blocks stay large enough to read. */
 import { type Drawn, drawnSize, type NodeKind, type Point } from "./nodeSizes";
+import type { Room } from "./room";
 import type { SpecEdge } from "./spec";
 
 /** Room between rows beside that of weight counts: shapes above the next, and a wire that leads back. */
@@ -11,11 +12,6 @@ const READABLE_ZOOM = 0.84;
 const MAX_ROWS = 8;
 /** How far from an even share a row may end so that one wire less crosses to the next. */
 const DETOUR = 150;
-
-export interface Room {
-  readonly width: number;
-  readonly height: number;
-}
 
 type Wires = readonly Pick<SpecEdge, "source" | "target">[];
 

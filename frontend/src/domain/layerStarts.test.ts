@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { type ComparedStart, joinStarts } from "./layerStarts";
+import { joinStarts } from "./layerStarts";
+
+type ComparedStart = Parameters<typeof joinStarts>[0][number];
 
 function start(change: Partial<ComparedStart>): ComparedStart {
   return { batches: [], layers: [], alone: [], ...change };

@@ -1,7 +1,7 @@
 /** What several runs have in common at their beginning: batches, and layer by layer their initial weights. */
 import type { components } from "../generated/api";
 
-export type ComparedStart = components["schemas"]["ComparedStart"];
+type ComparedStart = components["schemas"]["ComparedStart"];
 type ComparedLayer = components["schemas"]["ComparedLayer"];
 type LayerCause = ComparedLayer["causes"][number];
 type BatchCause = ComparedStart["batches"][number];

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { removeBlocks, renameBlock } from "./blocks";
 import { type Document, makeDocument } from "./document";
-import { type Drawing, type DrawingSource, drawNetwork } from "./drawing";
+import { type Drawing, drawNetwork } from "./drawing";
 import { moveBlocks } from "./moveBlocks";
 import type { Point } from "./nodeSizes";
 import { completeSpec } from "./spec";
 import { RESIDUAL, residualNetwork } from "./testNetworks";
+
+type DrawingSource = Parameters<typeof drawNetwork>[0];
 
 const DRAFT: Document = { ...makeDocument({}), spec: residualNetwork() };
 

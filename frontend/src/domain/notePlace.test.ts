@@ -1,10 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { type NoteBox, noteBox, placeNote, placeNotes } from "./notePlace";
+import { noteBox, placeNotes } from "./notePlace";
+
+type NoteBox = ReturnType<typeof noteBox>;
 
 const at = (x: number, y: number): NoteBox => ({ x, y, width: 96, height: 116 });
 
+/** The place of the message of one block among others that have none. */
+function placeOf(box: NoteBox, others: readonly NoteBox[], inward = false) {
+  const boxes = [box, ...others].map((each, index) => [String(index), each] as const);
+  const places = placeNotes(
+    new Map(boxes),
+    (id) => id === "0",
+    () => inward,
+  );
+  const place = places.get("0");
+  if (place === undefined) throw new Error("no place");
+  return place;
+}
+
 function covers(box: NoteBox, others: readonly NoteBox[], inward = false): boolean {
-  const note = noteBox(box, placeNote(box, others, inward));
+  const note = noteBox(box, placeOf(box, others, inward));
   return others.some(
     (other) =>
       note.x < other.x + other.width &&
@@ -16,12 +31,12 @@ function covers(box: NoteBox, others: readonly NoteBox[], inward = false): boole
 
 describe("a message at a block", () => {
   it("stands below it where nothing is", () => {
-    expect(placeNote(at(0, 0), [at(150, 0)], false)).toEqual({ above: false, shift: 0, gap: 0 });
+    expect(placeOf(at(0, 0), [at(150, 0)])).toEqual({ above: false, shift: 0, gap: 0 });
   });
 
   it("stands above it over the row below, and above the last row", () => {
-    expect(placeNote(at(0, 0), [at(0, 194)], false).above).toBe(true);
-    expect(placeNote(at(0, 344), [at(0, 0)], false).above).toBe(true);
+    expect(placeOf(at(0, 0), [at(0, 194)]).above).toBe(true);
+    expect(placeOf(at(0, 344), [at(0, 0)]).above).toBe(true);
   });
 
   it("covers no block, however close the rows stand", () => {

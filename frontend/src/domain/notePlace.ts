@@ -1,6 +1,6 @@
 /** Where a message stands at its block: on no other block or message, and not where its row of blocks has no room. */
 
-export interface NoteBox {
+interface NoteBox {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -42,7 +42,7 @@ function meets(note: NoteBox, other: NoteBox, below: number): boolean {
  * @param inward a block at the right end has its message to its left.
  * @param notes messages that stand already.
  */
-export function placeNote(
+function placeNote(
   box: NoteBox,
   others: readonly NoteBox[],
   inward: boolean,

@@ -107,7 +107,7 @@ interface Ink {
 }
 
 /** Where the ink of an image lies, in points; null where there is none. */
-export function findInk({ height, width, colors, values }: OwnImage): Ink | null {
+function findInk({ height, width, colors, values }: OwnImage): Ink | null {
   let [mass, sumX, sumY] = [0, 0, 0];
   let [left, right, top, bottom] = [width, -1, height, -1];
   for (let y = 0; y < height; y += 1) {

@@ -8,11 +8,12 @@ import {
   type SettingDifference,
 } from "./graphDifference";
 import { kindOf, layoutGraph } from "./graphLayout";
-import { type Room, wrapRows } from "./graphRows";
+import { wrapRows } from "./graphRows";
 import { findGroup } from "./groups";
 import { lossNodeId, objectiveEdgeId } from "./lossBlocks";
 import type { NodeMatch } from "./nodeMatch";
 import { type Drawn, drawnSize, type NodeKind, type Size } from "./nodeSizes";
+import type { Room } from "./room";
 import { edgeId, type Spec, type SpecEdge, type SpecNode } from "./spec";
 
 /** Sizes of a compact drawing, in its own units. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { makeDocument } from "./document";
 import { makeGroupOf, ungroup } from "./grouping";
 import { editPlace, graphAt, groupAt } from "./places";
-import { parametersOf, resolve, valuesAt } from "./references";
+import { parametersOf, resolveConfig, valuesAt } from "./references";
 import { completeSpec, type SparseSpec } from "./spec";
 
 /** A bottleneck whose settings come from three parameters: as they stand, as multiples, deep in a setting. */
@@ -141,6 +141,9 @@ describe("a group made inside a group", () => {
 it("finds references deep in a setting, and leaves one to an unknown parameter as it is", () => {
   const setting = [{ a: { parameter: "n", times: 2 } }, { parameter: "m" }, "parameter"];
   expect(parametersOf(setting)).toEqual(["n", "m"]);
-  expect(resolve(setting, { n: 3 })).toEqual([{ a: 6 }, { parameter: "m" }, "parameter"]);
-  expect(resolve({ parameter: "n", times: 3, over: 2 }, { n: 4 })).toBe(6);
+  expect(resolveConfig({ setting }, { n: 3 })).toEqual({
+    setting: [{ a: 6 }, { parameter: "m" }, "parameter"],
+  });
+  const units = { parameter: "n", times: 3, over: 2 };
+  expect(resolveConfig({ units }, { n: 4 })).toEqual({ units: 6 });
 });

@@ -13,7 +13,7 @@ export function parametersOf(value: unknown): string[] {
 }
 
 /** A setting with the values of parameters put in; a number is multiplied and divided. An unknown parameter stays. */
-export function resolve(value: unknown, values: Config): unknown {
+function resolve(value: unknown, values: Config): unknown {
   if (Array.isArray(value)) return value.map((item) => resolve(item, values));
   if (!isObject(value)) return value;
   const reference = readReference(value);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { REPLAY_PACES, ReplayPath, type ReplayPoints, replayPoints } from "./replayPath";
+import { REPLAY_PACES, ReplayPath, replayPoints } from "./replayPath";
 import { RunBuffer } from "./runBuffer";
 import { recordFrame, SCHEMA, startFrame } from "./testFrames";
+
+type ReplayPoints = ReturnType<typeof replayPoints>;
 
 /** A run of 10,000 steps, a report every ten; its loss halves in the first 50 steps and again at 9,000. */
 const LONG: ReplayPoints = {

@@ -10,7 +10,7 @@ export type ReplayPace = "log" | "linear" | "loss";
 export const REPLAY_PACES: readonly ReplayPace[] = ["log", "linear", "loss"];
 
 /** A record of a run: its steps with statistics, in order, and the loss at each; NaN where there is none. */
-export interface ReplayPoints {
+interface ReplayPoints {
   readonly steps: readonly number[];
   readonly losses: readonly number[];
 }

@@ -3,7 +3,6 @@ import { makeDocument } from "./document";
 import {
   dropSources,
   matchWeights,
-  misfit,
   type SavedWeights,
   setWeightsFrom,
   sourcesFor,
@@ -87,6 +86,18 @@ describe("saved weights that are dropped", () => {
   });
 });
 
+/** Why a block alone in its network can't start with the saved block of its name; null where it can. */
+function misfitOf(
+  spec: typeof DRAFT.spec,
+  node: ReturnType<typeof makeNode>,
+  saved: typeof SAVED,
+  counts: (id: string) => number | undefined,
+) {
+  const alone = { ...spec, network: { ...spec.network, nodes: [node] } };
+  const [match] = matchWeights(alone, saved, counts);
+  return match?.misfit;
+}
+
 describe("saved weights beside a network", () => {
   const proposed = (counts = COUNTS, spec = DRAFT.spec) =>
     matchWeights(spec, SAVED, (id) => counts[id]).map(({ node, source, misfit: why }) => [
@@ -116,7 +127,7 @@ describe("saved weights beside a network", () => {
       { kind: "size", saved: 40, own: 41 },
     ]);
     const recurrent = makeNode({ id: "dense_1", type: "gru" });
-    expect(misfit(DRAFT.spec, recurrent, SAVED, "dense_1", count)).toEqual({
+    expect(misfitOf(DRAFT.spec, recurrent, SAVED, count)).toEqual({
       kind: "type",
       saved: "dense",
     });
@@ -134,7 +145,7 @@ describe("saved weights of a group", () => {
 
   it("fit a block made of such a group with as many copies", () => {
     const two = (id: string) => (id === "deep" ? 84 : 0);
-    expect(misfit(spec, deep, saved, "deep", two)).toBeNull();
+    expect(misfitOf(spec, deep, saved, two)).toBeNull();
     expect(sourcesFor(spec, deep, [saved], two).map(({ node }) => node)).toEqual(["deep"]);
     expect(whatKeeps(spec, saved, two)).toEqual({ kept: ["deep"], fresh: [] });
   });
@@ -142,13 +153,13 @@ describe("saved weights of a group", () => {
   it("do not fit another number of copies, other layers inside, or a layer of that name", () => {
     const three = (id: string) => (id === "deep" ? 126 : 0);
     const two = (id: string) => (id === "deep" ? 84 : 0);
-    expect(misfit(spec, deep, saved, "deep", three)).toEqual({
+    expect(misfitOf(spec, deep, saved, three)).toEqual({
       ...{ kind: "size", saved: 84, own: 126 },
     });
     const other = { ...saved, nodes: saved.nodes.map((node) => ({ ...node, type: "gru" })) };
-    expect(misfit(spec, deep, other, "deep", two)).toEqual({ kind: "type", saved: "gru" });
+    expect(misfitOf(spec, deep, other, two)).toEqual({ kind: "type", saved: "gru" });
     const layer = makeNode({ id: "deep", type: "dense" });
-    expect(misfit(spec, layer, saved, "deep", two)).toEqual({ kind: "type", saved: "dense" });
+    expect(misfitOf(spec, layer, saved, two)).toEqual({ kind: "type", saved: "dense" });
   });
 });
 

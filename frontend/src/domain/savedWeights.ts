@@ -47,7 +47,7 @@ function typeInside(groups: Groups | undefined, type: string, path: readonly str
 }
 
 /** What keeps a block from starting with a saved one; null where it fits. Shapes are compared by the server's check. */
-export function misfit(
+function misfit(
   { network }: Spec,
   node: SpecNode,
   saved: SavedWeights,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { readOverlaps } from "./fits";
-import type { Frame, FrameArray, ShapedArray } from "./frame";
+import type { Frame, ShapedArray } from "./frame";
 import { readAnswer, readGates, unitOf } from "./sequenceFrames";
 
 const text = (lines: string): ShapedArray => {
   const data = new TextEncoder().encode(lines);
   return { shape: [data.length], data: Uint8Array.from(data) };
 };
-const array = (shape: number[], data: FrameArray): ShapedArray => ({ shape, data });
+const array = (shape: number[], data: ShapedArray["data"]): ShapedArray => ({ shape, data });
 
 function frameOf(arrays: Record<string, ShapedArray>): Frame {
   return {

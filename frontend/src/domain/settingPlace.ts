@@ -31,9 +31,9 @@ export interface SettingPlace {
   readonly settings: readonly ComponentSetting[];
 }
 
-/** A problem of an experiment with the place that its path names, where it names one. */
+/** A problem with the place that its path names in the experiment it is of; null where it names none. */
 export interface PlacedProblem extends Problem {
-  readonly place?: SettingPlace;
+  readonly place: SettingPlace | null;
 }
 
 const FAMILIES: Readonly<Record<string, ComponentFamily>> = {
@@ -98,10 +98,12 @@ export function familyOf(pattern: string): ComponentFamily | null {
   return FAMILIES[pattern.replace(/\.type$/, "")] ?? null;
 }
 
+/** A problem with its place in the spec that it is of. */
+export function placeIn(spec: Spec, problem: Problem): PlacedProblem {
+  return { ...problem, place: problem.path === null ? null : settingPlace(spec, problem.path) };
+}
+
 /** Problems with their places in the spec that they are of. */
 export function placed(problems: readonly Problem[], spec: Spec): PlacedProblem[] {
-  return problems.map((problem) => {
-    const place = problem.path === null ? null : settingPlace(spec, problem.path);
-    return place === null ? problem : { ...problem, place };
-  });
+  return problems.map((problem) => placeIn(spec, problem));
 }

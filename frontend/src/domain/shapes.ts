@@ -1,7 +1,7 @@
 /** Guards for what comes in, made from the shapes that the server describes: a small part of JSON Schema. */
 
 /** A schema as `validators.mjs` writes it: what only bounds or explains a value is left out. */
-export interface Shape {
+interface Shape {
   readonly $ref?: string;
   readonly type?: "object" | "array" | "string" | "number" | "boolean" | "null";
   readonly const?: unknown;
@@ -23,7 +23,7 @@ export interface Shape {
   readonly default?: unknown;
 }
 
-export type Shapes = Readonly<Record<string, Shape>>;
+type Shapes = Readonly<Record<string, Shape>>;
 
 type Fields = Record<string, unknown>;
 /** Fills in what has a default and was left out. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Frame } from "./frame";
 import { RunBuffer } from "./runBuffer";
 import { restoredBest } from "./runEvents";
-import { shownEvaluation, shownStep, standingOf } from "./standing";
+import { shownEvaluation, standingOf } from "./standing";
 import { recordFrame, SCHEMA, startFrame, withEvaluation } from "./testFrames";
 
 function bufferOf(...frames: Frame[]): RunBuffer {
@@ -52,7 +52,7 @@ describe("where the numbers stand", () => {
 describe("statistics of the state before the first update", () => {
   it("are shown as those of step 0, with no loss and no update ratio", () => {
     const buffer = bufferOf(startFrame(0.25));
-    expect(shownStep(buffer, null)).toBe(0);
+    expect(standingOf(buffer, null, resting(0)).shown).toBe(0);
     expect(buffer.nodeValue(0, "dense_1", "delta_rms")).toBe(0.25);
     expect(buffer.scalars.length).toBe(0);
     expect(buffer.lastSeq).toBe(0);
@@ -61,7 +61,7 @@ describe("statistics of the state before the first update", () => {
 
   it("stay reachable when the run has gone on", () => {
     const buffer = bufferOf(startFrame(0.25), recordFrame(1, 1, 0.5, 0.125));
-    expect(shownStep(buffer, 0)).toBe(0);
+    expect(standingOf(buffer, 0, resting(1)).shown).toBe(0);
     expect(buffer.nodeValue(buffer.shownRow(0), "dense_1", "delta_rms")).toBe(0.25);
     expect(buffer.nodeValue(buffer.shownRow(null), "dense_1", "delta_rms")).toBe(0.125);
     expect(buffer.scalars.bucket(0, 1)).toMatchObject({ firstStep: 1, lastStep: 1, mean: 0.5 });

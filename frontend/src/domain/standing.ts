@@ -28,7 +28,7 @@ interface Progress {
 const LIVE_WITHIN_S = 1;
 
 /** Step of the statistics shown: the last ones, or those at or before `step`; null before the first ones. */
-export function shownStep(buffer: RunBuffer | null, step: number | null): number | null {
+function shownStep(buffer: RunBuffer | null, step: number | null): number | null {
   const row = buffer?.shownRow(step) ?? -1;
   return buffer === null || row < 0 ? null : buffer.statistics.stepAt(row);
 }

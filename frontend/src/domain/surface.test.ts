@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import type { Frame, FrameArray } from "./frame";
+import type { Frame, ShapedArray } from "./frame";
 import { pathOf, readSurface } from "./surface";
 
 function frame(arrays: Readonly<Record<string, readonly [number[], number[]]>>): Frame {
   const shaped = Object.entries(arrays).map(([name, [shape, values]]) => {
-    const data: FrameArray = Float32Array.from(values);
+    const data: ShapedArray["data"] = Float32Array.from(values);
     return [name, { shape, data }] as const;
   });
   return {

@@ -1,8 +1,8 @@
 /** Frames and schemas for tests: the encoder's twin, and a small run. */
-import type { Frame, FrameArray, ShapedArray } from "./frame";
+import type { Frame, ShapedArray } from "./frame";
 import type { RunSchema } from "./runBuffer";
 
-const CODES: readonly (readonly [string, (data: FrameArray) => boolean])[] = [
+const CODES: readonly (readonly [string, (data: ShapedArray["data"]) => boolean])[] = [
   ["f4", (data) => data instanceof Float32Array],
   ["f8", (data) => data instanceof Float64Array],
   ["u1", (data) => data instanceof Uint8Array],

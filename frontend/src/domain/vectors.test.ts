@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { decodeFrame, type FrameArray, splitFrames } from "./frame";
+import { decodeFrame, type ShapedArray, splitFrames } from "./frame";
 
 interface ExpectedArray {
   dtype: string;
@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<string, number>> = {
   inf: Number.POSITIVE_INFINITY,
   "-inf": Number.NEGATIVE_INFINITY,
 };
-const DTYPES: Readonly<Record<string, (data: FrameArray) => boolean>> = {
+const DTYPES: Readonly<Record<string, (data: ShapedArray["data"]) => boolean>> = {
   f4: (data) => data instanceof Float32Array,
   f8: (data) => data instanceof Float64Array,
   u1: (data) => data instanceof Uint8Array,

@@ -31,6 +31,23 @@ const WORTH = 1.4;
 /** Overhang that doesn't count as out of sight. */
 const SLACK = 3;
 
+/** Room at the sides, where wires turn to the next row, in CSS pixels. */
+const SIDE = 20;
+/** Room under the blocks for their weight counts. */
+const BELOW = 26;
+/** Height that is left to the blocks, however much lies over the canvas. */
+const LEAST = 80;
+
+/** The part of a canvas that is left to the blocks between what lies over its upper and its lower edge. */
+export function freePart(
+  { width, height }: { width: number; height: number },
+  tools: number,
+  inset: number,
+): Free {
+  const bottom = Math.max(tools + LEAST, height - inset - BELOW);
+  return { left: SIDE, right: width - SIDE, top: tools, bottom: Math.min(height, bottom) };
+}
+
 /** All that blocks, messages and wires cover; null where nothing is drawn. */
 export function boundsOf(boxes: readonly Box[], lines: readonly Line[]): Bounds | null {
   if (boxes.length === 0) return null;

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type DrawingSource, drawNetwork } from "./drawing";
+import { drawNetwork } from "./drawing";
 import type { Box } from "./frameBoxes";
 import type { Line } from "./pathWalk";
 import { walkLine } from "./pathWalk";
 import { completeSpec, type Spec } from "./spec";
 import { residualNetwork } from "./testNetworks";
 import { makeTracks, routeWire } from "./wirePath";
+
+type DrawingSource = Parameters<typeof drawNetwork>[0];
 
 /** Whether a line runs through a box: looked at every two units, by itself. */
 function crosses(line: Line, box: Box): boolean {

@@ -179,6 +179,9 @@ export interface paths {
         /**
          * Preview Data
          * @description Some examples of a data set, with their labels.
+         *
+         *     Raises:
+         *         EngineError: with every problem of the data.
          */
         post: operations["preview_data_api_preview_post"];
         delete?: never;
@@ -1592,11 +1595,11 @@ export interface components {
         };
         /**
          * FaceEntry
-         * @description What blocks can show of their layer. `view`: which view draws it. `asks`: the options that the view has.
+         * @description What blocks can show of their layer. `view`: which view draws it. `options`: those that the view has.
          */
         FaceEntry: {
-            /** Asks */
-            asks: string[];
+            /** Options */
+            options: string[];
             /** Summary */
             summary: string;
             /** Title */
@@ -3609,9 +3612,12 @@ export interface components {
          *         problem: code of what stopped it, where something did.
          *         steps_done, steps: of all runs, and at most. seconds_left: None where that is unknown.
          *         groups: runs that are repetitions of each other. result: what this kind of study shows.
+         *         claims: of the labs whose study it is; none before it has ended, nor where a run has failed.
          *         note: how members stand to a run on its own: `identical`, or `last_digits` where they may differ in those.
          */
         Study: {
+            /** Claims */
+            claims?: components["schemas"]["StudyClaim"][];
             /** Created At */
             created_at: string;
             /** Groups */
@@ -3663,6 +3669,24 @@ export interface components {
             most: number[];
             /** Steps */
             steps: number[];
+        };
+        /**
+         * StudyClaim
+         * @description What a lab claims of a study, judged when that had ended.
+         *
+         *     Attributes:
+         *         lab: id of the lab. index: of the claim among its assertions in the catalogue.
+         *         value: of this study; None: infinite. holds: whether it lies within the bounds.
+         */
+        StudyClaim: {
+            /** Holds */
+            holds: boolean;
+            /** Index */
+            index: number;
+            /** Lab */
+            lab: string;
+            /** Value */
+            value: number | null;
         };
         /**
          * StudyCommand

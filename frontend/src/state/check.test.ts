@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../domain/document";
 import { lossNodeId } from "../domain/lossBlocks";
-import { completeSpec } from "../domain/spec";
-import { checkNow, checkStore, knownProblems, watchDocument } from "./check";
-import { replaceDocument } from "./documentStore";
+import { LIMIT_MS } from "../domain/testLimit";
+import { checkStore, knownProblems, watchDocument } from "./check";
+import { documentStore, openDocument, replaceDocument } from "./documentStore";
+import { openChecked } from "./testCheck";
 import { setUi, uiStore } from "./uiStore";
 
 const PROBLEM = {
@@ -29,10 +30,10 @@ afterEach(() => vi.unstubAllGlobals());
 describe("the check", () => {
   it("puts every problem on its block, and keeps those that no block causes", async () => {
     answer(200, ANSWER);
-    await checkNow(completeSpec({}));
+    await openChecked();
     const state = checkStore.getState();
     expect(state.status).toBe("problems");
-    expect(state.problemsByNode.get("add_1")).toEqual([PROBLEM]);
+    expect(state.problemsByNode.get("add_1")).toEqual([{ ...PROBLEM, place: null }]);
     expect(state.generalProblems.map((problem) => problem.code)).toEqual(["memory"]);
     expect(state.nodes.get("dense_1")).toEqual({ shape: [8], weights: 24, operations: 24 });
   });
@@ -41,10 +42,10 @@ describe("the check", () => {
     const [dense] = ANSWER.nodes;
     const other = { ...dense, node_id: "dense_2" };
     answer(200, { ...ANSWER, nodes: [dense, other] });
-    await checkNow(completeSpec({}));
+    await openChecked();
     const first = checkStore.getState().nodes;
     answer(200, { ...ANSWER, nodes: [{ ...dense }, { ...other, weights: 48 }] });
-    await checkNow(completeSpec({}));
+    await openChecked();
     const second = checkStore.getState().nodes;
     expect(second.get("dense_1")).toBe(first.get("dense_1"));
     expect(second.get("dense_2")?.weights).toBe(48);
@@ -55,7 +56,7 @@ describe("the check", () => {
     const goal = { ...warning, node_id: null, path: "objectives.1.loss" };
     const general = { ...warning, node_id: null, path: "training.l2" };
     answer(200, { ...ANSWER, problems: [], warnings: [warning, goal, general] });
-    await checkNow(completeSpec({}));
+    await openChecked();
     const { warningsByBlock, generalWarnings } = checkStore.getState();
     expect([...warningsByBlock]).toMatchObject([
       ["add_1", [warning]],
@@ -65,35 +66,39 @@ describe("the check", () => {
   });
 
   it("keeps with the last answer which experiment it is of, through edits and refusals", async () => {
-    const [first, second, third] = [completeSpec({}), completeSpec({}), completeSpec({})];
+    const present = () => documentStore.getState().spec;
     answer(200, ANSWER);
-    await checkNow(first);
+    await openChecked();
+    const first = present();
     expect(checkStore.getState().checked).toBe(first);
     answer(422, { problems: [PROBLEM] });
-    await checkNow(second);
+    await openChecked();
+    expect(present()).not.toBe(first);
     expect(checkStore.getState()).toMatchObject({ status: "problems", result: { weights: 5 } });
     expect(checkStore.getState().checked).toBe(first);
     answer(200, ANSWER);
-    await checkNow(third);
-    expect(checkStore.getState().checked).toBe(third);
+    await openChecked();
+    expect(checkStore.getState().checked).toBe(present());
   });
 
   it("reads the problems of a refusal", async () => {
     answer(422, { problems: [PROBLEM] });
-    await checkNow(completeSpec({}));
-    expect(checkStore.getState().problemsByNode.get("add_1")).toEqual([PROBLEM]);
+    await openChecked();
+    expect(checkStore.getState().problemsByNode.get("add_1")).toEqual([
+      { ...PROBLEM, place: null },
+    ]);
   });
 
   it("takes no answer about the document before an edit for one about this document", async () => {
     const asked: ((response: Response) => void)[] = [];
     const wait = () => new Promise<Response>((resolve) => asked.push(resolve));
     vi.stubGlobal("fetch", wait);
-    const first = checkNow(completeSpec({}));
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
-    replaceDocument(makeDocument(completeSpec({}), "edited"));
+    openDocument(makeDocument({}));
     const stop = watchDocument();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    replaceDocument(makeDocument({}, "edited"));
     asked[0]?.(new Response(JSON.stringify(ANSWER), { status: 200 }));
-    await first;
+    await vi.waitFor(() => expect(asked).toHaveLength(2), LIMIT_MS);
     expect(checkStore.getState().status).toBe("pending");
     expect(knownProblems()).toEqual([]);
     stop();
@@ -101,14 +106,14 @@ describe("the check", () => {
 
   it("says when the server does not answer", async () => {
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("refused")));
-    await checkNow(completeSpec({}));
+    await openChecked();
     expect(checkStore.getState().status).toBe("offline");
   });
 
   it("says that the page has a fault where that is so, not that the server is away", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     answer(200, { of: "another version" });
-    await checkNow(completeSpec({}));
+    await openChecked();
     expect(checkStore.getState().status).not.toBe("offline");
     expect(uiStore.getState().notice?.key).toBe("notice.page_fault");
     expect(logged).toHaveBeenCalledOnce();

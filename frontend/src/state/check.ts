@@ -127,7 +127,7 @@ export function knownProblems(): readonly PlacedProblem[] {
 let inFlight: AbortController | null = null;
 
 /** Asks at once; the answer of an older question is dropped. */
-export async function checkNow(spec: Spec): Promise<void> {
+async function checkNow(spec: Spec): Promise<void> {
   inFlight?.abort();
   const controller = new AbortController();
   inFlight = controller;

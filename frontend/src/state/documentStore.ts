@@ -8,7 +8,7 @@ import { isObject, ReadError, readLayout, readSpec } from "../domain/readDocumen
 import { visitorStorage } from "./browserStorage";
 import { copyPast, forgetPast, keepPast, keptPast, type Past } from "./keptPast";
 
-export interface DocumentState extends Document {
+interface DocumentState extends Document {
   /** False until a link, the last visit or the opening experiment has filled the document. */
   readonly ready: boolean;
   /** What somebody else shares is shown: it is not kept, and the visitor's own document lies aside. */

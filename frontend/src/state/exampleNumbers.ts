@@ -21,7 +21,7 @@ export class RequestRefused extends Error {
 }
 
 /** Whether questions can be asked: the run on stage is this page's own. */
-export function canAsk(stage: Stage): boolean {
+export function canRequest(stage: Stage): boolean {
   const { phase, connection } = stage.session.getState();
   return phase === "own" && connection === "open" && stage.hasRun && stage.runs.current !== null;
 }
@@ -36,17 +36,21 @@ export async function requestAnswer(
   const isFormer = stage.runs.current !== stage.runs.live;
   const shown = step ?? (isFormer ? (stage.runs.current?.lastStep ?? null) : null);
   return shown === null
-    ? await askLive(stage, wanted, signal)
-    : await askMoment(stage, wanted, shown, signal);
+    ? await requestLive(stage, wanted, signal)
+    : await requestMoment(stage, wanted, shown, signal);
 }
 
-async function askLive(stage: Stage, wanted: ExampleRequest, signal: AbortSignal): Promise<Frame> {
+async function requestLive(
+  stage: Stage,
+  wanted: ExampleRequest,
+  signal: AbortSignal,
+): Promise<Frame> {
   const reply = await request(stage, { type: "probe", ...wanted });
   const problem = reply?.problems?.[0];
   if (problem?.code === COMPILING) {
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
     signal.throwIfAborted();
-    return askLive(stage, wanted, signal);
+    return requestLive(stage, wanted, signal);
   }
   if (problem !== undefined) throw new RequestRefused(problem);
   return new Promise((resolve, reject) => {
@@ -71,7 +75,7 @@ async function askLive(stage: Stage, wanted: ExampleRequest, signal: AbortSignal
 }
 
 /** Another question of the page about a former step takes the turn: asked again a little later. */
-async function askMoment(
+async function requestMoment(
   stage: Stage,
   { view, options }: ExampleRequest,
   step: number,
@@ -82,7 +86,7 @@ async function askMoment(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const query = { runId, step, views: [view], options: { [view]: options }, token };
-      const frames = splitFrames(await stage.askMoment(query, signal)).map(decodeFrame);
+      const frames = splitFrames(await stage.requestMoment(query, signal)).map(decodeFrame);
       const found = frames.find((frame) => frame.view === view);
       if (found !== undefined) return found;
       throw new Error(`no answer to ${view}`);

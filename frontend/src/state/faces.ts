@@ -86,7 +86,7 @@ export function useFace(block: string): ShownFace {
   const address = schema === null ? block : blockRows(schema, block).output;
   const entry = catalog?.faces.find((face) => face.type === type);
   const known = { node: address, example };
-  const options = (["node", "example"] as const).filter((each) => entry?.asks.includes(each));
+  const options = (["node", "example"] as const).filter((each) => entry?.options.includes(each));
   const asked = Object.fromEntries(options.map((each) => [each, known[each]]));
   return { type, address, request: entry === undefined ? "" : viewRequest(entry.view, asked) };
 }

@@ -1,10 +1,7 @@
 /** Asks for the rows of copies that are open in the drawing and have none in the run's frames. */
-import { addressOf, type Opened, outputAddress } from "../domain/addresses";
-import { openLevels } from "../domain/openNetwork";
-import { blockAt, NETWORK } from "../domain/places";
 import { BLOCK_ROWS } from "../domain/requestedRows";
-import type { RunBuffer, RunSchema } from "../domain/runBuffer";
-import type { Spec } from "../domain/spec";
+import type { RunBuffer } from "../domain/runBuffer";
+import { type WantedCopy, wantedCopies } from "../domain/wantedCopies";
 import { documentStore } from "./documentStore";
 import { schedule } from "./scheduler";
 import { request } from "./sessionLine";
@@ -15,35 +12,13 @@ const HZ = 4;
 /** An answer that has not come by then is asked for again. */
 const PATIENCE_MS = 2_000;
 
-/** A copy that is open, and a layer in it by which it is seen whether its rows are here. */
-interface WantedCopy {
-  readonly address: string;
-  readonly layer: string;
-}
-
-/** Open copies with a layer that the run's frames have no row for. */
-export function wantedCopies(spec: Spec, opened: Opened, schema: RunSchema): WantedCopy[] {
-  const recorded = new Set(schema.nodes);
-  return openLevels(spec, opened).flatMap(({ place, nodes, ports }) => {
-    if (place === NETWORK) return [];
-    const outputs = nodes
-      .filter(({ id }) => !ports.has(id))
-      .map(({ id }) => outputAddress(spec, id, opened));
-    const layer = outputs.find((output) => !recorded.has(output));
-    const probe = blockAt(place, "any");
-    return layer === undefined
-      ? []
-      : [{ address: addressOf(probe, opened).replace(/\/any$/, ""), layer }];
-  });
-}
-
 /** Whether the rows of a copy are of an earlier step than the last statistics, or not here. */
 function isBehind(buffer: RunBuffer, { layer }: WantedCopy): boolean {
   const last = buffer.statistics.length - 1;
   return last >= 0 && (buffer.requested.at(layer)?.step ?? -1) < buffer.statistics.stepAt(last);
 }
 
-class Asking {
+class RowRequests {
   private pending: { readonly copy: WantedCopy; readonly sinceMs: number } | null = null;
   private stopView: (() => void) | null = null;
 
@@ -93,10 +68,10 @@ class Asking {
 
 /** Keeps the rows of open copies coming. Returns the way to stop. */
 export function followInnerRows(stage: Stage): () => void {
-  const asking = new Asking(stage);
-  const stop = schedule({ maxHz: HZ, draw: (nowMs) => asking.beat(nowMs) });
+  const requests = new RowRequests(stage);
+  const stop = schedule({ maxHz: HZ, draw: (nowMs) => requests.beat(nowMs) });
   return () => {
     stop();
-    asking.stop();
+    requests.stop();
   };
 }

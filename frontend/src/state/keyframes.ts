@@ -26,14 +26,14 @@ export function keepsNone(stage: Stage): boolean {
 /** Asks when the reader goes back, and when a run comes to rest. Returns the way to stop. */
 export function keepKeyframes(stage: Stage): () => void {
   // Marks only adorn the axis: without them every step can be gone to all the same.
-  const ask = () => void loadKeyframes(stage).catch(() => undefined);
+  const load = () => void loadKeyframes(stage).catch(() => undefined);
   const stopPlayhead = stage.playhead.subscribe(({ step }, former) => {
-    if (step !== null && former.step === null) ask();
+    if (step !== null && former.step === null) load();
   });
   const stopSession = stage.session.subscribe(({ state, runId }, former) => {
     const rests = state !== null && state.status !== "running" && state.status !== "compiling";
     const changed = state?.status !== former.state?.status || runId !== former.runId;
-    if (rests && changed && runId !== null) ask();
+    if (rests && changed && runId !== null) load();
   });
   return () => {
     stopPlayhead();

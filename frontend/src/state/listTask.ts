@@ -20,7 +20,7 @@ const VIEWS = {
 } as const satisfies Record<string, Partial<UiState>>;
 
 /** Brings a list into view with the field or the question at one of its entries. */
-export function askTask(list: keyof typeof VIEWS, id: string, task: ListTask): void {
+export function openTask(list: keyof typeof VIEWS, id: string, task: ListTask): void {
   setUi(VIEWS[list]);
   store.setState({ id, task });
 }
@@ -33,7 +33,7 @@ export function endTask(): void {
 export function turnTask(list: keyof typeof VIEWS, id: string, task: ListTask): void {
   const asked = store.getState();
   if (asked.id === id && asked.task === task) endTask();
-  else askTask(list, id, task);
+  else openTask(list, id, task);
 }
 
 export function useTask(id: string): ListTask | null {

@@ -2,7 +2,6 @@
 
 import { compareDocument, keepCompared } from "./compareDocument";
 import { documentStore } from "./documentStore";
-import { installTestHook } from "./drawn";
 import { keepDrawn } from "./drawnRuns";
 import { followInnerRows } from "./innerRows";
 import { keepKeyframes } from "./keyframes";
@@ -37,12 +36,17 @@ function besideLater(stage: Stage): () => void {
   };
 }
 
+/** What only tests read is no part of the first picture. */
+function hookLater(stage: Stage): void {
+  import("./drawn").then(({ installTestHook }) => installTestHook(stage)).catch(() => undefined);
+}
+
 /**
  * Starts the live side of the page; call it once, after the document is there (on a share page: at once).
  * Returns the way to stop.
  */
 export function bootLive(stage: Stage): () => void {
-  installTestHook(stage);
+  hookLater(stage);
   const stopTheme = watchTheme();
   const shareId = shareIdOf(location.pathname);
   const watched = watchedIdOf(location.pathname);

@@ -4,12 +4,12 @@ import { oneAtATime } from "./momentTurns";
 it("asks for one state after another, and never for one that was given up while it waited", async () => {
   const asked: number[] = [];
   const answers: (() => void)[] = [];
-  const ask = oneAtATime(({ step }) => {
+  const send = oneAtATime(({ step }) => {
     asked.push(step);
     return new Promise((resolve) => answers.push(() => resolve(new ArrayBuffer(step))));
   });
   const at = (step: number, control = new AbortController()) =>
-    ask({ runId: "run", step, views: [], token: "secret" }, control.signal);
+    send({ runId: "run", step, views: [], token: "secret" }, control.signal);
   const left = new AbortController();
   const [first, second, third] = [at(1), at(2, left), at(3)];
   left.abort();
@@ -24,13 +24,13 @@ it("asks for one state after another, and never for one that was given up while 
 
 it("goes on where one is given up on its way, and where one is refused", async () => {
   const asked: number[] = [];
-  const ask = oneAtATime(async ({ step }) => {
+  const send = oneAtATime(async ({ step }) => {
     asked.push(step);
     if (step === 2) throw new Error("refused");
     return step === 1 ? new Promise<ArrayBuffer>(() => undefined) : new ArrayBuffer(step);
   });
   const at = (step: number, control = new AbortController()) =>
-    ask({ runId: "run", step, views: [], token: "secret" }, control.signal);
+    send({ runId: "run", step, views: [], token: "secret" }, control.signal);
   const left = new AbortController();
   const [first, second, third] = [at(1, left), at(2), at(3)];
   await expect.poll(() => asked).toEqual([1]);

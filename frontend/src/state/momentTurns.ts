@@ -1,5 +1,5 @@
 /** States of steps are asked for one after another: the server computes one of a session at a time. */
-import type { AskMoment } from "./moments";
+import type { RequestMoment } from "./moments";
 
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
@@ -9,14 +9,14 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Asks like `ask`, each once all before it are answered or given up; what is given up ends at once. */
-export function oneAtATime(ask: AskMoment): AskMoment {
+/** Requests like `send`, each once all before it are answered or given up; what is given up ends at once. */
+export function oneAtATime(send: RequestMoment): RequestMoment {
   let before: Promise<unknown> = Promise.resolve();
   return async (request, signal) => {
     const givenUp = aborted(signal);
     const answer = before.then(() => {
       signal.throwIfAborted();
-      return ask(request, signal);
+      return send(request, signal);
     });
     const ended = Promise.race([answer, givenUp]);
     before = Promise.all([before, ended.catch(() => undefined)]);

@@ -32,7 +32,7 @@ class Answers {
     reject(error: unknown): void;
   }[] = [];
 
-  readonly ask = ({ step }: { step: number }, signal: AbortSignal): Promise<ArrayBuffer> =>
+  readonly send = ({ step }: { step: number }, signal: AbortSignal): Promise<ArrayBuffer> =>
     new Promise((resolve, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason));
       this.asked.push({ step, signal });
@@ -57,7 +57,7 @@ describe("asking for the state of a step", () => {
   beforeEach(() => {
     vi.useFakeTimers();
     answers = new Answers();
-    moments = new Moments(answers.ask);
+    moments = new Moments(answers.send);
   });
 
   afterEach(() => {
@@ -109,7 +109,7 @@ describe("asking for the state of a step", () => {
   it("is asked again ever later, and by two pages at different times", async () => {
     const waits = async (random: number) => {
       const own = new Answers();
-      const done = new Moments(own.ask, () => random).compute(at(5), SCHEMA);
+      const done = new Moments(own.send, () => random).compute(at(5), SCHEMA);
       const found: number[] = [];
       for (const question of [0, 1, 2, 3]) {
         own.refuse(question, new ApiError(409, [problem("superseded")]));

@@ -14,7 +14,7 @@ interface MomentRequest {
 }
 
 /** Frames as in a record, each behind its length. */
-export type AskMoment = (request: MomentQuery, signal: AbortSignal) => Promise<ArrayBuffer>;
+export type RequestMoment = (request: MomentQuery, signal: AbortSignal) => Promise<ArrayBuffer>;
 
 /** What is on its way. */
 interface Asked extends MomentRequest {
@@ -78,7 +78,7 @@ export class Moments {
   private ahead: AbortController | null = null;
 
   constructor(
-    private readonly ask: AskMoment,
+    private readonly send: RequestMoment,
     private readonly random: () => number = Math.random,
     private readonly cache = new MomentCache(),
   ) {}
@@ -137,7 +137,7 @@ export class Moments {
     this.ahead?.abort();
     this.ahead = control;
     try {
-      return splitFrames(await this.ask(request, control.signal)).map(decodeFrame);
+      return splitFrames(await this.send(request, control.signal)).map(decodeFrame);
     } catch (error) {
       if (control.signal.aborted || error instanceof ApiError || error instanceof Unreachable) {
         return null;
@@ -179,7 +179,7 @@ export class Moments {
   ): Promise<ArrayBuffer> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.ask(request, signal);
+        return await this.send(request, signal);
       } catch (error) {
         if (!isPassing(error) || attempt >= MOST_TRIES || signal.aborted) throw error;
         const wait = Math.min(AGAIN_MS * 2 ** (attempt - 1), MOST_AGAIN_MS);

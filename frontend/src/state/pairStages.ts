@@ -15,7 +15,7 @@ export interface PairSide extends StoredRun {
  */
 export function makeSide(run: StoredRun & { readonly schema: Schema }, page: Stage): PairSide {
   const { buffer, spec, info, schema } = run;
-  const stage = new Stage(page.askMoment);
+  const stage = new Stage(page.requestMoment);
   stage.runs.stageRecord(buffer, spec);
   const runs: readonly RunInfo[] = [info];
   const recorded = { ...reportedEvents(buffer), state: recordedState(buffer), schema };

@@ -13,15 +13,15 @@ export const PANEL_LIMITS = {
   charts: { least: 17, most: 44 },
 } as const;
 export type SizedPanel = keyof typeof PANEL_LIMITS;
-export const SIZED_PANELS = ["left", "right", "strip", "output", "charts"] as const;
-export const FOLDING_PANELS = ["left", "right", "strip"] as const;
+const SIZED_PANELS = ["left", "right", "strip", "output", "charts"] as const;
+const FOLDING_PANELS = ["left", "right", "strip"] as const;
 export type FoldingPanel = (typeof FOLDING_PANELS)[number];
 
 /** Which panels are folded, on the desk and on the projector. */
-export type Folds = Readonly<Record<FoldingPanel, boolean>>;
+type Folds = Readonly<Record<FoldingPanel, boolean>>;
 export type Setting = "desk" | "projector";
 
-export interface PanelState {
+interface PanelState {
   readonly sizes: Readonly<Partial<Record<SizedPanel, number>>>;
   readonly folds: Readonly<Record<Setting, Folds>>;
   /** Whether the picture of the output has the place of the network. */

@@ -10,7 +10,7 @@ const PICTURES = 40;
 const MOST_MS = 2_000;
 
 /** Steps of the path, evenly spread over the time of the replay. */
-export function pictureSteps(path: ReplayPath): readonly number[] {
+function pictureSteps(path: ReplayPath): readonly number[] {
   const shares = Array.from({ length: PICTURES + 1 }, (_, index) => index / PICTURES);
   return [...new Set(shares.map((share) => path.stepAt(share)))];
 }

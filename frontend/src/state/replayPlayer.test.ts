@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { recordFrame, SCHEMA, startFrame } from "../domain/testFrames";
-import { startReplay, toggleReplay } from "./replayPlayer";
+import { toggleReplay } from "./replayPlayer";
 import { runFrame } from "./scheduler";
 import { Stage } from "./stage";
 import { setUi } from "./uiStore";
@@ -38,7 +38,7 @@ afterEach(() => {
 
 describe("a replay", () => {
   it("starts at step 0, takes as long as was chosen, and ends at the run as it is", () => {
-    startReplay(stage);
+    toggleReplay(stage);
     expect(shown()).toBe(0);
     play(6);
     expect(shown()).toBeGreaterThan(45);
@@ -48,7 +48,7 @@ describe("a replay", () => {
   });
 
   it("pauses where it is and goes on from there, also by another pace", () => {
-    startReplay(stage);
+    toggleReplay(stage);
     play(3);
     toggleReplay(stage);
     const paused = shown();
@@ -62,12 +62,12 @@ describe("a replay", () => {
   });
 
   it("stops where a hand takes the axis, and only one goes at a time", () => {
-    startReplay(stage);
+    toggleReplay(stage);
     play(1);
     stage.playhead.goTo(70);
     play(1);
     expect(shown()).toBe(70);
-    startReplay(stage);
+    toggleReplay(stage);
     toggleReplay(stage);
     toggleReplay(stage);
     play(1.2);

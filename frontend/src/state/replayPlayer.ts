@@ -58,7 +58,7 @@ class Walk {
 const walking = new WeakMap<Stage, () => void>();
 
 /** Plays the record from the step gone back to, else from its start; at its end the page follows the run again. */
-export function startReplay(stage: Stage): void {
+function startReplay(stage: Stage): void {
   if (!canReplay(stage)) return;
   walking.get(stage)?.();
   const walk = new Walk(stage);

@@ -84,7 +84,7 @@ export class RunSpec {
   }
 
   /** A command is on its way after which a run of `spec` may begin. */
-  ask(requestId: string, spec: Spec): void {
+  noteRequest(requestId: string, spec: Spec): void {
     this.asked = [...this.asked, { requestId, spec }].slice(-MOST_ASKED);
     this.keep();
   }

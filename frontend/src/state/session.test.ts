@@ -135,7 +135,7 @@ describe("a session", () => {
 
   it("asks nothing of the server for what the check refused, and says why", async () => {
     const asked = vi.spyOn(globalThis, "fetch");
-    checkStore.setState({ status: "problems", generalProblems: [NO_NETWORK] });
+    checkStore.setState({ status: "problems", generalProblems: [{ ...NO_NETWORK, place: null }] });
     await play(stage);
     checkStore.setState({ status: "pending" });
     expect(asked).not.toHaveBeenCalled();

@@ -88,7 +88,7 @@ export async function request(stage: Stage, command: Command): Promise<Reply | n
   if (stage.stream === null) return null;
   const requestId = newRequestId();
   const trains = startedBy(stage, command);
-  if (trains !== null) stage.sent.ask(requestId, trains);
+  if (trains !== null) stage.sent.noteRequest(requestId, trains);
   stage.hasRun ||= STARTING.has(command.type);
   return stage.stream.request(command, requestId);
 }

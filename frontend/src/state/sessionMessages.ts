@@ -155,14 +155,14 @@ async function loadEvents(stage: Stage, runId: string): Promise<void> {
 }
 
 /** After so long the server is asked again what a run of another page trains. */
-export const ASK_AGAIN_MS = 5_000;
+const RETRY_MS = 5_000;
 
 /** Asks for it until it is known, as long as that run is on stage. */
 async function learnRun(stage: Stage, runId: string): Promise<void> {
   while (stage.sent.spec === null && stage.runs.live?.runId === runId) {
     await loadEvents(stage, runId).catch(() => undefined);
     if (stage.sent.spec !== null || stage.session.getState().phase !== "own") return;
-    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   }
 }
 

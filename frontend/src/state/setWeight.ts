@@ -1,5 +1,6 @@
 /** One number of the weights of the run on stage, set by hand. */
 import { type Command, ConnectionLost } from "../api/stream";
+import { ofDocument } from "./ofDocument";
 import { request } from "./sessionLine";
 import { showLive } from "./shownRun";
 import type { Stage } from "./stage";
@@ -21,7 +22,7 @@ export async function setWeight(
   try {
     const command: Command = { type: "set_weight", node, array, index: [...index], value };
     const problems = (await request(stage, command))?.problems ?? [];
-    stage.session.setState({ problems });
+    stage.session.setState({ problems: ofDocument(problems) });
   } catch (error) {
     if (!(error instanceof ConnectionLost)) throw error;
   }

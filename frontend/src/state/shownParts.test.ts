@@ -7,7 +7,7 @@ import { documentStore, openDocument } from "./documentStore";
 import { shownParts } from "./shownParts";
 import { Stage } from "./stage";
 import { Server } from "./testServer";
-import { RETRY_MS, watchSession } from "./watching";
+import { watchSession } from "./watching";
 
 /** One layer of so many units: the ids are the same in every such drawing. */
 function layer(units: number) {
@@ -59,7 +59,7 @@ it("asks again what a watched run trains where the server was not reached", asyn
   await vi.advanceTimersByTimeAsync(0);
   expect(stage.session.getState().failure).toBe("share_unreachable");
   reached = true;
-  await vi.advanceTimersByTimeAsync(RETRY_MS);
+  await vi.advanceTimersByTimeAsync(5_000);
   vi.useRealTimers();
   await vi.waitFor(() => expect(documentStore.getState().spec).toEqual(THEIRS.spec), LIMIT_MS);
   expect(outputs()).toEqual(["x", "dense_1"]);

@@ -6,7 +6,7 @@ import type { ProbeType } from "../domain/probes";
 import type { Kept } from "../domain/savedWeights";
 import type { Problem } from "../domain/spec";
 import { Canvas } from "./canvas";
-import { type AskMoment, Moments } from "./moments";
+import { Moments, type RequestMoment } from "./moments";
 import { oneAtATime } from "./momentTurns";
 import { makePair } from "./pair";
 import { makePlayhead } from "./playhead";
@@ -69,9 +69,9 @@ export class Stage {
   readonly liveQueue = new Map<string, number>();
   liveTimer: ReturnType<typeof setTimeout> | null = null;
 
-  /** @param askMoment where states of steps are asked for; stages of one session share it. */
-  constructor(readonly askMoment: AskMoment = oneAtATime(postMoment)) {
-    this.moments = new Moments(askMoment);
+  /** @param requestMoment where states of steps are asked for; stages of one session share it. */
+  constructor(readonly requestMoment: RequestMoment = oneAtATime(postMoment)) {
+    this.moments = new Moments(requestMoment);
   }
 
   /** What is known of the session's current run, whichever is in focus. */

@@ -1,6 +1,7 @@
 /** Studies of this browser: the one that is looked at, those it has started, and what is asked of them. */
 
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { ApiError, Unreachable } from "../api/http";
 import {
@@ -31,8 +32,10 @@ const KEY = "backlight.studies";
 const MOST_KEPT = 50;
 /** As often a study at work is looked at. */
 const LOOK_MS = 1_000;
+/** Of a list that shows what several have come to. */
+const MOST_LOOKED_AT = 4;
 
-export interface KeptStudy {
+interface KeptStudy {
   readonly id: string;
   readonly title: string;
   readonly type: string;
@@ -137,20 +140,30 @@ function queryOf(id: string) {
   return ["study", id] as const;
 }
 
-/** A study as it stands, looked at again and again while it is at work. */
+/** Looks at a study again and again while it is at work. */
+function lookAt(id: string) {
+  return {
+    queryKey: queryOf(id),
+    queryFn: ({ signal }: { signal: AbortSignal }): Promise<StudyAnswer> =>
+      getStudy(id, queryClient.getQueryData<StudyAnswer>(queryOf(id)) ?? null, { signal }),
+    staleTime: 0,
+    refetchInterval: ({ state }: { state: { data: StudyAnswer | undefined } }) =>
+      state.data === undefined || isAtWork(state.data.study) ? LOOK_MS : (false as const),
+    retry: false,
+  };
+}
+
+/** A study as it stands. */
 export function useStudy(id: string) {
-  return useQuery(
-    {
-      queryKey: queryOf(id),
-      queryFn: ({ signal }: { signal: AbortSignal }): Promise<StudyAnswer> =>
-        getStudy(id, queryClient.getQueryData<StudyAnswer>(queryOf(id)) ?? null, { signal }),
-      staleTime: 0,
-      refetchInterval: ({ state }: { state: { data: StudyAnswer | undefined } }) =>
-        state.data === undefined || isAtWork(state.data.study) ? LOOK_MS : false,
-      retry: false,
-    },
-    queryClient,
-  );
+  return useQuery(lookAt(id), queryClient);
+}
+
+/** The latest studies of this browser that are of some kinds, as they stand. */
+export function useOwnStudies(types: readonly string[]): readonly Study[] {
+  const kept = useStore(studiesStore, (state) => state.kept);
+  const latest = kept.filter(({ type }) => types.includes(type)).slice(0, MOST_LOOKED_AT);
+  const answers = useQueries({ queries: latest.map(({ id }) => lookAt(id)) }, queryClient);
+  return answers.flatMap(({ data }) => (data === undefined ? [] : [data.study]));
 }
 
 /** How a study stood when this page last looked at it; null where it has not. */

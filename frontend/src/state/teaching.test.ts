@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { ActiveFinding } from "../domain/runEvents";
 import type { RunState } from "./sessionStore";
 import { Stage } from "./stage";
-import { AT_A_FINDING, chooseSpeed, slowAtFindings, watchExample } from "./teaching";
+import { chooseSpeed, slowAtFindings, watchExample } from "./teaching";
 import { setUi, uiStore } from "./uiStore";
 
 const FINDING: ActiveFinding = {
@@ -36,7 +36,7 @@ it("an example slows down when a finding comes up, and says so", () => {
   expect(uiStore.getState()).toMatchObject({ speed: 30, notice: null });
   find(FINDING);
   expect(uiStore.getState()).toMatchObject({
-    ...{ speed: AT_A_FINDING, teaching: true },
+    ...{ speed: 10, teaching: true },
     notice: { key: "notice.slowed", values: { count: "10" } },
   });
 });

@@ -7,7 +7,7 @@ import type { Stage } from "./stage";
 import { setUi, takeNoticeBack, uiStore } from "./uiStore";
 
 /** Steps a second from a finding on: each report can be read. */
-export const AT_A_FINDING = 10;
+const AT_A_FINDING = 10;
 
 /** An example is opened: it is trained at the speed at which it is best watched. */
 export function watchExample(stage: Stage, speed: number | null): void {

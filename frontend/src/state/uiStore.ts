@@ -14,9 +14,9 @@ import { visitorStorage } from "./browserStorage";
 export const THEMES = ["dark", "light", "projector"] as const;
 export type Theme = (typeof THEMES)[number];
 const LEFT_TABS = ["data", "layers", "gallery", "runs"] as const;
-export type LeftTab = (typeof LEFT_TABS)[number];
+type LeftTab = (typeof LEFT_TABS)[number];
 /** What leads through the page: the palette of commands, the tour, the glossary. */
-export type Guide = "commands" | "tour" | "glossary";
+type Guide = "commands" | "tour" | "glossary";
 
 /** How long a replay can take, in seconds. */
 export const REPLAY_SECONDS = [6, 12, 30, 60] as const;

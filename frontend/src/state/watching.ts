@@ -12,7 +12,7 @@ import type { Stage } from "./stage";
 import { setUi } from "./uiStore";
 
 /** After so long the server is asked again what a watched run trains. */
-export const RETRY_MS = 5_000;
+const RETRY_MS = 5_000;
 
 const WATCH_PATH = /^\/w\/([A-Za-z0-9_-]+)\/?$/;
 

@@ -12,7 +12,6 @@ import { tabSession } from "./ownerTokens";
 import { queryClient } from "./queries";
 import { play, reset, step, tryCure } from "./sessionActions";
 import { leaveSession } from "./sessionEntry";
-import { ASK_AGAIN_MS } from "./sessionMessages";
 import { offersPause } from "./sessionStore";
 import { Stage } from "./stage";
 import { Server } from "./testServer";
@@ -212,7 +211,7 @@ describe("a run's spec", () => {
     await vi.advanceTimersByTimeAsync(10);
     expect(stage.session.getState().edited).toBe(true);
     answers = true;
-    await vi.advanceTimersByTimeAsync(ASK_AGAIN_MS);
+    await vi.advanceTimersByTimeAsync(5_000);
     expect(stage.session.getState().edited).toBe(false);
   });
 

@@ -3,7 +3,7 @@ import { type Exportable, type Figure, type Mark, writeCsv } from "../domain/fig
 import { writeSvg } from "../domain/figureSvg";
 import { saveBlob } from "./saveBlob";
 
-export const FILE_FORMATS = ["png", "svg", "csv"] as const;
+const FILE_FORMATS = ["png", "svg", "csv"] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** Pixels of a file for each CSS pixel. */

@@ -1,6 +1,6 @@
 /** Whether the server can be reached, for parts of the page that have not been fetched yet. */
 
-const ASK_EVERY_MS = 2_000;
+const CHECK_EVERY_MS = 2_000;
 
 export async function serverAnswers(): Promise<boolean> {
   const answer = await fetch("/", { method: "HEAD", cache: "no-store" }).catch(() => null);
@@ -11,7 +11,7 @@ export async function serverAnswers(): Promise<boolean> {
 export async function untilServerAnswers(signal: AbortSignal): Promise<boolean> {
   while (!signal.aborted) {
     if (await serverAnswers()) return true;
-    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS));
   }
   return false;
 }

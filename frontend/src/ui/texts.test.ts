@@ -10,6 +10,7 @@ const PROBLEM = {
   ...{ code: "c", message: "", node_id: null, path: null, expected: null, hint: null },
   advice: null,
   fix: [],
+  place: null,
 };
 
 it("names blocks by their title and number, and by their own name otherwise", () => {
@@ -61,7 +62,7 @@ it("calls a port in a sentence as its block does", () => {
 });
 
 it("calls a component in a sentence as the page does", () => {
-  const problem = { ...PROBLEM, code: "metric_says_nothing", got: "top_5" };
+  const problem = { ...PROBLEM, code: "metric_uninformative", got: "top_5" };
   const texts = makeTexts((key, fallback, values) =>
     key === "metrics.top_5.title" ? "Top-5-Genauigkeit" : `${fallback}${values?.got ?? ""}`,
   );

@@ -56,7 +56,7 @@ function show(value: unknown): string {
 
 /** Problems whose `got` is the type of a component: it is called as everywhere on the page. */
 const NAMED: Readonly<Record<string, Family>> = {
-  metric_says_nothing: "metrics",
+  metric_uninformative: "metrics",
   augmentation_needs_images: "augmentations",
   augmentation_of_mixtures: "augmentations",
   augmentation_moves_targets: "augmentations",

@@ -44,17 +44,17 @@ def test_it_is_unfinished_until_frames_and_changes_are_through() -> None:
 
 def test_known_frames_and_events_are_recognised_once() -> None:
     replay = Replay(LOG, already_done=2, from_step=7, durable_seq=5)
-    assert replay.knows_frame(4)
-    assert not replay.knows_frame(5)
+    assert replay.has_frame(4)
+    assert not replay.has_frame(5)
     again = Event("finding", 8, {"code": "vanishing"})
-    assert replay.knows_event(again)
-    assert not replay.knows_event(again)
-    assert not replay.knows_event(Event("finding", 8, {"code": "dying_relu"}))
+    assert replay.has_event(again)
+    assert not replay.has_event(again)
+    assert not replay.has_event(Event("finding", 8, {"code": "dying_relu"}))
 
 
 def test_what_lies_before_the_checkpoint_is_not_expected_again() -> None:
     replay = Replay(LOG, already_done=2, from_step=7, durable_seq=5)
-    assert not replay.knows_event(Event("finding", 4, {"code": "vanishing"}))
+    assert not replay.has_event(Event("finding", 4, {"code": "vanishing"}))
 
 
 def test_a_new_run_has_nothing_to_go_through() -> None:

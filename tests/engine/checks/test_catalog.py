@@ -2,12 +2,15 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
 
 from engine import registry
 from engine.catalog import Catalog, build_catalog
+from engine.datasets.definition import DatasetDef
+from engine.errors import EngineError
 from engine.layers import LAYERS
 from tests.engine.components.cases import LAYER_CASES
 
@@ -21,13 +24,25 @@ def entry_of(family: str, name: str) -> dict[str, object]:
     return next(entry for entry in CATALOG[family] if entry["type"] == name)
 
 
+def is_described(record: Any) -> bool:
+    """Whether its facts are known here: those of some data sets are in files, and without them no entry is made."""
+    if not isinstance(record, DatasetDef):
+        return True
+    try:
+        record.describe(record.Config(), None)
+    except EngineError:
+        return False
+    return True
+
+
 def test_it_is_json_without_nan_and_as_described() -> None:
     assert DESCRIPTION.dump_python(DESCRIPTION.validate_json(json.dumps(CATALOG)), mode="json") == CATALOG
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_registered_component_is_in_it_in_its_order(family: str) -> None:
-    assert [entry["type"] for entry in CATALOG[family]] == list(registry.FAMILIES[family])
+    records = registry.FAMILIES[family].items()
+    assert [entry["type"] for entry in CATALOG[family]] == [name for name, one in records if is_described(one)]
 
 
 @pytest.mark.parametrize(("family", "name"), ENTRIES)

@@ -40,7 +40,7 @@ CURED: dict[str, Json] = {
     "left_out_class_missing": chained(
         ("f", "flatten", {}), ("d", "dense", {"units": 10}), data={"type": "digits", "split": {"left_out_class": 10}}
     ),
-    "metric_says_nothing": whole(training={"evaluation": {"metrics": ["accuracy", "r2"]}}),
+    "metric_uninformative": whole(training={"evaluation": {"metrics": ["accuracy", "r2"]}}),
     "mixing_too_large": whole(data={"type": "cifar10", "preprocessing": [{"type": "whiten"}]}),
     "schedule_without_rate": whole(optimizer={"type": "bfgs"}, training=ALL, schedule={"type": "cosine"}),
     "thinning_without_classes": whole(

@@ -30,7 +30,7 @@ def control(
 
 
 def at_stride(made: Control, stride: int) -> Control:
-    made.stride.ask(stride)
+    made.stride.request(stride)
     made.stride.settle(0)
     return made
 
@@ -63,10 +63,10 @@ def test_a_schedule_that_follows_the_loss_sees_each_evaluation() -> None:
 
 def test_a_requested_report_comes_with_the_next_step_and_is_asked_for_once() -> None:
     made = at_stride(control(), 64)
-    assert made.ask_report(1024)
+    assert made.request_report(1024)
     assert made.report_due
     assert made.next(1024, 8000) == Dispatch(1, statistics=True)
-    assert not made.ask_report(1024)
+    assert not made.request_report(1024)
     made.note_report(1025)
     assert (made.report_due, made.reported) == (False, 1025)
     assert made.steps_to_report(1025) == 63
@@ -120,8 +120,8 @@ def test_what_is_saved_goes_on() -> None:
     made = at_stride(control(patience=3, factor=0.5), 16)
     made.reduced_rate({}, 0.1, 1.0)
     made.early_stopping.add(10, 0.5, dict)
-    made.ask_report(1024)
-    made.stride.ask(32)
+    made.request_report(1024)
+    made.stride.request(32)
     other = control(patience=3, factor=0.5)
     other.restore(made.facts(), made.early_stopping.arrays())
     assert other.facts() == {**made.facts(), "status": "new"}

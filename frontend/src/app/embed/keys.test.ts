@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { keyMessage, passKeys } from "./keys";
+import { passKeys } from "./keys";
 
 const toggle = vi.fn();
 const posted = vi.fn();
@@ -37,9 +37,8 @@ it("passes a key that nothing in the frame uses to the page around it", () => {
 });
 
 it("makes no call of reveal.js with Shift, which the call could not carry", () => {
-  const reported = JSON.parse(
-    keyMessage(new KeyboardEvent("keydown", { key: " ", shiftKey: true })),
-  );
+  press(" ", document.body, { shiftKey: true });
+  const reported = JSON.parse(posted.mock.calls[0]?.[0]);
   expect(reported).not.toHaveProperty("method");
   expect(reported.shiftKey).toBe(true);
 });

@@ -27,7 +27,7 @@ function staysHere(event: KeyboardEvent): boolean {
  * The message of a key: a call of reveal.js's API, and the key by its names for any other page. A call can't carry Shift, so
  * that there is none with it.
  */
-export function keyMessage({ key, code, keyCode, shiftKey }: KeyboardEvent): string {
+function keyMessage({ key, code, keyCode, shiftKey }: KeyboardEvent): string {
   const call = shiftKey ? {} : { method: "triggerKey", args: [keyCode] };
   return JSON.stringify({ namespace: "backlight", eventName: "key", key, code, shiftKey, ...call });
 }

@@ -5,7 +5,8 @@ import { useState } from "react";
 import { postBaseline } from "../../api/baselines";
 import { ApiError } from "../../api/http";
 import type { BaselineEntry } from "../../domain/catalog";
-import type { Component, Config, Data, Problem } from "../../domain/spec";
+import type { PlacedProblem } from "../../domain/settingPlace";
+import type { Component, Config, Data } from "../../domain/spec";
 import { ofDocument } from "../../state/ofDocument";
 import { queryClient } from "../../state/queries";
 
@@ -14,7 +15,7 @@ export interface FittedBaseline {
   readonly figures: Awaited<ReturnType<typeof postBaseline>> | null;
   readonly fitting: boolean;
   /** What the server refused it for; empty where it did not answer at all. */
-  readonly refused: readonly Problem[] | null;
+  readonly refused: readonly PlacedProblem[] | null;
 }
 
 /** What the baselines are fitted on: augmentation changes nothing about them. */

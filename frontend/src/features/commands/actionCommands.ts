@@ -16,7 +16,7 @@ import { setUi } from "../../state/uiStore";
 import type { Command, Kind } from "./command";
 
 /** What a source of commands may ask. */
-export interface Asker {
+export interface CommandContext {
   readonly stage: Stage;
   readonly t: Translate;
   readonly text: TranslateText;
@@ -26,7 +26,7 @@ export interface NamedRunSubject extends RunSubject {
   readonly called: string;
 }
 
-export function actionCommands({ stage, t }: Asker): Command[] {
+export function actionCommands({ stage, t }: CommandContext): Command[] {
   return ACTIONS.filter(({ byKey, id }) => !byKey && id !== "commands").map((action): Command => {
     const can = isEnabled(action, { stage });
     const mark = action.isOn?.() ? "✓" : "";
@@ -53,7 +53,7 @@ interface Subjects<Subject> {
 }
 
 export function subjectCommands<Subject>(
-  { stage, t }: Asker,
+  { stage, t }: CommandContext,
   { kind, actions, subjects, idOf, nameOf }: Subjects<Subject>,
 ): Command[] {
   return subjects.flatMap((subject) =>
@@ -75,8 +75,8 @@ export function subjectCommands<Subject>(
   );
 }
 
-export function runCommands(asker: Asker, runs: readonly NamedRunSubject[]): Command[] {
-  return subjectCommands<NamedRunSubject>(asker, {
+export function runCommands(context: CommandContext, runs: readonly NamedRunSubject[]): Command[] {
+  return subjectCommands<NamedRunSubject>(context, {
     kind: "run",
     actions: ACTIONS_OF_RUN,
     subjects: runs,
@@ -85,8 +85,11 @@ export function runCommands(asker: Asker, runs: readonly NamedRunSubject[]): Com
   });
 }
 
-export function weightsCommands(asker: Asker, saved: readonly SavedWeights[]): Command[] {
-  return subjectCommands(asker, {
+export function weightsCommands(
+  context: CommandContext,
+  saved: readonly SavedWeights[],
+): Command[] {
+  return subjectCommands(context, {
     kind: "weights",
     actions: ACTIONS_OF_WEIGHTS,
     subjects: saved,
@@ -95,15 +98,15 @@ export function weightsCommands(asker: Asker, saved: readonly SavedWeights[]): C
   });
 }
 
-export function zooCommands(asker: Asker): Command[] {
-  const { t, text } = asker;
+export function zooCommands(context: CommandContext): Command[] {
+  const { t, text } = context;
   const zoo = presentCatalog()?.zoo ?? [];
   const subjects = zoo.map(({ type }) => {
     const title = text(`zoo.${type}.title`, findEntry(zoo, type)?.title ?? type);
     const onFailure = () => setUi({ notice: { key: "zoo.failed" } });
     return { type, titles: titlesOf(title, t), pretrained: hasPretrained(type), onFailure };
   });
-  return subjectCommands(asker, {
+  return subjectCommands(context, {
     kind: "network",
     actions: ACTIONS_OF_ZOO,
     subjects,

@@ -6,7 +6,7 @@ import { ADD_LAYER, CHOOSE_DATASET, OPEN_EXAMPLE } from "../../state/actions/ofC
 import { documentStore } from "../../state/documentStore";
 import { readyType } from "../../state/insert";
 import { capitalise, makeTexts } from "../../ui/texts";
-import type { Asker } from "./actionCommands";
+import type { CommandContext } from "./actionCommands";
 import type { Command, Kind } from "./command";
 
 interface Offer<Subject> {
@@ -20,7 +20,7 @@ interface Offer<Subject> {
 }
 
 function command<Subject>(
-  { stage, t }: Asker,
+  { stage, t }: CommandContext,
   { kind, type, title, english, summary = "", action, subject }: Offer<Subject>,
 ): Command {
   const can = action.enabled(subject, stage);
@@ -32,10 +32,10 @@ function command<Subject>(
   };
 }
 
-function layers(asker: Asker, catalog: Catalog): Command[] {
-  const texts = makeTexts(asker.text);
+function layers(context: CommandContext, catalog: Catalog): Command[] {
+  const texts = makeTexts(context.text);
   return catalog.layers.map((layer) =>
-    command(asker, {
+    command(context, {
       ...{ kind: "layer", type: layer.type, title: texts.title("layers", layer) },
       english: englishText(`layers.${layer.type}.title`, layer.title),
       ...{ action: ADD_LAYER, subject: { catalog, type: layer.type, branch: false } },
@@ -43,8 +43,8 @@ function layers(asker: Asker, catalog: Catalog): Command[] {
   );
 }
 
-function groups(asker: Asker, catalog: Catalog): Command[] {
-  const texts = makeTexts(asker.text);
+function groups(context: CommandContext, catalog: Catalog): Command[] {
+  const texts = makeTexts(context.text);
   const own = Object.keys(documentStore.getState().spec.network.groups ?? {});
   const offers = [
     ...own.map((type) => ({ type, title: capitalise(type), english: "" })),
@@ -54,28 +54,28 @@ function groups(asker: Asker, catalog: Catalog): Command[] {
     })),
   ];
   return offers.map((offer) =>
-    command(asker, {
+    command(context, {
       ...{ kind: "group", ...offer, action: ADD_LAYER },
       subject: { catalog, type: offer.type, branch: false },
     }),
   );
 }
 
-function examples(asker: Asker, catalog: Catalog): Command[] {
+function examples(context: CommandContext, catalog: Catalog): Command[] {
   return catalog.labs.map((lab) => {
-    const title = asker.text(`labs.${lab.id}.title`, lab.title);
-    return command(asker, {
+    const title = context.text(`labs.${lab.id}.title`, lab.title);
+    return command(context, {
       ...{ kind: "example", type: lab.id, title, english: lab.title },
-      summary: asker.text(`labs.${lab.id}.summary`, lab.summary),
+      summary: context.text(`labs.${lab.id}.summary`, lab.summary),
       ...{ action: OPEN_EXAMPLE, subject: { spec: lab.spec, title, speed: lab.steps_per_second } },
     });
   });
 }
 
-function datasets(asker: Asker, catalog: Catalog): Command[] {
-  const texts = makeTexts(asker.text);
+function datasets(context: CommandContext, catalog: Catalog): Command[] {
+  const texts = makeTexts(context.text);
   return catalog.datasets.map((entry) =>
-    command(asker, {
+    command(context, {
       ...{ kind: "dataset", type: entry.type, title: texts.title("datasets", entry) },
       english: englishText(`datasets.${entry.type}.title`, entry.title),
       ...{ action: CHOOSE_DATASET, subject: { entry, catalog } },
@@ -83,6 +83,6 @@ function datasets(asker: Asker, catalog: Catalog): Command[] {
   );
 }
 
-export function catalogCommands(asker: Asker, catalog: Catalog): Command[] {
-  return [layers, groups, examples, datasets].flatMap((source) => source(asker, catalog));
+export function catalogCommands(context: CommandContext, catalog: Catalog): Command[] {
+  return [layers, groups, examples, datasets].flatMap((source) => source(context, catalog));
 }

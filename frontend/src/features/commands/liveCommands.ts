@@ -8,7 +8,7 @@ import { ACTIONS_OF_STUDY, type StudySubject } from "../../state/actions/ofStudy
 import { shownExample } from "../../state/faces";
 import { shownFinding } from "../../state/shownFinding";
 import { knownStatus, studiesStore } from "../../state/studies";
-import { type Asker, subjectCommands } from "./actionCommands";
+import { type CommandContext, subjectCommands } from "./actionCommands";
 import type { Command } from "./command";
 
 interface NamedCure extends CureSubject {
@@ -25,18 +25,18 @@ interface NamedStudy extends StudySubject {
   readonly preset: string;
 }
 
-function fixCommands(asker: Asker): Command[] {
-  const finding = shownFinding(asker.stage.session.getState());
+function fixCommands(context: CommandContext): Command[] {
+  const finding = shownFinding(context.stage.session.getState());
   if (finding === null) return [];
-  const title = asker.text(`findings.${finding.code}.title`, finding.code);
+  const title = context.text(`findings.${finding.code}.title`, finding.code);
   const cures = finding.cures.map(({ code, spec }) => ({ code, spec, fromRunId: null }));
   return [
-    ...subjectCommands<NamedCure>(asker, {
+    ...subjectCommands<NamedCure>(context, {
       ...{ kind: "fix", actions: [TRY_CURE], subjects: cures },
       idOf: ({ code }) => code,
-      nameOf: ({ code }) => asker.text(`cures.name.${code}`, code.replaceAll("_", " ")),
+      nameOf: ({ code }) => context.text(`cures.name.${code}`, code.replaceAll("_", " ")),
     }),
-    ...subjectCommands(asker, {
+    ...subjectCommands(context, {
       ...{ kind: "fix", actions: [DISMISS_FINDING], subjects: [finding] },
       idOf: ({ code }) => code,
       nameOf: () => title,
@@ -44,23 +44,23 @@ function fixCommands(asker: Asker): Command[] {
   ];
 }
 
-function probeCommands(asker: Asker, catalog: Catalog): Command[] {
+function probeCommands(context: CommandContext, catalog: Catalog): Command[] {
   const example = shownExample();
   const subjects = catalog.probes.flatMap(({ type, title, options }) =>
     isProbe(type) ? [{ probe: type, title, options: probeOptions(options, example) }] : [],
   );
-  return subjectCommands<NamedProbe>(asker, {
+  return subjectCommands<NamedProbe>(context, {
     ...{ kind: "measurement", actions: [MEASURE, STOP_MEASURING], subjects },
     idOf: ({ probe }) => probe,
-    nameOf: ({ probe, title }) => asker.text(`probes.${probe}.title`, title),
+    nameOf: ({ probe, title }) => context.text(`probes.${probe}.title`, title),
   });
 }
 
-function studyCommands(asker: Asker, catalog: Catalog): Command[] {
+function studyCommands(context: CommandContext, catalog: Catalog): Command[] {
   const subjects = studiesStore
     .getState()
     .kept.map((study) => ({ ...study, status: knownStatus(study.id) }));
-  return subjectCommands<NamedStudy>(asker, {
+  return subjectCommands<NamedStudy>(context, {
     ...{ kind: "study", actions: ACTIONS_OF_STUDY, subjects },
     idOf: ({ id }) => id,
     nameOf: ({ title, type, preset }) => {
@@ -68,17 +68,17 @@ function studyCommands(asker: Asker, catalog: Catalog): Command[] {
       const entry = findEntry(catalog.studies, type);
       const kind =
         ready === undefined
-          ? asker.text(`studies.${type}.title`, entry?.title ?? type)
-          : asker.t(`study.preset.${ready}`);
+          ? context.text(`studies.${type}.title`, entry?.title ?? type)
+          : context.t(`study.preset.${ready}`);
       return title === "" ? kind : `${kind}, ${title}`;
     },
   });
 }
 
-export function liveCommands(asker: Asker, catalog: Catalog): Command[] {
+export function liveCommands(context: CommandContext, catalog: Catalog): Command[] {
   return [
-    ...fixCommands(asker),
-    ...probeCommands(asker, catalog),
-    ...studyCommands(asker, catalog),
+    ...fixCommands(context),
+    ...probeCommands(context, catalog),
+    ...studyCommands(context, catalog),
   ];
 }

@@ -3,7 +3,7 @@ import type { Catalog } from "../../domain/catalog";
 import { fuzzyScore } from "../../domain/fuzzy";
 import { type BoundsProblem, checkBounds, readTyped, writeNumber } from "../../domain/numbers";
 import type { Translate } from "../../i18n";
-import type { Asker } from "./actionCommands";
+import type { CommandContext } from "./actionCommands";
 import type { Command } from "./command";
 import { type ChoiceTarget, findTargets, type NumberTarget } from "./settings";
 
@@ -59,11 +59,15 @@ function isNamed({ own, english }: NumberTarget, name: string): boolean {
   return fuzzyScore(name.split(/\s+/).at(-1) ?? "", `${own} ${english}`) > 0;
 }
 
-export function settingCommands(asker: Asker, catalog: Catalog, search: string): Command[] {
+export function settingCommands(
+  context: CommandContext,
+  catalog: Catalog,
+  search: string,
+): Command[] {
   const { name, value } = splitValue(search);
-  return findTargets(asker, catalog).flatMap((target) => {
+  return findTargets(context, catalog).flatMap((target) => {
     if (target.kind === "choice") return value === null ? choiceCommands(target) : [];
     if (value !== null && !isNamed(target, name)) return [];
-    return [numberCommand(target, value, asker.t)];
+    return [numberCommand(target, value, context.t)];
   });
 }

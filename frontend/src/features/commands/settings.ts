@@ -13,7 +13,7 @@ import { setLive } from "../../state/liveValues";
 import type { Stage } from "../../state/stage";
 import { uiStore } from "../../state/uiStore";
 import { type Family, makeTexts, type Texts } from "../../ui/texts";
-import type { Asker } from "./actionCommands";
+import type { CommandContext } from "./actionCommands";
 
 export interface NumberTarget {
   readonly kind: "number";
@@ -149,7 +149,7 @@ function componentParts(catalog: Catalog): Part[] {
   });
 }
 
-function trainingTargets({ stage, t }: Asker, catalog: Catalog): Target[] {
+function trainingTargets({ stage, t }: CommandContext, catalog: Catalog): Target[] {
   const { training } = documentStore.getState().spec;
   return [...LOOP_ROWS, ...MORE_ROWS].map(({ field, live, ...bounds }) => ({
     ...({ kind: "number", path: `training.${field}`, title: t(`training.${field}`) } as const),
@@ -179,12 +179,12 @@ function optimizerChoice(texts: Texts, text: TranslateText, catalog: Catalog): T
 }
 
 /** Settings of the selected block first. */
-export function findTargets(asker: Asker, catalog: Catalog): Target[] {
-  const texts = makeTexts(asker.text);
+export function findTargets(context: CommandContext, catalog: Catalog): Target[] {
+  const texts = makeTexts(context.text);
   const parts = [...selectedPart(catalog, texts), ...componentParts(catalog)];
   return [
-    ...parts.flatMap((part) => partTargets(part, texts, asker.stage)),
-    ...trainingTargets(asker, catalog),
-    optimizerChoice(texts, asker.text, catalog),
+    ...parts.flatMap((part) => partTargets(part, texts, context.stage)),
+    ...trainingTargets(context, catalog),
+    optimizerChoice(texts, context.text, catalog),
   ];
 }

@@ -4,10 +4,10 @@ import { TERM_IDS } from "../../domain/terms";
 import { englishText } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
 import { OPEN_TERM } from "../../state/actions/ofTerm";
-import type { Asker } from "./actionCommands";
+import type { CommandContext } from "./actionCommands";
 import type { Command } from "./command";
 
-export function termCommands({ stage, t }: Asker): Command[] {
+export function termCommands({ stage, t }: CommandContext): Command[] {
   return TERM_IDS.map((id) => ({
     ...{ id: `term.${id}`, kind: "term", title: t(`term.${id}`) },
     also: englishText(`term.${id}`),

@@ -30,15 +30,15 @@ export function useCommands(search: string, runs: readonly NamedRunSubject[]): r
   const { name, value } = splitValue(search);
   // biome-ignore lint/correctness/useExhaustiveDependencies: texts change with the language
   const others = useMemo(() => {
-    const asker = { stage, t, text };
+    const context = { stage, t, text };
     return [
-      ...actionCommands(asker),
-      ...runCommands(asker, runs),
-      ...(catalog === null ? [] : catalogCommands(asker, catalog)),
-      ...zooCommands(asker),
-      ...weightsCommands(asker, saved),
-      ...(catalog === null ? [] : liveCommands(asker, catalog)),
-      ...termCommands(asker),
+      ...actionCommands(context),
+      ...runCommands(context, runs),
+      ...(catalog === null ? [] : catalogCommands(context, catalog)),
+      ...zooCommands(context),
+      ...weightsCommands(context, saved),
+      ...(catalog === null ? [] : liveCommands(context, catalog)),
+      ...termCommands(context),
     ];
   }, [stage, t, text, locale, catalog, saved, runs]);
   const settings = catalog === null ? [] : settingCommands({ stage, t, text }, catalog, search);

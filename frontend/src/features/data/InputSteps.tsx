@@ -9,7 +9,7 @@ import { problemFinder } from "../../ui/problems";
 import { useTexts } from "../../ui/texts";
 import styles from "./DataTab.module.css";
 
-export interface InputStepsProps {
+interface InputStepsProps {
   part: "preprocessing" | "augmentations";
   entry: DatasetEntry;
   catalog: Catalog;

@@ -1,17 +1,9 @@
 /** The reasons of a verdict on a fix, each a sentence with its numbers. */
 import { findEntry } from "../../domain/catalog";
 import type { RunComparison } from "../../domain/cureReport";
-import { formatCount, formatNatural, NOT_APPLICABLE } from "../../domain/format";
+import { changePercent, formatCount, NOT_APPLICABLE } from "../../domain/format";
 import { type Translate, useT, useText } from "../../i18n";
 import { useCatalog } from "../../state/queries";
-
-/** A share of 1 in percent: whole, and rounded down where only nothing would be 100 % less. */
-export function changePercent(share: number): string {
-  const percent = 100 * Math.abs(share);
-  return share > 0.99 && share < 1
-    ? formatNatural(Math.floor(percent * 10) / 10)
-    : formatCount(percent);
-}
 
 /** By how much the loss that decides has changed, in percent. */
 function lossChange({ first, second, loss_by }: RunComparison): string {

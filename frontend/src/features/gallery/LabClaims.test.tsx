@@ -69,10 +69,7 @@ describe("claims of counts, states and studies", () => {
         "Robust.Residual. Claimed: at most 0.05. Measured on the weights after 512 steps, by the tests of this example.",
         undefined,
       ],
-      [
-        "Never.Nine rates. Measured over the runs of the study, by the tests of this example.",
-        undefined,
-      ],
+      ["Never.Nine rates. Measured over the runs of the study once it has ended.", undefined],
     ]);
     expect(screen.getByTestId("lab-assertions").hasAttribute("open")).toBe(true);
   });

@@ -3,7 +3,7 @@ import type { JudgedClaim } from "../../api/claims";
 import type { Lab } from "../../domain/catalog";
 import { formatCount, formatNatural } from "../../domain/format";
 import { useT, useText } from "../../i18n";
-import { writeBound } from "./bounds";
+import { writeBound } from "../../ui/bounds";
 import styles from "./Gallery.module.css";
 import { LabAssertions } from "./LabAssertions";
 

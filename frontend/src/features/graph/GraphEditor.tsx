@@ -45,7 +45,7 @@ import {
 } from "./flow";
 import styles from "./Graph.module.css";
 import { FrameNode, GroupNode, PortNode } from "./GroupNode";
-import { type AskedWire, JoinMenu } from "./JoinMenu";
+import { JoinMenu, type RequestedWire } from "./JoinMenu";
 import { LossNode } from "./LossNode";
 import { Minimap } from "./Minimap";
 import { BlockNode, GlyphNode, InputNode } from "./nodes";
@@ -130,7 +130,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset, readOnly }: CanvasProp
   const spec = useDocument((state) => state.spec);
   const direction = useUi((state) => state.direction);
   const waiting = useRef<PlacedEdge | null>(null);
-  const [asked, setAsked] = useState<AskedWire | null>(null);
+  const [asked, setAsked] = useState<RequestedWire | null>(null);
   const [connectFrom, setConnectFrom] = useState<string | null>(null);
   useEffect(
     () =>

@@ -19,7 +19,7 @@ import popup from "../../ui/Popup.module.css";
 import { type Texts, useTexts } from "../../ui/texts";
 
 /** A wire that was asked for, and where on the page. */
-export interface AskedWire {
+export interface RequestedWire {
   readonly wire: PlacedEdge;
   readonly at: Point;
 }
@@ -60,7 +60,7 @@ export function joinChoices(
 
 interface JoinMenuProps {
   catalog: Catalog;
-  asked: AskedWire | null;
+  asked: RequestedWire | null;
   onClose: () => void;
 }
 

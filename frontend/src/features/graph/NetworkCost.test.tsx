@@ -1,11 +1,11 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
-import type { CheckResult } from "../../domain/spec";
+import type { PlacedProblem } from "../../domain/settingPlace";
 import { checkStore } from "../../state/check";
 import { documentStore, editDocument } from "../../state/documentStore";
 import { NetworkCost } from "./NetworkCost";
 
-const RESULT: CheckResult = {
+const RESULT = {
   ...{ ok: true, problems: [], warnings: [], nodes: [], inner: [], spec: null, spec_hash: null },
   ...{ steps_per_epoch: 1, training_size: 1 },
   ...{ weights: 25_557_032, operations: 4_089_184_256, memory_bytes: 3_400_000_000 },
@@ -52,9 +52,9 @@ it.each(["pending", "offline", "problems"] as const)(
 );
 
 it("counts a network on data without examples, which cannot be trained", () => {
-  const problem: CheckResult["problems"][number] = {
+  const problem: PlacedProblem = {
     ...{ code: "data_count_only", message: "", node_id: null, path: "data", got: "shape_only" },
-    ...{ expected: null, hint: null, advice: null, fix: [] },
+    ...{ expected: null, hint: null, advice: null, fix: [], place: null },
   };
   const counted = { ...RESULT, ok: false, steps_per_epoch: null, training_size: null };
   checkStore.setState({ status: "problems", result: { ...counted, problems: [problem] } });

@@ -2,7 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { blockOf, lossIndex, lossName } from "../../domain/lossBlocks";
 import type { NotePlace } from "../../domain/notePlace";
-import type { Problem } from "../../domain/spec";
+import type { PlacedProblem } from "../../domain/settingPlace";
 import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
@@ -26,10 +26,10 @@ interface Sentence {
   readonly key: string;
   readonly text: string;
   readonly hint: string;
-  readonly problem: Problem;
+  readonly problem: PlacedProblem;
 }
 
-function useSentences(): (problem: Problem) => Sentence {
+function useSentences(): (problem: PlacedProblem) => Sentence {
   const texts = useTexts();
   const names = useNodeNames(
     useDocument((draft) => draft.spec),
@@ -44,7 +44,7 @@ function useSentences(): (problem: Problem) => Sentence {
 
 function sentenceList(sentences: readonly Sentence[]): ReactNode {
   return sentences.map(({ key, text, hint, problem }) => (
-    <div key={key} className={styles.said}>
+    <div key={key} className={styles.sentence}>
       <p>
         <strong>{text}</strong> {hint}
       </p>

@@ -13,14 +13,14 @@ const LINE = 15;
 /** Width of a letter against the size of the type, about. */
 const LETTER = 0.6;
 
-export interface DrawnBlock {
+interface DrawnBlock {
   readonly item: DrawnItem;
   readonly name: string;
   readonly type: string;
   readonly facts: NodeFacts | undefined;
 }
 
-export interface NetworkLook {
+interface NetworkLook {
   readonly title: string;
   readonly palette: Palette;
   readonly weights: (count: number) => string;

@@ -5,6 +5,7 @@ import {
   type Bounds,
   type Free,
   fitView,
+  freePart,
   holds,
   isOtherExperiment,
   type View,
@@ -18,12 +19,6 @@ import type { Hold } from "./useHold";
 
 /** Room for the tools above, which grow with the type (in rem). */
 const TOP_REM = 4.8;
-/** Room at the sides, where wires turn to the next row, in CSS pixels. */
-const SIDE = 20;
-/** Room under the blocks for their weight counts. */
-const BELOW = 26;
-/** Height that is left to the blocks, however much lies over the canvas. */
-const LEAST = 80;
 /** A change of the canvas by less leaves the view as it is. */
 const SAME_SIZE = 24;
 
@@ -31,16 +26,6 @@ const SAME_SIZE = 24;
 function topInset(cover: number): number {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   return Math.max(TOP_REM * rem, cover > 0 ? cover + rem : 0);
-}
-
-/** The part of a canvas that is left to the blocks between what lies over its upper and its lower edge. */
-export function freePart(
-  { width, height }: { width: number; height: number },
-  tools: number,
-  inset: number,
-): Free {
-  const bottom = Math.max(tools + LEAST, height - inset - BELOW);
-  return { left: SIDE, right: width - SIDE, top: tools, bottom: Math.min(height, bottom) };
 }
 
 function isSameWidth(a: Free, b: Free): boolean {

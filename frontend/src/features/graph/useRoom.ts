@@ -1,24 +1,14 @@
 /** The size of the canvas as far as rows depend on it: measured once it has settled, and only where it really changed. */
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Room } from "../../domain/graphRows";
+import { isRealChange, type Room } from "../../domain/room";
 import { typeScale } from "./typeScale";
 
 const SETTLED_MS = 300;
-/** A panel that opens changes the height by less; rows stay then. */
-const REAL_WIDTH = 20;
-const REAL_HEIGHT = 0.3;
 /** Room for the tools above, for the legend below, and at the sides, where wires turn to the next row. */
 const TOP = 72;
 const BOTTOM = 84;
 const SIDE = 20;
 const LEAST = 80;
-
-export function isRealChange(former: Room | null, next: Room): boolean {
-  if (former === null) return true;
-  const across = Math.abs(next.width - former.width);
-  const down = Math.abs(next.height - former.height);
-  return across >= REAL_WIDTH || down >= REAL_HEIGHT * former.height;
-}
 
 export function useRoom() {
   const container = useRef<HTMLDivElement>(null);

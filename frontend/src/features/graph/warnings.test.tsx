@@ -2,12 +2,12 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeDocument } from "../../domain/document";
 import { LOSS_NODE, lossNodeId } from "../../domain/lossBlocks";
-import { completeSpec, type Problem } from "../../domain/spec";
+import type { Problem } from "../../domain/spec";
 import { SOUND } from "../../domain/testRuns";
-import { checkNow } from "../../state/check";
 import { openDocument } from "../../state/documentStore";
 import { queryClient } from "../../state/queries";
 import { Stage } from "../../state/stage";
+import { openChecked } from "../../state/testCheck";
 import { onStage } from "../../state/testStage";
 import { selectNodes } from "../../state/uiStore";
 import { Shell } from "./blockParts";
@@ -26,7 +26,7 @@ const WARNING: Problem = {
 async function warn(...warnings: Problem[]): Promise<void> {
   const answer = { ...SOUND, warnings };
   vi.stubGlobal("fetch", () => Promise.resolve(new Response(JSON.stringify(answer))));
-  await checkNow(completeSpec({}));
+  await openChecked();
 }
 
 function marks(id: string): string[] {

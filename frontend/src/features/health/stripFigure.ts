@@ -20,7 +20,7 @@ const SIZE = 13;
 /** Pixels of the widest rem that ticks are set for. */
 const REM = 13;
 
-export interface StripLook {
+interface StripLook {
   readonly title: string;
   readonly across: string;
   readonly timeScale: TimeScale;

@@ -15,22 +15,10 @@ import { ChartExport } from "./ChartExport";
 import { ChartFrame } from "./ChartFrame";
 import styles from "./Charts.module.css";
 import { ChartTable } from "./ChartTable";
-import { type ChartData, makeChart } from "./chartData";
 import { deepGradientData } from "./deepGradient";
-import {
-  type GradientLook,
-  type GradientWords,
-  gradientRuns,
-  isDeep,
-  layerSeries,
-  MEASURES,
-  type Measure,
-  pointsFor,
-} from "./gradientSeries";
+import { gradientData } from "./gradientData";
+import { isDeep, MEASURES, type Measure } from "./gradientSeries";
 import { useRunNames } from "./useRunNames";
-
-/** With more layers than that their names would cover the plot. */
-const MOST_NAMED_LAYERS = 8;
 
 const MEASURE_TERMS = {
   delta_rms: "delta_rms",
@@ -40,24 +28,6 @@ const MEASURE_TERMS = {
 
 function isFocusDeep({ runs }: Stage): boolean {
   return isDeep(runs.current?.schema.strip.length ?? 0);
-}
-
-/** Every layer of the run in focus as a line, beside the runs laid over it. */
-export function gradientData(
-  stage: Stage,
-  width: number,
-  look: GradientLook,
-  words: GradientWords,
-): ChartData {
-  const { focus, over, names, frame } = gradientRuns(stage, width, look, words);
-  if (focus === null) return makeChart(frame, over);
-  const style = { ...names, dash: [], width: 1.6, nameOf: words.nameOf };
-  const own = layerSeries(focus, { ...style, measure: look.measure, points: pointsFor(width) });
-  const named = own.map((line) => ({
-    ...line,
-    endText: own.length <= MOST_NAMED_LAYERS ? line.label : null,
-  }));
-  return makeChart(frame, [...over, ...named]);
 }
 
 function helpOf(measure: Measure, t: Translate): string {

@@ -40,7 +40,7 @@ const SCALAR = "loss";
 /** Of a loss that runs away, so much over the median is shown in decades; the rest is pressed into a lane. */
 const DECADES_ABOVE = 4;
 
-export interface Look {
+interface Look {
   readonly axis: AxisProps["axis"];
   readonly log: boolean;
   readonly smoothing: number;

@@ -21,7 +21,7 @@ const SIZE = 13;
 const LEGEND_TOP = 478;
 const LEGEND_ROW = 22;
 
-export interface ChartWords {
+interface ChartWords {
   readonly title: string;
   /** Names of the two axes. */
   readonly across: string;

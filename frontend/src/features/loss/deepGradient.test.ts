@@ -8,7 +8,7 @@ import type { OverlayView } from "../../state/overlays";
 import { Stage } from "../../state/stage";
 import type { ChartData } from "./chartData";
 import { deepGradientData } from "./deepGradient";
-import { gradientData } from "./GradientChart";
+import { gradientData } from "./gradientData";
 import { isDeep } from "./gradientSeries";
 import { showReadout } from "./readout";
 

@@ -10,9 +10,9 @@ import { Stage } from "../../state/stage";
 import { runNames } from "../../ui/runNames";
 import { makeTexts } from "../../ui/texts";
 import { type ChartData, shortNames } from "./chartData";
-import { gradientData } from "./GradientChart";
+import { columnData } from "./columnData";
+import { gradientData } from "./gradientData";
 import { lossData } from "./LossChart";
-import { columnData } from "./MetricsChart";
 import { showReadout } from "./readout";
 
 vi.mock("uplot", () => ({ default: class {} }));

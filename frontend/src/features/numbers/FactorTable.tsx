@@ -1,4 +1,5 @@
 import type { NodeFactors } from "../../domain/exampleAnswer";
+import { layerRatios } from "../../domain/layerRatios";
 import { useT } from "../../i18n";
 import styles from "./Numbers.module.css";
 import { Value } from "./Value";
@@ -8,44 +9,6 @@ interface FactorTableProps {
   /** Layer looked at. */
   node: string;
   name: (address: string) => string;
-}
-
-/** A gradient on its way from one layer to the one before it. */
-interface LayerRatio {
-  readonly node: string;
-  readonly delta: number;
-  /** ‖Wᵀδ‖ / ‖δ‖ of the layer behind it. */
-  readonly gain: number;
-  /** Mean derivative of the activation between both; 1 where there is none. */
-  readonly slope: number;
-  readonly measured: number;
-}
-
-/** Layers between which the gradient is handed back, from the loss on: those with one activation, or none, in between. */
-export function layerRatios(factors: readonly NodeFactors[]): LayerRatio[] {
-  const reached = factors.filter(({ delta }) => !Number.isNaN(delta));
-  const found: LayerRatio[] = [];
-  let slope = 1;
-  let behind: NodeFactors | null = null;
-  for (const each of [...reached].reverse()) {
-    if (!Number.isNaN(each.slope)) {
-      slope *= each.slope;
-      continue;
-    }
-    if (behind !== null) {
-      const gain = behind.handedBack / behind.delta;
-      found.push({
-        node: each.node,
-        delta: each.delta,
-        gain,
-        slope,
-        measured: each.delta / behind.delta,
-      });
-    }
-    behind = each;
-    slope = 1;
-  }
-  return found;
 }
 
 /** For each layer the two factors of the gradient's size, their product, and the ratio measured. */

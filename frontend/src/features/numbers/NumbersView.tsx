@@ -14,10 +14,11 @@ import { isLossNode } from "../../domain/lossBlocks";
 import { nodeAt } from "../../domain/places";
 import type { Spec } from "../../domain/spec";
 import { useT } from "../../i18n";
-import { canAsk } from "../../state/exampleNumbers";
+import { canRequest } from "../../state/exampleNumbers";
 import { useCatalog } from "../../state/queries";
 import { selectNodes, useUi } from "../../state/uiStore";
 import { useLive } from "../../state/useLive";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 import { useRunSpec } from "../../state/useRunSpec";
 import { useNodeNames } from "../../ui/nodeNames";
 import { useTexts } from "../../ui/texts";
@@ -68,7 +69,8 @@ function stepsOf(frame: Frame | null, spec: Spec) {
 export function NumbersView() {
   const t = useT();
   const texts = useTexts();
-  const able = useLive(canAsk);
+  const ofRun = useProblemsOfRun();
+  const able = useLive(canRequest);
   const spec = useRunSpec();
   const name = useNodeNames(spec, useCatalog());
   const selection = useUi((state) => state.selection);
@@ -127,7 +129,7 @@ export function NumbersView() {
       {steps.length > 0 && <StepBar steps={steps} place={look.place} name={name} onStep={goTo} />}
       {refused !== null && (
         <p className={styles.problem} role="alert">
-          {texts.problem(refused)} {texts.hint(refused)}
+          {texts.problem(ofRun(refused))} {texts.hint(ofRun(refused))}
         </p>
       )}
       {frame === null && refused === null && (

@@ -4,9 +4,9 @@ import { ConnectionLost } from "../../api/stream";
 import type { ExampleRequest } from "../../domain/exampleAnswer";
 import type { Frame } from "../../domain/frame";
 import type { Problem } from "../../domain/spec";
-import { askAgain } from "../../state/askAgain";
-import { canAsk, RequestRefused, requestAnswer } from "../../state/exampleNumbers";
+import { canRequest, RequestRefused, requestAnswer } from "../../state/exampleNumbers";
 import { reportPageFault } from "../../state/faults";
+import { requestAgain } from "../../state/requestAgain";
 import { useLive } from "../../state/useLive";
 import { usePlayhead, useStage } from "../../state/useStage";
 
@@ -28,7 +28,7 @@ function useMoment(): string {
     (stage) => {
       const buffer = stage.runs.current;
       const { step } = stage.playhead.getState();
-      if (buffer === null || !canAsk(stage)) return "";
+      if (buffer === null || !canRequest(stage)) return "";
       const set = buffer.events.filter(({ kind }) => kind === "weight_change").length;
       return `${buffer.runId} ${step ?? buffer.lastStep} ${set}`;
     },
@@ -62,7 +62,7 @@ export function useAnswer(request: ExampleRequest | null): Answer {
     const { signal } = control;
     const isNew = asked.current.text !== text || asked.current.run !== run;
     const restMs = isNew ? 0 : asked.current.atMs + RENEW_MS - performance.now();
-    const ask = async () => {
+    const send = async () => {
       asked.current = { text, run, atMs: performance.now() };
       setAnswer((before) => ({
         ...(before.frame?.runId === run ? before : NOTHING),
@@ -83,7 +83,7 @@ export function useAnswer(request: ExampleRequest | null): Answer {
         }
       }
     };
-    void askAgain({ moment: () => latest.current, ask, signal, restMs, renewMs: RENEW_MS });
+    void requestAgain({ moment: () => latest.current, send, signal, restMs, renewMs: RENEW_MS });
     return () => control.abort();
   }, [stage, text, run, goneTo]);
   return answer;

@@ -23,7 +23,7 @@ import { PairTable } from "./PairTable";
 import { LETTERS, pairColors } from "./sides";
 import { usePair } from "./usePair";
 
-export interface PairDialogProps {
+interface PairDialogProps {
   offered: readonly OfferedRun[];
   pictures: PairPictures;
 }

@@ -7,6 +7,7 @@ import { MEASURE, STOP_MEASURING } from "../../state/actions/ofProbe";
 import { useActionOn } from "../../state/actions/useActionOn";
 import { useShownExample } from "../../state/faces";
 import type { Measuring } from "../../state/stage";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 import { Button } from "../../ui/Button";
 import { useTexts } from "../../ui/texts";
 import { ProbeOptions } from "./ProbeOptions";
@@ -49,6 +50,7 @@ export function ProbeCard(props: ProbeCardProps) {
 function Opened({ probe, entry, measuring }: ProbeCardProps) {
   const t = useT();
   const texts = useTexts();
+  const ofRun = useProblemsOfRun();
   const example = useShownExample();
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const frame = useMeasured(probe);
@@ -96,7 +98,7 @@ function Opened({ probe, entry, measuring }: ProbeCardProps) {
       </div>
       {measuring.problem !== null && (
         <p className={styles.problem} role="alert">
-          {texts.problem(measuring.problem)} {texts.hint(measuring.problem)}
+          {texts.problem(ofRun(measuring.problem))} {texts.hint(ofRun(measuring.problem))}
         </p>
       )}
       {frame !== null && <ProbeResult probe={probe} frame={frame} running={isRunning} />}

@@ -1,6 +1,6 @@
 import { isProbe } from "../../domain/probes";
 import { useT } from "../../i18n";
-import { canAsk } from "../../state/exampleNumbers";
+import { canRequest } from "../../state/exampleNumbers";
 import { useCatalog } from "../../state/queries";
 import { setUi, useUi } from "../../state/uiStore";
 import { useLive } from "../../state/useLive";
@@ -14,7 +14,7 @@ import { useMeasuring } from "./useMeasured";
 export default function ProbesPanel() {
   const t = useT();
   const open = useUi((state) => state.probesOpen);
-  const able = useLive(canAsk);
+  const able = useLive(canRequest);
   const catalog = useCatalog();
   const stage = useStage();
   const measuring = useMeasuring();

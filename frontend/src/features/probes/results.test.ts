@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Frame, FrameArray } from "../../domain/frame";
+import type { Frame, ShapedArray } from "../../domain/frame";
 import type { Palette } from "../../state/palette";
 import { deadUnits } from "./deadUnits";
 import { hessian } from "./hessian";
@@ -41,7 +41,7 @@ function frame(
   shapes: Readonly<Record<string, number[]>> = {},
 ): Frame {
   const shaped = Object.entries(arrays).map(([name, value]) => {
-    const data: FrameArray =
+    const data: ShapedArray["data"] =
       typeof value === "string"
         ? Uint8Array.from(value, (letter) => letter.charCodeAt(0))
         : Float64Array.from(value);

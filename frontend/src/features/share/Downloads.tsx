@@ -7,6 +7,7 @@ import { documentStore } from "../../state/documentStore";
 import { ownerToken } from "../../state/ownerTokens";
 import { useCatalog } from "../../state/queries";
 import { uiStore } from "../../state/uiStore";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { saveBlob } from "../../ui/saveBlob";
@@ -16,6 +17,7 @@ import styles from "./Share.module.css";
 export function Downloads() {
   const t = useT();
   const texts = useTexts();
+  const ofRun = useProblemsOfRun();
   const stage = useStage();
   const formats = useCatalog()?.exports ?? [];
   const runId = useSession((session) => session.runId);
@@ -38,7 +40,7 @@ export function Downloads() {
       saveBlob(file.content, file.name);
     } catch (error) {
       const reported = error instanceof ApiError ? error.problems[0] : undefined;
-      setProblem(reported === undefined ? t("share.failed") : texts.problem(reported));
+      setProblem(reported === undefined ? t("share.failed") : texts.problem(ofRun(reported)));
     } finally {
       setWriting(null);
     }

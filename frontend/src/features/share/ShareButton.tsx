@@ -1,19 +1,19 @@
-/** Share: a button, and what it offers, which comes when it is first asked for. */
+/** Share: a button, and the dialog, which comes when it is first asked for and stays, so that closing it gives the focus back. */
 import { Share2 } from "lucide-react";
-import { Suspense } from "react";
-import { useT, withTexts } from "../../i18n";
+import { Suspense, useState } from "react";
+import { withTexts } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
-import { setUi, useUi } from "../../state/uiStore";
+import { useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
-import { Dialog } from "../../ui/Dialog";
 import { lazyPart } from "../../ui/lazyPart";
 
-const ShareOffers = lazyPart(() => withTexts("later", import("./ShareOffers")));
+const ShareDialog = lazyPart(() => withTexts("later", import("./ShareDialog")));
 
 /** @param makeLink the address that opens this very experiment. */
 export function ShareButton({ makeLink }: { makeLink: () => string }) {
-  const t = useT();
   const open = useUi((state) => state.shareOpen);
+  const [wanted, setWanted] = useState(false);
+  if (open && !wanted) setWanted(true);
   const { label, disabled, onClick } = useAction("share");
   return (
     <>
@@ -26,18 +26,11 @@ export function ShareButton({ makeLink }: { makeLink: () => string }) {
       >
         {label}
       </Button>
-      <Dialog
-        open={open}
-        onClose={() => setUi({ shareOpen: false })}
-        title={t("share.title")}
-        testId="share-dialog"
-      >
-        {open && (
-          <Suspense fallback={null}>
-            <ShareOffers link={makeLink()} />
-          </Suspense>
-        )}
-      </Dialog>
+      {wanted && (
+        <Suspense fallback={null}>
+          <ShareDialog makeLink={makeLink} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useT } from "../../i18n";
 import { documentStore } from "../../state/documentStore";
 import { ownerToken } from "../../state/ownerTokens";
 import type { Stage } from "../../state/stage";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 import { useSession, useStage } from "../../state/useStage";
 import { watchLink } from "../../state/watching";
 import { Button } from "../../ui/Button";
@@ -40,6 +41,7 @@ function StoredShare({ link, onStored }: StoredShareProps) {
   const stage = useStage();
   const t = useT();
   const texts = useTexts();
+  const ofRun = useProblemsOfRun();
   const recorded = useSession(({ runId }) => runId !== null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -50,7 +52,7 @@ function StoredShare({ link, onStored }: StoredShareProps) {
       onStored(await store(stage));
     } catch (error) {
       const reported = error instanceof ApiError ? error.problems[0] : undefined;
-      setProblem(reported === undefined ? t("share.failed") : texts.problem(reported));
+      setProblem(reported === undefined ? t("share.failed") : texts.problem(ofRun(reported)));
     } finally {
       setBusy(false);
     }
@@ -104,7 +106,7 @@ function WatchLink() {
 }
 
 /** @param link the address that opens this very experiment. */
-export default function ShareOffers({ link }: { link: string }) {
+export function ShareOffers({ link }: { link: string }) {
   const t = useT();
   const replayed = useSession(({ replay }) => replay?.shareId ?? null);
   const [stored, setStored] = useState<string | null>(null);

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { type EmbedSnippet, writeSnippet } from "./snippet";
+import { writeSnippet } from "./snippet";
+
+type EmbedSnippet = Parameters<typeof writeSnippet>[0];
 
 const SNIPPET: EmbedSnippet = {
   origin: "https://b.example",

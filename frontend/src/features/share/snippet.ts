@@ -4,7 +4,7 @@
 export const FRAME_SIZES = ["640 × 400", "800 × 500", "960 × 600", "100% × 500"] as const;
 type FrameSize = (typeof FRAME_SIZES)[number];
 
-export interface EmbedSnippet {
+interface EmbedSnippet {
   /** Of the server, without a slash at its end. */
   readonly origin: string;
   /** The experiment as the fragment of a link, without `#`. */

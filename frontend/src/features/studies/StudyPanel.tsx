@@ -1,14 +1,15 @@
 /** One study: how far it is, what it has found, its curves, pictures and numbers. */
 import { Copy, Pause, Play, Square, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { formatCount, formatDuration } from "../../domain/format";
 import { curveNames, isOver, type Study, shareDone } from "../../domain/study";
-import { useT } from "../../i18n";
+import { useT, withTexts } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
 import { ACTIONS_OF_STUDY } from "../../state/actions/ofStudy";
 import { studyLink } from "../../state/studyAddress";
 import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
+import { lazyPart } from "../../ui/lazyPart";
 import { Select } from "../../ui/Select";
 import { ParallelAxes } from "./ParallelAxes";
 import styles from "./Studies.module.css";
@@ -19,9 +20,12 @@ import { StudyTable } from "./StudyTable";
 import { isOnSurface, SurfacePaths } from "./SurfacePaths";
 import { useStudyWords } from "./words";
 
+const StudyClaims = lazyPart(() => withTexts("later", import("./StudyClaims")));
+
 export function StudyPanel({ study }: { study: Study }) {
   const t = useT();
   const words = useStudyWords(study);
+  const claims = study.claims ?? [];
   const [picked, setPicked] = useState<string | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const names = curveNames(study);
@@ -31,6 +35,11 @@ export function StudyPanel({ study }: { study: Study }) {
       <Progress study={study} />
       <Solved study={study} />
       <StudyResult study={study} />
+      {claims.length > 0 && (
+        <Suspense fallback={null}>
+          <StudyClaims claims={claims} />
+        </Suspense>
+      )}
       {isOnSurface(study) && <SurfacePaths {...{ study, pointed }} onPoint={setPointed} />}
       <div className={styles.curvesHead}>
         <Select

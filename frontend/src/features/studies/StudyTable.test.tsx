@@ -30,7 +30,10 @@ function study(members: StudyMember[]): Study {
 }
 
 describe("the table of a study", () => {
-  beforeAll(() => loadTexts("studies"));
+  beforeAll(async () => {
+    await loadTexts("studies");
+    await loadTexts("problems");
+  });
 
   it("names the finding that ended a run, and no other end", () => {
     const ill = "learning_rate_too_high";

@@ -8,6 +8,7 @@ import { keepsNone } from "../../state/keyframes";
 import type { Seek } from "../../state/moments";
 import { isTheirs } from "../../state/sessionStore";
 import { useStanding } from "../../state/standing";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 import { usePlayhead, useSession, useStage } from "../../state/useStage";
 import { useTexts } from "../../ui/texts";
 import styles from "./Timeline.module.css";
@@ -41,11 +42,12 @@ function statusText(
 export function Status() {
   const t = useT();
   const texts = useTexts();
+  const ofRun = useProblemsOfRun();
   const stage = useStage();
   const seek = useStore(stage.moments.seek);
   const replaying = usePlayhead((playhead) => playhead.replaying);
   const standing = useStanding();
-  const reason = seek.problem === null ? "" : texts.problem(seek.problem);
+  const reason = seek.problem === null ? "" : texts.problem(ofRun(seek.problem));
   const none = useStore(stage.moments.keyframes, () => keepsNone(stage));
   const theirs = useSession(isTheirs);
   const status =

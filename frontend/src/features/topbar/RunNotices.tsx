@@ -3,21 +3,21 @@ import { ChevronDown, X } from "lucide-react";
 import { type ComponentType, type ReactNode, useState } from "react";
 import { formatDuration } from "../../domain/format";
 import type { Problem } from "../../domain/spec";
-import { type Translate, type TranslateText, useT, useText } from "../../i18n";
+import { useT, useText } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
-import type { RunState, SessionView } from "../../state/sessionStore";
 import { useLive } from "../../state/useLive";
 import { useSession, useStage } from "../../state/useStage";
-import { useWayBack, type WayBack } from "../../state/wayBack";
+import { useWayBack } from "../../state/wayBack";
 import { Button } from "../../ui/Button";
 import { useNodeNames, withNames } from "../../ui/nodeNames";
 import { useTexts } from "../../ui/texts";
 import { DegradedBanner } from "./DegradedBanner";
 import { KeptNotice } from "./KeptNotice";
 import styles from "./RunNotices.module.css";
+import { connectionNotice, type Notice, runNotice } from "./runNotice";
 
 /** Notices of a drawing that its run does not train any more. */
 const OFFERS_WEIGHTS: ReadonlySet<string> = new Set(["edited", "shelved"]);
@@ -27,80 +27,6 @@ interface NoticeProps {
   readonly Fix?: ComponentType<{ problem: Problem }> | undefined;
   /** Id of a notice that the page gives elsewhere in other words. */
   readonly elsewhere?: string;
-}
-
-interface Notice {
-  readonly tone: "quiet" | "warning" | "bad";
-  readonly id: string;
-  readonly text: string;
-}
-
-function connectionNotice({ connection, closeCode }: SessionView, t: Translate): Notice | null {
-  if (connection === "lost") {
-    return { tone: "warning", id: "connection-lost", text: t("notice.connection_lost") };
-  }
-  if (connection === "refused") {
-    const key = closeCode === 4404 ? "notice.session_gone" : "notice.session_refused";
-    return { tone: "warning", id: "session-gone", text: t(key) };
-  }
-  return null;
-}
-
-/** Why a run broke off, by the code of its failure; the server's own words where a code has no text yet. */
-export function failureText(detail: RunState["detail"], text: TranslateText): string {
-  const { code, message, cause } = detail ?? {};
-  const causeText =
-    [message, cause].find((part) => typeof part === "string") ?? text("notice.failed", "");
-  return typeof code === "string" ? text(`notice.${code}`, String(causeText)) : String(causeText);
-}
-
-function waitingNotice(state: RunState, t: Translate): Notice {
-  const before = Number(state.detail?.queue ?? 0);
-  const text = before > 0 ? t("notice.queued_behind", { count: before }) : t("notice.queued");
-  return { tone: "quiet", id: "queued", text };
-}
-
-function compilingText({ detail }: RunState, t: Translate): string {
-  const reported: unknown = detail?.executables;
-  const [done, needed] = Array.isArray(reported) ? reported.map(Number) : [];
-  return t("notice.compiling", { done: done ?? 0, needed: needed ?? 0 });
-}
-
-/** What the run does or waits for. */
-export function runNotice(
-  { state, edited, phase, runId, away }: SessionView,
-  t: Translate,
-  text: TranslateText,
-  way: WayBack = "none",
-): Notice | null {
-  if (away) {
-    return { tone: "quiet", id: "former-run", text: t("notice.former_run") };
-  }
-  if (state?.status === "compiling") {
-    return { tone: "quiet", id: "compiling", text: compilingText(state, t) };
-  }
-  if (state?.status === "queued") {
-    return waitingNotice(state, t);
-  }
-  if (state?.status === "failed") {
-    return { tone: "bad", id: "failed", text: failureText(state.detail, text) };
-  }
-  if (state?.detail?.catching_up === true) {
-    return { tone: "quiet", id: "catching-up", text: t("notice.catching_up") };
-  }
-  if (phase === "replay") {
-    return { tone: "quiet", id: "replay", text: t("notice.replay") };
-  }
-  if (phase === "shelved") {
-    return { tone: "quiet", id: "shelved", text: t("notice.shelved", { way }) };
-  }
-  if (edited && runId !== null) {
-    return { tone: "quiet", id: "edited", text: t("notice.edited") };
-  }
-  if (phase === "watching" && runId !== null) {
-    return { tone: "quiet", id: "viewer", text: t("notice.viewer") };
-  }
-  return null;
 }
 
 function Line({ notice, children }: { notice: Notice; children?: ReactNode }) {

@@ -1,13 +1,13 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../../domain/document";
-import { completeSpec, type Problem } from "../../domain/spec";
+import type { Problem } from "../../domain/spec";
 import { SOUND } from "../../domain/testRuns";
-import { checkNow } from "../../state/check";
 import { documentStore, openDocument, replaceDocument, undo } from "../../state/documentStore";
 import { runFrame } from "../../state/scheduler";
 import type { RunState } from "../../state/sessionStore";
 import { Stage } from "../../state/stage";
+import { openChecked } from "../../state/testCheck";
 import { onStage } from "../../state/testStage";
 import { RunNotices } from "./RunNotices";
 
@@ -31,7 +31,7 @@ const EMPTY_NETWORK: Problem = {
 async function answer(part: object): Promise<void> {
   const body = JSON.stringify({ ...SOUND, ...part });
   vi.stubGlobal("fetch", () => Promise.resolve(new Response(body)));
-  await checkNow(completeSpec({}));
+  await openChecked();
 }
 
 function shown(): string {
@@ -84,7 +84,7 @@ it("warnings that no block causes are said, their hint folded, beside what the r
 
 it("a refused empty network is said to be empty, for nothing is marked on it", async () => {
   await answer({ ok: false, problems: [EMPTY_NETWORK] });
-  stage.session.setState({ problems: [EMPTY_NETWORK] });
+  stage.session.setState({ problems: [{ ...EMPTY_NETWORK, place: null }] });
   expect(shown()).toBe("There is no network yet.");
 });
 

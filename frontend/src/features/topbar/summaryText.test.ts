@@ -1,10 +1,12 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import type { ActiveFinding } from "../../domain/runEvents";
 import { recordFrame, SCHEMA } from "../../domain/testFrames";
-import { t, tText } from "../../i18n";
+import { loadTexts, t, tText } from "../../i18n";
 import type { RunState } from "../../state/sessionStore";
 import { Stage } from "../../state/stage";
 import { liveSummary, NOTHING_ANNOUNCED } from "./summaryText";
+
+beforeAll(() => loadTexts("problems"));
 
 const STATE: RunState = {
   ...{

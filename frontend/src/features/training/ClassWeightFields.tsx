@@ -19,7 +19,7 @@ import styles from "./TrainingPanel.module.css";
 const SORTS: readonly ClassWeighting[] = ["none", "balanced", "own"];
 const WEIGHTS = [0.1, 0.5, 1, 2, 5, 10];
 
-export interface ClassWeightFieldsProps {
+interface ClassWeightFieldsProps {
   dataset: DatasetEntry;
   weights: ClassWeights;
 }

@@ -10,7 +10,7 @@ const GAP = 16;
 const ACROSS = 3;
 const SIZE = 12;
 
-export interface BoxesShown {
+interface BoxesShown {
   readonly images: readonly ImageBoxes[];
   readonly threshold: number;
   readonly suppressed: boolean;

@@ -9,6 +9,7 @@ import { runOn } from "../../state/actions/actionOn";
 import { ACTIONS_OF_WEIGHTS } from "../../state/actions/ofWeights";
 import { endTask, useTask } from "../../state/listTask";
 import { deleteSaved, renameSaved } from "../../state/savedWeights";
+import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 import { useStage } from "../../state/useStage";
 import { Button, IconButton } from "../../ui/Button";
 import { TextField } from "../../ui/Select";
@@ -20,6 +21,7 @@ import styles from "./Weights.module.css";
 function useCall() {
   const t = useT();
   const texts = useTexts();
+  const ofRun = useProblemsOfRun();
   const [problem, setProblem] = useState<string | null>(null);
   const call = async (work: () => Promise<void>) => {
     setProblem(null);
@@ -27,7 +29,7 @@ function useCall() {
       await work();
     } catch (error) {
       const first = error instanceof ApiError ? error.problems[0] : undefined;
-      setProblem(first === undefined ? t("weights.unanswered") : texts.problem(first));
+      setProblem(first === undefined ? t("weights.unanswered") : texts.problem(ofRun(first)));
     }
   };
   return { problem, call };

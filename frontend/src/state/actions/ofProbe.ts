@@ -1,6 +1,6 @@
 /** What can be done with a measurement: begin it, stop it. */
 import type { ProbeType } from "../../domain/probes";
-import { canAsk } from "../exampleNumbers";
+import { canRequest } from "../exampleNumbers";
 import { startMeasuring, stopMeasuring } from "../probing";
 import type { Stage } from "../stage";
 import { setUi } from "../uiStore";
@@ -24,7 +24,7 @@ export const MEASURE: ActionOn<ProbeSubject> = {
   id: "measure",
   label: () => "probes.start",
   offered: always,
-  enabled: (subject, stage) => canAsk(stage) && !isRunning(subject, stage),
+  enabled: (subject, stage) => canRequest(stage) && !isRunning(subject, stage),
   needs: () => "needs.run",
   run: start,
 };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changePercent } from "./cureReasons";
+import { changePercent } from "./format";
 
 it.each([
   [1 - 4.92e-5 / 0.578, "99.9"],

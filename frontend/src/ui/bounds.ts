@@ -1,6 +1,6 @@
 /** Bounds of a claim in words. */
-import { formatNatural } from "../../domain/format";
-import type { Translate } from "../../i18n";
+import { formatCount, formatNatural } from "../domain/format";
+import type { Translate } from "../i18n";
 
 interface Bounds {
   readonly least: number | null;
@@ -18,4 +18,10 @@ export function writeBound(
   return least === most
     ? t("gallery.exactly", { value: low })
     : t("gallery.between", { least: low, most: high });
+}
+
+/** What was counted or measured for a claim; null: infinite. */
+export function writeMeasured(value: number | null): string {
+  if (value === null) return "\u221e";
+  return Number.isInteger(value) ? formatCount(value) : formatNatural(value);
 }

@@ -4,7 +4,7 @@ import german from "../../locales/live.de.json";
 import english from "../../locales/live.en.json";
 import hungarian from "../../locales/live.hu.json";
 import { EMPTY_SESSION, type RunState } from "../../state/sessionStore";
-import { failureText, runNotice } from "./RunNotices";
+import { runNotice } from "./runNotice";
 
 describe.each([
   ["English", english],
@@ -12,20 +12,23 @@ describe.each([
   ["Hungarian", hungarian],
 ])("why a run broke off, in %s", (_name, messages: Record<string, string>) => {
   const text = (key: string, fallback: string) => messages[key] ?? fallback;
+  const failureText = (detail: RunState["detail"]) => {
+    const state = { run_id: "run-1", status: "failed", step: 3, epoch: 0, detail } as RunState;
+    return runNotice({ ...EMPTY_SESSION, state }, t, text)?.text;
+  };
 
   it.each(["host_died", "engine_fault", "compile_failed"])("is said of %s", (code) => {
-    const said = failureText({ code, message: "in the server's words" }, text);
-    expect(said).toBe(messages[`notice.${code}`]);
-    expect(said).not.toBe("");
+    const reason = failureText({ code, message: "in the server's words" });
+    expect(reason).toBe(messages[`notice.${code}`]);
+    expect(reason).not.toBe("");
   });
 
   it("is the server's own sentence where a code has no text", () => {
-    const detail = { code: "of_tomorrow", message: "The sky fell." };
-    expect(failureText(detail, text)).toBe("The sky fell.");
+    expect(failureText({ code: "of_tomorrow", message: "The sky fell." })).toBe("The sky fell.");
   });
 
   it("is said plainly where nothing is known", () => {
-    expect(failureText({}, text)).toBe(messages["notice.failed"]);
+    expect(failureText({})).toBe(messages["notice.failed"]);
   });
 });
 

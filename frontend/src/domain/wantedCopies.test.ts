@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { completeSpec } from "../domain/spec";
-import { SCHEMA } from "../domain/testFrames";
-import { RESIDUAL } from "../domain/testNetworks";
-import { wantedCopies } from "./innerRows";
+import { completeSpec } from "./spec";
+import { SCHEMA } from "./testFrames";
+import { RESIDUAL } from "./testNetworks";
+import { wantedCopies } from "./wantedCopies";
 
 const OUTER = {
   nodes: [{ id: "inner", type: "residual", repeat: 30 }],

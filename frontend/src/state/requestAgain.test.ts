@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { askAgain } from "./askAgain";
+import { requestAgain } from "./requestAgain";
 
 let step = 1;
 let answers: number[] = [];
@@ -19,14 +19,14 @@ afterEach(() => {
 
 /** An answer takes so long. */
 function start(answerMs: number): void {
-  const ask = async () => {
+  const send = async () => {
     const asked = step;
     await new Promise((resolve) => setTimeout(resolve, answerMs));
     answers.push(asked);
   };
-  void askAgain({
+  void requestAgain({
     moment: () => (step === 0 ? "" : String(step)),
-    ask,
+    send,
     signal: control.signal,
     restMs: 0,
     renewMs: 1000,

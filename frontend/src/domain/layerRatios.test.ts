@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { layerRatios } from "./FactorTable";
+import { layerRatios } from "./layerRatios";
 
 const none = Number.NaN;
 
-it("tells for each layer the gain behind it, the mean slope between, and the ratio measured", () => {
+it("gives for each layer the gain behind it, the mean slope between, and the ratio measured", () => {
   const ratios = layerRatios([
     { node: "x", output: 1, delta: 0.1, handedBack: none, slope: none },
     { node: "a", output: 1, delta: 0.5, handedBack: 0.1, slope: none },

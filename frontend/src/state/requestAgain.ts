@@ -3,11 +3,11 @@
 /** Whether something else is shown is looked at so often, in milliseconds. */
 const LOOK_MS = 250;
 
-interface Asking {
+interface Repetition {
   /** What is shown, as a text that changes with it; "" where nothing can be asked. */
   readonly moment: () => string;
   /** One question and its answer; it deals with its own faults. */
-  readonly ask: () => Promise<void>;
+  readonly send: () => Promise<void>;
   /** Ends it. */
   readonly signal: AbortSignal;
   /** The first question waits so many milliseconds. */
@@ -30,7 +30,13 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-export async function askAgain({ moment, ask, signal, restMs, renewMs }: Asking): Promise<void> {
+export async function requestAgain({
+  moment,
+  send,
+  signal,
+  restMs,
+  renewMs,
+}: Repetition): Promise<void> {
   let asked = "";
   await pause(Math.max(0, restMs), signal);
   while (!signal.aborted) {
@@ -41,7 +47,7 @@ export async function askAgain({ moment, ask, signal, restMs, renewMs }: Asking)
     }
     asked = now;
     const begin = performance.now();
-    await ask();
+    await send();
     await pause(Math.max(0, begin + renewMs - performance.now()), signal);
   }
 }
