@@ -1,6 +1,6 @@
 /** What begins once, before the first picture: language, theme, the document, its check, the address bar. */
 import { makeDocument } from "../domain/document";
-import { isLink, LinkError, readLink, writeLink } from "../domain/shareLink";
+import { writeLink } from "../domain/shareLink";
 import { activateLocale, tText } from "../i18n";
 import { watchKeys } from "../state/actions/keys";
 import { watchDocument } from "../state/check";
@@ -8,8 +8,6 @@ import {
   documentStore,
   keepHistory,
   openDocument,
-  replaceDocument,
-  showLinked,
   unreadableDocument,
 } from "../state/documentStore";
 import { reportFailure } from "../state/faults";
@@ -23,32 +21,11 @@ import { Stage } from "../state/stage";
 import { linkedStudy } from "../state/studyAddress";
 import { setUi, uiStore } from "../state/uiStore";
 import { watchFileDrops } from "./fileDrops";
-import { keepAddress, ownLink } from "./ownAddress";
+import { isLinked, openLink } from "./openLink";
+import { keepAddress } from "./ownAddress";
+import { watchLinks } from "./pastedLinks";
 
 const ADDRESS_DELAY_MS = 250;
-
-/** The address that opens the present document on any server. */
-export function makeLink(): string {
-  return `${location.origin}/#${writeLink(documentStore.getState())}`;
-}
-
-/** Opens the experiment of the fragment, beside the visitor's own where there is one; a bad link is reported and changes nothing. */
-function openLink(fragment: string): boolean {
-  try {
-    const own = ownLink(fragment);
-    const linked = readLink(own ?? fragment);
-    const { ready, ...present } = documentStore.getState();
-    if (!ready) openDocument(linked);
-    else if (writeLink(present) === writeLink(linked)) return true;
-    else if (own !== null) replaceDocument(linked);
-    else showLinked(linked);
-    return true;
-  } catch (error) {
-    if (!(error instanceof LinkError)) throw error;
-    setUi({ notice: { key: `link.${error.fault}`, values: { key: error.key } } });
-    return false;
-  }
-}
 
 /** The document of the last visit could not be read: what follows does not take its place in silence. */
 function notifyUnreadable(): void {
@@ -59,7 +36,7 @@ function notifyUnreadable(): void {
 /** The first document: a link, else what the last visit left, else the opening experiment, named once its `texts` are there. */
 async function findDocument(texts?: Promise<void>): Promise<void> {
   notifyUnreadable();
-  if (isLink(location.hash) && openLink(location.hash)) return;
+  if (isLinked(location.hash) && (await openLink(location.hash))) return;
   if (documentStore.getState().ready) return;
   const opening = (await fetchCatalog()).labs[0];
   await texts;
@@ -91,7 +68,8 @@ function watchAddress(stage: Stage): void {
   window.addEventListener("hashchange", () => {
     if (location.hash === written) return;
     // A jump within the page, as by the skip link, and a link that cannot be read leave the address as it was.
-    if (!isLink(location.hash) || !openLink(location.hash)) write();
+    if (!isLinked(location.hash)) write();
+    else void openLink(location.hash).then((isOpen) => isOpen || write());
   });
 }
 
@@ -174,6 +152,7 @@ export async function startApp(): Promise<Stage> {
   watchKeys(stage);
   watchFullScreen();
   watchFileDrops();
+  watchLinks();
   const catalog = fetchCatalog().catch(() => null);
   const found = isSharePage() ? Promise.resolve() : findDocument(texts);
   const shared = isSharePage() ? sharedShown(stage) : Promise.resolve();
