@@ -158,7 +158,7 @@ export function EmbedPage({ trouble }: { trouble: MessageKey | null }) {
         </header>
         <Network />
         <aside className={styles.results} aria-label={t("app.right")}>
-          <OutputPanel />
+          <OutputPanel drawing={false} />
           <Loss />
         </aside>
         <footer className={styles.foot}>
