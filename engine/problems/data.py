@@ -123,7 +123,7 @@ DATA_TEXTS: dict[str, tuple[str, str]] = {
         "Click in the picture of the plane to add points of at least two classes.",
     ),
     "points_of_one_class": (
-        "All points are of class {got}, so there is nothing to tell apart.",
+        "All points are of class {got}, so there are no classes to separate.",
         "Add points of another class: choose it above the picture, or hold Shift and click.",
     ),
     "point_of_no_class": (

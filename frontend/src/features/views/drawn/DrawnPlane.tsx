@@ -85,7 +85,12 @@ export function DrawnPlane({ drawing, predicts }: { drawing: Drawing; predicts: 
   // Events of one stroke follow each other faster than the page renders.
   const held = useRef(points);
   const chosen = tool === "erase" || tool < names.length ? tool : 0;
-  const say = (key: "points.added" | "points.removed", at: Place, label: number, count: number) => {
+  const announce = (
+    key: "points.added" | "points.removed",
+    at: Place,
+    label: number,
+    count: number,
+  ) => {
     const [x, y] = at.map((value) => formatNumber(value));
     setSpoken(t(key, { name: names[label] ?? "", x: x ?? "", y: y ?? "", count }));
   };
@@ -105,7 +110,7 @@ export function DrawnPlane({ drawing, predicts }: { drawing: Drawing; predicts: 
         : withDab(points, at, label, spread, shape);
     show(next);
     if (next.length === points.length) return;
-    say(press === "remove" ? "points.removed" : "points.added", at, label, next.length);
+    announce(press === "remove" ? "points.removed" : "points.added", at, label, next.length);
   };
   const onDrag = (place: Place) => {
     const stroke = brush.current;
