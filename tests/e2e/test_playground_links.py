@@ -1,5 +1,6 @@
 """Links of TensorFlow Playground open as the same experiment and are written back; those that diverge say why."""
 
+import re
 from typing import Any
 
 import pytest
@@ -97,8 +98,13 @@ def test_a_bug_report_with_too_much_decay_is_warned_of_before_training(playgroun
     expect(playground.page.get_by_text("Learning rate × L2 is").first).to_be_visible()
 
 
-def test_a_bug_report_with_too_high_a_rate_stops_with_its_cause(playground: Playground) -> None:
+def test_a_bug_report_with_too_high_a_rate_stops_with_its_last_finite_weights_and_a_lower_rate_to_try(
+    playground: Playground,
+) -> None:
     paste(playground, f"https://playground.tensorflow.org/#{LINEAR}")
     playground.part("link-close").click()
     playground.play()
-    expect(playground.part("run-failed")).to_contain_text("learning rate")
+    card = playground.part("diverged-card")
+    expect(card).to_contain_text("Stopped at step")
+    expect(card).to_contain_text("last finite weights are kept")
+    expect(card).to_contain_text(re.compile("learning rate", re.IGNORECASE))
