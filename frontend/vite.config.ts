@@ -28,6 +28,7 @@ const WITH_PANELS = new RegExp(
     "domain/(fuzzy|terms|lossSound|trainingRows)",
     "state/(listTask|openExample|openTerm|recentCommands|shownFinding|actions/(actionOn|useActionOn|of[A-Z]\\w+))",
     "ui/(Term|pointedTerm|NumberTable)",
+    "domain/(drawStroke|playground(Facts|Link|Write))",
     "domain/(study|studyChart|studyPresets)\\.|state/(studies|openMember)\\.",
     "domain/(contours|mistakesCompared|neurons|neuronFrame|sequenceFrames|timeScale)\\.|state/(requestAgain|neurons|pointedUnit|probing|useProblemsOfRun|useRunSpec|useView)\\.",
     "state/useStarts|ui/(StartFacts|AxesPlot|FigureView|SideWindow|useInSight|useWidth|FollowedSize)\\.",

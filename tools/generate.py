@@ -1,7 +1,7 @@
 """Writes every generated file anew; with `--check` it only lists which are stale.
 
 Generated: the OpenAPI document (from the app), TypeScript types and validators (from that document), English texts and
-one page for every component (from the engine).
+one page for every component (from the engine), schemas of all settings (for tests of the page).
 """
 
 import os
@@ -18,6 +18,7 @@ GENERATED = (
     ROOT / "frontend" / "src" / "generated" / "laterValidators.js",
     ROOT / "frontend" / "src" / "generated" / "laterValidators.d.ts",
     ROOT / "frontend" / "src" / "locales" / "catalog.en.json",
+    ROOT / "tests" / "contract" / "vectors" / "settings.json",
 )
 GENERATED_PAGES = ROOT / "docs" / "components"
 
@@ -30,7 +31,7 @@ def generate() -> None:
     subprocess.run(
         [npm, "run", "--silent", "generate"], check=True, cwd=ROOT / "frontend", env=environment, capture_output=True
     )
-    for tool in ("generate_texts.py", "generate_component_docs.py"):
+    for tool in ("generate_texts.py", "generate_component_docs.py", "generate_settings.py"):
         subprocess.run([sys.executable, str(ROOT / "tools" / tool)], check=True, cwd=ROOT)
 
 

@@ -4,6 +4,7 @@ import base64
 import io
 import json
 from collections import OrderedDict
+from math import prod
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -118,7 +119,7 @@ def describe_data(data: Data, downloads: Path) -> PreviewResponse:
         pictures["images"] = [png(image) for image in inputs]
     else:
         pictures["points"] = [(float(x), float(y)) for x, y in _points(seen.examples)]
-        wide = inputs.reshape(len(inputs), -1)[:MOST_ROWS, :MOST_COLUMNS]
+        wide = inputs.reshape(len(inputs), prod(inputs.shape[1:]))[:MOST_ROWS, :MOST_COLUMNS]
         pictures["rows"] = [] if kind == "plane" else [[float(value) for value in row] for row in wide]
     return PreviewResponse(
         kind=kind,

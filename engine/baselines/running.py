@@ -8,7 +8,7 @@ import numpy as np
 from engine import registry
 from engine.baselines import BASELINES
 from engine.baselines.definition import BaselineDef, Numbers, Outcome, Part, Task
-from engine.checks import check_data
+from engine.checks import check_data, check_ready
 from engine.checks.components import check_settings
 from engine.datasets.definition import PreparedData
 from engine.datasets.inputs import preprocess
@@ -71,7 +71,7 @@ def run_baseline(data: Data, baseline: Component, directory: Path | None = None)
     Raises:
         EngineError: every problem of the data or the baseline; `baseline_too_large` for what would take too long.
     """
-    problems = check_data(data, directory)
+    problems = check_data(data, directory) or check_ready(data)
     if problems:
         raise EngineError(*problems)
     record, config, problems = check_baseline(data, baseline, directory)

@@ -6,6 +6,7 @@ from engine.checks.advice import advise
 from engine.checks.compiled import check_compiled
 from engine.checks.data import check_data as check_data
 from engine.checks.data import check_files
+from engine.checks.data import check_ready as check_ready
 from engine.checks.draft import Draft, DraftReader
 from engine.checks.drawn import drawn_facts, drawn_problems, inner_facts
 from engine.checks.frozen_weights import check_frozen_weights

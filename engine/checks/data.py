@@ -112,6 +112,14 @@ def check_files(data: Data, directory: Path) -> list[Problem]:
     return [make_problem("dataset_missing", path="data.type", got=data.type)]
 
 
+def check_ready(data: Data) -> list[Problem]:
+    """What a data set with valid settings lacks for training; it can be looked at all the same."""
+    record = registry.find_dataset(data.type)
+    if record is None or record.unready is None:
+        return []
+    return record.unready(record.Config.model_validate(data.config))
+
+
 def check_data(data: Data, directory: Path | None = None) -> list[Problem]:
     """All problems of a spec's data, without loading any.
 

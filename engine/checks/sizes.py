@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import prod
 
 from engine import registry
-from engine.checks.data import check_split, data_bytes
+from engine.checks.data import check_ready, check_split, data_bytes
 from engine.checks.draft import Draft
 from engine.checks.walk import Walk
 from engine.cost import estimate_memory
@@ -77,7 +77,7 @@ def check_sizes(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
 def _split_problems(draft: Draft, sizes: Sizes) -> list[Problem]:
     if draft.data is None or draft.dataset is None or sizes.counts is None:
         return []
-    found = check_split(draft.data, draft.dataset)
+    found = check_ready(draft.data) or check_split(draft.data, draft.dataset)
     train = sizes.counts[0]
     if not found and draft.training is not None and sizes.batch_size > train:
         path = paths.BATCH_SIZE

@@ -6,6 +6,7 @@ from engine.datasets.cifar import CIFAR10
 from engine.datasets.constant import CONSTANT_INPUT
 from engine.datasets.definition import DatasetDef
 from engine.datasets.digits import DIGITS
+from engine.datasets.drawn import DRAWN_CURVE, DRAWN_POINTS
 from engine.datasets.functions import FUNCTION
 from engine.datasets.mnist import FASHION_MNIST, MNIST
 from engine.datasets.patterns import CHECKERBOARD, HILLS_AND_VALLEYS, RINGS, UNBALANCED
@@ -26,7 +27,9 @@ DATASETS: tuple[DatasetDef[Any], ...] = (
     UNBALANCED,
     PLANE,
     HILLS_AND_VALLEYS,
+    DRAWN_POINTS,
     FUNCTION,
+    DRAWN_CURVE,
     IRIS,
     WINE,
     BREAST_CANCER,

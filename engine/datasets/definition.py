@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import RawInputs
+from engine.errors import Problem
 from engine.layers.definition import Shape
 from engine.layers.spans import Span
 from engine.spec import ConfigT, ConfigType
@@ -46,6 +47,8 @@ class Description:
         value_span: between which numbers `values` lie but for noise, None where there are none.
         input_span: numbers that raw inputs are known to reach, None where nothing is known; images of every set
             reach from 0 to 1.
+        shown_span: of the coordinates that pictures of the plane or of the curve show, whatever the examples are;
+            None: a little beyond the examples.
         count_only: there are no examples: a network on it is checked and counted, at any size, but not trained.
     """
 
@@ -62,6 +65,7 @@ class Description:
     box_classes: tuple[str, ...] = ()
     value_span: Span | None = None
     input_span: Span | None = None
+    shown_span: Span | None = None
     count_only: bool = False
 
     @property
@@ -112,6 +116,7 @@ class DatasetDef(Generic[ConfigT]):
         load_rows: (config, data directory or None, `Choose`) -> Examples of the chosen rows alone, in their order, read
             in little memory; None where `load` is small enough.
         inputs_at: (config, [n, 2] points of the plane) -> raw inputs of examples there; None for a set without a plane.
+        unready: (config) -> what valid settings lack for training; None for a set that can always be trained on.
     """
 
     type: str
@@ -125,6 +130,7 @@ class DatasetDef(Generic[ConfigT]):
     files: tuple[str, ...] = ()
     load_rows: Callable[[ConfigT, Path | None, Choose], Examples] | None = None
     inputs_at: Callable[[ConfigT, NDArray[np.float64]], NDArray[np.float64]] | None = None
+    unready: Callable[[ConfigT], list[Problem]] | None = None
     version: int = 1
 
 
@@ -143,6 +149,7 @@ class PreparedData:
         box_classes: names of the classes of boxes, () where there are none.
         points: [n, 2] where the examples lie in the plane, in the same order of rows; None elsewhere.
         weights: [n] how much each example counts in the loss, None where all count alike.
+        shown_span: of the coordinates that pictures show, see `Description`.
         mixing: [d, d] what shifted and scaled inputs, as rows, are multiplied by; None where they are not.
     """
 
@@ -159,3 +166,4 @@ class PreparedData:
     points: NDArray[np.float64] | None = None
     weights: NDArray[np.float64] | None = None
     mixing: NDArray[np.float64] | None = None
+    shown_span: Span | None = None

@@ -25,7 +25,9 @@ FEATURES: dict[str, Callable[[Points, Points], Points]] = {
     "sin_x2": lambda x1, x2: np.sin(x2),
 }
 
-PLAYGROUND = "Smilkov et al. 2017 (TensorFlow Playground): its shapes; noise is a fraction, 0 to 0.5."
+PLAYGROUND = (
+    "Smilkov et al. 2017 (TensorFlow Playground): its shapes; noise is a fraction, 0 to 0.5 there (0.8 in links)."
+)
 RADIUS = 5.0
 
 
@@ -45,7 +47,7 @@ class PlaneConfig(Config):
         title="Noise",
         help="How far points are scattered, as a fraction of the plot. With noise, no network can be perfect.",
         ge=0.0,
-        le=0.5,
+        le=0.8,
         choices=(0.0, 0.05, 0.1, 0.2, 0.5),
     )
     seed: int = setting(0, title="Data seed", help="A different seed draws different points.", ge=0, lt=2**32)

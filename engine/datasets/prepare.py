@@ -48,6 +48,7 @@ def prepare(data: Data, directory: Path | None) -> PreparedData:
         points=None if examples.points is None else examples.points[rows],
         weights=None if examples.weights is None else examples.weights[rows],
         mixing=mixing,
+        shown_span=described.shown_span,
         kind=described.kind,
     )
 

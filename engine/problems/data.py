@@ -118,6 +118,22 @@ DATA_TEXTS: dict[str, tuple[str, str]] = {
         "The data set has no class number {got} to leave out of training.",
         "Choose one of its classes ({expected}), or leave none out.",
     ),
+    "points_missing": (
+        "There are too few points to train on: {got}.",
+        "Click in the picture of the plane to add points of at least two classes.",
+    ),
+    "points_of_one_class": (
+        "All points are of class {got}, so there are no classes to separate.",
+        "Add points of another class: choose it above the picture, or hold Shift and click.",
+    ),
+    "point_of_no_class": (
+        "There is a point of class number {got}, but the classes are {expected}.",
+        "Increase the number of classes, or remove these points.",
+    ),
+    "curve_missing": (
+        "The curve has too few points to train on: {got}.",
+        "Drag across the picture to draw it.",
+    ),
     "nothing_left_to_train": (
         "No training examples are left without this class.",
         "Leave out another class, or none.",

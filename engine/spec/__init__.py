@@ -4,6 +4,7 @@ from engine.spec.component import Component as Component
 from engine.spec.component import Config as Config
 from engine.spec.component import ConfigT as ConfigT
 from engine.spec.component import ConfigType as ConfigType
+from engine.spec.component import Items as Items
 from engine.spec.component import NodeId as NodeId
 from engine.spec.component import Setting as Setting
 from engine.spec.component import SpecPart as SpecPart

@@ -40,7 +40,9 @@ def render_curve(scene: ViewScene, model: ViewModel, options: Mapping[str, str])
 
 
 def line_of(prepared: PreparedData, count: int) -> NDArray[np.float64]:
-    """[count] inputs along the line of the examples, a little beyond both ends."""
+    """[count] inputs along the line that the data set names, else along the examples, a little beyond both ends."""
+    if prepared.shown_span is not None:
+        return np.linspace(prepared.shown_span.low, prepared.shown_span.high, count)
     given = prepared.inputs[:, 0].astype(np.float64)
     low, high = given.min(), given.max()
     reach = MARGIN * max(float(high - low), 1e-6)

@@ -1,4 +1,4 @@
-"""Where the pictures of a plane look: a square around the points."""
+"""Where the pictures of a plane look: a square around the points, or the one that the data set names."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,18 +10,23 @@ MOST_POINTS = 500
 
 
 def cells_of(prepared: PreparedData, side: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The cells of the square around the points of training and validation.
+    """The cells of the square that the data set names, else of one around the points of training and validation.
 
     Returns:
         ([side * side, 2] points, row 0 at the top; [4] x1 from, to, x2 from, to).
     """
-    points = np.zeros((0, 2))
-    if prepared.points is not None:
-        points = prepared.points[thinned_rows_of_both(prepared, MOST_POINTS)[0]]
-    low, high = _square(points)
+    low, high = _shown_square(prepared)
     x1, x2 = np.linspace(low[0], high[0], side), np.linspace(high[1], low[1], side)
     cells = np.stack([axis.ravel() for axis in np.meshgrid(x1, x2)], axis=1)
     return cells, np.asarray([low[0], high[0], low[1], high[1]])
+
+
+def _shown_square(prepared: PreparedData) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    if prepared.shown_span is not None:
+        return np.full(2, prepared.shown_span.low), np.full(2, prepared.shown_span.high)
+    if prepared.points is None:
+        return _square(np.zeros((0, 2)))
+    return _square(prepared.points[thinned_rows_of_both(prepared, MOST_POINTS)[0]])
 
 
 def _square(points: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

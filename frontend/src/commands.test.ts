@@ -180,12 +180,13 @@ const ANSWERS: Readonly<Record<string, string>> = {
 
 /** Begin the page, or do what another page asks of a frame. */
 const STARTS =
-  /^app\/(start|firstDocument|App|fileDrops|embed\/\w+)\.tsx?: |: faults:reportPageFault$/;
+  /^app\/(start|firstDocument|openLink|App|fileDrops|embed\/\w+)\.tsx?: |: faults:reportPageFault$/;
 
 /** Buttons that change a value, or put away what they are part of. */
 const BUTTONS: Readonly<Record<string, string>> = {
   "app/Divider.tsx: panels:foldPanel": "folds the panel at whose edge it is",
   "app/HelpDialog.tsx: uiStore:setUi": "closes the help once an action of it is run",
+  "app/LinkDialog.tsx: uiStore:setUi": "closes the list of what differs",
   "app/Notice.tsx: uiStore:setUi": "dismisses the notice",
   "features/graph/ConnectDialog.tsx: documentStore:editDocument": "chooses the other end of a wire",
   "features/graph/WidthStepper.tsx: documentStore:editInBurst": "steps a width",

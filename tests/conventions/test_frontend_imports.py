@@ -75,6 +75,7 @@ KEY_HANDLERS = {
     "features/neurons/NeuronCanvas.tsx": "arrow keys go from unit to unit and line to line",
     "features/neurons/WeightEditor.tsx": "Enter and Escape in the field of a weight",
     "features/views/CodeView.tsx": "arrow keys move the point in the plane of the code",
+    "features/views/drawn/DrawingSurface.tsx": "arrow keys move the crosshair, Enter draws there",
     "features/views/ownExample/DrawingCanvas.tsx": "arrow keys move the brush",
     "app/Divider.tsx": "arrow keys move the divider that has the focus",
     "state/actions/keys.ts": "finds the action of a key",
@@ -116,6 +117,7 @@ PAINTERS = {
     "features/pair/usePair.ts": "moves both sides to their common step",
     "features/tour/Tour.tsx": "keeps card and ring at the part of the page that a step is about",
     "features/views/BoundaryView.tsx": "paints a canvas",
+    "features/views/drawn/DrawnPlane.tsx": "paints a canvas",
     "features/wires/WiresOverlay.tsx": "paints a canvas",
     "state/replayPlayer.ts": "moves the step shown with the time",
 }

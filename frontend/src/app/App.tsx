@@ -19,9 +19,9 @@ import { Guide } from "./Guide";
 import { comingPanel, InTurn } from "./InTurn";
 import { LazyFix } from "./LazyFix";
 import { Notice } from "./Notice";
+import { makeLink } from "./openLink";
 import { PageMenu } from "./PageMenu";
 import { type PictureHost, PicturePlace, usePictureHost } from "./PicturePlace";
-import { makeLink } from "./start";
 import { TitleField } from "./TitleField";
 
 const MESSAGES = measuresCover();
@@ -44,6 +44,7 @@ const ProbesPanel = lazyPart(() => withTexts("probes", import("../features/probe
 const DiagnosisPanel = lazyPart(() =>
   withTexts("diagnosis", import("../features/findings/DiagnosisPanel")),
 );
+const LinkDialog = lazyPart(() => withTexts("playground", import("./LinkDialog")));
 const HelpDialog = lazyPart(() => withTexts("guide", import("./HelpDialog")));
 
 interface OnDemandProps {
@@ -54,7 +55,8 @@ interface OnDemandProps {
     | "weightsOpen"
     | "numbersOpen"
     | "probesOpen"
-    | "diagnosisOpen";
+    | "diagnosisOpen"
+    | "linkOpen";
   Dialog: ComponentType;
 }
 
@@ -225,6 +227,7 @@ export function App() {
       <OnDemand flag="numbersOpen" Dialog={NumbersPanel} />
       <OnDemand flag="probesOpen" Dialog={ProbesPanel} />
       <OnDemand flag="diagnosisOpen" Dialog={DiagnosisPanel} />
+      <OnDemand flag="linkOpen" Dialog={LinkDialog} />
       <OnDemand flag="helpOpen" Dialog={HelpDialog} />
       <OnDemand flag="studyOpen" Dialog={StudyDialog} />
       <OnDemand flag="zooOpen" Dialog={ZooDialog} />

@@ -5,7 +5,7 @@ import { useT } from "../i18n";
 import { forgetKept } from "../state/documentStore";
 import { Button } from "../ui/Button";
 import styles from "./ErrorBoundary.module.css";
-import { makeLink } from "./start";
+import { makeLink } from "./openLink";
 
 interface Props {
   readonly children: ReactNode;

@@ -1,5 +1,5 @@
 /** What begins once, before the first picture: language, theme, the document, its check, the address bar. */
-import { isLink, writeLink } from "../domain/shareLink";
+import { writeLink } from "../domain/shareLink";
 import { activateLocale } from "../i18n";
 import { watchKeys } from "../state/actions/keys";
 import { watchDocument } from "../state/check";
@@ -13,16 +13,13 @@ import { Stage } from "../state/stage";
 import { linkedStudy } from "../state/studyAddress";
 import { setUi, uiStore } from "../state/uiStore";
 import { watchFileDrops } from "./fileDrops";
-import { findDocument, openLink } from "./firstDocument";
+import { findDocument } from "./firstDocument";
+import { isLinked, openLink } from "./openLink";
 import { keepAddress } from "./ownAddress";
+import { watchLinks } from "./pastedLinks";
 import { sharedShown, watchMissing } from "./sharePage";
 
 const ADDRESS_DELAY_MS = 250;
-
-/** The address that opens the present document on any server. */
-export function makeLink(): string {
-  return `${location.origin}/#${writeLink(documentStore.getState())}`;
-}
 
 let written = "";
 
@@ -47,7 +44,8 @@ function watchAddress(stage: Stage): void {
   window.addEventListener("hashchange", () => {
     if (location.hash === written) return;
     // A jump within the page, as by the skip link, and a link that cannot be read leave the address as it was.
-    if (!isLink(location.hash) || !openLink(location.hash)) write();
+    if (!isLinked(location.hash)) write();
+    else void openLink(location.hash).then((isOpen) => isOpen || write());
   });
 }
 
@@ -94,6 +92,7 @@ export async function startApp(): Promise<Stage> {
   watchKeys(stage);
   watchFullScreen();
   watchFileDrops();
+  watchLinks();
   const catalog = fetchCatalog().catch(() => null);
   const found = isSharePage() ? Promise.resolve() : findDocument(texts);
   const shared = isSharePage() ? sharedShown(stage) : Promise.resolve();

@@ -13,7 +13,7 @@ export interface Boundary {
   readonly signed: boolean;
 }
 
-export interface BoundaryPoint {
+interface BoundaryPoint {
   /** Place in the unit square, y downwards. */
   readonly x: number;
   readonly y: number;

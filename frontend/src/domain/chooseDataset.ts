@@ -1,11 +1,13 @@
 /** Another data set: the objective and the width of the last layer follow where they fitted the former one. */
-import { type Catalog, type DatasetEntry, findEntry } from "./catalog";
+import type { Catalog, DatasetEntry } from "./catalog";
 import { dropUnfitting } from "./dataFit";
 import type { Document } from "./document";
 import { clearNetwork, setData, setNodeField, setObjective } from "./document";
+import { datasetOf, entryUnder } from "./drawn";
 import { incoming } from "./graph";
 import { findGroup } from "./groups";
 import {
+  type Config,
   DEFAULT_SPLIT,
   findNode,
   NO_NODE,
@@ -47,7 +49,7 @@ function usualObjective(dataset: DatasetEntry): Pick<Objective, "loss" | "target
 /** An empty canvas on the same data, with a loss of its own: that of the former network goes with it. */
 export function startEmpty(draft: Document, catalog: Catalog | null): Document {
   const empty = clearNetwork(draft);
-  const dataset = findEntry(catalog?.datasets ?? [], draft.spec.data.type);
+  const dataset = catalog === null ? undefined : datasetOf(catalog, draft.spec.data);
   if (dataset === undefined) return empty;
   const objective = { ...usualObjective(dataset), prediction: NO_NODE, weight: 1 };
   return { ...empty, spec: { ...empty.spec, objectives: [objective] } };
@@ -68,7 +70,8 @@ function followObjective(
     return target === "value" ? draft : setObjective(draft, usual);
   }
   if (target === "value") {
-    return former?.classes.length === 0 ? setObjective(draft, usual) : draft;
+    const hasValues = dataset.outputs > 0 && former?.classes.length !== 0;
+    return hasValues ? draft : setObjective(draft, usual);
   }
   const differs = former?.classes.length && classLoss(former) !== classLoss(dataset);
   return differs ? setObjective(draft, usual) : draft;
@@ -80,14 +83,39 @@ function followObjective(
  * Split and settings begin anew; what the new set does not take (augmentations, class weights, metrics) goes, too.
  */
 export function chooseDataset(draft: Document, dataset: DatasetEntry, catalog: Catalog): Document {
-  const former = findEntry(catalog.datasets, draft.spec.data.type);
+  const former = datasetOf(catalog, draft.spec.data);
   const { preprocessing } = draft.spec.data;
   const data = { type: dataset.type, config: {}, split: { ...DEFAULT_SPLIT }, preprocessing };
-  const chosen = followObjective(setData(draft, data), dataset, former);
-  const next = dropUnfitting(chosen, dataset, catalog);
+  return fitPrediction(setData(draft, data), entryUnder(dataset, {}), former, catalog);
+}
+
+/** Objective, last layer and what depends on classes, as the data set asks for; as far as they fitted the former one. */
+function fitPrediction(
+  draft: Document,
+  dataset: DatasetEntry,
+  former: DatasetEntry | undefined,
+  catalog: Catalog,
+): Document {
+  const next = dropUnfitting(followObjective(draft, dataset, former), dataset, catalog);
   if (objectiveOf(next.spec).target === "input") return next;
   const last = widthNode(next);
-  const fitted = former !== undefined && last?.config?.units === outputsOf(former);
-  if (last === undefined || !fitted) return next;
-  return setNodeField(next, last.id, "units", outputsOf(dataset));
+  if (former === undefined || last === undefined) return next;
+  const single = former.classes.length === 2 && dataset.classes.length > 2;
+  const units = last.config?.units;
+  const fitted = units === outputsOf(former) || (single && units === 1);
+  return fitted ? setNodeField(next, last.id, "units", outputsOf(dataset)) : next;
+}
+
+/** Other settings of the data set; where they change its classes, the prediction follows. */
+export function changeDataConfig(
+  draft: Document,
+  entry: DatasetEntry,
+  config: Config,
+  catalog: Catalog,
+): Document {
+  const former = entryUnder(entry, draft.spec.data.config);
+  const dataset = entryUnder(entry, config);
+  const changed = setData(draft, { config });
+  if (former.classes.length === dataset.classes.length) return changed;
+  return fitPrediction(changed, dataset, former, catalog);
 }

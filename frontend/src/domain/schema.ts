@@ -28,6 +28,7 @@ export type Setting =
   | (FieldBase & { readonly kind: "boolean" | "text" })
   | (FieldBase & { readonly kind: "choice"; readonly options: readonly Choice[] })
   | (FieldBase & { readonly kind: "numbers"; readonly integer: boolean })
+  | (FieldBase & { readonly kind: "points" })
   | (FieldBase & { readonly kind: "words"; readonly options: readonly string[] })
   | (FieldBase & { readonly kind: "component"; readonly registry: string });
 
@@ -77,6 +78,7 @@ function readSetting(name: string, raw: SchemaProperty, schema: JsonSchema): Set
   if (main.type === "boolean") return { ...base, kind: "boolean" };
   if (main.type === "array") {
     const items = resolve(main.items ?? main.prefixItems?.[0] ?? {}, schema);
+    if (items.type === "array") return { ...base, kind: "points" };
     const names = optionsOf(items);
     if (names.length > 0 || items.type === "string") {
       return { ...base, kind: "words", options: names.length > 0 ? names : words(raw.choices) };

@@ -32,9 +32,14 @@ function randomDocument(seed: number): Document {
   const random = makeRandom(seed);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
   const count = Math.floor(random() * 9);
+  const types = [...(random() < 0.5 ? ["input"] : []), "dense", "relu", "dense", "relu"];
+  /** A node as the page names it. */
+  const usual = (index: number) => {
+    const type = types[index % types.length] ?? "dense";
+    return { id: type === "input" && index === 0 ? "x" : `${type}_${index + 1}`, type };
+  };
   const nodes = Array.from({ length: count }, (_, index) => ({
-    id: `n_${index}`,
-    type: pick(TYPES),
+    ...(random() < 0.5 ? { id: `n_${index}`, type: pick(TYPES) } : usual(index)),
     config:
       random() < 0.5 ? {} : { units: Math.ceil(random() * 99), nested: { type: "he", config: {} } },
     frozen: random() < 0.2,
@@ -42,7 +47,7 @@ function randomDocument(seed: number): Document {
     repeat: index % 3 === 1 ? 4 : 1,
   }));
   const edges = nodes.slice(1).map((node, index) => ({
-    source: `n_${index}`,
+    source: random() < 0.8 ? (nodes[index]?.id ?? "") : "elsewhere",
     target: node.id,
     target_port: random() < 0.2 ? "other" : "in",
   }));
@@ -58,7 +63,25 @@ function randomDocument(seed: number): Document {
     network: { nodes, edges, groups: nodes.length % 2 === 0 ? {} : groups },
     data: {
       type: pick(["spiral", "digits"]),
-      config: random() < 0.5 ? {} : { noise: random(), features: ["x1", "sin_x1"] },
+      config: pick([
+        {},
+        { noise: random(), features: ["x1", "sin_x1"] },
+        {
+          points: [
+            [0.1, -5.99, 0],
+            [2, 3.33, 0],
+            [0.3, 0, 4],
+          ],
+        },
+        { points: [[1 / 3, 0.5]] },
+        {
+          points: [
+            [-4, -0.07],
+            [4, 2],
+          ],
+        },
+        { points: [] },
+      ]),
       split: random() < 0.5 ? {} : { train: Math.ceil(random() * 1000), seed: 3 },
       preprocessing: random() < 0.5 ? [] : [{ type: "standardize", config: {} }],
     },
@@ -86,7 +109,11 @@ function randomDocument(seed: number): Document {
       evaluation: random() < 0.5 ? { every: 7 } : { unit: "step" },
     },
   };
-  const positions: Record<string, [number, number]> = random() < 0.5 ? {} : { n_0: [3, -4.5] };
+  const places = ["n_0", "n_3", "n_1", "n_2/fit"].filter(() => random() < 0.5);
+  const somewhere = () => Math.round(200 * random() - 100) * 4;
+  const positions = Object.fromEntries(
+    places.map((id): [string, [number, number]] => [id, [somewhere(), somewhere()]]),
+  );
   return makeDocument(spec, pick(TITLES), { positions, note: pick(["", "# a note"]) });
 }
 
@@ -107,7 +134,7 @@ describe("a link", () => {
   it("says the usual knobs in readable keys, and lets them be edited by hand", () => {
     const original = makeDocument({ optimizer: { type: "sgd", config: { learning_rate: 0.1 } } });
     const link = writeLink(original);
-    expect(link).toContain("v=1&data=spiral&rate=0.1&");
+    expect(link).toContain("v=2&data=spiral&rate=0.1&");
     const edited = readLink(link.replace("rate=0.1", "rate=0,03&batch=32"));
     expect(edited.spec.optimizer.config).toEqual({ learning_rate: 0.03 });
     expect(edited.spec.training.batch_size).toBe(32);
@@ -122,19 +149,19 @@ describe("a bad link", () => {
   const link = writeLink(randomDocument(3));
 
   it("of another version is refused", () => {
-    expect(() => readLink(link.replace("v=1", "v=99"))).toThrow(new LinkError("version", "99"));
+    expect(() => readLink(link.replace("v=2", "v=99"))).toThrow(new LinkError("version", "99"));
   });
 
   it.each(["spec=%%%", "spec=AAAA", `${link.slice(0, -12)}`, "spec=bnVsbA"])(
     "that is damaged is refused (%#)",
     (broken) => {
-      const fragment = broken.startsWith("v=") ? broken : `v=1&${broken}`;
+      const fragment = broken.startsWith("v=") ? broken : `v=2&${broken}`;
       expect(() => readLink(fragment)).toThrow(/unreadable/);
     },
   );
 
   it("with a value that is no number is refused by the value's name", () => {
-    const edited = link.replace("&spec=", "&rate=fast&spec=");
+    const edited = writeLink(makeDocument({})).replace("&spec=", "&rate=fast&spec=");
     expect(() => readLink(edited)).toThrow(new LinkError("value", "rate"));
   });
 

@@ -1,35 +1,25 @@
 /**
- * The share link: `#v=1&` readable scalars `&spec=` base64url(deflate(JSON)), only what differs from the defaults.
- * A readable key wins over the packed part, so that a link can be edited by hand.
+ * The share link: `#v=2&` readable scalars `&spec=` base64url(deflate(JSON)), only what differs from the defaults.
+ * A readable key wins over the packed part, so that a link can be edited by hand. Links of version 1 are read for ever.
  */
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { type Document, makeDocument } from "./document";
+import { packNetwork, unpackNetwork } from "./linkGraph";
+import { unpackNetwork1 } from "./linkGraph1";
+import { LinkError, part } from "./linkParts";
+import { packPlaces, unpackPlaces } from "./linkPlaces";
+import { packPoints, unpackPoints } from "./linkPoints";
 import { readNumber } from "./numbers";
 import { isObject, type RawObject, ReadError, readLayout, readSpec } from "./readDocument";
-import {
-  DEFAULT_TRAINING,
-  type Layout,
-  makeNode,
-  type Network,
-  objectiveOf,
-  type Spec,
-} from "./spec";
+import { DEFAULT_TRAINING, type Layout, objectiveOf, type Spec } from "./spec";
 
-const LINK_VERSION = "1";
+export { LinkError };
+
+const LINK_VERSION = "2";
+const FIRST_VERSION = "1";
 /** Longest packed part that is read, and what it may grow to: a link is typed by strangers. */
 const MAX_LINK_CHARACTERS = 200_000;
 const MAX_JSON_BYTES = 2_000_000;
-
-type LinkFault = "version" | "incomplete" | "unreadable" | "value";
-
-export class LinkError extends Error {
-  constructor(
-    readonly fault: LinkFault,
-    readonly key: string = "",
-  ) {
-    super(key === "" ? fault : `${fault}: ${key}`);
-  }
-}
 
 interface ReadableKey {
   readonly key: string;
@@ -81,13 +71,6 @@ const READABLE: readonly ReadableKey[] = [
   trainingKey("l2", "l2"),
 ];
 
-/** A part of a link, which may be left out. */
-function part(value: unknown): RawObject {
-  if (value === undefined) return {};
-  if (!isObject(value)) throw new LinkError("unreadable");
-  return value;
-}
-
 /** `whole` with a value at a path; what stands on the way must be objects. */
 function put(whole: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
@@ -102,62 +85,6 @@ function difference(value: unknown, fallback: unknown): unknown {
     .map(([key, part]) => [key, difference(part, fallback[key])] as const)
     .filter(([, part]) => part !== undefined);
   return Object.fromEntries(kept);
-}
-
-/** What a node is when nothing is said. */
-const PLAIN_NODE: RawObject = { ...makeNode({ id: "", type: "" }) };
-
-/** Nodes as [id, type, config?, rest?], edges as [source, target, source_port?, target_port?]. */
-function packGraph({ nodes, edges }: Pick<Network, "nodes" | "edges">) {
-  const packedNodes = nodes.map(({ id, type, config, ...node }) => {
-    const rest = Object.fromEntries(
-      Object.entries(node).filter(([key, value]) => value !== PLAIN_NODE[key]),
-    );
-    const tail = Object.keys(rest).length > 0 ? [config ?? {}, rest] : [config ?? {}];
-    return Object.keys(config ?? {}).length === 0 && tail.length === 1
-      ? [id, type]
-      : [id, type, ...tail];
-  });
-  const packedEdges = edges.map(({ source, target, source_port: out, target_port: into }) =>
-    out === "out" && into === "in" ? [source, target] : [source, target, out, into],
-  );
-  return { n: packedNodes, e: packedEdges };
-}
-
-function packNetwork({ groups = {}, ...graph }: Network) {
-  const packedGroups = Object.entries(groups).map(([name, { ports, parameters, ...inner }]) => [
-    name,
-    { ...packGraph(inner), ports, parameters },
-  ]);
-  const g = packedGroups.length > 0 ? Object.fromEntries(packedGroups) : undefined;
-  return { ...packGraph(graph), g };
-}
-
-function unpackNetwork(packed: RawObject): RawObject {
-  const groups = Object.entries(part(packed.g)).map(([name, group]) => {
-    const { ports, parameters = {} } = part(group);
-    return [name, { ...unpackGraph(part(group)), ports, parameters }];
-  });
-  return { ...unpackGraph(packed), groups: Object.fromEntries(groups) };
-}
-
-function unpackGraph(packed: RawObject): RawObject {
-  const nodes = rows(packed.n).map(([id, type, config, rest]) => ({
-    ...part(rest),
-    ...{ id, type, config: part(config) },
-  }));
-  const edges = rows(packed.e).map(([source, target, out, into]) => ({
-    ...{ source, target },
-    ...(out !== undefined && { source_port: out }),
-    ...(into !== undefined && { target_port: into }),
-  }));
-  return { nodes, edges };
-}
-
-function rows(value: unknown): unknown[][] {
-  if (value === undefined) return [];
-  if (!Array.isArray(value) || !value.every(Array.isArray)) throw new LinkError("unreadable");
-  return value;
 }
 
 function toBase64Url(bytes: Uint8Array): string {
@@ -180,7 +107,7 @@ function withoutReadable(spec: Spec): Spec {
   const { batch_size, epochs, seed, l1, l2 } = DEFAULT_TRAINING;
   return {
     ...spec,
-    data: { ...spec.data, config: strip(spec.data.config, "noise") },
+    data: { ...spec.data, config: packPoints(strip(spec.data.config, "noise")) },
     optimizer: { ...spec.optimizer, config: strip(spec.optimizer.config, "learning_rate") },
     training: { ...spec.training, batch_size, epochs, seed, l1, l2 },
   };
@@ -200,7 +127,10 @@ export function writeLink({ spec, layout, title }: Document): string {
     ...packNetwork(spec.network),
     s: difference(parts, fallbackParts),
     o: objectives,
-    p: Object.keys(layout.positions ?? {}).length > 0 ? layout.positions : undefined,
+    p: packPlaces(
+      layout.positions ?? {},
+      spec.network.nodes.map(({ id }) => id),
+    ),
     c: layout.note || undefined,
   };
   const pairs = [["v", LINK_VERSION]];
@@ -248,8 +178,8 @@ function withType(raw: RawObject, name: string, type: string): RawObject {
 }
 
 /** The spec of a link, readable keys in place. */
-function specOf(packed: RawObject, values: URLSearchParams): Spec {
-  let raw: unknown = { ...part(packed.s), network: unpackNetwork(packed), objectives: packed.o };
+function specOf(packed: RawObject, network: RawObject, values: URLSearchParams): Spec {
+  let raw: unknown = { ...part(packed.s), network, objectives: packed.o };
   for (const { key, numeric, path } of READABLE) {
     const given = values.get(key);
     if (given === null) continue;
@@ -260,11 +190,29 @@ function specOf(packed: RawObject, values: URLSearchParams): Spec {
   return readSpec(withType(withType(part(raw), "optimizer", "sgd"), "schedule", "constant"));
 }
 
-function layoutOf({ p: positions, c: note }: RawObject): Layout {
+function layoutOf(positions: unknown, note: unknown): Layout {
   return readLayout({
     ...(positions !== undefined && { positions }),
     ...(note !== undefined && { note }),
   });
+}
+
+/** Version 1 carries positions and points as they are. */
+function readFirst(packed: RawObject, values: URLSearchParams) {
+  const spec = specOf(packed, unpackNetwork1(packed), values);
+  return { spec, layout: layoutOf(packed.p, packed.c) };
+}
+
+function readPresent(packed: RawObject, values: URLSearchParams) {
+  const network = unpackNetwork(packed);
+  const settings = part(packed.s);
+  const data = part(settings.data);
+  const config = data.config === undefined ? {} : { config: unpackPoints(part(data.config)) };
+  const s = settings.data === undefined ? settings : { ...settings, data: { ...data, ...config } };
+  const spec = specOf({ ...packed, s }, network, values);
+  const ids = spec.network.nodes.map(({ id }) => id);
+  const positions = packed.p === undefined ? undefined : unpackPlaces(packed.p, ids);
+  return { spec, layout: layoutOf(positions, packed.c) };
 }
 
 /**
@@ -276,13 +224,14 @@ function layoutOf({ p: positions, c: note }: RawObject): Layout {
 export function readLink(fragment: string): Document {
   const values = new URLSearchParams(unescaped(fragment));
   const version = values.get("v") ?? "";
-  const text = values.get("spec") ?? "";
-  if (version !== LINK_VERSION && version !== "") throw new LinkError("version", version);
-  if (version === "" || text === "") throw new LinkError("incomplete");
-  const packed = unpack(text);
+  const whole = values.get("spec") ?? "";
+  const isKnown = version === LINK_VERSION || version === FIRST_VERSION;
+  if (!isKnown && version !== "") throw new LinkError("version", version);
+  if (version === "" || whole === "") throw new LinkError("incomplete");
+  const packed = unpack(whole);
   try {
-    const [spec, layout] = [specOf(packed, values), layoutOf(packed)];
-    return { title: values.get("title") ?? "", spec, layout };
+    const read = version === FIRST_VERSION ? readFirst : readPresent;
+    return { title: values.get("title") ?? "", ...read(packed, values) };
   } catch (error) {
     throw error instanceof ReadError ? new LinkError(error.fault, error.got) : error;
   }

@@ -1,5 +1,6 @@
 /** Questions that are asked of an experiment again and again, each as a study with sensible settings. */
 import { type Catalog, fieldValue, findEntry } from "./catalog";
+import { datasetOf } from "./drawn";
 import type { Preset } from "./presets";
 import type { Component, Spec } from "./spec";
 
@@ -16,7 +17,7 @@ const RATE = "optimizer.config.learning_rate";
 
 /** Examples that are trained on; undefined where that is not known. */
 function trainingSize({ data }: Spec, catalog: Catalog): number | undefined {
-  return data.split.train ?? findEntry(catalog.datasets, data.type)?.default_split[0];
+  return data.split.train ?? datasetOf(catalog, data)?.default_split[0];
 }
 
 function budgetOf(spec: Spec, catalog: Catalog): Record<string, unknown> {
@@ -122,7 +123,7 @@ function hiddenLayer(spec: Spec, catalog: Catalog) {
 
 /** Whether an example has one class, which members can vote on. */
 function hasClasses({ data, objectives }: Spec, catalog: Catalog): boolean {
-  const set = findEntry(catalog.datasets, data.type);
+  const set = datasetOf(catalog, data);
   const target = objectives[0]?.target;
   if (set === undefined || target === "input" || target === "boxes") return false;
   return set.classes.length > 0 && set.label_shape.length === 0;

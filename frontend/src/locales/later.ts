@@ -4,6 +4,8 @@ import type guideKeys from "./guide.en.json";
 import type laterKeys from "./later.en.json";
 import type numbersKeys from "./numbers.en.json";
 import type outputsKeys from "./outputs.en.json";
+import type playgroundKeys from "./playground.en.json";
+import type pointsKeys from "./points.en.json";
 import type probesKeys from "./probes.en.json";
 import type sequencesKeys from "./sequences.en.json";
 import type studiesKeys from "./studies.en.json";
@@ -14,6 +16,8 @@ export type LaterKey =
   | keyof typeof laterKeys
   | keyof typeof numbersKeys
   | keyof typeof outputsKeys
+  | keyof typeof playgroundKeys
+  | keyof typeof pointsKeys
   | keyof typeof probesKeys
   | keyof typeof sequencesKeys
   | keyof typeof studiesKeys;
@@ -42,6 +46,18 @@ export const LATER = {
     en: () => import("./numbers.en.json?compiled"),
     de: () => import("./numbers.de.json?compiled"),
     hu: () => import("./numbers.hu.json?compiled"),
+  },
+  /** Links of TensorFlow Playground. */
+  playground: {
+    en: () => import("./playground.en.json?compiled"),
+    de: () => import("./playground.de.json?compiled"),
+    hu: () => import("./playground.hu.json?compiled"),
+  },
+  /** Data sets that are drawn. */
+  points: {
+    en: () => import("./points.en.json?compiled"),
+    de: () => import("./points.de.json?compiled"),
+    hu: () => import("./points.hu.json?compiled"),
   },
   /** Studies. */
   studies: {

@@ -5,6 +5,7 @@ import { createStore } from "zustand/vanilla";
 import type { Opened } from "../domain/addresses";
 import { BLOCK_COLUMNS, type BlockColumn, GRADIENT } from "../domain/blockColumn";
 import type { Direction } from "../domain/nodeSizes";
+import type { PlaygroundNote } from "../domain/playgroundFacts";
 import { isObject } from "../domain/readDocument";
 import { REPLAY_PACES, type ReplayPace } from "../domain/replayPath";
 import type { TimeScale } from "../domain/timeScale";
@@ -42,6 +43,10 @@ export interface UiState {
   readonly offersNeurons: boolean;
   readonly helpOpen: boolean;
   readonly shareOpen: boolean;
+  /** Where a link is pasted. */
+  readonly linkOpen: boolean;
+  /** What the experiment of a foreign link has otherwise than where it came from; null while none was opened. */
+  readonly linkNotes: readonly PlaygroundNote[] | null;
   readonly zooOpen: boolean;
   readonly studyOpen: boolean;
   /** Whether the list of runs has been asked for and has not come into view yet. */
@@ -130,6 +135,8 @@ export const uiStore = createStore<UiState>()(
       offersNeurons: false,
       helpOpen: false,
       shareOpen: false,
+      linkOpen: false,
+      linkNotes: null,
       zooOpen: false,
       studyOpen: false,
       runsWanted: false,

@@ -27,7 +27,7 @@ interface SettingsFormProps {
   problemAt?: ((path: string) => string | undefined) | undefined;
 }
 
-/** The settings of a component, generated from its schema. */
+/** The settings of a component, generated from its schema; points are drawn, where there is a picture for them. */
 export function SettingsForm({
   entry,
   family,
@@ -40,7 +40,9 @@ export function SettingsForm({
   except = [],
   problemAt,
 }: SettingsFormProps) {
-  const settings = readSettings(entry.config_schema).filter(({ name }) => !except.includes(name));
+  const settings = readSettings(entry.config_schema).filter(
+    ({ name, kind }) => kind !== "points" && !except.includes(name),
+  );
   if (settings.length === 0) return null;
   return (
     <div className={nested ? styles.nested : undefined}>

@@ -23,3 +23,11 @@ def test_examples_that_differ_in_fewer_than_two_directions_lie_at_0_along_the_ot
     assert points is not None
     assert 1 <= len(points) <= count
     assert [(x, y) for x, y in points] == [(0.0, 0.0)] * len(points)
+
+
+@pytest.mark.parametrize("kind", ["drawn_points", "drawn_curve"])
+def test_a_drawing_without_points_is_shown_empty(kind: str, tmp_path: Path) -> None:
+    preview = describe_data(Data(type=kind, config={"points": []}), tmp_path)
+    assert preview.points == []
+    assert preview.labels == []
+    assert preview.counts == (0, 0, 0)

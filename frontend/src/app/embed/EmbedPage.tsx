@@ -164,7 +164,7 @@ export function EmbedPage({ trouble, alone }: EmbedPageProps) {
         </header>
         <Network />
         <aside className={styles.results} aria-label={t("app.right")}>
-          <OutputPanel />
+          <OutputPanel drawing={false} />
           <Loss />
         </aside>
         <footer className={styles.foot}>

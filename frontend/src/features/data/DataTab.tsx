@@ -1,7 +1,8 @@
 import { RefreshCw } from "lucide-react";
-import { type DatasetEntry, findEntry } from "../../domain/catalog";
+import type { DatasetEntry } from "../../domain/catalog";
+import { changeDataConfig } from "../../domain/chooseDataset";
 import { fittingAugmentations, hasNumbers } from "../../domain/dataFit";
-import { setData } from "../../domain/document";
+import { datasetOf } from "../../domain/drawn";
 import { writeShape } from "../../domain/numbers";
 import { useT, withTexts } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
@@ -32,7 +33,7 @@ export default function DataTab() {
   const texts = useTexts();
   const result = useCheck((state) => state.result);
   if (catalog === null) return null;
-  const entry = findEntry(catalog.datasets, data.type);
+  const entry = datasetOf(catalog, data);
   return (
     <div className={styles.tab}>
       {entry !== undefined && (
@@ -46,7 +47,9 @@ export default function DataTab() {
             config={data.config}
             path="data.config"
             problemAt={problemFinder(result, texts)}
-            onChange={(config) => editDocument((draft) => setData(draft, { config }))}
+            onChange={(config) =>
+              editDocument((draft) => changeDataConfig(draft, entry, config, catalog))
+            }
           />
           <Regenerate />
           {entry.count_only ? (

@@ -1,20 +1,40 @@
 /** What Share offers: the link that carries the experiment in itself, one to watch, one to the recorded run, a frame. */
 
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { ApiError, postExperiment, postShare } from "../../api/http";
-import { useT } from "../../i18n";
-import { documentStore } from "../../state/documentStore";
+import { findEntry } from "../../domain/catalog";
+import { useT, withTexts } from "../../i18n";
+import { documentStore, useDocument } from "../../state/documentStore";
 import { ownerToken } from "../../state/ownerTokens";
+import { useCatalog } from "../../state/queries";
 import type { Stage } from "../../state/stage";
 import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 import { useSession, useStage } from "../../state/useStage";
 import { watchLink } from "../../state/watching";
 import { Button } from "../../ui/Button";
+import { lazyPart } from "../../ui/lazyPart";
 import { useTexts } from "../../ui/texts";
 import { CopyLine } from "./CopyLine";
 import { Downloads } from "./Downloads";
 import { EmbedSnippet } from "./EmbedSnippet";
 import styles from "./Share.module.css";
+
+const PlaygroundLink = lazyPart(() => withTexts("playground", import("./PlaygroundLink")));
+
+/** Longer links are cut by some chats and mail programs. */
+const LONG_LINK = 1300;
+
+/** For data in the plane, which TensorFlow Playground has, too. */
+function ForeignLink() {
+  const catalog = useCatalog();
+  const type = useDocument((state) => state.spec.data.type);
+  if (findEntry(catalog?.datasets ?? [], type)?.kind !== "plane") return null;
+  return (
+    <Suspense fallback={null}>
+      <PlaygroundLink />
+    </Suspense>
+  );
+}
 
 /** Stores the run on stage (the experiment alone where nothing has trained) and gives its address. */
 async function store(stage: Stage): Promise<string> {
@@ -116,9 +136,15 @@ export function ShareOffers({ link }: { link: string }) {
       <div className={styles.part}>
         <p>{t("share.link_help")}</p>
         <CopyLine label={t("share.link_label")} link={link} testId="share-link" />
+        {link.length > LONG_LINK && (
+          <p className={styles.label} data-testid="share-link-long">
+            {t("share.link_long", { count: link.length })}
+          </p>
+        )}
       </div>
       <WatchLink />
       <StoredShare link={stored} onStored={setStored} />
+      <ForeignLink />
       <Downloads />
       <EmbedSnippet link={link} shareId={shareId} />
     </>

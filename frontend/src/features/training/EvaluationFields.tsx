@@ -1,5 +1,6 @@
 import { findEntry } from "../../domain/catalog";
 import { fittingMetrics } from "../../domain/dataFit";
+import { datasetOf } from "../../domain/drawn";
 import { objectiveOf } from "../../domain/spec";
 import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
@@ -62,7 +63,7 @@ function Metrics({ catalog, training }: PartProps) {
   const texts = useTexts();
   const spec = useDocument((state) => state.spec);
   const result = useCheck((state) => state.result);
-  const dataset = findEntry(catalog.datasets, spec.data.type);
+  const dataset = datasetOf(catalog, spec.data);
   const { evaluation } = training;
   const chosen = evaluation.metrics ?? [];
   const fitting = dataset === undefined ? [] : fittingMetrics(catalog, dataset, objectiveOf(spec));

@@ -1,6 +1,7 @@
 import { findEntry } from "../../domain/catalog";
 import { hasSingleClasses, weightingOf } from "../../domain/dataFit";
 import { setOptimizer } from "../../domain/document";
+import { datasetOf } from "../../domain/drawn";
 import type { Setting } from "../../domain/schema";
 import type { Config } from "../../domain/spec";
 import { LOOP_ROWS } from "../../domain/trainingRows";
@@ -104,7 +105,7 @@ function Folds(props: PartProps) {
   const spec = useDocument((state) => state.spec);
   const result = useCheck((state) => state.result);
   const faultAt = faultFinder(result, t("fold.fault"));
-  const dataset = findEntry(catalog.datasets, spec.data.type);
+  const dataset = datasetOf(catalog, spec.data);
   const weighs = dataset !== undefined && hasSingleClasses(dataset);
   const { every, unit } = training.evaluation;
   const schedule = findEntry(catalog.schedules, spec.schedule.type);

@@ -1,7 +1,7 @@
 /** The decision boundary with its data: orange below zero, blue above; white rims train, black rims validate. */
 
 import { useEffect, useRef } from "react";
-import { type Boundary, type BoundaryPoint, readBoundary } from "../../domain/boundary";
+import { type Boundary, readBoundary } from "../../domain/boundary";
 import type { Frame } from "../../domain/frame";
 import { mapPixels, type NeuronMap } from "../../domain/neuronFrame";
 import { useT } from "../../i18n";
@@ -16,41 +16,12 @@ import { useClassNames } from "../../ui/classNames";
 import { FollowedSize } from "../../ui/FollowedSize";
 import { PlanePreview } from "./DataPreview";
 import { OutputFacts } from "./OutputFacts";
+import { pointColor, tracePoint } from "./pointMarks";
 import styles from "./Views.module.css";
 
 const HZ = 10;
 /** Size of the data shown until the first picture comes, in CSS pixels. */
 const PLACEHOLDER = 150;
-
-function colorOf({ label }: BoundaryPoint, boundary: Boundary, palette: Palette): string {
-  if (boundary.signed) {
-    return label < 0 ? "#f59322" : "#0877bd";
-  }
-  const [red, green, blue] = palette.classes[label % palette.classes.length] ?? [128, 128, 128];
-  return `rgb(${red} ${green} ${blue})`;
-}
-
-/** A marker: a disc for the first two classes; square, triangle and diamond beyond. */
-function tracePoint(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  radius: number,
-  shape: number,
-): void {
-  context.beginPath();
-  if (shape === 0) {
-    context.arc(x, y, radius, 0, 2 * Math.PI);
-    return;
-  }
-  const corners = shape === 2 ? 3 : 4;
-  const turn = shape === 1 ? Math.PI / 4 : -Math.PI / 2;
-  for (let corner = 0; corner < corners; corner += 1) {
-    const angle = turn + (corner / corners) * 2 * Math.PI;
-    context.lineTo(x + 1.25 * radius * Math.cos(angle), y + 1.25 * radius * Math.sin(angle));
-  }
-  context.closePath();
-}
 
 /** The map of a unit of the neuron view in the place of the prediction. */
 function withMap(boundary: Boundary, map: NeuronMap): Boundary {
@@ -140,7 +111,7 @@ class BoundaryPainter {
     for (const point of boundary.points) {
       const shape = boundary.signed ? 0 : point.label % 4;
       tracePoint(context, point.x * this.canvas.width, point.y * this.canvas.height, radius, shape);
-      context.fillStyle = colorOf(point, boundary, palette);
+      context.fillStyle = pointColor(point.label, boundary.signed, palette);
       context.fill();
       context.strokeStyle = point.validation ? "#000000" : "#ffffff";
       context.stroke();

@@ -1,17 +1,22 @@
 /** Pictures of the output of the network, one at a time. */
 import { Maximize2, Minimize2 } from "lucide-react";
 import { Suspense } from "react";
+import { findEntry } from "../../domain/catalog";
+import { drawnShape } from "../../domain/drawn";
 import { useT, useText, withTexts } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
+import { useDocument } from "../../state/documentStore";
 import { offersImages } from "../../state/faces";
 import { OWN_EXAMPLE_TAB, pickOutput, useOutputTab } from "../../state/outputTab";
 import { usePanels } from "../../state/panels";
+import { useCatalog } from "../../state/queries";
+import { useRunSpec } from "../../state/useRunSpec";
 import { useSession } from "../../state/useStage";
 import { IconButton } from "../../ui/Button";
 import { lazyPart } from "../../ui/lazyPart";
 import { Tabs } from "../../ui/Tabs";
 import { DataPreview } from "./DataPreview";
-import { drawableViews, OutputPicture } from "./OutputPicture";
+import { DrawnPicture, drawableViews, OutputPicture } from "./OutputPicture";
 import styles from "./Views.module.css";
 
 const OwnExamplePanel = lazyPart(() =>
@@ -36,7 +41,22 @@ function SwapButton() {
   );
 }
 
-export function OutputPanel() {
+/** Whether the data set of the document is drawn here, and whether the run on stage trains on such data. */
+function useDrawn(drawing: boolean) {
+  const catalog = useCatalog();
+  const type = useDocument((document) => document.spec.data.type);
+  const trained = useRunSpec().data.type;
+  const entry = findEntry(catalog?.datasets ?? [], type);
+  const isDrawn = drawing && entry !== undefined && drawnShape(entry) !== null;
+  return { isDrawn, isTrained: trained === type };
+}
+
+interface OutputPanelProps {
+  /** Whether examples can be drawn in the picture, where the data set is one that is drawn. */
+  drawing?: boolean;
+}
+
+export function OutputPanel({ drawing = true }: OutputPanelProps) {
   const t = useT();
   const schema = useSession((session) => session.schema);
   const text = useText();
@@ -44,20 +64,19 @@ export function OutputPanel() {
   const picked = useOutputTab((tab) => tab.picked);
   const views = drawableViews([...(schema?.views ?? []), ...(schema?.requests ?? [])]);
   const [first] = views;
-  if (first === undefined) {
+  const { isDrawn, isTrained } = useDrawn(drawing);
+  if (first === undefined || (isDrawn && !isTrained)) {
     return (
       <section className={styles.panel} aria-label={t("views.label")} data-testid="output">
         <SwapButton />
-        <div className={styles.content}>
-          <DataPreview />
-        </div>
+        <div className={styles.content}>{isDrawn ? <DrawnPicture /> : <DataPreview />}</div>
       </section>
     );
   }
   const pictures = views.map((view) => ({
     id: view,
     label: text(`views.${view}.title`, view),
-    content: <OutputPicture view={view} />,
+    content: <OutputPicture view={view} drawn={isDrawn} />,
   }));
   const own = {
     id: OWN_EXAMPLE_TAB,

@@ -42,8 +42,28 @@ export function drawableViews(views: readonly string[]): string[] {
   return views.filter((view) => DRAWN_BY.has(view) || ON_THEIR_OWN.has(view));
 }
 
+const DrawnData = lazyPart(() => withTexts("points", import("./drawn/DrawnData")));
+
+/** Views in which examples lie where they are drawn. */
+const DRAWN_IN: ReadonlySet<string> = new Set(["boundary", "curve"]);
+
+/** The drawing of the document's data set, before a run has a picture of it. */
+export function DrawnPicture({ predicts = false }: { predicts?: boolean }) {
+  return (
+    <Suspense fallback={null}>
+      <DrawnData predicts={predicts} />
+    </Suspense>
+  );
+}
+
+interface OutputPictureProps {
+  view: string;
+  /** Whether the run trains on a data set that is drawn, in this very picture. */
+  drawn?: boolean;
+}
+
 /** A view of the run on stage at the step shown, with its step. */
-export function OutputPicture({ view }: { view: string }) {
+export function OutputPicture({ view, drawn = false }: OutputPictureProps) {
   const OwnContent = ON_THEIR_OWN.get(view);
   const Content = DRAWN_BY.get(view);
   if (OwnContent !== undefined) {
@@ -59,7 +79,7 @@ export function OutputPicture({ view }: { view: string }) {
   return (
     <div className={styles.content}>
       <Suspense fallback={null}>
-        <Content />
+        {drawn && DRAWN_IN.has(view) ? <DrawnPicture predicts /> : <Content />}
       </Suspense>
       <div className={styles.foot}>
         <PictureStep view={view} />

@@ -48,6 +48,7 @@ function languageAction(locale: Locale) {
 export const PAGE_ACTIONS = [
   { id: "new", label: "app.new", section: "page", enabled: always, run: clearCanvas },
   { id: "share", label: "share.share", section: "page", enabled: always, run: () => setUi({ shareOpen: true }) },
+  { id: "open_link", label: "app.open_link", section: "page", enabled: always, run: () => setUi({ linkOpen: true, linkNotes: null }) },
   { id: "examples", label: "empty.gallery", section: "page", enabled: always, run: () => setUi({ leftTab: "gallery" }) },
   { id: "zoo", label: "zoo.title", section: "page", enabled: always, run: () => setUi({ zooOpen: true }) },
   { id: "runs", label: "runs.open", section: "page", scope: "page", keys: ["Shift+R"], enabled: always, run: () => setUi({ leftTab: "runs", runsWanted: true }) },

@@ -1,6 +1,6 @@
 /** Variations of a network that starts with saved weights, each a run of its own. */
-import { findEntry } from "../../domain/catalog";
 import type { Document } from "../../domain/document";
+import { datasetOf } from "../../domain/drawn";
 import { freezeAllButLast, isTransfer, moreData, unfreezeMore } from "../../domain/transfer";
 import { documentStore } from "../documentStore";
 import { presentCatalog } from "../queries";
@@ -11,7 +11,8 @@ import type { Action, At } from "./action";
 
 /** Twice the training data, up to what the data set has by itself. */
 function withMoreData(draft: Document): Document {
-  const entry = findEntry(presentCatalog()?.datasets ?? [], draft.spec.data.type);
+  const catalog = presentCatalog();
+  const entry = catalog === null ? undefined : datasetOf(catalog, draft.spec.data);
   return moreData(draft, entry?.default_split[0] ?? 0);
 }
 
