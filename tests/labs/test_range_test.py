@@ -30,7 +30,6 @@ def with_optimizer(optimizer: Component) -> ExperimentSpec:
 
 def make_run(spec: ExperimentSpec) -> Run:
     run = Run(spec, prepare(spec.data, None), cache=CACHE)
-    run.compile()
     return run
 
 
