@@ -22,9 +22,9 @@ def found() -> Iterator[list[str]]:
     """A note of every program that JAX reads from the disk; its settings are put back behind the test."""
     noted: list[str] = []
 
-    def note(name: str, **_: object) -> None:
-        if name == "/jax/compilation_cache/cache_hits":
-            noted.append(name)
+    def note(event: str, **_: str | int) -> None:
+        if event == "/jax/compilation_cache/cache_hits":
+            noted.append(event)
 
     before = {name: getattr(jax.config, name) for name in SETTINGS}
     jax.monitoring.register_event_listener(note)
@@ -35,12 +35,16 @@ def found() -> Iterator[list[str]]:
     reset_cache()
 
 
+def program(x: jax.Array) -> jax.Array:
+    return 3 * x + 1
+
+
 def compile_in(folder: Path) -> Path:
     """Compiles a program as a process does that keeps its programs there; the folder in use."""
     place = use_persistent_cache(folder)
     reset_cache()
     jax.clear_caches()
-    jax.jit(lambda x: x * 3 + 1).lower(jax.ShapeDtypeStruct((5,), "float32")).compile()
+    jax.jit(program).lower(jax.ShapeDtypeStruct((5,), "float32")).compile()
     return place
 
 

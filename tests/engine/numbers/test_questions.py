@@ -29,8 +29,7 @@ def _edge() -> Run:
         node("bend", "relu"),
         dense("out", 2),
     )
-    run = make_run(Experiment(network, "out").spec(), points(), roomy_cache())
-    return run
+    return make_run(Experiment(network, "out").spec(), points(), roomy_cache())
 
 
 def test_a_unit_at_its_kink_is_named_with_its_node(edge: Run) -> None:
