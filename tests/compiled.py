@@ -35,7 +35,7 @@ def share() -> tempfile.TemporaryDirectory[str] | None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     made = None if FOLDER in os.environ else tempfile.TemporaryDirectory(prefix="backlight-compiled-")
     if made is not None:
-        os.environ[FOLDER] = made.name
+        os.environ[FOLDER] = str(Path(made.name).resolve())
     os.environ.setdefault("XLA_FLAGS", QUICK)
     os.environ["JAX_COMPILATION_CACHE_DIR"] = os.environ[FOLDER]
     os.environ["JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS"] = "0.05"
@@ -47,11 +47,12 @@ def link_compiled_folder(home: Path) -> None:
     """Lets the hosts of a server in this home read and keep programs there too; outside a test run, not."""
     if FOLDER not in os.environ:
         return
-    place = Path(os.environ[FOLDER]) / "hosts"
-    place.mkdir(exist_ok=True)
-    home.mkdir(parents=True, exist_ok=True)
-    if not (home / "compiled").exists():
-        (home / "compiled").symlink_to(place)
+    from engine.compile.fingerprint import program_folder  # not before the types of components are checked
+
+    place = program_folder(home / "compiled")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if not place.exists():
+        place.symlink_to(os.environ[FOLDER])
 
 
 @contextmanager

@@ -65,6 +65,12 @@ def visible_cpus() -> int:
     return os.cpu_count() or 1
 
 
+def program_folder(folder: Path) -> Path:
+    """Where programs for this jaxlib and CPU lie below a folder."""
+    key = hashlib.sha256(f"{version('jaxlib')} {_cpu_model()} {machine.machine()}".encode()).hexdigest()[:16]
+    return folder / key
+
+
 def use_persistent_cache(folder: Path, most_bytes: int = 2**30) -> Path:
     """Lets JAX keep compiled programs across processes; call before the first compile.
 
@@ -74,14 +80,14 @@ def use_persistent_cache(folder: Path, most_bytes: int = 2**30) -> Path:
         folder: parent, made where it is missing. most_bytes: what lies there at most when a process starts.
 
     Returns:
-        The folder in use.
+        The folder in use, behind all symbolic links: JAX's name of a program depends on the path of the folder.
 
     Raises:
         PermissionError: the folder belongs to somebody else.
     """
-    key = hashlib.sha256(f"{version('jaxlib')} {_cpu_model()} {machine.machine()}".encode()).hexdigest()[:16]
-    place = folder / key
+    place = program_folder(folder)
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    place = place.resolve()
     owner = place.stat()
     if hasattr(os, "getuid") and owner.st_uid != os.getuid():
         raise PermissionError(f"{place} belongs to user {owner.st_uid}")

@@ -99,7 +99,6 @@ def test_a_host_trains_on_the_file_finds_and_reads_it_again_once_it_has_changed(
     network = make_chain(*fading, ("dense", {"units": 2}), names=("out",))
     document = {**spec(2), "network": network.model_dump(mode="json")}
     run = builder.make(json.dumps(document).encode())
-    run.compile()
     reported = run.advance(64)
     assert [event.detail["code"] for event in reported.events if event.kind == "finding"] == ["vanishing_gradient"]
     first = data.get(Data(type="own_table"))

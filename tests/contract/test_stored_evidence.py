@@ -27,7 +27,7 @@ def test_a_thinned_record_gives_the_same_evidence_and_findings() -> None:
     experiment = Experiment(mlp(3, 3, activation="sigmoid"), "out")
     spec = experiment.spec(epochs=200, evaluation={"every": 3, "unit": "step"})
     run = make_run(spec, points(), ExecutableCache())
-    run.compile()
+    run.compile_step()
     reports: list[StepReport] = []
     events: list[Event] = []
     while run.status == "ready":

@@ -30,7 +30,6 @@ for node in raw["network"]["nodes"]:
         node.update(type="celu", config={"alpha": 0.5})
 spec = require_valid(ExperimentSpec.model_validate(raw))
 run = Run(spec, prepare(spec.data, None), cache=ExecutableCache())
-run.compile()
 run.set_stride(1024)
 before = run.evaluate("train")["loss"]
 while run.step < 6000:

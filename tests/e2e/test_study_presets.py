@@ -27,9 +27,9 @@ KINDS: dict[str, set[str]] = {
     "saddle": {"widths", "ensemble"},
 }
 """Ready experiments on points, images, numbers, pixels, boxes and sequences, and what cannot be asked of each."""
-KINDS_IN_TEST = {"digits_cnn", "digits_autoencoder", "shapes_boxes"}
-"""One of each answer, all in `make labs`; the test above asks everything of points, and `studyPresets.test.ts` says
-what is offered where."""
+KINDS_IN_TEST = {"digits_cnn", "digits_autoencoder"}
+"""One of which everything can be asked, one of which not; all in `make labs`. The test above asks everything of points,
+and `studyPresets.test.ts` says what is offered where."""
 TRAINED_HERE = {"optimizers", "k_fold", "ensemble"}
 """A race, folds and an ensemble; a sweep and a range test are trained to their ends in `test_studies.py`."""
 

@@ -35,7 +35,6 @@ class MemberRun:
     def __init__(self, number: int, member: Member, kind: StudyDef, config: StudyConfig) -> None:
         self.number, self._kind, self._config = number, kind, config
         self.run = Run(member.spec, prepare(member.spec.data, None), cache=CACHE)
-        self.run.compile()
         if not kind.reads_losses:
             self.run.set_stride(64)
         self.status: MemberStatus = "waiting"

@@ -57,7 +57,6 @@ def gap(rate: float, seed: int) -> float:
         seed=seed,
     )
     run = start(spec, noisy_digits(seed))
-    run.compile()
     run.set_stride(1024)
     while run.step < 2000:
         run.advance(2000 - run.step)

@@ -34,7 +34,6 @@ def first_layer(data: PreparedData, **penalty: Any) -> NDArray[Any]:
         **penalty,
     )
     run = start(spec, data)
-    run.compile()
     run.set_stride(1024)
     while run.step < 6000:
         run.advance(6000 - run.step)

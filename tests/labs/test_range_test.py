@@ -29,9 +29,7 @@ def with_optimizer(optimizer: Component) -> ExperimentSpec:
 
 
 def make_run(spec: ExperimentSpec) -> Run:
-    run = Run(spec, prepare(spec.data, None), cache=CACHE)
-    run.compile()
-    return run
+    return Run(spec, prepare(spec.data, None), cache=CACHE)
 
 
 def assert_same_state(left: dict[str, Any], right: dict[str, Any]) -> None:

@@ -60,7 +60,6 @@ def steps_to(target: float, rate: float, data: PreparedData, most: int) -> int |
         seed=1,
     )
     run: Run = start(spec, data)
-    run.compile()
     run.set_stride(1024)
     while run.step < most and run.status != "diverged":
         if run.evaluate("train")["loss"] <= target:

@@ -72,7 +72,6 @@ def test_o4_a_run_on_a_surface_walks_the_path_of_the_recursion(surface: SurfaceN
 def test_o4_the_record_holds_the_point_of_every_step_and_the_view_the_surface_it_is_on() -> None:
     spec = spec_of("beale", "adam", "float32")
     run = Run(spec, prepare(spec.data, None), cache=CACHE)
-    run.compile()
     reports = run.advance(STEPS).reports
     rows = read_evaluations((report.arrays for report in reports), 2)
     expected = walked("beale", "adam")

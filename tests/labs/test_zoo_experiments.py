@@ -131,7 +131,6 @@ def test_a_thousand_residual_layers_learn_the_digits_in_one_loop() -> None:
     """Always guessing the same costs ln 10 = 2.30; copies in a row are compiled once, so this is minutes, not hours."""
     spec = thousand_layers(500)
     run = Run(spec, prepare(spec.data, None), cache=ExecutableCache())
-    run.compile()
     reports: list[StepReport] = []
     while run.step < 104:
         reports += run.advance(104 - run.step).reports

@@ -43,7 +43,6 @@ class Trained:
         self.run, self.source = run, source
         self.events: list[Event] = []
         reports: list[StepReport] = []
-        run.compile()
         run.set_stride(64)
         while run.step < steps and run.status != "diverged":
             reported = run.advance(steps - run.step)

@@ -63,7 +63,6 @@ def undisturbed(spec: bytes, log: list[dict[str, Any]], last_step: int, chunk: i
     """The record of the same experiment with the same event log, never interrupted, cut into other chunks."""
     experiment = ExperimentSpec.model_validate_json(spec)
     run = Run(experiment, prepare(experiment.data, None), cache=ExecutableCache())
-    run.compile()
     todo = [Event(entry["kind"], entry["step"], entry["detail"]) for entry in log if entry["kind"] in REPLAYED]
     look = run.look()
     assert look is not None

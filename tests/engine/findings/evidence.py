@@ -76,10 +76,8 @@ def make_evidence(
 
 
 def start(spec: ExperimentSpec) -> Run:
-    """A compiled run before its first step."""
-    run = Run(spec, prepare(spec.data, None), cache=CACHE)
-    run.compile()
-    return run
+    """A run before its first step; what it needs is compiled when it needs it, pictures and all the rest never."""
+    return Run(spec, prepare(spec.data, None), cache=CACHE)
 
 
 def train(spec: ExperimentSpec, steps: int, *, stride: int = 16, chunk: int = 100_000) -> tuple[Run, list[Event]]:

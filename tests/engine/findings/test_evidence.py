@@ -137,7 +137,7 @@ def test_stride_chunks_and_saving_change_no_evidence(spec: ExperimentSpec) -> No
     found: list[Evidence] = []
     for stride, chunk in ((1, 1), (8, 5), (64, 1000)):
         run = make_run(spec, points(), CACHE)
-        run.compile()
+        run.compile_step()
         run.set_stride(stride)
         reports: list[StepReport] = []
         events: list[Event] = []

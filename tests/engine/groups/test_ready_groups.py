@@ -87,7 +87,6 @@ def test_shape_and_weights_are_those_worked_out_by_hand(record: GroupDef) -> Non
 def test_a_small_network_with_it_takes_a_step_that_changes_its_weights(record: GroupDef) -> None:
     spec = ExperimentSpec.model_validate(around(record))
     run = Run(spec, prepare(spec.data, None), cache=ExecutableCache())
-    run.compile()
     _, before = read_checkpoint(run.checkpoint())
     run.advance(1)
     _, after = read_checkpoint(run.checkpoint())

@@ -39,9 +39,7 @@ LOOPED = 7
 
 def run_of(raw: Json, saved: Any = None) -> Run:
     spec = require_valid(ExperimentSpec.model_validate(raw))
-    run = Run(spec, prepare(spec.data, None), cache=CACHE, **({"saved": saved} if saved else {}))
-    run.compile()
-    return run
+    return Run(spec, prepare(spec.data, None), cache=CACHE, **({"saved": saved} if saved else {}))
 
 
 def frames(run: Run, steps: int) -> list[Any]:

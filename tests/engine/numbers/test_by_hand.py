@@ -38,7 +38,6 @@ def _cache() -> ExecutableCache:
 
 def trained(experiment: Experiment, prepared: PreparedData, cache: ExecutableCache, steps: int = 7) -> Run:
     run = make_run(experiment.spec(), prepared, cache)
-    run.compile()
     run.advance(steps)
     return run
 

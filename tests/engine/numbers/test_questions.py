@@ -29,9 +29,7 @@ def _edge() -> Run:
         node("bend", "relu"),
         dense("out", 2),
     )
-    run = make_run(Experiment(network, "out").spec(), points(), roomy_cache())
-    run.compile()
-    return run
+    return make_run(Experiment(network, "out").spec(), points(), roomy_cache())
 
 
 def test_a_unit_at_its_kink_is_named_with_its_node(edge: Run) -> None:
@@ -47,7 +45,6 @@ def test_a_kink_that_a_smaller_step_avoids_is_none(edge: Run) -> None:
         return np.asarray([0.0, 2e-6]) if name == "weights/edge/bias" else array
 
     run = with_state(edge, points(), roomy_cache(), moved)
-    run.compile()
     answer = ask_weight(run, "edge", "bias", 1)
     assert lines(answer, "kinks") == []
     assert answer["check"][1] < 1e-6
@@ -118,7 +115,6 @@ def test_a_large_network_is_reported_in_its_own_precision_and_not_checked(monkey
     monkeypatch.setattr(exact, "MOST_EXACT_WEIGHTS", 10)
     monkeypatch.setattr(inspector, "MOST_EXACT_WEIGHTS", 10)
     run = make_run(Experiment(chain(dense("wide", 8), dense("out", 2)), "out").spec(), points(), roomy_cache())
-    run.compile()
     numbers, weight = ask_numbers(run, "wide", unit=3), ask_weight(run, "wide", "kernel", 3)
     assert numbers["exact"].tolist() == [0, 0, 10]
     assert "check" not in weight

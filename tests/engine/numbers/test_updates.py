@@ -54,7 +54,6 @@ def test_the_batch_gradient_is_the_mean_over_the_batch_one_example_at_a_time(cac
 def test_penalty_and_clipping_stand_between_gradient_and_update(cache: ExecutableCache) -> None:
     changes: dict[str, Any] = {"l2": 0.5, "clipping": {"by": "value", "at": 0.01}}
     run = make_run(Experiment(mlp(5), "out").spec(**changes), points(), cache)
-    run.compile()
     run.advance(2)
     reported = ask_weight(run, "out", "kernel", 3)["update"]
     assert reported[2] == pytest.approx(reported[1] + 0.5 * reported[0], rel=1e-5)

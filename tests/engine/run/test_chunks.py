@@ -277,7 +277,6 @@ def test_a_run_ends_behind_its_last_epoch_and_goes_on_when_asked() -> None:
 @pytest.mark.parametrize("stride", [1, 8])
 def test_the_record_of_a_finished_run_holds_its_last_step_and_evaluation(stride: int) -> None:
     run = make_run(Experiment(mlp(2), "out").spec(batch_size=10, epochs=3), points(), CACHE)
-    run.compile()
     run.set_stride(stride)
     reports, reported = train(run, 100, 5)
     assert (reported[-1].kind, run.step) == ("finished", 12)

@@ -85,7 +85,6 @@ def test_steps_do_not_depend_on_how_they_are_dispatched(method: str) -> None:
 def test_a_live_change_compiles_nothing_and_reaches_the_next_step(method: str) -> None:
     run, other = (make_run(spec_of(method, batch_size=WHOLE), CIRCLE, CACHE) for _ in range(2))
     for one in (run, other):
-        one.compile()
         train(one, 2, 2)
     count = CACHE.compile_count
     paths = [path for path in run.live() if path.startswith("optimizer.config.")]

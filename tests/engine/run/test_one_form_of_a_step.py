@@ -15,9 +15,6 @@ from engine.compile.program import make_program
 from engine.compile.update import TrainState
 from engine.datasets.prepare import prepare
 from engine.spec import ExperimentSpec
-from engine.spec.expand import expand
-from engine.zoo import ZOO
-from engine.zoo.definition import Architecture
 from tests.engine.experiments import Experiment, chain, dense, images, node, same
 from tests.strategies import convolution_specs
 
@@ -39,15 +36,6 @@ def state_behind(spec: ExperimentSpec, cache: ExecutableCache, *dispatches: int)
 def differing(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
     assert one.keys() == other.keys()
     return [name for name in one if not same(one[name], other[name])]
-
-
-SHORT = 16
-"""Twins of so many nodes are compiled in some 2 to 4 s of processor time each; `make labs` has the deeper ones."""
-
-
-def short_or_full(entry: Architecture) -> Any:
-    nodes = len(expand(entry.twin)[0].network.nodes)
-    return pytest.param(entry, id=entry.type, marks=() if nodes <= SHORT else pytest.mark.full)
 
 
 LARGE = Experiment(
@@ -72,13 +60,6 @@ def test_only_the_loop_returns_a_state_behind_a_step(batch_size: int, small: boo
         return any(isinstance(part, TrainState) for part in parts)
 
     assert {kind for kind in get_args(Kind) if moves(kind)} == {"start", "lean"}
-
-
-@pytest.mark.usefixtures("quick_programs")
-@pytest.mark.parametrize("entry", [short_or_full(entry) for entry in ZOO])
-def test_every_network_of_the_zoo_trains_alike_in_one_dispatch_and_in_several(entry: Architecture) -> None:
-    cache = ExecutableCache()
-    assert differing(state_behind(entry.twin, cache, 3), state_behind(entry.twin, cache, 1, 2)) == []
 
 
 @pytest.mark.full

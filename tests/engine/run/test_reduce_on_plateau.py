@@ -42,7 +42,6 @@ def reductions(reported: list[Event]) -> list[tuple[int, float]]:
 
 def test_the_live_rate_falls_at_the_evaluation_and_is_reported() -> None:
     run = make_run(falling(), points(), CACHE)
-    run.compile()
     _, reported = train(run, 10, 100)
     assert reductions(reported) == [(6, 0.05), (9, 0.025)]
     assert run.live()[RATE] == 0.025
@@ -50,7 +49,6 @@ def test_the_live_rate_falls_at_the_evaluation_and_is_reported() -> None:
 
 def test_the_rate_that_findings_read_is_the_one_that_the_step_took() -> None:
     run = make_run(falling(), points(), CACHE)
-    run.compile()
     train(run, 10, 100)
     _, kept = read_checkpoint(run.checkpoint())
     assert kept["evidence/steps"].tolist() == list(range(1, 11))
@@ -62,7 +60,6 @@ def test_how_steps_are_cut_up_changes_nothing(stride: int) -> None:
     records: list[list[Any]] = []
     for chunk in (1, 7, 1000):
         run = make_run(falling(), points(), CACHE)
-        run.compile()
         run.set_stride(stride)
         reports, reported = train(run, 32, chunk)
         assert len(reductions(reported)) == 9
@@ -73,12 +70,10 @@ def test_how_steps_are_cut_up_changes_nothing(stride: int) -> None:
 
 def test_a_resumed_run_lowers_its_rate_where_the_undisturbed_one_does() -> None:
     run = make_run(falling(), points(), CACHE)
-    run.compile()
     train(run, 10, 4)
     kept = run.checkpoint()
     reports, reported = train(run, 10, 4)
     again = Run.resume(kept, points(), cache=CACHE, events=reported)
-    again.compile()
     repeated, reported_again = train(again, 10, 3)
     assert reductions(reported_again) == reductions(reported)
     assert_same_reports(reports, repeated)
@@ -87,7 +82,6 @@ def test_a_resumed_run_lowers_its_rate_where_the_undisturbed_one_does() -> None:
 def test_a_live_change_of_its_settings_compiles_nothing() -> None:
     cache = ExecutableCache()
     run = make_run(falling(), points(), cache)
-    run.compile()
     train(run, 4, 4)
     compiled = cache.compile_count
     run.set_live("schedule.config.patience", 100.0)
@@ -103,7 +97,7 @@ def test_without_a_validation_part_it_is_refused() -> None:
 
 def test_the_rate_never_falls_to_nothing() -> None:
     run = make_run(falling(), points(), CACHE)
-    run.compile()
+    run.compile_step()
     run.set_live("schedule.config.factor", 1e-3)
     _, reported = train(run, 120, 40)
     assert (run.status, len(reductions(reported))) == ("ready", 3)
