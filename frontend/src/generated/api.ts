@@ -356,6 +356,8 @@ export interface paths {
         /**
          * Read Replay
          * @description A run with its record as an HTML file that replays it without a server, for everybody who has its id.
+         *
+         *     For its owner pictures of steps along the run are computed again; others get those that are kept.
          */
         get: operations["read_replay_api_runs__run_id__replay_get"];
         put?: never;
@@ -4567,7 +4569,9 @@ export interface operations {
                 theme?: ("light" | "dark" | "projector") | null;
                 title?: string;
             };
-            header?: never;
+            header?: {
+                authorization?: string | null;
+            };
             path: {
                 run_id: string;
             };
