@@ -11,6 +11,8 @@ const FILES = readdirSync(SOURCES, { recursive: true, encoding: "utf8" }).filter
 /** Exported for tools outside `src`. */
 const OUTSIDE: Readonly<Record<string, string>> = {
   "domain/messageNumbers.ts: withTexts": "used by the build where it compiles catalogues",
+  "features/wires/startWorkerInside.ts: startWorker":
+    "in the place of startWorker.ts in files that stand alone",
   "domain/shapes.ts: makeGuards": "used by the generated validators",
 };
 

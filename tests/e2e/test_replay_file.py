@@ -55,4 +55,4 @@ def test_a_run_in_a_file_replays_without_a_server(server: Server, offline: Page,
 
 def shown(value: float) -> str:
     """A number of a block as the page writes it: two digits."""
-    return f"{value:.1e}".replace("e-0", "e-") if value < 0.01 else f"{float(f'{value:.2g}')}"
+    return f"{value:.1e}".replace("e-0", "e-") if value < 0.01 else f"{value:#.2g}"

@@ -21,7 +21,7 @@ import {
 } from "./playgroundFacts";
 import type { SparseSpec } from "./spec";
 
-export interface ReadPlayground {
+interface ReadPlayground {
   readonly document: Document;
   readonly notes: readonly PlaygroundNote[];
 }

@@ -1,4 +1,5 @@
 /** The run that a file of its own holds, and the answers that a server would give about it. */
+import { gunzipSync } from "fflate";
 import { LOCALES, type Locale } from "../../i18n";
 import { THEMES, type UiState } from "../../state/uiStore";
 
@@ -38,9 +39,8 @@ export function readRecorded(document: Document): Recorded | null {
   };
 }
 
-function unpack(base64: string): ReadableStream<Uint8Array> {
-  const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  return new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+function unpack(base64: string): Uint8Array<ArrayBuffer> {
+  return gunzipSync(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
 }
 
 /** A `fetch` that answers from the file; what isn't in it is missing, as on a server. */
