@@ -67,8 +67,11 @@ def _find_separator(text: str) -> str:
     return max(SEPARATORS, key=lambda separator: _evenness(sample, separator))
 
 
-def _evenness(sample: str, separator: str) -> tuple[float, int]:
-    """Share of the rows that have the commonest width, 0 where that is 1; and that width."""
+def _evenness(sample: str, separator: str) -> tuple[float, bool, int]:
+    """Share of the rows that have the commonest width, 0 where that is 1; and that width.
+
+    Of several even ones, the comma is the last: it may stand in every number.
+    """
     csv.field_size_limit(LONGEST_CELL)
     widths = Counter[int]()
     try:
@@ -76,8 +79,6 @@ def _evenness(sample: str, separator: str) -> tuple[float, int]:
             if any(map(str.strip, row)):
                 widths[len(row)] += 1
     except csv.Error:
-        return 0.0, 0
-    if not widths:
-        return 0.0, 0
-    width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
-    return (count / widths.total(), width) if width > 1 else (0.0, 0)
+        widths.clear()
+    width, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    return (count / widths.total(), separator != ",", width) if width > 1 else (0.0, False, 0)

@@ -81,6 +81,12 @@ def test_a_separator_in_many_cells_is_not_taken_for_that_of_the_file() -> None:
     assert numbers(table, "price") == [3.5, 2.2, 4.1]
 
 
+def test_a_decimal_comma_in_every_cell_is_not_taken_for_the_separator() -> None:
+    table, reading = read("1,5;2,5\n3,5;4,5\n")
+    assert (reading.separator, reading.decimal_mark, reading.header) == (";", ",", False)
+    assert (numbers(table, "column 1"), numbers(table, "column 2")) == ([1.5, 3.5], [2.5, 4.5])
+
+
 def test_the_separator_that_a_spreadsheet_names_is_taken() -> None:
     table, reading = read("sep=;\na;b\n1;2\n3;4\n")
     assert reading.separator == ";"

@@ -74,7 +74,8 @@ function examples(asker: Asker, catalog: Catalog): Command[] {
 
 function datasets(asker: Asker, catalog: Catalog): Command[] {
   const texts = makeTexts(asker.text);
-  return catalog.datasets.map((entry) =>
+  const offered = catalog.datasets.filter(({ brought }) => !brought);
+  return offered.map((entry) =>
     command(asker, {
       ...{ kind: "dataset", type: entry.type, title: texts.title("datasets", entry) },
       english: englishText(`datasets.${entry.type}.title`, entry.title),

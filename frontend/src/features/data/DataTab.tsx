@@ -1,4 +1,4 @@
-import { RefreshCw } from "lucide-react";
+import { RefreshCw, Upload } from "lucide-react";
 import { type DatasetEntry, findEntry } from "../../domain/catalog";
 import { fittingAugmentations, hasNumbers } from "../../domain/dataFit";
 import { setData } from "../../domain/document";
@@ -22,6 +22,7 @@ import { SealedTest } from "./SealedTest";
 import { SplitFields } from "./SplitFields";
 
 const ResamplingFields = lazyPart(() => withTexts("later", import("./ResamplingFields")));
+const ChosenTable = lazyPart(() => withTexts("tables", import("./ChosenTable")));
 const InputSteps = lazyPart(() => import("./InputSteps"));
 
 /** What the network learns from: which set, with how much noise, how it is cut up, and a look at it. */
@@ -39,15 +40,19 @@ export default function DataTab() {
         <section className={styles.part} aria-label={texts.title("datasets", entry)}>
           <h2 className={styles.heading}>{texts.title("datasets", entry)}</h2>
           <p className={styles.text}>{texts.summary("datasets", entry)}</p>
-          <SettingsForm
-            entry={entry}
-            family="datasets"
-            catalog={catalog}
-            config={data.config}
-            path="data.config"
-            problemAt={problemFinder(result, texts)}
-            onChange={(config) => editDocument((draft) => setData(draft, { config }))}
-          />
+          {entry.brought ? (
+            <ChosenTable />
+          ) : (
+            <SettingsForm
+              entry={entry}
+              family="datasets"
+              catalog={catalog}
+              config={data.config}
+              path="data.config"
+              problemAt={problemFinder(result, texts)}
+              onChange={(config) => editDocument((draft) => setData(draft, { config }))}
+            />
+          )}
           <Regenerate />
           {entry.count_only ? (
             <p className={styles.text} data-testid="count-only">
@@ -58,6 +63,7 @@ export default function DataTab() {
           )}
         </section>
       )}
+      <OwnData />
       <DatasetPicker catalog={catalog} />
       {entry !== undefined && !entry.count_only && <Parts entry={entry} />}
     </div>
@@ -188,6 +194,16 @@ function Look({ entry }: { entry: DatasetEntry }) {
         </figcaption>
       )}
     </figure>
+  );
+}
+
+/** The way to a table of one's own. */
+function OwnData() {
+  const { label, disabled, onClick } = useAction("own_data");
+  return (
+    <Button icon={<Upload />} disabled={disabled} onClick={onClick} data-testid="own-data">
+      {label}
+    </Button>
   );
 }
 
