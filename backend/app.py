@@ -57,6 +57,32 @@ from engine.datasets.places import add_data_place
 
 RETRY_MS = 1000
 
+ROUTERS = (
+    catalog.router,
+    check.router,
+    preview.router,
+    baselines.router,
+    experiments.router,
+    sessions.router,
+    runs.router,
+    exports.router,
+    run_start.router,
+    comparison.router,
+    claims.router,
+    diagnosis.router,
+    shares.router,
+    storage.router,
+    studies.router,
+    tables.router,
+    weights.router,
+    labs.router,
+    zoo.router,
+    pretrained.router,
+    health.router,
+    pages.router,
+)
+"""In the order in which an address is looked for: pages come last."""
+
 
 def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     """The app, with everything it needs; nothing starts before its lifespan does."""
@@ -73,31 +99,8 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     app.state.connections = set[Connection]()
     app.add_middleware(Door, settings=settings)
     add_error_handlers(app)
-    for module in (
-        catalog,
-        check,
-        preview,
-        baselines,
-        experiments,
-        sessions,
-        runs,
-        exports,
-        run_start,
-        comparison,
-        claims,
-        diagnosis,
-        shares,
-        storage,
-        studies,
-        tables,
-        weights,
-        labs,
-        zoo,
-        pretrained,
-        health,
-        pages,
-    ):
-        app.include_router(module.router)
+    for router in ROUTERS:
+        app.include_router(router)
 
     app.openapi = partial(_describe, app)
     return app

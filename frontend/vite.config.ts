@@ -35,6 +35,7 @@ const WITH_PANELS = new RegExp(
     "ui/Miniature",
     "api/(zoo|comparison|runStart|storage|diagnosis|baselines|labs|claims|studies)",
     "domain/(boundary|pictures|fits|turns)\\.",
+    "domain/uploadedTable|state/uploadedTables|api/tables",
     "ui/(classNames|Example|Form|List|ExportMenu|figureFiles|plotFigure)",
     "domain/(figure|figureSvg|stripScale|stripRows|histogramImage)|state/exportName",
   ].join("|"),

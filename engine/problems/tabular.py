@@ -18,7 +18,7 @@ TABLE_TEXTS: dict[str, tuple[str, str]] = {
         "Use it as a number, or leave it out.",
     ),
     "table_one_class": (
-        "The target {got} has fewer than two classes, so there is nothing to tell apart.",
+        "The target {got} has fewer than two classes, so there is nothing to distinguish.",
         "Choose another target.",
     ),
     "table_without_inputs": ("No column of the table is an input.", "Choose at least one input column under Data."),

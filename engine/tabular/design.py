@@ -23,19 +23,39 @@ class Choice(Protocol):
     """What of a table is used; see `engine.datasets.uploaded_table.UploadedTableConfig`."""
 
     @property
-    def target(self) -> str: ...
+    def target(self) -> str:
+        """The column to predict."""
+        ...
+
     @property
-    def task(self) -> str: ...
+    def task(self) -> str:
+        """`classes`, or `values` of a quantity."""
+        ...
+
     @property
-    def numbers(self) -> tuple[str, ...]: ...
+    def numbers(self) -> tuple[str, ...]:
+        """Columns whose numbers are inputs."""
+        ...
+
     @property
-    def categories(self) -> tuple[str, ...]: ...
+    def categories(self) -> tuple[str, ...]:
+        """Columns whose values are inputs, one each."""
+        ...
+
     @property
-    def missing_numbers(self) -> str: ...
+    def missing_numbers(self) -> str:
+        """`mean` or `drop_rows`."""
+        ...
+
     @property
-    def missing_categories(self) -> str: ...
+    def missing_categories(self) -> str:
+        """`own_category`, `most_frequent` or `drop_rows`."""
+        ...
+
     @property
-    def standardize_target(self) -> bool: ...
+    def standardize_target(self) -> bool:
+        """Whether a quantity is scaled."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -192,7 +192,7 @@ def correlation_ratio(groups: Codes, numbers: Floats) -> float | None:
         Fisher 1925 (eta).
 
     Example:
-        >>> correlation_ratio(np.array([0, 0, 1, 1]), np.array([1.0, 1.0, 5.0, 5.0]))
+        >>> round(correlation_ratio(np.array([0, 0, 1, 1]), np.array([1.0, 1.0, 5.0, 5.0])) or 0.0, 6)
         1.0
     """
     scaled = _scaled(numbers) if len(numbers) > 1 else None

@@ -3,13 +3,14 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.array_file import UnreadableError, read_arrays, write_arrays
 from engine.arrays import HostArray
+from engine.report import Facts
 
 TABLE_VERSION = 1
 TABLES = "tables"
@@ -75,7 +76,7 @@ def write_table(table: Table) -> bytes:
     return write_arrays(facts, arrays)
 
 
-def _facts(column: Column) -> dict[str, Any]:
+def _facts(column: Column) -> Facts:
     names = ("name", "guess", "missing", "distinct", "not_numbers")
     return {name: getattr(column, name) for name in names} | {"levels": list(column.levels)}
 
@@ -93,8 +94,8 @@ def read_table(blob: bytes) -> Table:
     return Table(facts["rows"], columns)
 
 
-def _column(entry: Any, place: int, arrays: Mapping[str, HostArray]) -> Column:
-    facts: dict[str, Any] = {**entry, "levels": tuple(entry["levels"])}
+def _column(entry: Facts, place: int, arrays: Mapping[str, HostArray]) -> Column:
+    facts: Facts = {**entry, "levels": tuple(entry["levels"])}
     return Column(**facts, numbers=arrays.get(f"numbers/{place}"), codes=arrays.get(f"codes/{place}"))
 
 

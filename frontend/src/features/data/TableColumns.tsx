@@ -19,7 +19,7 @@ interface TableColumnsProps {
   report: TableReport | undefined;
 }
 
-/** So many digits tell how large a number is. */
+/** A number with four digits. */
 function short(value: number): string {
   return writeNumber(Number(value.toPrecision(4)));
 }
