@@ -13,12 +13,12 @@ from backend.errors import Refused, not_owner
 from backend.protocol.tables import TableReportBody, TableReportRequest, UploadedTable, UploadedTables
 from backend.settings import Settings
 from engine.checks.reading import entry_problems
+from engine.datasets.stored_tables import load_table
+from engine.datasets.table_design import make_design
+from engine.datasets.table_report import report_table
 from engine.datasets.uploaded_table import UPLOADED_TABLE
 from engine.problems import make_problem
-from engine.tabular.design import make_design
 from engine.tabular.reading import MOST_BYTES, ReadOptions
-from engine.tabular.report import report_table
-from engine.tabular.stored import load_table
 
 router = APIRouter(prefix="/api/data", tags=["data"])
 

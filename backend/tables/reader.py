@@ -47,7 +47,7 @@ async def read_upload(source: Path, target: Path, options: ReadOptions, limit_s:
         if process.returncode is None:
             with suppress(ProcessLookupError):
                 process.kill()
-            await process.wait()
+            await process.communicate()  # until its pipes are closed, too
     return _answer(process.returncode, output, faults)
 
 

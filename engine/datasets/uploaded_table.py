@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Literal
 
 from engine.datasets.definition import Brought, DatasetDef, Description, Examples
+from engine.datasets.stored_tables import load_table
+from engine.datasets.table_design import Design, make_design
 from engine.spec import Config, setting
-from engine.tabular.design import Design, make_design
-from engine.tabular.stored import load_table
 from engine.tabular.table import MOST_COLUMNS, NAME_DIGITS, short_name
 
 BLANK = Description(kind="table", input_shape=(1,), size=0, outputs=1)

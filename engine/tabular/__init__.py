@@ -1,1 +1,1 @@
-"""Tables that people bring: read from CSV or a workbook, kept by their content, turned into examples."""
+"""Tables that people bring: read from CSV or a workbook, kept by their content."""

@@ -8,14 +8,14 @@ import pytest
 
 from engine.datasets.places import add_data_place, data_places
 from engine.datasets.prepare import prepare
+from engine.datasets.stored_tables import load_table
+from engine.datasets.table_design import make_design
+from engine.datasets.table_report import correlation, correlation_ratio, cramers_v, report_table
 from engine.datasets.uploaded_table import UPLOADED_TABLE, UploadedTableConfig
 from engine.errors import EngineError
 from engine.look import look
 from engine.spec import Component, Data, Split
-from engine.tabular.design import make_design
 from engine.tabular.reading import read_file
-from engine.tabular.report import correlation, correlation_ratio, cramers_v, report_table
-from engine.tabular.stored import load_table
 from engine.tabular.table import SUFFIX, TABLES, Table, table_name, write_table
 
 ROWS = """y,size,colour,price

@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.tabular.design import Design, Part
+from engine.datasets.table_design import Design, Part
 
 Rows = NDArray[np.intp]
 Floats = NDArray[np.float64]
