@@ -36,6 +36,7 @@ from backend.routes import (
     shares,
     storage,
     studies,
+    tables,
     weights,
     zoo,
 )
@@ -50,49 +51,58 @@ from backend.store.home import DATABASE
 from backend.store.sql_store import SqlStore
 from backend.store.store import Store
 from backend.studies.service import Studies
+from backend.tables.files import TableFiles
+from backend.tables.library import TableLibrary
 from backend.ws.connection import Connection
+from engine.datasets.places import add_data_place
 
 RETRY_MS = 1000
+
+ROUTERS = (
+    catalog.router,
+    check.router,
+    preview.router,
+    baselines.router,
+    experiments.router,
+    sessions.router,
+    runs.router,
+    exports.router,
+    replays.router,
+    run_start.router,
+    comparison.router,
+    claims.router,
+    diagnosis.router,
+    shares.router,
+    storage.router,
+    studies.router,
+    tables.router,
+    weights.router,
+    labs.router,
+    zoo.router,
+    pretrained.router,
+    health.router,
+    pages.router,
+)
+"""In the order in which an address is looked for: pages come last."""
 
 
 def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     """The app, with everything it needs; nothing starts before its lifespan does."""
     store = SqlStore(Database(settings.home / DATABASE))
+    add_data_place(settings.brought)
 
     lifespan = _make_lifespan(settings, pool, store)
     app = FastAPI(title="Backlight", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.settings = settings
     app.state.store = store
+    app.state.tables = TableLibrary(store, TableFiles(settings.brought))
     app.state.buckets = OrderedDict()
     app.state.evidence = EvidenceReader()
     app.state.connections = set[Connection]()
     app.add_middleware(Door, settings=settings)
     add_error_handlers(app)
-    for module in (
-        catalog,
-        check,
-        preview,
-        baselines,
-        experiments,
-        sessions,
-        runs,
-        exports,
-        replays,
-        run_start,
-        comparison,
-        claims,
-        diagnosis,
-        shares,
-        storage,
-        studies,
-        weights,
-        labs,
-        zoo,
-        pretrained,
-        health,
-        pages,
-    ):
-        app.include_router(module.router)
+    for router in ROUTERS:
+        app.include_router(router)
 
     app.openapi = partial(_describe, app)
     return app
@@ -111,12 +121,14 @@ def _make_lifespan(settings: Settings, pool: HostPool, store: Store) -> Lifespan
             app.state.studies = Studies(manager, settings.downloads)
             app.state.exports = Exports(settings.downloads)
             await app.state.studies.start()
-            backups = asyncio.get_running_loop().create_task(back_up_daily(settings.home))
+            loop = asyncio.get_running_loop()
+            upkeep = [loop.create_task(work) for work in (back_up_daily(settings.home), app.state.tables.repeat())]
             try:
                 async with status_file(settings, manager.counts, pool.status, lambda: manager.storage.figures):
                     yield
             finally:
-                backups.cancel()
+                for task in upkeep:
+                    task.cancel()
                 await begin_shutdown(app)
                 await manager.begin_stop()
         finally:

@@ -22,6 +22,8 @@ from backend.sessions.weights import WeightsLibrary
 from backend.settings import Network, Settings
 from backend.store.store import Store
 from backend.studies.service import Studies
+from backend.tables.access import TableAccess
+from backend.tables.library import TableLibrary
 from engine.errors import EngineError, Problem
 
 T = TypeVar("T")
@@ -53,6 +55,16 @@ def get_library(connection: HTTPConnection) -> WeightsLibrary:
     return WeightsLibrary(manager, manager.saved)
 
 
+def get_tables(connection: HTTPConnection) -> TableLibrary:
+    """Uploaded tables."""
+    return connection.app.state.tables
+
+
+def get_access(connection: HTTPConnection) -> TableAccess:
+    """Who may train on which table."""
+    return TableAccess(get_store(connection))
+
+
 def get_studies(connection: HTTPConnection) -> Studies:
     """All studies of this server."""
     return connection.app.state.studies
@@ -68,6 +80,8 @@ ManagerDep = Annotated[SessionManager, Depends(get_manager)]
 StoreDep = Annotated[Store, Depends(get_store)]
 LibraryDep = Annotated[WeightsLibrary, Depends(get_library)]
 RunEditsDep = Annotated[RunEdits, Depends(get_run_edits)]
+TablesDep = Annotated[TableLibrary, Depends(get_tables)]
+AccessDep = Annotated[TableAccess, Depends(get_access)]
 SettingsDep = Annotated[Settings, Depends(get_settings)]
 Authorization = Annotated[str | None, Header()]
 

@@ -10,6 +10,9 @@ from backend.strict_json import find_fault, unreadable
 from engine.errors import Problem
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+FILES = "application/octet-stream"
+UPLOADS = frozenset({("POST", "/api/data")})
+"""Calls whose body is a file: the route itself reads it piece by piece, and stops where it is too large."""
 
 
 class Door:
@@ -32,7 +35,12 @@ class Door:
         if scope["type"] == "websocket":
             await self._app(scope, receive, send)
             return
-        if scope["method"] not in SAFE_METHODS:
+        if (scope["method"], scope["path"]) in UPLOADS:
+            refusal = _not_of_type(Headers(scope=scope), FILES)
+            if refusal is not None:
+                await _refuse(scope, receive, send, *refusal)
+                return
+        elif scope["method"] not in SAFE_METHODS:
             body, refusal = await self._read(scope, receive)
             if refusal is not None:
                 await _refuse(scope, receive, send, *refusal)
@@ -98,17 +106,27 @@ class Door:
                 return b"", (413, too_large)
         if not body:
             return b"", None
-        if headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
-            wrong = Problem(
-                code="not_json",
-                message="The body must be JSON.",
-                got=headers.get("content-type", "")[:100],
-                expected="application/json",
-                hint="Set the header Content-Type: application/json.",
-            )
-            return b"", (415, wrong)
+        wrong = _not_of_type(headers, "application/json")
+        if wrong is not None:
+            return b"", wrong
         reason = find_fault(bytes(body))
         return bytes(body), None if reason is None else (422, unreadable(reason))
+
+
+def _not_of_type(headers: Headers, wanted: str) -> tuple[int, Problem] | None:
+    """Why a body is refused that is not said to be of a type; None where it is."""
+    given = headers.get("content-type", "")
+    if given.split(";")[0].strip().lower() == wanted:
+        return None
+    is_file = wanted == FILES
+    wrong = Problem(
+        code="not_a_file" if is_file else "not_json",
+        message="The body must be a file." if is_file else "The body must be JSON.",
+        got=given[:100],
+        expected=wanted,
+        hint=f"Set the header Content-Type: {wanted}.",
+    )
+    return 415, wrong
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:

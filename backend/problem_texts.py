@@ -5,6 +5,7 @@ SERVER_TEXTS: dict[str, tuple[str, str]] = {
     "not_found": ("There is nothing at this address.", "Check the link."),
     "method_not_allowed": ("This address doesn't support that method.", "Use another method."),
     "too_large": ("The request is too large.", "Send a smaller request."),
+    "not_a_file": ("The request isn't a file.", "Choose a file."),
     "not_json": ("The request isn't valid JSON.", "Send plain JSON."),
     "unreadable": ("The request couldn't be read.", "Send plain JSON."),
     "host_not_allowed": (
@@ -25,6 +26,7 @@ SERVER_TEXTS: dict[str, tuple[str, str]] = {
     "unknown_network": ("This network doesn't exist.", "Check the link. It may have been deleted."),
     "unknown_share": ("This shared experiment doesn't exist.", "Check the link. It may have been deleted."),
     "unknown_study": ("This study doesn't exist.", "Check the link. It may have been deleted."),
+    "unknown_table": ("This table doesn't exist.", "It may have been deleted or has expired."),
     "unknown_weights": ("These saved weights don't exist.", "They may have been deleted."),
     "no_run": ("Nothing has been trained yet.", "Press Play first."),
     "run_compiling": ("This run is still being compiled.", "Try again in a moment."),

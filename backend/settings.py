@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from backend.link.keyframe_store import MOST_KEYFRAME_BYTES
+from backend.link.settings import BROUGHT
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 NEARBY = ("127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")
@@ -79,7 +80,12 @@ class Settings(BaseSettings):
     @property
     def downloads(self) -> Path:
         """Where downloaded sets lie."""
-        return self.data_dir or self.home / "data"
+        return self.data_dir or self.brought
+
+    @property
+    def brought(self) -> Path:
+        """Where the examples lie that people bring."""
+        return self.home / BROUGHT
 
     @property
     def allowed_hosts(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import registry
-from engine.datasets.definition import Description, Examples
+from engine.datasets.definition import Examples
 from engine.datasets.split import Rows, split_counts, split_rows
 from engine.spec import Data
 
@@ -46,26 +46,20 @@ def look(data: Data, directory: Path | None, most: int) -> Look:
         def choose(labels: Callable[[], NDArray[np.int32]]) -> Rows:
             nonlocal counts
             known = labels() if data.split.by_class else None
-            rows, counts = _chosen(data, described, described.size, wanted, known, most)
-            return rows
+            rows, counts = split_rows(data.split, described.size, described.own_test, wanted, known)
+            return rows[: _shown(counts, most)]
 
         return Look(record.load_rows(config, directory, choose), counts)
     examples = record.load(config, directory)
     classes = examples.labels if examples.labels is not None and examples.labels.ndim == 1 else None
-    rows, counts = _chosen(data, described, len(examples.inputs), wanted, classes, most)
-    return Look(_taken(examples, rows), counts)
+    rows, counts = split_rows(data.split, len(examples.inputs), described.own_test, wanted, classes)
+    fitted = examples.fitted(rows[: counts[0]])
+    return Look(_taken(fitted, rows[: _shown(counts, most)]), counts)
 
 
-def _chosen(
-    data: Data,
-    described: Description,
-    size: int,
-    wanted: tuple[int, int, int],
-    labels: NDArray[np.int32] | None,
-    most: int,
-) -> tuple[Rows, tuple[int, int, int]]:
-    rows, counts = split_rows(data.split, size, described.own_test, wanted, labels)
-    return rows[: min(most, counts[0] + counts[1])], counts
+def _shown(counts: tuple[int, int, int], most: int) -> int:
+    """Rows of the training and the validation part that are shown."""
+    return min(most, counts[0] + counts[1])
 
 
 def _taken(examples: Examples, rows: Rows) -> Examples:

@@ -40,6 +40,9 @@ const LATER = [
   "Study",
   "StudyCreated",
   "StudyPlanned",
+  "TableReportBody",
+  "UploadedTable",
+  "UploadedTables",
   "ZooOverview",
 ];
 

@@ -36,6 +36,7 @@ const WITH_PANELS = new RegExp(
     "ui/Miniature",
     "api/(exports|zoo|comparison|runStart|storage|diagnosis|baselines|labs|claims|studies)",
     "domain/(boundary|pictures|fits|turns)\\.",
+    "domain/uploadedTable|state/uploadedTables|api/tables",
     "ui/(bounds|refusal|saveBlob|surfaceFigure|Dialog|classNames|Example|Form|List|ExportMenu|figureFiles|plotFigure)",
     "domain/(figure|figureSvg|stripScale|stripRows|histogramImage)|state/exportName",
   ].join("|"),

@@ -112,10 +112,14 @@ def export_command(
 
 
 def _settings(home: Path | None) -> Settings:
+    from engine.datasets.places import add_data_place
+
     try:
-        return read_settings(home=home)
+        settings = read_settings(home=home)
     except SettingsError as error:
         _fail(str(error))
+    add_data_place(settings.brought)
+    return settings
 
 
 def _checked(experiment: str, settings: Settings, *, must_train: bool = True) -> "CheckResult":

@@ -36,6 +36,7 @@ from backend.link.settings import HostSettings
 from backend.link.weights import LocalWeights
 from engine.compile.cache import ExecutableCache
 from engine.compile.fingerprint import fingerprint, use_persistent_cache
+from engine.datasets.places import add_data_place
 
 SCHEDULE_EVERY_S = 0.02
 POLL_S = 0.01
@@ -253,6 +254,7 @@ class Host:
 
 def _make_builder(settings: HostSettings, cache: ExecutableCache, checkpoints: CheckpointStore) -> RunBuilder:
     """Builds the runs of a host."""
+    add_data_place(Path(settings.brought_dir))
     data_dir = None if settings.data_dir is None else Path(settings.data_dir)
     data_sets = DataCache(data_dir, settings.memory_bytes // DATA_SHARE)
     keyframes, weights = LocalKeyframes(Path(settings.keyframe_dir)), LocalWeights(Path(settings.weights_dir))

@@ -7,6 +7,9 @@ import msgspec
 MOMENT_KEPT_S = 30.0
 """Whoever looks at one step of a run looks at another soon: what computed it stays for so long, where it is."""
 
+BROUGHT = "data"
+"""Folder in the home folder for the examples that people bring."""
+
 
 class HostSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that decides how a host behaves.
@@ -17,7 +20,7 @@ class HostSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         jax_config: values for `jax.config.update`, since `JAX_*` variables are read before the host exists.
         import_path: the whole of `sys.path`; the working directory is not in it.
         cpus: CPUs that the host may use, fixed for its life: results may depend on their number.
-        data_dir: where downloaded data sets lie, or None.
+        data_dir: where downloaded data sets lie, or None. brought_dir: where those lie that people bring.
         cache_dir: private folder of JAX's own compile cache, or None.
         checkpoint_dir: folder of the host's checkpoint store, shared with the web process.
         weights_dir: folder of saved weights, shared with the web process.
@@ -32,6 +35,7 @@ class HostSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     import_path: list[str]
     cpus: list[int]
     data_dir: str | None
+    brought_dir: str
     cache_dir: str | None
     checkpoint_dir: str
     weights_dir: str

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from backend.link.keyframe_store import MOST_KEYFRAME_BYTES
 from backend.link.keyframes import KEYFRAMES
-from backend.link.settings import HostSettings
+from backend.link.settings import BROUGHT, HostSettings
 from backend.link.weights import WEIGHTS
 from backend.pool.budget import default_budget_bytes
 
@@ -61,6 +61,7 @@ def make_settings(
         import_path=safe_import_path(),
         cpus=cpus,
         data_dir=None if data_dir is None else str(data_dir.resolve()),
+        brought_dir=str(home / BROUGHT),
         cache_dir=str(home / "compiled"),
         checkpoint_dir=str(home / "checkpoints"),
         weights_dir=str(home / WEIGHTS),

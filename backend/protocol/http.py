@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from backend.protocol.messages import EventMessage, RunInfo, Schema, State
+from engine.catalog import DatasetFacts
 from engine.errors import Problem
 from engine.spec import Data, ExperimentSpec
 from engine.views.requests import LONGEST_REQUEST, MOST_REQUESTS
@@ -46,7 +47,10 @@ class NodeCheck(Body):
 
 
 class CheckResponse(Body):
-    """All problems of a spec, its shapes and its cost. `ok` = it can be trained."""
+    """All problems of a spec, its shapes and its cost. `ok` = it can be trained.
+
+    `data`: facts of the data set; null where its settings or its files are at fault.
+    """
 
     ok: bool
     problems: list[Problem]
@@ -62,6 +66,7 @@ class CheckResponse(Body):
     steps_per_epoch: int | None
     training_size: int | None
     spec_hash: str | None
+    data: DatasetFacts | None = None
     spec: ExperimentSpec | None = Field(default=None, description="normal form, with defaults filled in")
 
 
@@ -186,12 +191,16 @@ class StorageInfo(Body):
 
 
 class ShareCreate(Body):
-    """A run (with its record), or an experiment alone."""
+    """A run (with its record), or an experiment alone.
+
+    `with_table`: the token with which its table was uploaded, where everybody may train on that from now on.
+    """
 
     run_id: str | None = None
     experiment_id: str | None = None
     layout: Layout = Layout()
     title: str = Field(default="", max_length=200)
+    with_table: str | None = Field(default=None, min_length=16, max_length=128)
 
 
 class ShareCreated(Body):

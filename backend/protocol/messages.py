@@ -231,7 +231,8 @@ class Start(Command):
     """Starts a new run in the session, from a whole spec; `seed` overrides `training.seed`.
 
     `from_run_id`: a run of the session that it is to be compared with; null: the current one. `beside`: that run trains
-    on at the same time, where it has not ended (see `beside_session_id` of a run).
+    on at the same time, where it has not ended (see `beside_session_id` of a run). `library`: the token with which its
+    table was uploaded, where it trains on one.
     """
 
     type: Literal["start"] = "start"
@@ -241,6 +242,7 @@ class Start(Command):
     play: bool = True
     from_run_id: str | None = Field(default=None, max_length=64)
     beside: bool = False
+    library: str | None = Field(default=None, max_length=128)
 
 
 class Branch(Command):

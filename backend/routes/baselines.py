@@ -6,7 +6,7 @@ import anyio
 from fastapi import APIRouter, Depends, Request
 from pydantic import Field
 
-from backend.deps import Limit, SettingsDep
+from backend.deps import AccessDep, Authorization, Limit, SettingsDep, bearer
 from backend.errors import Refused
 from backend.protocol.http import Body
 from engine.baselines.running import BaselineReport, run_baseline
@@ -80,9 +80,14 @@ def get_queue(request: Request) -> BaselineQueue:
 
 @router.post("", dependencies=[LimitFits])
 async def fit_baseline(
-    request: BaselineRequest, settings: SettingsDep, queue: Annotated[BaselineQueue, Depends(get_queue)]
+    request: BaselineRequest,
+    settings: SettingsDep,
+    queue: Annotated[BaselineQueue, Depends(get_queue)],
+    access: AccessDep,
+    authorization: Authorization = None,
 ) -> BaselineResponse:
-    """Fits a baseline to the training set; the test set isn't used."""
+    """Fits a baseline to the training set; the test set isn't used. The token opens tables uploaded with it."""
+    await access.require(request.data, bearer(authorization))
     report = await queue.fit(request.data, request.baseline, settings)
     found = report.outcome
     points = [] if found.points is None else found.points[:MOST_POINTS].tolist()

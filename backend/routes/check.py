@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from fastapi import APIRouter
 from fastapi.concurrency import run_in_threadpool
 
-from backend.deps import LimitLooks, ManagerDep, SettingsDep
+from backend.deps import AccessDep, Authorization, LimitLooks, ManagerDep, SettingsDep, bearer
 from backend.protocol.http import CheckRequest, CheckResponse, NodeCheck
+from engine.catalog import dataset_facts
 from engine.checks import NodeFacts, check
 from engine.checks.result import CheckResult
 
@@ -14,9 +15,21 @@ router = APIRouter(prefix="/api/check", tags=["check"])
 
 
 @router.post("", dependencies=[LimitLooks])
-async def check_spec(request: CheckRequest, settings: SettingsDep, manager: ManagerDep) -> CheckResponse:
-    """Checks a spec without starting anything. A spec that can't be trained gives `ok: false`, not an error."""
-    result = await run_in_threadpool(check, request.spec, settings.downloads, manager.saved)
+async def check_spec(
+    request: CheckRequest,
+    settings: SettingsDep,
+    manager: ManagerDep,
+    access: AccessDep,
+    authorization: Authorization = None,
+) -> CheckResponse:
+    """Checks a spec without starting anything. A spec that can't be trained gives `ok: false`, not an error.
+
+    The token opens the tables that were uploaded with it.
+    """
+    spec = request.spec
+    if "data" in spec:
+        spec = {**spec, "data": await access.closed(spec["data"], bearer(authorization))}
+    result = await run_in_threadpool(check, spec, settings.downloads, manager.saved)
     if result.spec is not None and result.ok:
         manager.pool.draft(result.spec.model_dump_json().encode(), result.memory_bytes)
     return describe(result)
@@ -36,6 +49,7 @@ def describe(result: CheckResult) -> CheckResponse:
         steps_per_epoch=result.steps_per_epoch,
         training_size=result.training_size,
         spec_hash=result.spec_hash,
+        data=None if result.dataset is None else dataset_facts(result.dataset),
         spec=result.spec,
     )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from backend.deps import LimitCreations, ManagerDep, StoreDep
+from backend.deps import AccessDep, Authorization, LimitCreations, ManagerDep, StoreDep, bearer
 from backend.errors import not_found
 from backend.protocol.http import Experiment, ExperimentCreate
 from backend.store.store import Store
@@ -15,8 +15,15 @@ router = APIRouter(prefix="/api/experiments", tags=["experiments"])
 
 
 @router.post("", status_code=201, dependencies=[LimitCreations])
-async def create_experiment(body: ExperimentCreate, manager: ManagerDep, store: StoreDep) -> Experiment:
-    """Stores an experiment that can be trained."""
+async def create_experiment(
+    body: ExperimentCreate,
+    manager: ManagerDep,
+    store: StoreDep,
+    access: AccessDep,
+    authorization: Authorization = None,
+) -> Experiment:
+    """Stores an experiment that can be trained. The token opens the tables that were uploaded with it."""
+    await access.require(body.spec.data, bearer(authorization))
     name, _ = await manager.add_experiment(body.spec, body.layout.model_dump(mode="json"), body.title)
     return describe(await require_experiment(store, name))
 

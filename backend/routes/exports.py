@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from backend.deps import Authorization, LimitMoments, ManagerDep, require_owner_of_run, while_connected
-from backend.sessions.exports import Exports, find_format
+from backend.sessions.exports import Exports, find_format, is_on_brought_data
 
 router = APIRouter(prefix="/api/runs", tags=["runs"])
 
@@ -28,10 +28,12 @@ async def export_run(
 ) -> Response:
     """A run in one of the formats of the catalogue (`exports`). `step`: whose weights, by default the newest.
 
-    What a run reported may be read by everybody who has its id; weights are computed again for its owner alone.
+    What a run reported may be read by everybody who has its id; weights are computed again for its owner alone, who
+    alone gets the examples of an uploaded table.
     """
     record = find_format(format)
-    if "weights" in record.needs:
+    private = "data" in record.needs and await is_on_brought_data(manager, run_id)
+    if "weights" in record.needs or private:
         await require_owner_of_run(run_id, manager, authorization)
     name, content = await while_connected(request, get_exports(request).write(manager, run_id, record, step))
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}

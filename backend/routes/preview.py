@@ -14,7 +14,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from numpy.typing import NDArray
 from PIL import Image
 
-from backend.deps import LimitLooks, SettingsDep
+from backend.deps import AccessDep, Authorization, LimitLooks, SettingsDep, bearer
 from backend.protocol.http import PreviewRequest, PreviewResponse
 from backend.sessions.in_turn import InTurn
 from engine import registry
@@ -94,13 +94,18 @@ def get_queue(request: Request) -> PreviewQueue:
 
 @router.post("", dependencies=[LimitLooks], response_model=PreviewResponse)
 async def preview_data(
-    request: PreviewRequest, settings: SettingsDep, previews: Annotated[PreviewQueue, Depends(get_queue)]
+    request: PreviewRequest,
+    settings: SettingsDep,
+    previews: Annotated[PreviewQueue, Depends(get_queue)],
+    access: AccessDep,
+    authorization: Authorization = None,
 ) -> Response:
-    """Some examples of a data set, with their labels.
+    """Some examples of a data set, with their labels. The token opens the tables that were uploaded with it.
 
     Raises:
         EngineError: with every problem of the data.
     """
+    await access.require(request.data, bearer(authorization))
     problems = await anyio.to_thread.run_sync(check_data, request.data, settings.downloads)
     if problems:
         raise EngineError(*problems)

@@ -1,6 +1,5 @@
 """A recorded run as one HTML file, for slides, course pages and readers without a server."""
 
-import contextlib
 import gzip
 import json
 from functools import lru_cache
@@ -19,7 +18,7 @@ from backend.routes.check import describe
 from backend.routes.pages import STATIC
 from backend.routes.preview import PreviewQueue, get_queue
 from backend.routes.runs import describe_run
-from backend.sessions.exports import file_name
+from backend.sessions.exports import file_name, is_on_brought_data
 from backend.sessions.manager import SessionManager
 from backend.sessions.moments import find_moment
 from backend.sessions.replay_file import Replay, write_replay
@@ -56,12 +55,14 @@ async def read_replay(
 ) -> Response:
     """A run with its record as an HTML file that replays it without a server, for everybody who has its id.
 
-    For its owner pictures of steps along the run are computed again; others get those that are kept.
+    For its owner pictures of steps along the run are computed again; others get those that are kept, and no examples of
+    somebody's own table.
     """
     share = await _shared(manager, run_id, title)
     playback = await read_playback(manager.store, run_id, most_frames=MOST_FRAMES)
     frames = list(playback.frames)
-    if share.run is not None and await is_owner_of_run(run_id, manager, authorization):
+    owned = await is_owner_of_run(run_id, manager, authorization)
+    if share.run is not None and owned:
         frames += await while_connected(request, _pictures(manager, share.run))
     answers = {
         "/api/catalog": await anyio.to_thread.run_sync(_components, settings.downloads),
@@ -71,8 +72,8 @@ async def read_replay(
         check, share.spec.model_dump(mode="json"), settings.downloads, manager.saved
     )
     answers["/api/check"] = describe(result).model_dump(mode="json")
-    with contextlib.suppress(EngineError):  # the data may not be on this server any more
-        answers["/api/preview"] = json.loads(await previews.preview(share.spec.data, settings.downloads))
+    if owned or not await is_on_brought_data(manager, run_id):
+        answers |= await _preview(previews, share, settings.downloads)
     replay = Replay(share.title, answers, frames, locale, theme)
     try:
         content = await anyio.to_thread.run_sync(write_replay, STATIC, replay)
@@ -94,6 +95,14 @@ async def _pictures(manager: SessionManager, detail: RunDetail) -> list[bytes]:
             break
         found += [(step, frame) for frame in pictures]
     return [frame for _, frame in sorted(found)]
+
+
+async def _preview(previews: PreviewQueue, share: Share, downloads: Path) -> dict[str, Any]:
+    """Examples beside the run; nothing where its data are not on this server any more."""
+    try:
+        return {"/api/preview": json.loads(await previews.preview(share.spec.data, downloads))}
+    except EngineError:
+        return {}
 
 
 def picture_steps(last: int) -> list[int]:

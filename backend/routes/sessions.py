@@ -4,7 +4,16 @@ import asyncio
 
 from fastapi import APIRouter, Response, WebSocket
 
-from backend.deps import LimitCommands, LimitCreations, ManagerDep, OwnedSession, StoreDep
+from backend.deps import (
+    AccessDep,
+    Authorization,
+    LimitCommands,
+    LimitCreations,
+    ManagerDep,
+    OwnedSession,
+    StoreDep,
+    bearer,
+)
 from backend.errors import one_of_two, refusal_of
 from backend.hub.viewer import Viewer
 from backend.protocol.http import SessionCreate, SessionCreated, SessionInfo
@@ -18,15 +27,27 @@ router = APIRouter(prefix="/api/sessions", tags=["sessions"])
 
 
 @router.post("", status_code=201, dependencies=[LimitCreations])
-async def create_session(body: SessionCreate, manager: ManagerDep, store: StoreDep) -> SessionCreated:
-    """Creates a session; nothing runs before the first Play or Step. The token is returned only once."""
+async def create_session(
+    body: SessionCreate,
+    manager: ManagerDep,
+    store: StoreDep,
+    access: AccessDep,
+    authorization: Authorization = None,
+) -> SessionCreated:
+    """Creates a session; nothing runs before the first Play or Step. The owner token is returned only once.
+
+    The token of the call, which may be left out, opens the tables that were uploaded with it.
+    """
     if (body.spec is None) == (body.experiment_id is None):
         raise one_of_two("A session needs either a spec or the id of an experiment.", "spec, experiment_id")
     if body.spec is not None:
+        await access.require(body.spec.data, bearer(authorization))
         created = await manager.create(body.spec, body.layout.model_dump(mode="json"), body.title)
     else:
         row = await require_experiment(store, str(body.experiment_id))
-        created = await manager.create_of(row["id"], ExperimentSpec.model_validate(row["document"]))
+        spec = ExperimentSpec.model_validate(row["document"])
+        await access.require(spec.data, bearer(authorization))
+        created = await manager.create_of(row["id"], spec)
     return SessionCreated(session_id=created[0], owner_token=created[1])
 
 

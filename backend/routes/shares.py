@@ -1,21 +1,29 @@
 """Shares: a short link to an experiment and, where there is one, its recorded run."""
 
+from typing import Any
+
 from fastapi import APIRouter, Response
 from sqlalchemy.exc import IntegrityError
 
-from backend.deps import Authorization, LimitCreations, ManagerDep, bearer
+from backend.deps import Authorization, LimitCreations, ManagerDep, TablesDep, bearer
 from backend.errors import not_found, not_owner, one_of_two
 from backend.protocol.http import Share, ShareCreate, ShareCreated
 from backend.routes.experiments import require_experiment
 from backend.routes.runs import describe_run, require_run
 from backend.store.ids import token_hash
+from backend.tables.access import brought_name
+from backend.tables.library import TableLibrary
+from engine.errors import EngineError
+from engine.problems import make_problem
 from engine.spec import ExperimentSpec
 
 router = APIRouter(prefix="/api/shares", tags=["shares"])
 
 
 @router.post("", status_code=201, dependencies=[LimitCreations])
-async def create_share(body: ShareCreate, manager: ManagerDep, authorization: Authorization = None) -> ShareCreated:
+async def create_share(
+    body: ShareCreate, manager: ManagerDep, tables: TablesDep, authorization: Authorization = None
+) -> ShareCreated:
     """Creates a link to a recorded run, or to an experiment only."""
     if (body.run_id is None) == (body.experiment_id is None):
         raise one_of_two("A share needs either a run or an experiment.", "run_id, experiment_id")
@@ -23,6 +31,8 @@ async def create_share(body: ShareCreate, manager: ManagerDep, authorization: Au
         experiment_id = (await require_run(manager, body.run_id))["experiment_id"]
     else:
         experiment_id = (await require_experiment(manager.store, str(body.experiment_id)))["id"]
+    if body.with_table is not None:
+        await _share_table(body, await require_experiment(manager.store, experiment_id), tables)
     values = {
         "experiment_id": experiment_id,
         "run_id": body.run_id,
@@ -34,6 +44,19 @@ async def create_share(body: ShareCreate, manager: ManagerDep, authorization: Au
     except IntegrityError:  # its session was deleted meanwhile
         raise not_found("run", str(body.run_id)) from None
     return ShareCreated(share_id=name, path=f"/s/{name}")
+
+
+async def _share_table(body: ShareCreate, experiment: dict[str, Any], tables: TableLibrary) -> None:
+    """Opens the table of an experiment to everybody.
+
+    Raises:
+        EngineError: `table_not_chosen`, where the experiment is on no table. Refused: 401 for who has not uploaded it.
+    """
+    spec = ExperimentSpec.model_validate(experiment["document"])
+    name = brought_name(spec.data.type, spec.data.config)
+    if not name:
+        raise EngineError(make_problem("table_not_chosen", path="data.config.table"))
+    await tables.share(name, body.with_table)
 
 
 @router.get("/{share_id}")

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Response
 
-from backend.deps import Authorization, LimitCreations, LimitLooks, ManagerDep, bearer, get_studies
+from backend.deps import AccessDep, Authorization, LimitCreations, LimitLooks, ManagerDep, bearer, get_studies
 from backend.protocol.frames import decode_frame, join_frames
 from backend.protocol.studies import Study, StudyCommand, StudyCreate, StudyCreated, StudyPlanned
 from backend.store.record import unpack
@@ -24,14 +24,23 @@ FRAMES: dict[int | str, dict[str, Any]] = {
 
 
 @router.post("/plan", dependencies=[LimitLooks])
-async def plan_study(body: StudyCreate, studies: StudiesDep) -> StudyPlanned:
+async def plan_study(
+    body: StudyCreate, studies: StudiesDep, access: AccessDep, authorization: Authorization = None
+) -> StudyPlanned:
     """What a study would train, or everything that is wrong with it. Starts nothing."""
+    await access.require_all(body.spec, body.study.config, bearer(authorization))
     return await studies.plan(body)
 
 
 @router.post("", status_code=201, dependencies=[LimitCreations])
-async def create_study(body: StudyCreate, studies: StudiesDep) -> StudyCreated:
-    """Starts a study. It goes on without viewers and after a restart of the server. The token is returned only once."""
+async def create_study(
+    body: StudyCreate, studies: StudiesDep, access: AccessDep, authorization: Authorization = None
+) -> StudyCreated:
+    """Starts a study. It goes on without viewers and after a restart of the server. The token is returned only once.
+
+    The token of the call, which may be left out, opens the tables that were uploaded with it.
+    """
+    await access.require_all(body.spec, body.study.config, bearer(authorization))
     return await studies.create(body)
 
 

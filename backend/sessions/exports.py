@@ -16,6 +16,7 @@ from backend.sessions.manager import SessionManager
 from backend.sessions.moments import find_moment
 from backend.sessions.stored_run import StoredRun, read_stored
 from backend.store.playback import read_frames
+from engine import registry
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError
 from engine.export import EXPORTS, ExportDef, Record, Subject
@@ -38,6 +39,12 @@ def find_format(name: str) -> ExportDef:
     if record is None:
         raise EngineError(make_problem("unknown_export", got=name[:64], expected=", ".join(_BY_TYPE)))
     return record
+
+
+async def is_on_brought_data(manager: SessionManager, run_id: str) -> bool:
+    """Whether the examples of a run are somebody's own."""
+    stored = await read_stored(manager, run_id)
+    return stored is not None and registry.dataset(stored.document["data"]["type"]).brought is not None
 
 
 def file_name(title: str, step: int | None, suffix: str) -> str:

@@ -8,6 +8,7 @@ from backend.store.ids import new_id, now, token_hash
 from backend.store.sql_shares import SqlShares
 from backend.store.sql_studies import SqlStudies
 from backend.store.sql_upkeep import SqlUpkeep
+from backend.store.sql_uploads import SqlUploads
 from backend.store.store import ChunkInfo, Picture, RecordWrite, Row, StoredChunk
 from backend.store.tables import (
     checkpoints,
@@ -26,7 +27,7 @@ _WRITTEN = literal_column("views.rowid")
 """SQLite numbers the rows of this table: a picture that is written again gets a new number, the highest."""
 
 
-class SqlStore(SqlShares, SqlStudies, SqlUpkeep):
+class SqlStore(SqlShares, SqlStudies, SqlUploads, SqlUpkeep):
     """See `Store`."""
 
     async def open(self) -> None:

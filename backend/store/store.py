@@ -5,6 +5,7 @@ from typing import Protocol
 
 from backend.store.study_store import Row as Row
 from backend.store.study_store import StudyStore
+from backend.store.table_store import TableStore
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class RecordWrite:
     dropped: list[tuple[str, int]]
 
 
-class Store(StudyStore, Protocol):
+class Store(StudyStore, TableStore, Protocol):
     """Every method is one transaction: all of it is kept, or nothing; what it kept is read by the next call.
 
     Every method raises `StorageError` where the store cannot be reached or takes no more. Ids are chosen by the store

@@ -109,6 +109,20 @@ saved_weights = Table(
     Column("experiment", String(200), nullable=False, server_default=""),
 )
 
+uploaded_tables = Table(
+    "uploaded_tables",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("owner_hash", String(64), nullable=False, index=True),
+    Column("table", String(64), nullable=False, index=True),
+    Column("name", String(200), nullable=False),
+    Column("size_bytes", Integer, nullable=False),
+    Column("created_at", String(32), nullable=False),
+    Column("expires_at", String(32), nullable=False),
+    Column("shared", Integer, nullable=False, server_default="0"),
+    Column("document", JSON, nullable=False),
+)
+
 shares = Table(
     "shares",
     metadata,

@@ -30,6 +30,7 @@ from backend.sessions.live import LiveRun, LiveSession
 from backend.sessions.manager import SessionManager
 from backend.sessions.writing import must_wait
 from backend.store.faults import StorageError
+from backend.tables.access import TableAccess
 from engine.errors import EngineError, Problem
 from engine.spec import ExperimentSpec
 
@@ -99,6 +100,7 @@ def _answered(reply: Reply) -> asyncio.Future[Reply]:
 async def _steer(manager: SessionManager, session: LiveSession, command: Command) -> FromStep:
     """Does it; returns the step from which it holds."""
     if isinstance(command, Start):
+        await TableAccess(manager.store).require(command.spec.data, command.library)
         await manager.start_run(session, command)
         return 0
     if isinstance(command, Branch):

@@ -18,6 +18,7 @@ from engine.catalog.entries import (
     Catalog,
     ComponentEntry,
     DatasetEntry,
+    DatasetFacts,
     FindingEntry,
     GroupEntry,
     LayerEntry,
@@ -30,7 +31,7 @@ from engine.catalog.labs import lab_entries
 from engine.catalog.pictures import export_entry, face_entry, probe_entry, view_entry
 from engine.catalog.zoo import zoo_entries
 from engine.datasets import DATASETS
-from engine.datasets.definition import DatasetDef
+from engine.datasets.definition import DatasetDef, Description
 from engine.datasets.places import is_available
 from engine.errors import EngineError
 from engine.export import EXPORTS
@@ -219,14 +220,9 @@ def dataset_components() -> list[ComponentEntry]:
     return [_component(record) for record in DATASETS]
 
 
-def _dataset(record: DatasetDef[Config], directory: Path | None) -> DatasetEntry | None:
-    """The entry; None for a set whose facts lie in a file that is not there."""
-    try:
-        described = record.describe(record.Config(), directory)
-    except EngineError:
-        return None
+def dataset_facts(described: Description) -> DatasetFacts:
+    """What is known of a data set, as the page reads it."""
     return {
-        **_component(record),
         "kind": described.kind,
         "classes": list(described.classes),
         "input_shape": list(described.input_shape),
@@ -237,7 +233,20 @@ def _dataset(record: DatasetDef[Config], directory: Path | None) -> DatasetEntry
         "boxes": described.boxes,
         "default_split": list(described.split),
         "count_only": described.count_only,
+    }
+
+
+def _dataset(record: DatasetDef[Config], directory: Path | None) -> DatasetEntry | None:
+    """The entry; None for a set whose facts lie in a file that is not there."""
+    try:
+        described = record.brought.blank if record.brought else record.describe(record.Config(), directory)
+    except EngineError:
+        return None
+    return {
+        **_component(record),
+        **dataset_facts(described),
         "needs_download": record.fetch is not None,
+        "brought": record.brought is not None,
         "available": is_available(record, directory),
     }
 

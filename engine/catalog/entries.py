@@ -22,6 +22,7 @@ _SettingKeywords = TypedDict(
         "exclusiveMaximum": int | float,
         "exclusiveMinimum": int | float,
         "maxItems": int,
+        "maxLength": int,
         "minItems": int,
         "prefixItems": list["SettingSchema"],
     },
@@ -137,7 +138,7 @@ class OptimizerEntry(ComponentEntry):
 
 
 @_strict
-class DatasetEntry(ComponentEntry):
+class DatasetFacts(TypedDict):
     """`label_shape` is empty where an example has one class; `default_split` counts training, validation and test.
 
     `boxes`: most boxes of an example, 0 where there are none.
@@ -153,8 +154,15 @@ class DatasetEntry(ComponentEntry):
     boxes: int
     default_split: list[int]
     count_only: bool
+
+
+@_strict
+class DatasetEntry(ComponentEntry, DatasetFacts):
+    """`brought`: people bring its examples, and its facts are those of the table that an experiment's settings name."""
+
     needs_download: bool
     available: bool
+    brought: bool
 
 
 @_strict

@@ -103,5 +103,6 @@ def _result(draft: Draft, walk: Walk, sizes: Sizes) -> CheckResult:
         steps_per_epoch=sizes.steps_per_epoch,
         training_size=sizes.counts[0] if sizes.counts is not None else None,
         spec_hash=None if normal is None else hash_normal_form(normal),
+        dataset=draft.dataset,
         spec=normal,
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engine.cost import NodeFacts
+from engine.datasets.definition import Description
 from engine.errors import Problem
 from engine.spec import ExperimentSpec
 
@@ -18,6 +19,7 @@ class CheckResult:
         weights, operations: of the whole network; multiply-adds of one example's forward pass.
         memory_bytes: estimate for one run on the device.
         steps_per_epoch, training_size: None where the data are not readable or have no examples.
+        dataset: what is known of the data set, None where its settings or files are at fault.
         spec: normal form, None where there are problems. spec_hash: of it.
     """
 
@@ -31,6 +33,7 @@ class CheckResult:
     steps_per_epoch: int | None = None
     training_size: int | None = None
     spec_hash: str | None = None
+    dataset: Description | None = None
     spec: ExperimentSpec | None = None
 
     @property

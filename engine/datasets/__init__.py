@@ -15,6 +15,7 @@ from engine.datasets.sequences import ADDING, COPYING, SINE_WAVES
 from engine.datasets.shape_only import SHAPE_ONLY
 from engine.datasets.shapes import BOXES, DETECTION, SEGMENTATION
 from engine.datasets.tables import BREAST_CANCER, DIABETES, IRIS, WINE
+from engine.datasets.uploaded_table import UPLOADED_TABLE
 
 DATASETS: tuple[DatasetDef[Any], ...] = (
     CIRCLE,
@@ -46,4 +47,5 @@ DATASETS: tuple[DatasetDef[Any], ...] = (
     COPYING,
     SINE_WAVES,
     CONSTANT_INPUT,
+    UPLOADED_TABLE,
 )

@@ -93,6 +93,8 @@ class Examples:
             boxes [n, boxes * 5] (`engine.boxes`).
         points: [n, 2] where the examples lie in the plane, for the boundary view; None elsewhere.
         weights: [n] how much each example counts, None where all count alike.
+        fit: (rows of the training set) -> the same examples with what those rows alone decide: numbers for missing
+            ones, the scale of values; None where nothing is left to decide.
     """
 
     inputs: RawInputs
@@ -100,6 +102,27 @@ class Examples:
     values: NDArray[np.float64] | None
     points: NDArray[np.float64] | None = None
     weights: NDArray[np.float64] | None = None
+    fit: "Callable[[NDArray[np.intp]], Examples] | None" = None
+
+    def fitted(self, training: NDArray[np.intp]) -> "Examples":
+        """The examples as a network gets them. training: rows of the training set."""
+        return self if self.fit is None else self.fit(training)
+
+
+@dataclass(frozen=True)
+class Brought(Generic[ConfigT]):
+    """What is particular to a data set whose examples people bring, so that they belong to somebody.
+
+    Attributes:
+        blank: what a catalogue shows, before any settings name examples.
+        name: (config) -> the name of the stored examples, "" where none are chosen.
+        closed: (config) -> the same settings for somebody who may not read them: they say what is meant, but don't
+            open it, so that `describe` raises `table_missing`.
+    """
+
+    blank: Description
+    name: Callable[[ConfigT], str]
+    closed: Callable[[ConfigT], ConfigT]
 
 
 @dataclass(frozen=True)
@@ -117,6 +140,7 @@ class DatasetDef(Generic[ConfigT]):
             in little memory; None where `load` is small enough.
         inputs_at: (config, [n, 2] points of the plane) -> raw inputs of examples there; None for a set without a plane.
         unready: (config) -> what valid settings lack for training; None for a set that can always be trained on.
+        brought: of a set whose examples people bring; None for every other set.
     """
 
     type: str
@@ -131,6 +155,7 @@ class DatasetDef(Generic[ConfigT]):
     load_rows: Callable[[ConfigT, Path | None, Choose], Examples] | None = None
     inputs_at: Callable[[ConfigT, NDArray[np.float64]], NDArray[np.float64]] | None = None
     unready: Callable[[ConfigT], list[Problem]] | None = None
+    brought: "Brought[ConfigT] | None" = None
     version: int = 1
 
 

@@ -8,6 +8,17 @@ from platformdirs import user_data_path
 from engine.datasets.definition import DatasetDef
 from engine.spec import ConfigT
 
+_ADDED: dict[Path, None] = {}
+
+
+def add_data_place(folder: Path) -> None:
+    """Has this process look through another folder, behind those that are asked for or named by the environment.
+
+    It is where a server keeps what people bring, whatever directory its downloads have. What lies there is named by
+    its content, so that it does not matter which of several folders it is found in.
+    """
+    _ADDED[folder] = None
+
 
 def data_places(directory: Path | None) -> tuple[Path, ...]:
     """Folders that are looked through, in this order.
@@ -16,7 +27,8 @@ def data_places(directory: Path | None) -> tuple[Path, ...]:
         directory: the one that was asked for, if any.
 
     Returns:
-        It, `BACKLIGHT_DATA_DIR`, `data` in `BACKLIGHT_HOME`, and `data` in the user's own data folder.
+        It, `BACKLIGHT_DATA_DIR`, `data` in `BACKLIGHT_HOME`, `data` in the user's own data folder, and those that were
+        added.
     """
     named = os.environ.get("BACKLIGHT_DATA_DIR")
     home = os.environ.get("BACKLIGHT_HOME")
@@ -25,6 +37,7 @@ def data_places(directory: Path | None) -> tuple[Path, ...]:
         Path(named) if named else None,
         Path(home) / "data" if home else None,
         user_data_path("backlight") / "data",
+        *_ADDED,
     ]
     return tuple(dict.fromkeys(place for place in found if place is not None))
 

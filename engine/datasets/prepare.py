@@ -32,6 +32,7 @@ def prepare(data: Data, directory: Path | None) -> PreparedData:
     wanted = split_counts(data.split, described)
     classes = examples.labels if examples.labels is not None and examples.labels.ndim == 1 else None
     rows, counts = split_rows(data.split, len(examples.inputs), described.own_test, wanted, classes)
+    examples = examples.fitted(rows[: counts[0]])
     inputs = np.ascontiguousarray(examples.inputs[rows])
     offset, scale = fit_preprocessing(data.preprocessing, inputs[: counts[0]])
     mixing = fit_mixing(data.preprocessing, inputs[: counts[0]], offset, scale)

@@ -7,6 +7,7 @@ from engine.problems.data import DATA_TEXTS, OBJECTIVE_TEXTS
 from engine.problems.saved import SAVED_TEXTS
 from engine.problems.shapes import SHAPE_TEXTS
 from engine.problems.studies import STUDY_TEXTS
+from engine.problems.tabular import TABLE_TEXTS
 from engine.problems.warnings import WARNING_TEXTS
 
 SPEC_TEXTS: dict[str, tuple[str, str]] = {
@@ -285,6 +286,7 @@ PROBLEM_TEXTS: dict[str, tuple[str, str]] = {
     **WARNING_TEXTS,
     **LIVE_TEXTS,
     **SAVED_TEXTS,
+    **TABLE_TEXTS,
     **STUDY_TEXTS,
     **RUN_TEXTS,
 }

@@ -157,6 +157,7 @@ const VALUES: Readonly<Record<string, string>> = {
   "savedWeights:dropSaved": "where dragged weights are let go",
   "setWeight:setWeight": "one number of the weights",
   "shownRun:layRun": "whether a run is drawn in the charts",
+  "uploadedTables:chooseColumns": "what the columns of a table are used as",
   "uiStore:selectNodes": "the selected blocks",
   "uiStore:setUi": "tabs, dialogs, what is open",
   "uiStore:takeNoticeBack": "a refused number is replaced by one that is taken",
@@ -164,6 +165,12 @@ const VALUES: Readonly<Record<string, string>> = {
 
 /** What answers a question that an action has asked, or begins and ends with a part of the page. */
 const ANSWERS: Readonly<Record<string, string>> = {
+  "features/data/ChooseTable.tsx: uploadedTables:removeTable": "confirms the deletion",
+  "features/data/ChooseTable.tsx: uploadedTables:takeFile":
+    "the file is chosen, or its rows are pasted",
+  "features/data/ReadingFields.tsx: uploadedTables:takeFile": "the file is read in another way",
+  "features/data/TableDialog.tsx: uploadedTables:takeFile": "the file was let go over the page",
+  "features/data/TableForm.tsx: uploadedTables:trainOnTable": "sends the form",
   "features/graph/JoinMenu.tsx: documentStore:replaceDocument": "chooses how two wires are joined",
   "features/pair/PairDialog.tsx: openPair:closePair": "the dialog is closed",
   "features/runs/RunRow.tsx: runEdits:removeRun": "confirms the deletion",
@@ -188,6 +195,9 @@ const BUTTONS: Readonly<Record<string, string>> = {
   "app/HelpDialog.tsx: uiStore:setUi": "closes the help once an action of it is run",
   "app/LinkDialog.tsx: uiStore:setUi": "closes the list of what differs",
   "app/Notice.tsx: uiStore:setUi": "dismisses the notice",
+  "features/data/ChooseTable.tsx: uploadedTables:removeTable": "answers the question beside it",
+  "features/data/TableForm.tsx: uploadedTables:leaveTable": "goes back to where a file is chosen",
+  "features/data/TableForm.tsx: uploadedTables:trainOnTable": "sends the form",
   "features/graph/ConnectDialog.tsx: documentStore:editDocument": "chooses the other end of a wire",
   "features/graph/WidthStepper.tsx: documentStore:editInBurst": "steps a width",
   "features/health/HealthPanel.tsx: openGroups:showAddress": "selects the block of a row",

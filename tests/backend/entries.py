@@ -25,6 +25,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "PATCH /api/weights/{saved_id}": {"name": "n"},
     "POST /api/runs/{run_id}/moment": {"step": 0, "views": ["boundary"]},
     "POST /api/shares": {"experiment_id": "e"},
+    "POST /api/data/{table_id}/report": {"config": {"target": "y", "numbers": ["n"]}},
     "POST /api/studies": {"spec": SPEC, "study": SEEDS},
     "POST /api/studies/plan": {"spec": SPEC, "study": SEEDS},
     "POST /api/studies/{study_id}/commands": {"type": "pause"},

@@ -7,12 +7,13 @@ from typing import Any
 from backend.store.ids import new_id, now, token_hash
 from backend.store.store import ChunkInfo, Picture, RecordWrite, Row, StoredChunk
 from tests.contract.memory_studies import MemoryStudies
+from tests.contract.memory_tables import MemoryTables
 
 RUN_DEFAULTS = {"run_time_s": 0.0, "playing": 0, "keep_running": 0, "name": "", "pinned": 0, "times": []}
 KEPT_CHECKPOINTS = 2
 
 
-class MemoryStore(MemoryStudies):
+class MemoryStore(MemoryTables, MemoryStudies):
     """See `Store`. What goes in and out is copied, as through a database."""
 
     def __init__(self) -> None:

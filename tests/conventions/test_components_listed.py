@@ -56,7 +56,7 @@ def test_every_record_is_listed_once(package_name: str) -> None:
 
 WITH_SOURCE = sorted(set(FAMILIES) - {"engine.views"})
 """A view shows numbers of a run; everything else follows a formula, a finding or data that somebody published."""
-OWN = ("Standard", "In C order", "The settings alone")
+OWN = ("Standard", "In C order", "The settings alone", "The uploaded file")
 """How a source begins where nobody in particular published it: with what is usual, or what the numbers are."""
 
 

@@ -153,6 +153,7 @@ PAGE_STATE = {
     "state/listTask.ts": "which entry of a list is being renamed or deleted",
     "state/openTerm.ts": "the term that the glossary opens at",
     "state/palette.ts": "colours of the theme",
+    "state/uploadedTables.ts": "the table whose columns are being chosen",
     "state/panels.ts": "sizes and folds of the page's panels",
     "state/scheduler.ts": "the page's one animation frame",
     "state/studies.ts": "the study looked at, and those begun here",

@@ -61,20 +61,3 @@ def test_space_plays_pauses_and_plays_in_one_session_also_right_after_a_click_on
     page.keyboard.press("Space")
     playground.train_until_step(20)
     expect(playground.part("pause")).to_be_visible()
-
-
-def test_a_file_dropped_on_the_network_is_caught_and_reported_for_a_while(open_page: Any, server: Server) -> None:
-    playground = open_spiral(open_page, server)
-    held = playground.page.evaluate(
-        """() => ["dragover", "drop"].map((kind) => {
-          const dataTransfer = new DataTransfer();
-          dataTransfer.items.add(new File(["1,2"], "points.csv"));
-          const event = new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
-          document.querySelector("main#graph").dispatchEvent(event);
-          return event.defaultPrevented;
-        })"""
-    )
-    assert held == [True, True]
-    expect(playground.part("notice")).to_contain_text("Files can't be opened here")
-    expect(playground.part("notice")).to_have_count(0)
-    expect(playground.block("d1")).to_be_visible()

@@ -37,6 +37,7 @@ const StudyDialog = lazyPart(() => withTexts("studies", import("../features/stud
 const WeightsDialog = lazyPart(() =>
   withTexts("later", import("../features/weights/WeightsDialog")),
 );
+const TableDialog = lazyPart(() => withTexts("tables", import("../features/data/TableDialog")));
 const NumbersPanel = lazyPart(() =>
   withTexts("numbers", import("../features/numbers/NumbersPanel")),
 );
@@ -53,6 +54,7 @@ interface OnDemandProps {
     | "studyOpen"
     | "zooOpen"
     | "weightsOpen"
+    | "tablesOpen"
     | "numbersOpen"
     | "probesOpen"
     | "diagnosisOpen"
@@ -232,6 +234,7 @@ export function App() {
       <OnDemand flag="studyOpen" Dialog={StudyDialog} />
       <OnDemand flag="zooOpen" Dialog={ZooDialog} />
       <OnDemand flag="weightsOpen" Dialog={WeightsDialog} />
+      <OnDemand flag="tablesOpen" Dialog={TableDialog} />
     </TooltipProvider>
   );
 }

@@ -10,6 +10,8 @@ export type Entry = Schemas["ComponentEntry"];
 export type LayerEntry = Schemas["LayerEntry"];
 export type LossEntry = Schemas["LossEntry"];
 export type DatasetEntry = Schemas["DatasetEntry"];
+/** What is known of the examples of a data set. */
+export type DatasetFacts = Schemas["DatasetFacts"];
 export type AugmentationEntry = Schemas["AugmentationEntry"];
 export type BaselineEntry = Schemas["BaselineEntry"];
 export type ZooEntry = Schemas["ZooEntry"];

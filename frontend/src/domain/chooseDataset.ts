@@ -7,7 +7,9 @@ import { datasetOf, entryUnder } from "./drawn";
 import { incoming } from "./graph";
 import { findGroup } from "./groups";
 import {
+  type Component,
   type Config,
+  type Data,
   DEFAULT_SPLIT,
   findNode,
   NO_NODE,
@@ -15,6 +17,9 @@ import {
   objectiveOf,
   type SpecNode,
 } from "./spec";
+
+/** Each input at mean 0 and deviation 1, whatever its unit. */
+const PER_COLUMN: Component = { type: "standardize", config: { per: "feature", floor: 1e-6 } };
 
 /** Numbers the last layer must give: one a class, or one a value. */
 function outputsOf(dataset: DatasetEntry): number {
@@ -83,10 +88,34 @@ function followObjective(
  * Split and settings begin anew; what the new set does not take (augmentations, class weights, metrics) goes, too.
  */
 export function chooseDataset(draft: Document, dataset: DatasetEntry, catalog: Catalog): Document {
-  const former = datasetOf(catalog, draft.spec.data);
+  return chooseData(draft, dataset, {}, draft.spec.data.preprocessing, catalog);
+}
+
+/**
+ * The document on examples that somebody has brought: as `chooseDataset`, with settings. Columns of a table are of any
+ * scale, so that they are standardised where nothing else scales them.
+ */
+export function chooseBrought(
+  draft: Document,
+  dataset: DatasetEntry,
+  config: Config,
+  catalog: Catalog,
+): Document {
   const { preprocessing } = draft.spec.data;
-  const data = { type: dataset.type, config: {}, split: { ...DEFAULT_SPLIT }, preprocessing };
-  return fitPrediction(setData(draft, data), entryUnder(dataset, {}), former, catalog);
+  const scaled = preprocessing.length > 0 ? preprocessing : [PER_COLUMN];
+  return chooseData(draft, dataset, config, scaled, catalog);
+}
+
+function chooseData(
+  draft: Document,
+  dataset: DatasetEntry,
+  config: Config,
+  preprocessing: Data["preprocessing"],
+  catalog: Catalog,
+): Document {
+  const former = datasetOf(catalog, draft.spec.data);
+  const data = { type: dataset.type, config, split: { ...DEFAULT_SPLIT }, preprocessing };
+  return fitPrediction(setData(draft, data), entryUnder(dataset, config), former, catalog);
 }
 
 /** Objective, last layer and what depends on classes, as the data set asks for; as far as they fitted the former one. */

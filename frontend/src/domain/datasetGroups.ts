@@ -10,12 +10,13 @@ export function groupOf(entry: DatasetEntry): string {
   return hasPlacedTargets(entry) ? "places" : entry.kind;
 }
 
-/** Groups that hold any data set; kinds that nobody thought of come last, by their own name. */
+/** Groups that hold any data set but those that people bring; kinds that nobody thought of come last, by their own name. */
 export function groupDatasets(
   datasets: readonly DatasetEntry[],
 ): readonly (readonly [string, readonly DatasetEntry[]])[] {
-  const names = [...new Set([...ORDER, ...datasets.map(groupOf)])];
+  const offered = datasets.filter(({ brought }) => !brought);
+  const names = [...new Set([...ORDER, ...offered.map(groupOf)])];
   return names
-    .map((name) => [name, datasets.filter((entry) => groupOf(entry) === name)] as const)
+    .map((name) => [name, offered.filter((entry) => groupOf(entry) === name)] as const)
     .filter(([, entries]) => entries.length > 0);
 }

@@ -61,6 +61,7 @@ const DATASET = {
     count_only: false,
     needs_download: false,
     available: true,
+    brought: false,
   },
 } satisfies Omit<Schemas["DatasetEntry"], "type">;
 const METRIC = {

@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Fit Baseline
-         * @description Fits a baseline to the training set; the test set isn't used.
+         * @description Fits a baseline to the training set; the test set isn't used. The token opens tables uploaded with it.
          */
         post: operations["fit_baseline_api_baselines_post"];
         delete?: never;
@@ -56,8 +56,81 @@ export interface paths {
         /**
          * Check Spec
          * @description Checks a spec without starting anything. A spec that can't be trained gives `ok: false`, not an error.
+         *
+         *     The token opens the tables that were uploaded with it.
          */
         post: operations["check_spec_api_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tables
+         * @description The tables uploaded with this token.
+         */
+        get: operations["list_tables_api_data_get"];
+        put?: never;
+        /**
+         * Upload Table
+         * @description Uploads a table (CSV, TSV or XLSX, at most 32 MB, 1,000 columns and 2,000,000 cells), kept for 30 days.
+         *
+         *     The body is the file, as `application/octet-stream`. Its owner is whoever has the token, of 16 characters or more;
+         *     with the same token they train on it. What the query doesn't say is found out.
+         */
+        post: operations["upload_table_api_data_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data/{table_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Table
+         * @description An uploaded table, its columns and its first rows.
+         */
+        get: operations["read_table_api_data__table_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Table
+         * @description Deletes an uploaded table. Experiments on it can't be trained any more.
+         */
+        delete: operations["delete_table_api_data__table_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data/{table_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report On Table
+         * @description What a choice of columns predicts from what: balance, ranges, associations and warnings.
+         */
+        post: operations["report_on_table_api_data__table_id__report_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -75,7 +148,7 @@ export interface paths {
         put?: never;
         /**
          * Create Experiment
-         * @description Stores an experiment that can be trained.
+         * @description Stores an experiment that can be trained. The token opens the tables that were uploaded with it.
          */
         post: operations["create_experiment_api_experiments_post"];
         delete?: never;
@@ -178,7 +251,7 @@ export interface paths {
         put?: never;
         /**
          * Preview Data
-         * @description Some examples of a data set, with their labels.
+         * @description Some examples of a data set, with their labels. The token opens the tables that were uploaded with it.
          *
          *     Raises:
          *         EngineError: with every problem of the data.
@@ -292,7 +365,8 @@ export interface paths {
          * Export Run
          * @description A run in one of the formats of the catalogue (`exports`). `step`: whose weights, by default the newest.
          *
-         *     What a run reported may be read by everybody who has its id; weights are computed again for its owner alone.
+         *     What a run reported may be read by everybody who has its id; weights are computed again for its owner alone, who
+         *     alone gets the examples of an uploaded table.
          */
         get: operations["export_run_api_runs__run_id__export_get"];
         put?: never;
@@ -399,7 +473,9 @@ export interface paths {
         put?: never;
         /**
          * Create Session
-         * @description Creates a session; nothing runs before the first Play or Step. The token is returned only once.
+         * @description Creates a session; nothing runs before the first Play or Step. The owner token is returned only once.
+         *
+         *     The token of the call, which may be left out, opens the tables that were uploaded with it.
          */
         post: operations["create_session_api_sessions_post"];
         delete?: never;
@@ -550,6 +626,8 @@ export interface paths {
         /**
          * Create Study
          * @description Starts a study. It goes on without viewers and after a restart of the server. The token is returned only once.
+         *
+         *     The token of the call, which may be left out, opens the tables that were uploaded with it.
          */
         post: operations["create_study_api_studies_post"];
         delete?: never;
@@ -1063,8 +1141,11 @@ export interface components {
         /**
          * CheckResponse
          * @description All problems of a spec, its shapes and its cost. `ok` = it can be trained.
+         *
+         *     `data`: facts of the data set; null where its settings or its files are at fault.
          */
         CheckResponse: {
+            data?: components["schemas"]["DatasetFacts"] | null;
             /**
              * Inner
              * @description what is in groups, by address (`block_1/3/conv`); a copy in which all is as in the copy before it is left out
@@ -1279,15 +1360,15 @@ export interface components {
         };
         /**
          * DatasetEntry
-         * @description `label_shape` is empty where an example has one class; `default_split` counts training, validation and test.
-         *
-         *     `boxes`: most boxes of an example, 0 where there are none.
+         * @description `brought`: people bring its examples, and its facts are those of the table that an experiment's settings name.
          */
         DatasetEntry: {
             /** Available */
             available: boolean;
             /** Boxes */
             boxes: number;
+            /** Brought */
+            brought: boolean;
             /** Classes */
             classes: string[];
             config_schema: components["schemas"]["SettingsSchema"];
@@ -1327,6 +1408,34 @@ export interface components {
             type: string;
             /** Version */
             version: number;
+        };
+        /**
+         * DatasetFacts
+         * @description `label_shape` is empty where an example has one class; `default_split` counts training, validation and test.
+         *
+         *     `boxes`: most boxes of an example, 0 where there are none.
+         */
+        DatasetFacts: {
+            /** Boxes */
+            boxes: number;
+            /** Classes */
+            classes: string[];
+            /** Count Only */
+            count_only: boolean;
+            /** Default Split */
+            default_split: number[];
+            /** Input Shape */
+            input_shape: number[];
+            /** Kind */
+            kind: string;
+            /** Label Shape */
+            label_shape: number[];
+            /** Outputs */
+            outputs: number;
+            /** Size */
+            size: number;
+            /** Tokens */
+            tokens: number;
         };
         /**
          * Degraded
@@ -3241,6 +3350,8 @@ export interface components {
             live?: boolean;
             /** Maxitems */
             maxItems?: number;
+            /** Maxlength */
+            maxLength?: number;
             /** Maximum */
             maximum?: number;
             /** Minitems */
@@ -3308,6 +3419,8 @@ export interface components {
         /**
          * ShareCreate
          * @description A run (with its record), or an experiment alone.
+         *
+         *     `with_table`: the token with which its table was uploaded, where everybody may train on that from now on.
          */
         ShareCreate: {
             /** Experiment Id */
@@ -3326,6 +3439,8 @@ export interface components {
              * @default
              */
             title: string;
+            /** With Table */
+            with_table?: string | null;
         };
         /**
          * ShareCreated
@@ -3429,7 +3544,8 @@ export interface components {
          * @description Starts a new run in the session, from a whole spec; `seed` overrides `training.seed`.
          *
          *     `from_run_id`: a run of the session that it is to be compared with; null: the current one. `beside`: that run trains
-         *     on at the same time, where it has not ended (see `beside_session_id` of a run).
+         *     on at the same time, where it has not ended (see `beside_session_id` of a run). `library`: the token with which its
+         *     table was uploaded, where it trains on one.
          */
         Start: {
             /**
@@ -3442,6 +3558,11 @@ export interface components {
              * @default null
              */
             from_run_id: string | null;
+            /**
+             * Library
+             * @default null
+             */
+            library: string | null;
             /**
              * Play
              * @default true
@@ -3814,6 +3935,151 @@ export interface components {
             views: string[];
         };
         /**
+         * TableColumn
+         * @description A column, before anything is chosen.
+         *
+         *     `guess` is what its cells look like. It can be used as a number where it is `numeric`, as a category where it has
+         *     `levels`. `not_numbers` counts values of a numeric column that are none, and count as missing there.
+         */
+        TableColumn: {
+            /** Distinct */
+            distinct: number;
+            /**
+             * Guess
+             * @enum {string}
+             */
+            guess: "number" | "category" | "date" | "text" | "identifier";
+            /** Highest */
+            highest: number | null;
+            /** Levels */
+            levels: number;
+            /** Lowest */
+            lowest: number | null;
+            /** Missing */
+            missing: number;
+            /** Name */
+            name: string;
+            /** Not Numbers */
+            not_numbers: number;
+            /** Numeric */
+            numeric: boolean;
+            /** Whole */
+            whole: boolean;
+        };
+        /**
+         * TableInput
+         * @description An input column, over the rows that are used. `strength` measures its association with the target.
+         */
+        TableInput: {
+            /** Association */
+            association: ("correlation" | "correlation_ratio" | "cramers_v") | null;
+            /** Commonest */
+            commonest: [
+                string,
+                number
+            ][];
+            /** Highest */
+            highest: number | null;
+            /** Inputs */
+            inputs: number;
+            /** Lowest */
+            lowest: number | null;
+            /** Mean */
+            mean: number | null;
+            /** Missing */
+            missing: number;
+            /** Name */
+            name: string;
+            /** Strength */
+            strength: number | null;
+        };
+        /**
+         * TableReading
+         * @description How a file was read. `sample` are its first rows; `encoding` and `separator` are null for a workbook.
+         */
+        TableReading: {
+            /**
+             * Decimal Mark
+             * @enum {string}
+             */
+            decimal_mark: "." | ",";
+            /** Encoding */
+            encoding: string | null;
+            /** Header */
+            header: boolean;
+            /** Long Rows */
+            long_rows: number;
+            /** Renamed */
+            renamed: number;
+            /** Sample */
+            sample: string[][];
+            /** Separator */
+            separator: string | null;
+            /** Sheet */
+            sheet: string | null;
+            /** Short Rows */
+            short_rows: number;
+        };
+        /**
+         * TableReportBody
+         * @description What is predicted from what.
+         *
+         *     `rows` of `table_rows` are used. `classes` of a target with classes, with their rows; else `lowest`, `highest`,
+         *     `mean` of it. `guessing`: accuracy of always predicting the most frequent class, or the standard deviation.
+         */
+        TableReportBody: {
+            /** Classes */
+            classes: [
+                string,
+                number
+            ][];
+            /** Guessing */
+            guessing: number;
+            /** Highest */
+            highest: number | null;
+            /** Inputs */
+            inputs: components["schemas"]["TableInput"][];
+            /** Lowest */
+            lowest: number | null;
+            /** Mean */
+            mean: number | null;
+            /** Rows */
+            rows: number;
+            /** Table Rows */
+            table_rows: number;
+            /** Warnings */
+            warnings: components["schemas"]["TableWarningBody"][];
+            /** Width */
+            width: number;
+        };
+        /**
+         * TableReportRequest
+         * @description Settings of the data set `uploaded_table`, without the table.
+         */
+        TableReportRequest: {
+            /** Config */
+            config: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /**
+         * TableWarningBody
+         * @description Something to look at; `count` and `of` are the numbers of its sentence.
+         */
+        TableWarningBody: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "leak" | "constant" | "duplicates" | "few_rows" | "rare_class" | "identifier" | "wide" | "lost_rows" | "not_numbers";
+            /** Column */
+            column: string | null;
+            /** Count */
+            count: number | null;
+            /** Of */
+            of: number | null;
+        };
+        /**
          * Training
          * @description Settings of the loop. With `epochs` None, training runs until stopped.
          *
@@ -3869,6 +4135,39 @@ export interface components {
              * @default 0
              */
             seed: number;
+        };
+        /**
+         * UploadedTable
+         * @description A table that somebody uploaded. `table` is the SHA-256 by which experiments name it.
+         */
+        UploadedTable: {
+            /** Columns */
+            columns: components["schemas"]["TableColumn"][];
+            /** Created At */
+            created_at: string;
+            /** Expires At */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            reading: components["schemas"]["TableReading"];
+            /** Rows */
+            rows: number;
+            /** Shared */
+            shared: boolean;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Table */
+            table: string;
+        };
+        /**
+         * UploadedTables
+         * @description All uploaded tables of a token, the newest first.
+         */
+        UploadedTables: {
+            /** Tables */
+            tables: components["schemas"]["UploadedTable"][];
         };
         /**
          * ViewEntry
@@ -3980,7 +4279,9 @@ export interface operations {
     fit_baseline_api_baselines_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                authorization?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4042,7 +4343,9 @@ export interface operations {
     check_spec_api_check_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                authorization?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4072,10 +4375,184 @@ export interface operations {
             };
         };
     };
+    list_tables_api_data_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedTables"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    upload_table_api_data_post: {
+        parameters: {
+            query?: {
+                name?: string;
+                separator?: ("," | ";" | "\t" | "|") | null;
+                decimal_mark?: ("." | ",") | null;
+                header?: boolean | null;
+            };
+            header?: {
+                authorization?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedTable"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_table_api_data__table_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedTable"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    delete_table_api_data__table_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    report_on_table_api_data__table_id__report_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableReportRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableReportBody"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     create_experiment_api_experiments_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                authorization?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4231,7 +4708,9 @@ export interface operations {
     preview_data_api_preview_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                authorization?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4634,7 +5113,9 @@ export interface operations {
     create_session_api_sessions_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                authorization?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4929,7 +5410,9 @@ export interface operations {
     create_study_api_studies_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                authorization?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4962,7 +5445,9 @@ export interface operations {
     plan_study_api_studies_plan_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                authorization?: string | null;
+            };
             path?: never;
             cookie?: never;
         };

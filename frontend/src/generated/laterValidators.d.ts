@@ -11,4 +11,7 @@ export declare function isStorageInfo(value: unknown): value is components["sche
 export declare function isStudy(value: unknown): value is components["schemas"]["Study"];
 export declare function isStudyCreated(value: unknown): value is components["schemas"]["StudyCreated"];
 export declare function isStudyPlanned(value: unknown): value is components["schemas"]["StudyPlanned"];
+export declare function isTableReportBody(value: unknown): value is components["schemas"]["TableReportBody"];
+export declare function isUploadedTable(value: unknown): value is components["schemas"]["UploadedTable"];
+export declare function isUploadedTables(value: unknown): value is components["schemas"]["UploadedTables"];
 export declare function isZooOverview(value: unknown): value is components["schemas"]["ZooOverview"];

@@ -9,6 +9,7 @@ import type pointsKeys from "./points.en.json";
 import type probesKeys from "./probes.en.json";
 import type sequencesKeys from "./sequences.en.json";
 import type studiesKeys from "./studies.en.json";
+import type tablesKeys from "./tables.en.json";
 
 export type LaterKey =
   | keyof typeof diagnosisKeys
@@ -20,7 +21,8 @@ export type LaterKey =
   | keyof typeof pointsKeys
   | keyof typeof probesKeys
   | keyof typeof sequencesKeys
-  | keyof typeof studiesKeys;
+  | keyof typeof studiesKeys
+  | keyof typeof tablesKeys;
 
 export const LATER = {
   /** Why a run is stuck. */
@@ -64,6 +66,12 @@ export const LATER = {
     en: () => import("./studies.en.json?compiled"),
     de: () => import("./studies.de.json?compiled"),
     hu: () => import("./studies.hu.json?compiled"),
+  },
+  /** Uploaded tables. */
+  tables: {
+    en: () => import("./tables.en.json?compiled"),
+    de: () => import("./tables.de.json?compiled"),
+    hu: () => import("./tables.hu.json?compiled"),
   },
   /** Pictures of the output that are drawn on request. */
   outputs: {

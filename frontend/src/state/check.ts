@@ -8,6 +8,8 @@ import { type PlacedProblem, placed } from "../domain/settingPlace";
 import type { CheckResult, Spec } from "../domain/spec";
 import { documentStore } from "./documentStore";
 import { isUnreachable, reportPageFault } from "./faults";
+import { library } from "./library";
+import { describeBrought } from "./queries";
 
 /** An answer whose problems and warnings have their places in the spec that it is of. */
 type CheckedSpec = Omit<CheckResult, "problems" | "warnings"> & {
@@ -133,8 +135,11 @@ async function checkNow(spec: Spec): Promise<void> {
   inFlight = controller;
   checkStore.setState({ status: "pending" });
   try {
-    const result = await postCheck({ spec }, { signal: controller.signal });
-    if (inFlight === controller) checkStore.setState(readResult(result, spec), true);
+    const asked = { signal: controller.signal, token: library() };
+    const result = await postCheck({ spec }, asked);
+    if (inFlight !== controller) return;
+    describeBrought(spec.data.type, result.data ?? null);
+    checkStore.setState(readResult(result, spec), true);
   } catch (error) {
     if (controller.signal.aborted) return;
     if (error instanceof ApiError && error.status < 500)

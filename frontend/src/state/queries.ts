@@ -2,16 +2,29 @@
 import { QueryClient, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { getCatalog, postPreview } from "../api/http";
-import { type Catalog, findEntry } from "../domain/catalog";
+import { type Catalog, type DatasetFacts, findEntry } from "../domain/catalog";
+import { equalContent } from "../domain/equalContent";
 import type { Data } from "../domain/spec";
+import { library } from "./library";
 
 export const queryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: 2 } },
 });
 
+/** Facts of the examples that people have brought, by the type of their data set. */
+const brought = new Map<string, DatasetFacts>();
+
+function withBrought(catalog: Catalog): Catalog {
+  const datasets = catalog.datasets.map((entry) =>
+    entry.brought ? { ...entry, ...brought.get(entry.type) } : entry,
+  );
+  return { ...catalog, datasets };
+}
+
 const catalogQuery = {
   queryKey: ["catalog"],
-  queryFn: ({ signal }: { signal: AbortSignal }): Promise<Catalog> => getCatalog({ signal }),
+  queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Catalog> =>
+    withBrought(await getCatalog({ signal })),
 };
 
 export function fetchCatalog(): Promise<Catalog> {
@@ -25,6 +38,20 @@ function subscribeCatalog(listener: () => void): () => void {
 /** The catalogue, or null while it is on its way: at the moment, for what is no component. */
 export function presentCatalog(): Catalog | null {
   return queryClient.getQueryData<Catalog>(catalogQuery.queryKey) ?? null;
+}
+
+/**
+ * The catalogue's entry of a data set that people bring takes on the facts of the examples that the document names:
+ * whoever reads the catalogue reads them.
+ */
+export function describeBrought(type: string, facts: DatasetFacts | null): void {
+  if (facts === null) return;
+  brought.set(type, facts);
+  const catalog = presentCatalog();
+  if (catalog === null) return;
+  const described = withBrought(catalog);
+  if (!equalContent(catalog.datasets, described.datasets))
+    queryClient.setQueryData<Catalog>(catalogQuery.queryKey, described);
 }
 
 /** The catalogue, or null while it is on its way. */
@@ -52,7 +79,8 @@ export function usePreview({ augmentations: _later, ...plain }: Data, enabled = 
   return useQuery(
     {
       queryKey: ["preview", data],
-      queryFn: ({ signal }: { signal: AbortSignal }) => postPreview({ data }, { signal }),
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        postPreview({ data }, { signal, token: library() }),
       placeholderData: (former) => (countOnly ? undefined : former),
       enabled: enabled && !countOnly,
       retry: false,

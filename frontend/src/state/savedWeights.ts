@@ -8,9 +8,9 @@ import {
   setWeightsFrom,
   whatKeeps,
 } from "../domain/savedWeights";
-import { visitorStorage } from "./browserStorage";
 import { checkStore } from "./check";
 import { documentStore, editDocument } from "./documentStore";
+import { library } from "./library";
 import { ownerToken } from "./ownerTokens";
 import { queryClient } from "./queries";
 import { attempt } from "./sessionActions";
@@ -18,28 +18,7 @@ import type { SessionView } from "./sessionStore";
 import type { Stage } from "./stage";
 import { setUi } from "./uiStore";
 
-const KEY = "backlight.library";
 const QUERY = ["weights"];
-
-function makeToken(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/** Where the browser keeps nothing: for the page's life. */
-const UNKEPT = makeToken();
-
-/** The token under which this browser saves weights, made once. */
-function library(): string {
-  try {
-    const known = visitorStorage().getItem(KEY);
-    if (known !== null && known.length >= 16) return known;
-    visitorStorage().setItem(KEY, UNKEPT);
-  } catch {
-    return UNKEPT;
-  }
-  return UNKEPT;
-}
 
 /** All weights that this browser has saved, and how it stands with asking for them. */
 export function useSavedList() {

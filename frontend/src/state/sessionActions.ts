@@ -9,6 +9,7 @@ import { knownProblems } from "./check";
 import { compareDocument } from "./compareDocument";
 import { documentStore, editDocument, replaceDocument } from "./documentStore";
 import { reportPageFault } from "./faults";
+import { library } from "./library";
 import { ofDocument } from "./ofDocument";
 import { leaveSession, openSession } from "./sessionEntry";
 import { hasLine, request, sendSpeed } from "./sessionLine";
@@ -68,7 +69,7 @@ async function startRun(
     const start = { type: "start", spec, reason, seed: spec.training.seed, play } as const;
     // A fix stands beside what it is for, which trains on.
     const beside = reason === "cure" && play;
-    return await request(stage, { ...start, from_run_id: fromRunId, beside });
+    return await request(stage, { ...start, from_run_id: fromRunId, beside, library: library() });
   } finally {
     answered();
   }

@@ -2,6 +2,7 @@
 import { postSession } from "../api/http";
 import type { Spec } from "../domain/spec";
 import { adoptDocument, documentStore } from "./documentStore";
+import { library } from "./library";
 import { keepOwnerToken, ownerToken } from "./ownerTokens";
 import type { KnownRun } from "./runSpec";
 import { closeLine, openLine } from "./sessionLine";
@@ -31,7 +32,8 @@ export function leaveSession(stage: Stage): void {
 /** Opens a session of `spec`, and goes to it. */
 export async function openSession(stage: Stage, spec: Spec): Promise<void> {
   const { layout, title } = documentStore.getState();
-  const created = await postSession({ spec, experiment_id: null, layout, title });
+  const body = { spec, experiment_id: null, layout, title };
+  const created = await postSession(body, { token: library() });
   const recorded = stage.session.getState().replay === null ? null : stage.runs.current;
   const recordedSpec = stage.runs.described;
   keepOwnerToken(created.session_id, created.owner_token);

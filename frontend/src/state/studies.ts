@@ -22,6 +22,7 @@ import { isAtWork, type Study } from "../domain/study";
 import { makePreset } from "../domain/studyPresets";
 import { visitorStorage } from "./browserStorage";
 import { documentStore } from "./documentStore";
+import { library } from "./library";
 import { ofDocument } from "./ofDocument";
 import { keepOwnerToken, ownerToken } from "./ownerTokens";
 import { fetchCatalog, queryClient } from "./queries";
@@ -116,7 +117,10 @@ export async function startStudy(study: Component, preset = ""): Promise<void> {
   const { spec, title } = documentStore.getState();
   try {
     await keepRefusal(async () => {
-      const { study_id: id, owner_token: token } = await postStudy({ spec, study, title });
+      const { study_id: id, owner_token: token } = await postStudy(
+        { spec, study, title },
+        { token: library() },
+      );
       keepOwnerToken(id, token);
       const others = studiesStore.getState().kept.filter((kept) => kept.id !== id);
       writeKept([{ id, title, type: study.type, preset }, ...others].slice(0, MOST_KEPT));

@@ -52,6 +52,9 @@ export interface UiState {
   /** Whether the list of runs has been asked for and has not come into view yet. */
   readonly runsWanted: boolean;
   readonly weightsOpen: boolean;
+  readonly tablesOpen: boolean;
+  /** A file that was let go over the page, until it is read. */
+  readonly droppedFile: File | null;
   /** Whether the settings of the drawn runs are compared. */
   readonly differenceOpen: boolean;
   readonly guide: Guide | null;
@@ -141,6 +144,8 @@ export const uiStore = createStore<UiState>()(
       studyOpen: false,
       runsWanted: false,
       weightsOpen: false,
+      tablesOpen: false,
+      droppedFile: null,
       differenceOpen: false,
       guide: null,
       sound: false,

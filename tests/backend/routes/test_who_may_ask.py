@@ -94,6 +94,9 @@ OWNED: dict[str, int] = {
     "DELETE /api/runs/{run_id}": 422,  # the current run of its session
     "POST /api/runs/{run_id}/moment": 200,
     "GET /api/runs/{run_id}/export": 200,  # of weights; what was reported may be read by everybody
+    "GET /api/data/{table_id}": 200,
+    "POST /api/data/{table_id}/report": 200,
+    "DELETE /api/data/{table_id}": 204,
     "PATCH /api/weights/{saved_id}": 200,
     "DELETE /api/weights/{saved_id}": 204,
     "DELETE /api/shares/{share_id}": 204,
@@ -102,8 +105,13 @@ OWNED: dict[str, int] = {
 }
 """What only the owner may do, and the status where it is done; 401 for everybody else."""
 
-WITH_A_TOKEN: dict[str, int] = {"GET /api/weights": 200}
+WITH_A_TOKEN: dict[str, int] = {"GET /api/weights": 200, "GET /api/data": 200}
 """What shows everybody their own; 401 without a token."""
+
+WITH_A_LONG_TOKEN: dict[str, int] = {"POST /api/data": 201}
+"""What everybody may keep under a token of their own; 401 without one, or with one that is easy to guess."""
+
+TABLE = b"y,n\n" + b"".join(b"%s,%d\n" % (b"ab"[i % 2 :][:1], i) for i in range(20))
 
 SOCKETS = {"/api/sessions/{session_id}/stream": "owner", "/{path:path}": None}
 """The role of whoever brings the owner's token; None where nothing is streamed."""
@@ -153,6 +161,8 @@ def make_things(client: TestClient) -> Things:
     names["saved_id"] = client.post(path.replace("commands", "weights"), json=body, headers=headers).json()["id"]
     share = {"experiment_id": names["experiment_id"]}
     names["share_id"] = client.post("/api/shares", json=share, headers=headers).json()["share_id"]
+    kept = client.post("/api/data", content=TABLE, headers={**headers, "Content-Type": "application/octet-stream"})
+    names["table_id"] = kept.json()["id"]
     study = client.post("/api/studies", json=BODIES["POST /api/studies"]).json()
     names["study_id"] = study["study_id"]
     while client.get(f"/api/studies/{study['study_id']}").json()["status"] == "running":
@@ -169,6 +179,8 @@ def expected_status(route: str, origin: str, host: str, role: str) -> int:
         return OWNED[route] if role == "owner" else 401
     if route in WITH_A_TOKEN:
         return 401 if role == "nobody" else WITH_A_TOKEN[route]
+    if route in WITH_A_LONG_TOKEN:
+        return WITH_A_LONG_TOKEN[route] if role == "owner" else 401
     return OPEN[route]
 
 
@@ -189,15 +201,18 @@ def ask(things: Things, route: str, origin: str, host: str, role: str) -> int:
     if route == "POST /api/baselines":
         body = {"data": SPEC["data"], "baseline": {"type": "nothing"}}
     query = {"format": "safetensors"} if path.endswith("/export") else None
+    if route in WITH_A_LONG_TOKEN:
+        sent = {**headers, "Content-Type": "application/octet-stream"}
+        return client.request(method, path, content=TABLE, headers=sent).status_code
     return client.request(method, things.path(path), json=body, headers=headers, params=query).status_code
 
 
 def test_every_route_stands_in_the_table() -> None:
-    assert {f"{method} {path}" for method, path in routes_of(APP)} == {*OPEN, *OWNED, *WITH_A_TOKEN}
+    assert {f"{method} {path}" for method, path in routes_of(APP)} == {*OPEN, *OWNED, *WITH_A_TOKEN, *WITH_A_LONG_TOKEN}
     assert set(sockets_of(APP)) == set(SOCKETS)
 
 
-@pytest.mark.parametrize("route", [*OPEN, *OWNED, *WITH_A_TOKEN])
+@pytest.mark.parametrize("route", [*OPEN, *OWNED, *WITH_A_TOKEN, *WITH_A_LONG_TOKEN])
 def test_who_may_ask_for_a_route(things: Things, route: str) -> None:
     for origin in ORIGINS:
         for host in HOSTS:
@@ -214,7 +229,7 @@ FRAMED = {"GET /embed", "GET /embed/{name}"}
 """What may be shown in a frame on another website."""
 
 
-@pytest.mark.parametrize("route", [*OPEN, *OWNED, *WITH_A_TOKEN])
+@pytest.mark.parametrize("route", [*OPEN, *OWNED, *WITH_A_TOKEN, *WITH_A_LONG_TOKEN])
 def test_only_the_embedded_page_may_be_framed(things: Things, route: str) -> None:
     state_of(things.client).buckets.clear()
     method, path = route.split(" ")

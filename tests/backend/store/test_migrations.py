@@ -36,7 +36,7 @@ async def test_a_home_of_the_first_version_gets_what_it_lacks_and_keeps_its_runs
         for column in ("run_time_s", "playing", "keep_running", "name", "pinned", "times", "from_step"):
             await connection.exec_driver_sql(f"ALTER TABLE runs DROP COLUMN {column}")
         await connection.exec_driver_sql("ALTER TABLE checkpoints RENAME COLUMN name TO path")
-        for table in ("saved_weights", "study_members", "studies"):
+        for table in ("saved_weights", "study_members", "studies", "uploaded_tables"):
             await connection.exec_driver_sql(f"DROP TABLE {table}")
         await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
         await connection.exec_driver_sql("INSERT INTO specs (hash, document) VALUES ('h', '{}')")

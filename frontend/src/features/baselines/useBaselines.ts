@@ -7,6 +7,7 @@ import { ApiError } from "../../api/http";
 import type { BaselineEntry } from "../../domain/catalog";
 import type { PlacedProblem } from "../../domain/settingPlace";
 import type { Component, Config, Data } from "../../domain/spec";
+import { library } from "../../state/library";
 import { ofDocument } from "../../state/ofDocument";
 import { queryClient } from "../../state/queries";
 
@@ -51,7 +52,7 @@ export function useBaselines(
       queries: parts.map((baseline) => ({
         queryKey: keyOf(data, baseline),
         queryFn: ({ signal }: { signal: AbortSignal }) =>
-          inTurn(() => postBaseline({ data: plain(data), baseline }, { signal })),
+          inTurn(() => postBaseline({ data: plain(data), baseline }, { signal, token: library() })),
         enabled,
         retry: false,
       })),

@@ -74,7 +74,8 @@ function examples(context: CommandContext, catalog: Catalog): Command[] {
 
 function datasets(context: CommandContext, catalog: Catalog): Command[] {
   const texts = makeTexts(context.text);
-  return catalog.datasets.map((entry) =>
+  const offered = catalog.datasets.filter(({ brought }) => !brought);
+  return offered.map((entry) =>
     command(context, {
       ...{ kind: "dataset", type: entry.type, title: texts.title("datasets", entry) },
       english: englishText(`datasets.${entry.type}.title`, entry.title),

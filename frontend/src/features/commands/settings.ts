@@ -144,7 +144,8 @@ function componentParts(catalog: Catalog): Part[] {
   ];
   return parts.flatMap(({ family, component, entries, path, change }) => {
     const entry = findEntry<Entry>(entries, component.type);
-    if (entry === undefined) return [];
+    // The columns of a table are chosen in its own dialog.
+    if (entry === undefined || ("brought" in entry && entry.brought)) return [];
     return [{ entry, family, owner: "", config: component.config, path, change }];
   });
 }

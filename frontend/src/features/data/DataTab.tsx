@@ -1,4 +1,4 @@
-import { RefreshCw } from "lucide-react";
+import { RefreshCw, Upload } from "lucide-react";
 import type { DatasetEntry } from "../../domain/catalog";
 import { changeDataConfig } from "../../domain/chooseDataset";
 import { fittingAugmentations, hasNumbers } from "../../domain/dataFit";
@@ -23,6 +23,7 @@ import { SealedTest } from "./SealedTest";
 import { SplitFields } from "./SplitFields";
 
 const ResamplingFields = lazyPart(() => withTexts("later", import("./ResamplingFields")));
+const ChosenTable = lazyPart(() => withTexts("tables", import("./ChosenTable")));
 const InputSteps = lazyPart(() => import("./InputSteps"));
 
 /** What the network learns from: which set, with how much noise, how it is cut up, and a look at it. */
@@ -40,17 +41,21 @@ export default function DataTab() {
         <section className={styles.part} aria-label={texts.title("datasets", entry)}>
           <h2 className={styles.heading}>{texts.title("datasets", entry)}</h2>
           <p className={styles.text}>{texts.summary("datasets", entry)}</p>
-          <SettingsForm
-            entry={entry}
-            family="datasets"
-            catalog={catalog}
-            config={data.config}
-            path="data.config"
-            problemAt={problemFinder(result, texts)}
-            onChange={(config) =>
-              editDocument((draft) => changeDataConfig(draft, entry, config, catalog))
-            }
-          />
+          {entry.brought ? (
+            <ChosenTable />
+          ) : (
+            <SettingsForm
+              entry={entry}
+              family="datasets"
+              catalog={catalog}
+              config={data.config}
+              path="data.config"
+              problemAt={problemFinder(result, texts)}
+              onChange={(config) =>
+                editDocument((draft) => changeDataConfig(draft, entry, config, catalog))
+              }
+            />
+          )}
           <Regenerate />
           {entry.count_only ? (
             <p className={styles.text} data-testid="count-only">
@@ -61,6 +66,7 @@ export default function DataTab() {
           )}
         </section>
       )}
+      <OwnData />
       <DatasetPicker catalog={catalog} />
       {entry !== undefined && !entry.count_only && <Parts entry={entry} />}
     </div>
@@ -191,6 +197,16 @@ function Look({ entry }: { entry: DatasetEntry }) {
         </figcaption>
       )}
     </figure>
+  );
+}
+
+/** The way to a table of one's own. */
+function OwnData() {
+  const { label, disabled, onClick } = useAction("own_data");
+  return (
+    <Button icon={<Upload />} disabled={disabled} onClick={onClick} data-testid="own-data">
+      {label}
+    </Button>
   );
 }
 

@@ -3,8 +3,10 @@
 import { Suspense, useState } from "react";
 import { ApiError, postExperiment, postShare } from "../../api/http";
 import { findEntry } from "../../domain/catalog";
+import { UPLOADED_TABLE } from "../../domain/uploadedTable";
 import { useT, withTexts } from "../../i18n";
 import { documentStore, useDocument } from "../../state/documentStore";
+import { library } from "../../state/library";
 import { ownerToken } from "../../state/ownerTokens";
 import { useCatalog } from "../../state/queries";
 import type { Stage } from "../../state/stage";
@@ -13,6 +15,7 @@ import { useSession, useStage } from "../../state/useStage";
 import { watchLink } from "../../state/watching";
 import { Button } from "../../ui/Button";
 import { lazyPart } from "../../ui/lazyPart";
+import { Checkbox } from "../../ui/Select";
 import { useTexts } from "../../ui/texts";
 import { CopyLine } from "./CopyLine";
 import { Downloads } from "./Downloads";
@@ -37,7 +40,7 @@ function ForeignLink() {
 }
 
 /** Stores the run on stage (the experiment alone where nothing has trained) and gives its address. */
-async function store(stage: Stage): Promise<string> {
+async function store(stage: Stage, withTable: boolean): Promise<string> {
   const { runId, sessionId, replay } = stage.session.getState();
   const { spec, layout, title } = documentStore.getState();
   if (replay !== null) {
@@ -45,10 +48,17 @@ async function store(stage: Stage): Promise<string> {
   }
   const token = sessionId === null ? null : ownerToken(sessionId);
   const options = token === null ? {} : { token };
-  const experiment = runId === null ? await postExperiment({ spec, layout, title }) : null;
-  const body = { run_id: runId, experiment_id: experiment?.experiment_id ?? null, layout, title };
+  const opens = { token: library() };
+  const experiment = runId === null ? await postExperiment({ spec, layout, title }, opens) : null;
+  const stored = { run_id: runId, experiment_id: experiment?.experiment_id ?? null };
+  const body = { ...stored, layout, title, with_table: withTable ? library() : null };
   const share = await postShare(body, options);
   return `${location.origin}${share.path}`;
+}
+
+/** Whether the experiment trains on a table that somebody has uploaded. */
+function useOnTable(): boolean {
+  return useDocument(({ spec }) => spec.data.type === UPLOADED_TABLE);
 }
 
 interface StoredShareProps {
@@ -65,11 +75,13 @@ function StoredShare({ link, onStored }: StoredShareProps) {
   const recorded = useSession(({ runId }) => runId !== null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const onTable = useOnTable();
+  const [withTable, setWithTable] = useState(false);
   const onStore = async () => {
     setBusy(true);
     setProblem(null);
     try {
-      onStored(await store(stage));
+      onStored(await store(stage, onTable && withTable));
     } catch (error) {
       const reported = error instanceof ApiError ? error.problems[0] : undefined;
       setProblem(reported === undefined ? t("share.failed") : texts.problem(ofRun(reported)));
@@ -80,6 +92,19 @@ function StoredShare({ link, onStored }: StoredShareProps) {
   return (
     <div className={styles.part}>
       <p>{recorded ? t("share.stored_help_run") : t("share.stored_help")}</p>
+      {onTable && recorded && <p>{t("share.table_in_run")}</p>}
+      {onTable && link === null && (
+        <div className={styles.line}>
+          <Checkbox
+            id="share-with-table"
+            label={t("share.with_table")}
+            help={t("share.with_table_help")}
+            value={withTable}
+            onChange={setWithTable}
+          />
+          <p className={styles.label}>{t("share.with_table_help")}</p>
+        </div>
+      )}
       {link === null ? (
         <Button
           variant="filled"
@@ -130,6 +155,7 @@ export function ShareOffers({ link }: { link: string }) {
   const t = useT();
   const replayed = useSession(({ replay }) => replay?.shareId ?? null);
   const [stored, setStored] = useState<string | null>(null);
+  const onTable = useOnTable();
   const shareId = replayed ?? stored?.split("/").at(-1) ?? null;
   return (
     <>
@@ -141,6 +167,7 @@ export function ShareOffers({ link }: { link: string }) {
             {t("share.link_long", { count: link.length })}
           </p>
         )}
+        {onTable && <p data-testid="share-table">{t("share.table_in_link")}</p>}
       </div>
       <WatchLink />
       <StoredShare link={stored} onStored={setStored} />

@@ -55,6 +55,7 @@ export const PAGE_ACTIONS = [
   { id: "compare_settings", label: "runs.compare", section: "page", enabled: always, run: () => setUi({ leftTab: "runs", differenceOpen: true }) },
   { id: "own_example", label: "example.open", section: "page", scope: "page", keys: ["E"], needs: "needs.images", enabled: ({ stage }) => offersImages(stage.session.getState().schema), run: () => pickOutput(OWN_EXAMPLE_TAB) },
   { id: "saved_weights", label: "weights.title", section: "page", enabled: always, run: () => setUi({ weightsOpen: true }) },
+  { id: "own_data", label: "data.own", section: "page", enabled: always, run: () => setUi({ tablesOpen: true }) },
   { id: "commands", label: "app.commands", section: "page", scope: "always", keys: ["Ctrl+K"], enabled: always, run: () => setUi({ guide: "commands" }) },
   { id: "glossary", label: "app.glossary", section: "page", enabled: always, run: () => setUi({ guide: "glossary" }) },
   { id: "tour", label: "app.tour", section: "page", enabled: always, run: () => setUi({ guide: "tour" }) },

@@ -1,0 +1,63 @@
+"""Files of uploaded tables on a disk, each under the SHA-256 of its bytes."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from engine.errors import EngineError
+from engine.problems import make_problem
+from engine.tabular.table import SUFFIX, TABLES, table_name
+
+MOST_BYTES = 2 * 2**30
+
+
+class TableFiles:
+    """The folder of tables in a home folder's data.
+
+    Args:
+        brought: where people's examples lie. most_bytes: of all tables together.
+    """
+
+    def __init__(self, brought: Path, most_bytes: int = MOST_BYTES) -> None:
+        self._root = brought / TABLES
+        self._most_bytes = most_bytes
+
+    def scratch(self, name: str) -> Path:
+        """A file of the folder that is no table yet."""
+        self._root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return self._root / f"{name}.unfinished"
+
+    def keep(self, finished: Path) -> tuple[str, int]:
+        """Moves a written table to its place; (name, bytes).
+
+        Raises:
+            EngineError: `table_store_full`. OSError: the disk does not take it.
+        """
+        blob = finished.read_bytes()
+        name = table_name(blob)
+        path = self._path(name)
+        if path.exists():
+            finished.unlink()
+        elif self._size() + len(blob) > self._most_bytes:
+            raise EngineError(make_problem("table_store_full", expected=self._most_bytes))
+        else:
+            with finished.open("rb") as file:
+                os.fsync(file.fileno())
+            finished.replace(path)
+        return name, len(blob)
+
+    def delete(self, name: str) -> None:
+        """Removes a table; of an unknown name nothing."""
+        self._path(name).unlink(missing_ok=True)
+
+    def drop_unfinished(self) -> None:
+        """Removes what a server that was killed has left unread."""
+        for path in self._root.glob("*.unfinished"):
+            with suppress(OSError):
+                path.unlink()
+
+    def _size(self) -> int:
+        return sum(path.stat().st_size for path in self._root.glob(f"*{SUFFIX}"))
+
+    def _path(self, name: str) -> Path:
+        return self._root / f"{name}{SUFFIX}"

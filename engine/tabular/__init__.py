@@ -1,0 +1,1 @@
+"""Tables that people bring: read from CSV or a workbook, kept by their content."""
