@@ -6,7 +6,7 @@ import { type Difference, differences } from "../domain/runDifference";
 import type { Spec } from "../domain/spec";
 import { type MessageKey, type Translate, useT } from "../i18n";
 import { useNodeNames } from "./nodeNames";
-import { capitalise, type Texts, useTexts } from "./texts";
+import { capitalise, type Family, type Texts, useTexts } from "./texts";
 
 /** So many differences are named; of the rest, only their number. */
 const MOST_NAMED = 2;
@@ -183,18 +183,33 @@ export function settingName(path: string, type: unknown, words: RunWords): strin
   return rest.map(capitalise).join(" › ");
 }
 
-/** Value of a setting in words; a dash where a run does not have it. */
-export function settingValue(path: string, value: unknown, words: RunWords): string {
-  const { t, texts } = words;
-  if (value === undefined || value === null) return value === null ? t("difference.none") : "–";
+/** Type of a component that a block chooses in a setting: an initialiser. */
+const CHOSEN_IN_BLOCK = /^network\..*\bconfig\.\w+\.type$/;
+
+function familyOf(path: string): Family {
   const [part = ""] = path.split(".");
+  if (part === "objectives") return "losses";
+  if (CHOSEN_IN_BLOCK.test(path)) return "initializers";
+  return FAMILIES[
+    part === "optimizer" || part === "schedule" || part === "data" ? part : "network"
+  ];
+}
+
+/** Value of a setting in words, also where a run does not have the setting (undefined). */
+export function settingValue(
+  path: string,
+  value: unknown,
+  words: Pick<RunWords, "t" | "texts">,
+): string {
+  const { t, texts } = words;
+  if (value === undefined) return t("difference.absent");
+  if (value === null) return t("difference.none");
   const field = path.split(".").at(-1) ?? "";
   if (typeof value === "boolean") return t(value ? "difference.yes" : "difference.no");
   if (typeof value === "number") return formatNumber(value);
   if (typeof value === "string") {
     if (field !== "type") return texts.choice(field, value);
-    const family = part === "objectives" ? "losses" : FAMILIES[familyPart(part)];
-    return texts.title(family, { type: value, title: "" });
+    return texts.title(familyOf(path), { type: value, title: "" });
   }
   if (Array.isArray(value)) {
     const items = value.map((item: unknown) =>
@@ -203,10 +218,6 @@ export function settingValue(path: string, value: unknown, words: RunWords): str
     return items.length === 0 ? t("difference.none") : items.join(", ");
   }
   return JSON.stringify(value);
-}
-
-function familyPart(part: string): keyof typeof FAMILIES {
-  return part === "optimizer" || part === "schedule" || part === "data" ? part : "network";
 }
 
 /** Words for what runs differ in, with blocks called as in a spec. */

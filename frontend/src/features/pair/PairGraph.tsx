@@ -97,7 +97,7 @@ export function PairGraph({ letter, spec, layout, drawing }: PairGraphProps) {
     // A node of another type says so by its name.
     const [setting, ...rest] = item.settings.filter(({ path }) => path !== "type");
     if (setting === undefined) return item.inside ? t("pair.inside") : "";
-    const { values } = settingText(item.node.type, setting, texts);
+    const { values } = settingText(item.node.type, setting, { t, texts });
     const value = values[letter === "A" ? 0 : 1];
     return rest.length === 0 ? value : `${value} +${rest.length}`;
   };
