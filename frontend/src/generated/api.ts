@@ -1820,10 +1820,15 @@ export interface components {
         /**
          * JudgedClaims
          * @description All claims of the labs that a run belongs to; none where its experiment is no lab's.
+         *
+         *     Attributes:
+         *         reached: last ladder step that the run's record holds; 0: none. A run in training may be further already.
          */
         JudgedClaims: {
             /** Claims */
             claims: components["schemas"]["JudgedClaim"][];
+            /** Reached */
+            reached: number;
         };
         /**
          * KeepRunning
