@@ -62,7 +62,7 @@ function ownerOf(
   return part === "groups" ? [name, node].join(" › ").replaceAll("_", " ") : nodeName(name);
 }
 
-function differenceWords(difference: Difference, words: RunWords): string {
+function settingWords(difference: Difference, words: RunWords): string {
   const { path, type } = difference;
   const { t, texts } = words;
   const [part = "", ...rest] = path.split(".");
@@ -83,6 +83,23 @@ function differenceWords(difference: Difference, words: RunWords): string {
   return t(PARTS[part] ?? "difference.settings");
 }
 
+/** Another drawing by the layers that it alone has, or lacks. */
+function networkWords({ layers }: Difference, { t, texts }: RunWords): string[] {
+  const titles = (types: readonly string[] = []) =>
+    types.map((type) => texts.title("layers", { type, title: "" }));
+  const [own, lacks] = [titles(layers?.own), titles(layers?.lacks)];
+  if (own.length > 0) return own;
+  return lacks.length > 0
+    ? [t("difference.without", { layers: lacks.join(", ") })]
+    : [t("difference.network")];
+}
+
+function differenceWords(difference: Difference, words: RunWords): string[] {
+  return difference.path === "network"
+    ? networkWords(difference, words)
+    : [settingWords(difference, words)];
+}
+
 /** The choice of a component before its settings. */
 function byWeight(found: readonly Difference[]): Difference[] {
   const isChoice = ({ path }: Difference) => path.endsWith(".type");
@@ -101,9 +118,10 @@ function runName({ info, leftBy, differences: found }: NamedRun, words: RunWords
   const { t } = words;
   if (info !== null && info.name !== "") return info.name;
   if (found === null) return t("loss.ghost.first");
-  const cured = leftBy === "loss.ghost.cure";
-  const all = found.map((difference) =>
-    cured && difference.path === "network" ? t(leftBy) : differenceWords(difference, words),
+  // A run that another fix has left may be a fix itself.
+  const cured = leftBy === "loss.ghost.cure" && info?.reason !== "cure";
+  const all = found.flatMap((difference) =>
+    cured && difference.path === "network" ? [t(leftBy)] : differenceWords(difference, words),
   );
   if (all.length === 0) return t(leftBy);
   const recorded = leftBy === "loss.ghost.recorded" ? [t(leftBy)] : [];
@@ -123,14 +141,15 @@ export function focusName(
     spec === null || other.spec === null ? [] : differences(spec, other.spec, catalog),
   );
   return (
-    joinNames(byWeight(found).map((each) => ownWords(each, words))) || words.t("runs.current_name")
+    joinNames(byWeight(found).flatMap((each) => ownWords(each, words))) ||
+    words.t("runs.current_name")
   );
 }
 
-/** A difference as the run that has it is named: another seed or network is no more than another one. */
-function ownWords(difference: Difference, words: RunWords): string {
+/** A difference as the run that has it is named: another seed is no more than another one. */
+function ownWords(difference: Difference, words: RunWords): string[] {
   return difference.path === "training.seed"
-    ? withValues(words.t("training.seed"), difference, words)
+    ? [withValues(words.t("training.seed"), difference, words)]
     : differenceWords(difference, words);
 }
 
@@ -149,8 +168,9 @@ export function runNames(
     const found = alike.flatMap((other) =>
       run.spec === null || other.spec === null ? [] : differences(run.spec, other.spec, catalog),
     );
-    const more = joinNames(found.map((each) => ownWords(each, words)));
-    return [run.runId, more === "" || more === name ? name : `${name}, ${more}`];
+    const more = joinNames(found.flatMap((each) => ownWords(each, words)));
+    if (more === "" || more === name) return [run.runId, name];
+    return [run.runId, `${name}, ${more}`];
   });
   const all = named.map(([, name]) => name);
   return new Map(
