@@ -8,6 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import HostArray
 from engine.compile.batches import DeviceData, evaluation_batch
 from engine.compile.landscape import gather, scatter
 from engine.compile.live import LiveInputs
@@ -48,18 +49,32 @@ def landscape(subject: Subject, options: Mapping[str, str]) -> Slices:
         "lengths": numbers([np.linalg.norm(axis) for axis in axes]),
         "angle": numbers([_cosine(*axes)]),
         "examples": sizes([len(rows), len(subject.rows("train"))]),
+        "state": subject.fingerprint(*axes, reach, np.asarray([rows.start, rows.stop])),
     }
-    losses, total, done = np.full((points, points), np.nan), points * points * len(todo), 0
-    yield Slice(0, total)
+    losses, total = _begun(subject, known["state"], points), points * points * len(todo)
+    done = int(np.isfinite(losses).sum()) * len(todo)
+    standing = known | {"losses": losses.copy()}
+    yield Slice(done, total, standing)
     for row, column in _from_the_middle(points):
+        if np.isfinite(losses[row, column]):
+            continue
         sums, place = zeros, subject.as_given(np.asarray([reach[column], reach[row]]))
         for block in todo:
             sums = jax.tree.map(np.add, sums, add(place, *fixed, *block))
             done += 1
             if block is not todo[-1]:
-                yield Slice(done, total)
+                yield Slice(done, total, standing)
         losses[row, column] = mean(sums, subject.given)
-        yield Slice(done, total, known | {"losses": losses.copy()})
+        standing = known | {"losses": losses.copy()}
+        yield Slice(done, total, standing)
+
+
+def _begun(subject: Subject, state: HostArray, points: int) -> NDArray[np.float64]:
+    """[points, points] losses that an earlier measurement of this very state has computed, NaN elsewhere."""
+    begun = subject.begun
+    if np.array_equal(begun.get("state", ()), state) and begun["losses"].shape == (points, points):
+        return np.array(begun["losses"], np.float64)
+    return np.full((points, points), np.nan)
 
 
 def _from_the_middle(points: int) -> list[tuple[int, int]]:
