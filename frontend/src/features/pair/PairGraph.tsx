@@ -20,8 +20,8 @@ const MARKS = { added: "+", removed: "−", changed: "≠" } as const;
 
 /** Between the two lines of a loss. */
 const LINE = 14;
-/** In 1 its text has 12 pixels; what is wider than its place is scrolled. */
-const SCALES = { least: 0.92, most: 1.1 };
+/** In 1 its smallest text has 12.5 pixels, and 11 in the least; what is wider than its place is scrolled. */
+const SCALES = { least: 0.88, most: 1.1 };
 
 function wirePath({ ends: [x0, y0, x1, y1] }: PairWire): string {
   const reach = x1 < x0 ? WRAP : Math.max(10, (x1 - x0) * BEND);
