@@ -52,12 +52,10 @@ def landscape(subject: Subject, options: Mapping[str, str]) -> Slices:
         "state": subject.fingerprint(*axes, reach, np.asarray([rows.start, rows.stop])),
     }
     losses, total = _begun(subject, known["state"], points), points * points * len(todo)
-    done = int(np.isfinite(losses).sum()) * len(todo)
+    done = int((~np.isnan(losses)).sum()) * len(todo)
     standing = known | {"losses": losses.copy()}
     yield Slice(done, total, standing)
-    for row, column in _from_the_middle(points):
-        if np.isfinite(losses[row, column]):
-            continue
+    for row, column in _from_the_middle(np.isnan(losses)):
         sums, place = zeros, subject.as_given(np.asarray([reach[column], reach[row]]))
         for block in todo:
             sums = jax.tree.map(np.add, sums, add(place, *fixed, *block))
@@ -77,10 +75,10 @@ def _begun(subject: Subject, state: HostArray, points: int) -> NDArray[np.float6
     return np.full((points, points), np.nan)
 
 
-def _from_the_middle(points: int) -> list[tuple[int, int]]:
-    """Every point of the grid, those in the middle first."""
-    middle = (points - 1) / 2
-    every = [(row, column) for row in range(points) for column in range(points)]
+def _from_the_middle(missing: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Every point of the grid that is missing, those in the middle first."""
+    middle = (len(missing) - 1) / 2
+    every = [(int(row), int(column)) for row, column in np.argwhere(missing)]
     return sorted(every, key=lambda at: max(abs(at[0] - middle), abs(at[1] - middle)))
 
 

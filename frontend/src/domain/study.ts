@@ -72,8 +72,8 @@ function componentOf(value: unknown): { type: string; config: Config } | null {
 }
 
 /**
- * Settings by which a component is told from others of its type that members have at the same path: those which one of the
- * others has otherwise, unless it is the default.
+ * Settings by which a component differs from others of its type that members have at the same path, unless they are
+ * the defaults.
  */
 export function settingsApart(
   { path, value }: Setting,

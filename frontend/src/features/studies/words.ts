@@ -17,7 +17,7 @@ const OWN_NAMES: Readonly<Record<string, MessageKey>> = {
 interface StudyWords {
   /** Title of a setting. */
   readonly path: (path: string) => string;
-  /** A component as a whole: by its type, and by what tells it from others of that type. */
+  /** A component as a whole: by its type, and by what differs from others of that type. */
   readonly value: (path: string, value: unknown) => string;
   /** A member or group by its changes; empty without any. */
   readonly name: (changes: readonly Change[]) => string;
