@@ -19,7 +19,7 @@ from tests.e2e.server import Server, start_server
 from tests.e2e.test_probes import NEARLY, NETWORK, exact, trained_again
 
 WIDE: dict[str, Any] = {
-    "n": [["x", "input"], ["first", "dense", {"units": 4096}], ["bend", "tanh"], ["out", "dense", {"units": 2}]],
+    "n": [["x", "input"], ["first", "dense", {"units": 1024}], ["bend", "tanh"], ["out", "dense", {"units": 2}]],
     "e": [["x", "first"], ["first", "bend"], ["bend", "out"]],
     "o": NETWORK["o"],
 }
@@ -52,9 +52,10 @@ def test_the_path_over_the_landscape_is_that_of_the_runs_former_weights(open_pag
     page = open_page(f"{server.url}/{make_link(NETWORK, data='circle', seed='3')}")
     playground = Playground(page, server.url)
     playground.wait_ready()
-    playground.choose_speed("100")
+    playground.choose_speed("1000")
     playground.play()
-    playground.train_until_step(120)
+    playground.train_until_step(1)
+    playground.wait_until(lambda _: len(playground.record().detail["keyframes"]) > 3, "some kept states")
     playground.pause()
     playground.part("study-menu").click()
     playground.part("action-study_landscape").click()
@@ -72,6 +73,7 @@ def test_the_path_over_the_landscape_is_that_of_the_runs_former_weights(open_pag
     steps = [int(step) for step in frame.arrays["path_steps"]]
     assert len(steps) > 2
     assert steps == sorted(set(steps))
+    assert set(steps) <= set(playground.record().detail["keyframes"])
     assert steps[-1] <= frame.step
     expect(result).to_contain_text(f"The line is the path of training, from {len(steps)} former states")
 
@@ -81,10 +83,10 @@ def test_the_path_over_the_landscape_is_that_of_the_runs_former_weights(open_pag
     rows = np.linalg.svd(offsets, full_matrices=False)[2]
     along = np.abs(offsets @ rows[:2].T)
     expected = along / (ROOM * along.max(axis=0))
-    np.testing.assert_allclose(np.abs(frame.arrays["path"]), expected, atol=5 * NEARLY)
+    np.testing.assert_allclose(np.abs(frame.arrays["path"]), expected, atol=0.03)
     losses = exact(playground, 3)
     middle = again.evaluate("train")["loss"]
-    assert abs(losses[len(losses) // 2] - middle) < NEARLY * middle
+    assert abs(losses[len(losses) // 2] - middle) < 10 * NEARLY * middle
 
 
 @pytest.mark.full
@@ -99,10 +101,10 @@ def test_a_landscape_goes_on_where_kill_9_of_the_server_has_ended_it(page: Page,
     playground.pause()
     page.keyboard.press("m")
     playground.part("probe-loss_landscape").click()
-    page.get_by_label("Points per axis").select_option("51")
+    page.get_by_label("Points per axis").select_option("31")
     playground.part("probe-start").click()
     share = playground.part("probe-share")
-    expect(share).to_have_text(re.compile(r"^\d\d"), timeout=LIMIT_MS)
+    expect(share).to_have_text(re.compile(r"^[1-9]"), timeout=LIMIT_MS)
     run_id = playground.run_id()
     below = descendants(first.process.pid)
     first.process.kill()
@@ -117,9 +119,9 @@ def test_a_landscape_goes_on_where_kill_9_of_the_server_has_ended_it(page: Page,
         playground.part("probe-start").click()
         expect(share).to_have_text(re.compile(r"^\d+ %$"))
         percent = int(share.inner_text().split()[0])
-        assert percent >= 100 * kept // 51**2, "what was known is not computed again"
+        assert percent >= 100 * kept // 31**2, "what was known is not computed again"
         expect(playground.part("probe-result")).to_have_attribute("data-done", "true")
-        assert known_points(playground, run_id) == 51**2
+        assert known_points(playground, run_id) == 31**2
     finally:
         again.stop()
 
