@@ -63,6 +63,7 @@ bench: setup-dev ui browser ## print speed as ratios, write bench/results.json; 
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.first_report
 	@$(BIN)/python -m bench.full_steps
+	@$(BIN)/python -m bench.copies
 	@$(BIN)/python -m bench.judging
 	@$(BIN)/python -m bench.beside
 	@$(BIN)/python -m bench.painters

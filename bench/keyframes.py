@@ -3,14 +3,19 @@
 A turn is a run of its own, for keyframes are densest at the start of one. Rates are steps per second of processor time
 of all threads, that which writes keyframes included, so that other programs of the machine count little. Prints the
 share of that time that taking and writing keyframes took, counted as it was spent; beside it the ratio of the rates of
-the same run with and without them, in turns, which says the same less exactly.
+the same run with and without them, in turns, which says the same less exactly; and the step of the dearest keyframe of
+all turns, with what it cost, and how much of that was a collection of garbage, which comes when it is due.
 """
 
 import argparse
+import gc
 import itertools
 import statistics
 import tempfile
+import threading
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,28 +31,84 @@ from engine.datasets.definition import PreparedData
 FLUSH_S = 10.0
 
 
-class TimedKeyframes(LocalKeyframes):
-    """Counts the processor time of its writes. spent_s: so far."""
+class Collections:
+    """Processor time of collections of garbage, by the thread that they fell into."""
 
-    spent_s = 0.0
+    def __init__(self) -> None:
+        self._begun = 0.0
+        self._spent: dict[int, float] = {}
+
+    def __call__(self, phase: str, _: dict[str, int]) -> None:
+        """Called by the collector as it begins and ends."""
+        if phase == "start":
+            self._begun = time.thread_time()
+            return
+        thread = threading.get_ident()
+        self._spent[thread] = self._spent.get(thread, 0.0) + time.thread_time() - self._begun
+
+    def here_s(self) -> float:
+        """In this thread so far."""
+        return self._spent.get(threading.get_ident(), 0.0)
+
+
+COLLECTIONS = Collections()
+
+
+@dataclass(frozen=True, order=True)
+class Piece:
+    """Taking or writing one keyframe. spent_s: processor time. garbage_s: of that, collecting garbage."""
+
+    spent_s: float
+    garbage_s: float
+    step: int
+    part: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.part} step {self.step:,}: {1e3 * self.spent_s:.2f} ms, garbage {1e3 * self.garbage_s:.2f} ms of it"
+        )
+
+
+@dataclass
+class Stopwatch:
+    """Counts pieces of work in the thread that does them. pieces: so far."""
+
+    pieces: list[Piece] = field(default_factory=list[Piece])
+
+    @contextmanager
+    def count(self, step: int, part: str) -> Generator[None]:
+        """Counts what is done within."""
+        begun, garbage = time.thread_time(), COLLECTIONS.here_s()
+        yield
+        self.pieces.append(Piece(time.thread_time() - begun, COLLECTIONS.here_s() - garbage, step, part))
+
+    @property
+    def spent_s(self) -> float:
+        """Processor time of all pieces."""
+        return sum(piece.spent_s for piece in self.pieces)
+
+
+class TimedKeyframes(LocalKeyframes):
+    """Counts the processor time of its writes."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.watch = Stopwatch()
 
     def write(self, header: CheckpointHeader, state: bytes, most_bytes: int | None = None) -> int:
         """See `KeyframeStore`."""
-        begun = time.thread_time()
-        size = super().write(header, state, most_bytes)
-        self.spent_s += time.thread_time() - begun
-        return size
+        with self.watch.count(header.step, "writing"):
+            return super().write(header, state, most_bytes)
 
 
 class Kept(Watched):
-    """Trains as a host does, and keeps states on the way as a host does. spent_s: time of taking them."""
-
-    spent_s = 0.0
+    """Trains as a host does, and keeps states on the way as a host does. watch: counts what taking them costs."""
 
     def __init__(
         self, net: Net, data: PreparedData, cache: ExecutableCache, writer: KeyframeWriter, run_id: str
     ) -> None:
         super().__init__(net, data, cache)
+        self.watch = Stopwatch()
         self._run_id, self._writer = run_id, writer
         self._run_time_s = 0.0
         self._keyframes = Keyframes(self.run, self._header, writer, 0.0)
@@ -60,9 +121,8 @@ class Kept(Watched):
         begun = time.perf_counter()
         steps = super().advance()
         self._run_time_s += time.perf_counter() - begun
-        begun = time.thread_time()
-        self._keyframes.trained(self._run_time_s, ended=False)
-        self.spent_s += time.thread_time() - begun
+        with self.watch.count(self.run.step, "taking"):
+            self._keyframes.trained(self._run_time_s, ended=False)
         return steps
 
     def finish(self) -> None:
@@ -90,13 +150,14 @@ class Cost:
 
     Attributes:
         shares: of the time, which taking and writing them took. kept, none: rates with and without them.
-        counts: keyframes of a run.
+        counts: keyframes of a run. pieces: of all keyframes.
     """
 
     shares: list[float] = field(default_factory=list[float])
     kept: list[float] = field(default_factory=list[float])
     none: list[float] = field(default_factory=list[float])
     counts: list[int] = field(default_factory=list[int])
+    pieces: list[Piece] = field(default_factory=list[Piece])
 
     @property
     def ratios(self) -> list[float]:
@@ -106,21 +167,30 @@ class Cost:
 
 def measure(net: Net, data: PreparedData, seconds: float, turns: int) -> Cost:
     """Runs with keyframes and without them, in turns."""
-    cache, numbers = ExecutableCache(), itertools.count()
     cost = Cost()
+    gc.callbacks.append(COLLECTIONS)
+    try:
+        _take_turns(cost, net, data, seconds, turns)
+    finally:
+        gc.callbacks.remove(COLLECTIONS)
+    return cost
+
+
+def _take_turns(cost: Cost, net: Net, data: PreparedData, seconds: float, turns: int) -> None:
+    cache, numbers = ExecutableCache(), itertools.count()
     with tempfile.TemporaryDirectory() as folder:
         store = TimedKeyframes(Path(folder))
         kept, none = KeyframeWriter(store, MOST_KEYFRAME_BYTES), KeyframeWriter(store, 0)
         rate(Kept(net, data, cache, none, "first"), seconds)
         for _ in range(turns):
             name = str(next(numbers))
-            store.spent_s, begun = 0.0, time.process_time()
+            store.watch, begun = Stopwatch(), time.process_time()
             side = Kept(net, data, cache, kept, name)
             cost.kept.append(rate(side, seconds))
-            cost.shares.append((side.spent_s + store.spent_s) / (time.process_time() - begun))
+            cost.shares.append((side.watch.spent_s + store.watch.spent_s) / (time.process_time() - begun))
+            cost.pieces += [*side.watch.pieces, *store.watch.pieces]
             cost.none.append(rate(Kept(net, data, cache, none, "none"), seconds))
             cost.counts.append(len(store.sizes(name)))
-    return cost
 
 
 def main() -> None:
@@ -138,7 +208,7 @@ def main() -> None:
             share, count = statistics.median(cost.shares), statistics.median(cost.counts)
             text = f"{share:.2%} of the time, at most {max(cost.shares):.2%}; {count:.0f} keyframes a run"
             ratio = f"with / without {statistics.median(cost.ratios):.3f}"
-            print(f"{text}; {ratio}: {net.name}, batch {net.batch}, {label}", flush=True)
+            print(f"{text}; {ratio}; {max(cost.pieces)}: {net.name}, batch {net.batch}, {label}", flush=True)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from backend.host.session import HostSession
 from backend.link.keyframe_store import KeyframeStore
 from backend.link.messages import ProbeView
 from backend.link.refusals import probe_stopped, probe_superseded, superseded
+from backend.protocol.frames import decode_frame
 from engine.arrays import HostArray
 from engine.errors import EngineError, Problem
 from engine.report import ViewReport
@@ -75,7 +76,9 @@ class Probing:
         Raises:
             EngineError: the run is not compiled yet, or refuses.
         """
-        slices = session.measure(request.view, request.options, partial(self._path, request, session.run.step))
+        path = partial(self._path, request, session.run.step)
+        begun = decode_frame(request.begun).arrays if request.begun else {}
+        slices = session.measure(request.view, request.options, path, begun)
         self._end(request.session_id, [probe_superseded()])
         reply.wait()
         own = Measurement(session, request, reply, slices, session.run.weights_step, session.run.learning_rate())

@@ -6,7 +6,7 @@ from typing import Any
 from backend.host.reply import Reply
 from backend.host.training_session import TrainingSession
 from backend.link.refusals import require_sound, run_compiling
-from engine.compile.probes.subject import PathOfTraining
+from engine.compile.probes.subject import Begun, PathOfTraining
 from engine.errors import EngineError
 from engine.report import ViewReport
 from engine.views import COMPILING
@@ -138,15 +138,15 @@ class HostSession(TrainingSession):
             raise EngineError(run_compiling())
         return self.publisher.publish_view(self.run, view, options)
 
-    def measure(self, view: str, options: dict[str, Any], path: PathOfTraining) -> Slices:
-        """A measurement of the present step in slices.
+    def measure(self, view: str, options: dict[str, Any], path: PathOfTraining, begun: Begun) -> Slices:
+        """A measurement of the present step in slices. begun: arrays of an earlier one of this view.
 
         Raises:
             EngineError: the run is not compiled yet, or refuses.
         """
         if not self.compiled:
             raise EngineError(run_compiling())
-        return self.run.measure(view, options, path)
+        return self.run.measure(view, options, path, begun)
 
     def view_later(self, view: str, options: dict[str, Any]) -> Callable[[], ViewReport]:
         """What draws a picture of the present step in a thread of its own.

@@ -143,12 +143,16 @@ class SetSpeed(HostMessage, frozen=True):
 
 
 class ProbeView(HostMessage, frozen=True):
-    """Renders one view once; it comes back as a `ViewFrame`."""
+    """Renders one view once; it comes back as a `ViewFrame`.
+
+    `begun` is the last frame of a measurement that ended early; b"" where there is none.
+    """
 
     request_id: int
     session_id: str
     view: str
     options: dict[str, Any] = {}
+    begun: bytes = b""
 
 
 class StopProbe(HostMessage, frozen=True):

@@ -196,14 +196,21 @@ class HostPool(Protocol):
         ...
 
     async def probe(
-        self, session_id: str, view: str, options: dict[str, Any], waits: Callable[[], None] | None = None
+        self,
+        session_id: str,
+        view: str,
+        options: dict[str, Any],
+        waits: Callable[[], None] | None = None,
+        *,
+        begun: bytes = b"",
     ) -> int:
         """Renders a view once; returns its step. The picture comes as an output.
 
         A measurement in slices comes as several, each with what is known by then.
 
         Args:
-            waits: called where something is compiled for it first.
+            waits: called where something is compiled for it first. begun: frame of an earlier measurement of this view,
+                which goes on where it was of the same state; b"": none.
         """
         ...
 

@@ -73,9 +73,13 @@ class Steering(ABC):
         assert isinstance(answer, WeightsSaved)
         return answer
 
-    async def probe(self, session_id: str, view: str, options: dict[str, Any], waits: Waits = None) -> int:
+    async def probe(
+        self, session_id: str, view: str, options: dict[str, Any], waits: Waits = None, *, begun: bytes = b""
+    ) -> int:
         """See `HostPool`."""
-        return await self._command(session_id, lambda number: ProbeView(number, session_id, view, options), waits)
+        return await self._command(
+            session_id, lambda number: ProbeView(number, session_id, view, options, begun), waits
+        )
 
     async def stop_probe(self, session_id: str) -> int:
         """See `HostPool`."""

@@ -25,6 +25,11 @@ class JudgedClaim(Body):
 
 
 class JudgedClaims(Body):
-    """All claims of the labs that a run belongs to; none where its experiment is no lab's."""
+    """All claims of the labs that a run belongs to; none where its experiment is no lab's.
 
+    Attributes:
+        reached: last ladder step that the run's record holds; 0: none. A run in training may be further already.
+    """
+
+    reached: int
     claims: list[JudgedClaim]

@@ -38,7 +38,11 @@ async def judge_claims(run_id: str, manager: ManagerDep, evidence: EvidenceDep) 
         for lab, run in places:
             found = await _found(lab, run, (run_id, own), evidence, manager)
             claims += await asyncio.to_thread(_judge, lab, found)
-    return JudgedClaims(claims=claims)
+    return JudgedClaims(reached=_reached(own.evidence), claims=claims)
+
+
+def _reached(evidence: Evidence | None) -> int:
+    return 0 if evidence is None or not len(evidence.steps) else int(evidence.steps[-1])
 
 
 def _trained(run: JudgedRun) -> ExperimentSpec:

@@ -1,5 +1,6 @@
 """A recorded run as one HTML file, for slides, course pages and readers without a server."""
 
+import contextlib
 import gzip
 import json
 from functools import lru_cache
@@ -64,16 +65,8 @@ async def read_replay(
     owned = await is_owner_of_run(run_id, manager, authorization)
     if share.run is not None and owned:
         frames += await while_connected(request, _pictures(manager, share.run))
-    answers = {
-        "/api/catalog": await anyio.to_thread.run_sync(_components, settings.downloads),
-        f"/api/shares/{SHARE_ID}": share.model_dump(mode="json"),
-    }
-    result = await anyio.to_thread.run_sync(
-        check, share.spec.model_dump(mode="json"), settings.downloads, manager.saved
-    )
-    answers["/api/check"] = describe(result).model_dump(mode="json")
-    if owned or not await is_on_brought_data(manager, run_id):
-        answers |= await _preview(previews, share, settings.downloads)
+    opens = owned or not await is_on_brought_data(manager, run_id)
+    answers = await _answers(share, manager, settings.downloads, previews if opens else None)
     replay = Replay(share.title, answers, frames, locale, theme)
     try:
         content = await anyio.to_thread.run_sync(write_replay, STATIC, replay)
@@ -81,6 +74,23 @@ async def read_replay(
         raise not_found("page", "replay") from None
     headers = {"Content-Disposition": f'attachment; filename="{file_name(share.title, None, ".html")}"'}
     return Response(content, media_type="text/html", headers={**headers, "X-Content-Type-Options": "nosniff"})
+
+
+async def _answers(
+    share: Share, manager: SessionManager, downloads: Path, previews: PreviewQueue | None
+) -> dict[str, Any]:
+    """What the page would ask a server for, by address. previews: None where nobody may see the examples."""
+    document = share.spec.model_dump(mode="json")
+    result = await anyio.to_thread.run_sync(check, document, downloads, manager.saved)
+    answers: dict[str, Any] = {
+        "/api/catalog": await anyio.to_thread.run_sync(_components, downloads),
+        f"/api/shares/{SHARE_ID}": share.model_dump(mode="json"),
+        "/api/check": describe(result).model_dump(mode="json"),
+    }
+    with contextlib.suppress(EngineError):  # the data may not be on this server any more
+        if previews is not None:
+            answers["/api/preview"] = json.loads(await previews.preview(share.spec.data, downloads))
+    return answers
 
 
 async def _pictures(manager: SessionManager, detail: RunDetail) -> list[bytes]:
@@ -95,14 +105,6 @@ async def _pictures(manager: SessionManager, detail: RunDetail) -> list[bytes]:
             break
         found += [(step, frame) for frame in pictures]
     return [frame for _, frame in sorted(found)]
-
-
-async def _preview(previews: PreviewQueue, share: Share, downloads: Path) -> dict[str, Any]:
-    """Examples beside the run; nothing where its data are not on this server any more."""
-    try:
-        return {"/api/preview": json.loads(await previews.preview(share.spec.data, downloads))}
-    except EngineError:
-        return {}
 
 
 def picture_steps(last: int) -> list[int]:

@@ -13,7 +13,7 @@ from backend.sessions.writing import RecordWriter
 from backend.store.faults import StorageError
 from backend.store.store import Store
 from engine.errors import EngineError
-from engine.views import ON_REQUEST
+from engine.views import ON_REQUEST, SLICED
 
 log = structlog.get_logger()
 Spawn = Callable[[Coroutine[Any, Any, Any]], object]
@@ -65,7 +65,7 @@ class Outputs:
                     self._publish_frame(session, run)
             case ViewFrame():
                 run.ring.put_picture(output.view, output.data)
-                if "?" not in output.view and output.view not in ON_REQUEST:
+                if "?" not in output.view and (output.view not in ON_REQUEST or output.view in SLICED):
                     run.recorder.add_view(output)
                 session.wake()
             case RunEvent():

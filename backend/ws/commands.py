@@ -25,6 +25,7 @@ from backend.protocol.messages import (
     Step,
     StopProbe,
 )
+from backend.sessions.begun import read_begun
 from backend.sessions.branching import branch
 from backend.sessions.live import LiveRun, LiveSession
 from backend.sessions.manager import SessionManager
@@ -158,8 +159,9 @@ async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, 
         case OpenTest():
             step = await _unless_it_waits(manager, lambda waits: pool.open_test(name, waits))
         case Probe():
+            options, begun = dict(command.options), await read_begun(manager, run, command.view)
             step = await _unless_it_waits(
-                manager, lambda waits: pool.probe(name, command.view, dict(command.options), waits)
+                manager, lambda waits: pool.probe(name, command.view, options, waits, begun=begun)
             )
         case StopProbe():
             step = await pool.stop_probe(name)

@@ -19,7 +19,7 @@ from engine.compile.layer_outputs import LayerOutputs
 from engine.compile.live import LiveInputs
 from engine.compile.numbers.inspector import Inspector, Standing
 from engine.compile.of_state import OfState
-from engine.compile.probes.subject import PathOfTraining, Subject, no_path
+from engine.compile.probes.subject import NOTHING_BEGUN, Begun, PathOfTraining, Subject, no_path
 from engine.compile.program import Program
 from engine.compile.saved import Named
 from engine.compile.step import PICTURE_STREAM, stream
@@ -165,9 +165,9 @@ class PictureModel(TrainingState):
         """The gradient of one weight for one example, its paths, its check and its next update."""
         return self._inspect().weight_gradient(self._standing, asked)
 
-    def subject(self, path: PathOfTraining = no_path) -> Subject:
-        """What measurements in slices are taken of: the network as it stands. path: of its training."""
-        return Subject(self._cache, self.program, self._prepared, lambda: self.state, self._all_inputs, path)
+    def subject(self, path: PathOfTraining = no_path, begun: Begun = NOTHING_BEGUN) -> Subject:
+        """What measurements in slices are taken of: the network as it stands. path, begun: see `Subject`."""
+        return Subject(self._cache, self.program, self._prepared, lambda: self.state, self._all_inputs, path, begun)
 
     def _inspect(self) -> Inspector:
         if self._inspector is None:

@@ -13,7 +13,7 @@ from engine.compile.fingerprint import fingerprint, versions
 from engine.compile.lane_executor import Lane, LaneExecutor, make_executor
 from engine.compile.lanes import Lanes
 from engine.compile.probes import PROBES
-from engine.compile.probes.subject import PathOfTraining, measured, no_path
+from engine.compile.probes.subject import NOTHING_BEGUN, Begun, PathOfTraining, measured, no_path
 from engine.compile.program import make_program
 from engine.datasets.definition import PARTS, Part, PreparedData
 from engine.errors import EngineError
@@ -153,11 +153,19 @@ class ReadableRun(CompiledRun):
         self._require_open(name, options)
         return partial(self._drawn, name, options, self._executor.as_it_stands(), self.weights_step)
 
-    def measure(self, name: str, options: dict[str, JsonValue] | None = None, path: PathOfTraining = no_path) -> Slices:
+    def measure(
+        self,
+        name: str,
+        options: dict[str, JsonValue] | None = None,
+        path: PathOfTraining = no_path,
+        begun: Begun = NOTHING_BEGUN,
+    ) -> Slices:
         """A measurement in slices (`engine.views.probes`) of the weights as they stand now, while the run goes on.
 
         Args:
             path: former weights by name with their steps, for what draws the path of training.
+            begun: arrays of the last slice of a measurement of this view that ended early. What it knows of just this
+                state with just these options isn't computed again.
 
         Raises:
             EngineError: as `view`; `unknown_probe`. The first slice raises what the measurement itself refuses.
@@ -167,7 +175,7 @@ class ReadableRun(CompiledRun):
             raise EngineError(make_problem("unknown_probe", got=view.type, expected=", ".join(PROBES)))
         self._require_open(name, options or {})
         standing = self._executor.as_it_stands()
-        return measured(PROBES[view.type], lambda: standing.subject(path), chosen)
+        return measured(PROBES[view.type], lambda: standing.subject(path, begun), chosen)
 
     def _require_open(self, name: str, options: Mapping[str, JsonValue]) -> None:
         part = {**view_options(name), **options}.get("part")

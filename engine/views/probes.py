@@ -120,5 +120,6 @@ LOSS_LANDSCAPE = _probe(
 )
 """`losses` f8 [points, points] without penalties, NaN where not computed yet; `axis` f8 [points] of both axes, in
 lengths of the two directions; rows follow the second. `path` f8 [k, 2] former weights, nearest points of the plane;
-`path_steps` u4 [k]; `lengths` f8 [2] of the directions; `angle` f8 [1] cosine between them; `examples`.
+`path_steps` u4 [k]; `lengths` f8 [2] of the directions; `angle` f8 [1] cosine between them; `examples`; `state` u1
+[16], by which a measurement that ended early is recognised: the next one computes what is left.
 Source: Li et al. 2018 (Visualizing the loss landscape of neural nets), sections 4 and 7.2."""

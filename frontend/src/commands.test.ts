@@ -153,6 +153,7 @@ const VALUES: Readonly<Record<string, string>> = {
   "panels:foldPanel": "whether a panel is folded",
   "panels:sizePanel": "how large a panel is",
   "pointedUnit:pointAt": "the unit under the pointer",
+  "probing:choose": "a setting of a measurement",
   "savedWeights:dropRun": "where a dragged run is let go",
   "savedWeights:dropSaved": "where dragged weights are let go",
   "setWeight:setWeight": "one number of the weights",

@@ -84,6 +84,7 @@ class FakePool:
         self.lanes: list[tuple[str, tuple[str, int] | None]] = []
         self.views: dict[str, tuple[list[str], float]] = {}
         self.speeds: dict[str, float | None] = {}
+        self.begun: list[bytes] = []
         self.closed: list[str] = []
         self.drafts: list[bytes] = []
         self.refusal: Problem | None = None
@@ -234,7 +235,10 @@ class FakePool:
     def set_speed(self, session_id: str, steps_per_second: float | None) -> None:
         self.speeds[session_id] = steps_per_second
 
-    async def probe(self, session_id: str, view: str, options: dict[str, Any], waits: Waits = None) -> int:
+    async def probe(
+        self, session_id: str, view: str, options: dict[str, Any], waits: Waits = None, *, begun: bytes = b""
+    ) -> int:
+        self.begun.append(begun)
         self.picture(session_id, view)
         return self._run(session_id).step
 

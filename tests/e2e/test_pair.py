@@ -103,7 +103,7 @@ def assert_two_fixes_are_compared(playground: Playground, before: str, first: st
     table = playground.part("pair-differences").locator("tbody tr")
     expect(table.filter(has_text="He normal")).to_have_count(4)
     rows = [[cell.inner_text() for cell in row.locator("td").all()] for row in table.all()]
-    assert [row for row in rows if "ReLU" in row] == [["ReLU", "–"]] * 4
+    assert [row for row in rows if "ReLU" in row] == [["ReLU", "none"]] * 4
     assert sorted(row for row in rows if "He normal" in row) == [["He normal", "Glorot uniform"]] * 4
     assert_sides_read_their_records(playground, playground.record_of(first), playground.record_of(second))
 

@@ -142,7 +142,7 @@ def assert_drawn_named_and_tabled(page: Playground, ids: dict[str, str]) -> None
     assert cells == [
         ["Optimiser", "Adam", "Gradient descent", "Gradient descent"],
         ["Learning rate", "0.001", "0.1", "0.1"],
-        ["Momentum", "–", "0.9", "0"],
+        ["Momentum", "none", "0.9", "0"],
     ]
     page.page.keyboard.press("Escape")
     page.part("runs-filter").fill("momentum 0.9")

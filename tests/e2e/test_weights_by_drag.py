@@ -79,6 +79,10 @@ def test_weights_dragged_onto_a_block_are_its_own_and_onto_the_canvas_those_of_a
 
     assert try_variation(playground, "freeze_features") == ["dense_1", "dense_2"]
     assert try_variation(playground, "unfreeze_more") == ["dense_1"]
+    playground.open_tab("data")
+    playground.set_field("data.split.train", "100")
+    assert try_variation(playground, "more_data") == ["dense_1"]
+    assert playground.record().detail["spec"]["data"]["split"]["train"] == 200
     assert_renamed(playground, "disc and ring")
 
 

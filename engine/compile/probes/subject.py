@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
+from hashlib import blake2b
+from types import MappingProxyType
 from typing import TypeVar
 
 import jax
@@ -57,6 +59,12 @@ def no_path() -> Sequence[tuple[int, Mapping[str, HostArray]]]:
     return ()
 
 
+Begun = Mapping[str, HostArray]
+"""Arrays of the last slice of a measurement that ended early; empty where none is known."""
+
+NOTHING_BEGUN: Begun = MappingProxyType({})
+
+
 Standing = tuple[Groups, LayerStates, jax.Array, jax.Array]
 """Weights, running statistics, salts, live values: what executables are given."""
 
@@ -68,7 +76,8 @@ class Subject:
         state, inputs: read when they are first needed.
 
     Attributes:
-        program: in the precision of the measurement. prepared: the data. path: of its training.
+        program: in the precision of the measurement. prepared: the data. path: of its training. begun: what an earlier
+            measurement of this view came to; whether it was of the same state is for the measurement to see.
     """
 
     def __init__(
@@ -79,10 +88,11 @@ class Subject:
         state: Callable[[], TrainState],
         inputs: Callable[[], Inputs],
         path: PathOfTraining = no_path,
+        begun: Begun = NOTHING_BEGUN,
     ) -> None:
         self._cache, self._state, self._inputs = cache, state, inputs
         self.program = replace(program, precision="float64") if program.small else program
-        self.prepared, self.path = prepared, path
+        self.prepared, self.path, self.begun = prepared, path, begun
 
     @cached_property
     def given(self) -> Standing:
@@ -160,6 +170,13 @@ class Subject:
         groups = jax.tree.map(np.asarray, self.given[0])
         parts = [np.asarray(array.cut(groups), np.float64).ravel() for array in moving(self.program)]
         return np.concatenate(parts) if parts else np.zeros(0)
+
+    def fingerprint(self, *more: HostArray) -> HostArray:
+        """u1 [16] of all that the loss depends on, the weights included. more: that a measurement depends on."""
+        known = blake2b(f"{self.program.structure} {self.program.precision}".encode(), digest_size=16)
+        for array in (*jax.tree.leaves(self.given), *more):
+            known.update(np.ascontiguousarray(array).tobytes())
+        return np.frombuffer(known.digest(), np.uint8)
 
     def as_given(self, vector: NDArray[np.float64]) -> HostArray:
         """A vector [n] in the precision of the measurement."""

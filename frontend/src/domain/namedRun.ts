@@ -3,13 +3,15 @@ import type { components } from "../generated/api";
 import type { Difference } from "./runDifference";
 import type { Spec } from "./spec";
 
+type Reason = components["schemas"]["RunInfo"]["reason"];
+
 /** Message key of what was done to leave a run. */
-export type LeftBy = `loss.ghost.${components["schemas"]["RunInfo"]["reason"] | "recorded"}`;
+export type LeftBy = `loss.ghost.${Reason | "recorded"}`;
 
 export interface NamedRun {
   readonly runId: string;
-  /** Its name is empty where its owner gave none. */
-  readonly info: { readonly name: string } | null;
+  /** Its name is empty where its owner gave none; why it was begun. */
+  readonly info: { readonly name: string; readonly reason?: Reason } | null;
   readonly leftBy: LeftBy;
   /** What it trained; null where that is not known. */
   readonly spec: Spec | null;

@@ -16,19 +16,19 @@ import { type Drawn, drawnSize, type NodeKind, type Size } from "./nodeSizes";
 import type { Room } from "./room";
 import { edgeId, type Spec, type SpecEdge, type SpecNode } from "./spec";
 
-/** Sizes of a compact drawing, in its own units. */
+/** Sizes of a compact drawing, in its own units: pixels, where it has the width that it was laid out for. */
 const SIZES: Readonly<Partial<Record<NodeKind, Size>>> = {
-  block: { width: 92, height: 38 },
+  block: { width: 100, height: 38 },
   group: { width: 104, height: 44 },
   input: { width: 62, height: 38 },
   glyph: { width: 26, height: 26 },
-  loss: { width: 112, height: 38 },
+  loss: { width: 128, height: 38 },
 };
-/** Rooms that rows are broken for, in the same units: beside each other, and on a phone. */
-export const PAIR_ROOMS = {
-  wide: { width: 820, height: 230 },
-  narrow: { width: 430, height: 330 },
-} as const;
+/** Share of the width for which rows are broken: a row may be a fifth longer than its room, and is smaller then. */
+const SHARE_OF_WIDTH = 0.88;
+const USUAL_WIDTH = 660;
+/** Pixels that a drawing may take before its rows grow longer than they can be read; the narrower, the higher. */
+const AREA = 300_000;
 
 export interface PairItem extends DrawnItem {
   /** The node; null of a loss. */
@@ -138,14 +138,15 @@ function drawSide(
   return { items: [...items, ...losses], wires: [...inner, ...outer] };
 }
 
-/** Draws both; `difference` leads from the first to the second. */
+/** Draws both; `difference` leads from the first to the second. @param width of each drawing, in pixels. */
 export function layoutPair(
   first: Spec,
   second: Spec,
   difference: NetworkDifference,
   catalog: Catalog | null,
-  room: Room = PAIR_ROOMS.wide,
+  width: number = USUAL_WIDTH,
 ): PairLayout {
+  const room = { width: SHARE_OF_WIDTH * width, height: AREA / width };
   const { match, nodes } = difference;
   const nameOf = (id: string) => match.get(id) ?? id;
   const whole = union(first, second, match);
@@ -189,7 +190,7 @@ export function layoutPair(
 }
 
 /** Room around: a mark above a block, a setting below it. */
-const MARGIN = { across: 12, above: 16, below: 24 };
+const MARGIN = { across: 14, above: 16, below: 28 };
 
 function frameOf(boxes: readonly Box[]): PairLayout["frame"] {
   if (boxes.length === 0) return [0, 0, 1, 1];

@@ -64,6 +64,21 @@ describe("what differs between two runs", () => {
     const longer = { network: { ...BASE.network, nodes: [...nodes, { id: "act", type: "relu" }] } };
     expect(paths(longer, {})).toEqual(["network"]);
   });
+
+  it("names the layers that one drawing alone has, or else lacks", () => {
+    const [x, dense] = BASE.network?.nodes ?? [];
+    if (x === undefined || dense === undefined) throw new Error("two nodes");
+    const withLayers = (...types: string[]) => {
+      const nodes = [x, dense, ...types.map((type) => ({ id: `${type}_1`, type }))];
+      return spec({ network: { ...BASE.network, nodes } });
+    };
+    const [relu, norm] = [withLayers("relu"), withLayers("batch_norm", "sigmoid")];
+    const layers = (former: ReturnType<typeof spec>, present: ReturnType<typeof spec>) =>
+      differences(former, present, CATALOG).map((each) => each.layers);
+    expect(layers(relu, norm)).toEqual([{ own: ["relu"], lacks: [] }]);
+    expect(layers(norm, relu)).toEqual([{ own: ["batch_norm", "sigmoid"], lacks: [] }]);
+    expect(layers(spec(), relu)).toEqual([{ own: [], lacks: ["relu"] }]);
+  });
 });
 
 describe("losses lie on one axis", () => {

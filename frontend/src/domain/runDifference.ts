@@ -17,6 +17,8 @@ export interface Difference {
   readonly former: unknown;
   /** What the setting was last, where it was changed during the former run. */
   readonly last?: unknown;
+  /** Of another drawing: types of layers that it alone has; those that it alone lacks, where it has none of its own. */
+  readonly layers?: { readonly own: readonly string[]; readonly lacks: readonly string[] };
 }
 
 type Leaves = Map<string, unknown>;
@@ -100,6 +102,13 @@ function changedPaths(there: Leaves, here: Leaves): string[] {
   return paths.filter((path) => JSON.stringify(there.get(path)) !== JSON.stringify(here.get(path)));
 }
 
+function layersApart({ network }: Spec, other: Spec): NonNullable<Difference["layers"]> {
+  const typesOf = ({ nodes }: Network) => [...new Set(nodes.map(({ type }) => type))];
+  const [here, there] = [typesOf(network), typesOf(other.network)];
+  const own = here.filter((type) => !there.includes(type));
+  return { own, lacks: own.length > 0 ? [] : there.filter((type) => !here.includes(type)) };
+}
+
 /** What `former` has otherwise than `present`. */
 export function differences(former: Spec, present: Spec, catalog: Catalog | null): Difference[] {
   const there = leavesOf(former, catalog);
@@ -107,7 +116,8 @@ export function differences(former: Spec, present: Spec, catalog: Catalog | null
   const shaping = paths.filter((path) => !SHAPELESS.test(path));
   return joinNetwork(withoutConfigs(shaping)).map((path) => {
     const type = there.get(path.replace(/\.(config\..*|repeat)$/, ".type"));
-    return { path, type, former: there.get(path) };
+    const found = { path, type, former: there.get(path) };
+    return path === "network" ? { ...found, layers: layersApart(former, present) } : found;
   });
 }
 

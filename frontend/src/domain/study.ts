@@ -1,5 +1,7 @@
 /** Studies as the page reads them: what members are called by, which of their numbers lie on one axis. */
 import type { components } from "../generated/api";
+import { type Catalog, type Entry, fieldValue, findEntry } from "./catalog";
+import { isObject } from "./readDocument";
 import type { Config, Spec } from "./spec";
 
 type Schemas = components["schemas"];
@@ -50,6 +52,50 @@ export function bandOf(group: StudyGroup, name: string): Band | undefined {
 export function asSetting({ path, value }: Change): Change {
   const isComponent = typeof value === "object" && value !== null && "type" in value;
   return isComponent ? { path: `${path}.type`, value: value.type } : { path, value };
+}
+
+/** Families of components that a change may replace as a whole, by their paths. */
+const FAMILIES: Readonly<Record<string, "optimizers" | "schedules">> = {
+  optimizer: "optimizers",
+  schedule: "schedules",
+};
+
+interface Setting {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** Type and settings of a value that is a component as a whole; null of any other. */
+function componentOf(value: unknown): { type: string; config: Config } | null {
+  if (!isObject(value) || typeof value.type !== "string") return null;
+  return { type: value.type, config: isObject(value.config) ? value.config : {} };
+}
+
+/**
+ * Settings by which a component differs from others of its type that members have at the same path, unless they are
+ * the defaults.
+ */
+export function settingsApart(
+  { path, value }: Setting,
+  members: readonly Pick<StudyMember, "changes">[],
+  catalog: Pick<Catalog, "optimizers" | "schedules"> | null,
+): Setting[] {
+  const own = componentOf(value);
+  if (own === null) return [];
+  const family = FAMILIES[path];
+  const entry = family && findEntry<Entry>(catalog?.[family] ?? [], own.type);
+  const written = (config: Config, field: string) =>
+    JSON.stringify(entry ? fieldValue(entry, config, field) : config[field]);
+  const alike = members.flatMap((member) => {
+    const other = componentOf(valueAt(member, path));
+    return other?.type === own.type ? [other.config] : [];
+  });
+  return Object.entries(own.config).flatMap(([field, found]): Setting[] => {
+    const here = written(own.config, field);
+    const differs = alike.some((config) => written(config, field) !== here);
+    const apart = differs && here !== written({}, field);
+    return apart ? [{ path: `${path}.config.${field}`, value: found }] : [];
+  });
 }
 
 const NODE = /^network\.nodes\.([^.]+)\./;

@@ -19,8 +19,8 @@ describe("a search of one's own", () => {
 
   it("draws narrow intervals and those with a zero evenly", () => {
     const axes = [
-      { path: "training.l2", from: "0", to: "0,1" },
-      { path: "training.batch_size", from: "8", to: "64" },
+      { path: "training.l2", from: "0", to: "0,1", values: "" },
+      { path: "training.batch_size", from: "8", to: "64", values: "" },
     ];
     expect(searchOf({ ...DRAFT, axes })?.config?.axes).toEqual([
       { path: "training.l2", between: [0, 0.1], scale: "linear" },
@@ -34,11 +34,28 @@ describe("a search of one's own", () => {
     expect(study?.config).not.toHaveProperty("budget");
   });
 
+  it("on a grid takes the values as they are, as many runs as they have combinations", () => {
+    expect(searchOf({ ...DRAFT, kind: "grid" })).toEqual({
+      type: "grid",
+      config: {
+        axes: [{ path: "optimizer.config.learning_rate", values: [0.03, 0.3, 3] }],
+        budget: { unit: "epoch", n: 90 },
+      },
+    });
+    const axes = [
+      { path: "optimizer", from: "1", to: "2", values: "sgd, adam" },
+      { path: "training.l2", from: "", to: "", values: "0; 0,01" },
+    ];
+    expect(searchOf({ ...DRAFT, kind: "grid", axes })?.config?.axes).toEqual([
+      { path: "optimizer", values: ["sgd", "adam"] },
+      { path: "training.l2", values: [0, 0.01] },
+    ]);
+  });
+
   it("waits for its numbers", () => {
-    const [first] = DRAFT.axes;
-    const axes = [{ path: "training.l2", from: "", to: "1" }];
-    expect(searchOf({ ...DRAFT, axes })).toBeNull();
-    expect(searchOf({ ...DRAFT, axes: [{ ...axes[0], path: "", from: "", to: "" }] })).toBeNull();
-    expect(first).toBeDefined();
+    const open = { path: "training.l2", from: "", to: "1", values: "" };
+    expect(searchOf({ ...DRAFT, axes: [open] })).toBeNull();
+    expect(searchOf({ ...DRAFT, axes: [{ ...open, path: "" }] })).toBeNull();
+    expect(searchOf({ ...DRAFT, kind: "grid", axes: [open] })).toBeNull();
   });
 });

@@ -431,7 +431,8 @@ export interface paths {
          * Read Replay
          * @description A run with its record as an HTML file that replays it without a server, for everybody who has its id.
          *
-         *     For its owner pictures of steps along the run are computed again; others get those that are kept.
+         *     For its owner pictures of steps along the run are computed again; others get those that are kept, and no examples of
+         *     somebody's own table.
          */
         get: operations["read_replay_api_runs__run_id__replay_get"];
         put?: never;
@@ -1954,10 +1955,15 @@ export interface components {
         /**
          * JudgedClaims
          * @description All claims of the labs that a run belongs to; none where its experiment is no lab's.
+         *
+         *     Attributes:
+         *         reached: last ladder step that the run's record holds; 0: none. A run in training may be further already.
          */
         JudgedClaims: {
             /** Claims */
             claims: components["schemas"]["JudgedClaim"][];
+            /** Reached */
+            reached: number;
         };
         /**
          * KeepRunning

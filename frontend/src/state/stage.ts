@@ -27,6 +27,8 @@ export interface Measuring {
   readonly problem: Problem | null;
   /** Which one is open in the list. */
   readonly open: ProbeType | null;
+  /** What was chosen for each, by option. */
+  readonly chosen: Readonly<Partial<Record<ProbeType, Readonly<Record<string, string>>>>>;
 }
 
 export class Stage {
@@ -48,6 +50,7 @@ export class Stage {
     running: null,
     problem: null,
     open: null,
+    chosen: {},
   }));
   /** How many measurements have been begun or stopped. */
   measurements = 0;

@@ -6,7 +6,7 @@ import { type Difference, differences } from "../domain/runDifference";
 import type { Spec } from "../domain/spec";
 import { type MessageKey, type Translate, useT } from "../i18n";
 import { useNodeNames } from "./nodeNames";
-import { capitalise, type Texts, useTexts } from "./texts";
+import { capitalise, type Family, type Texts, useTexts } from "./texts";
 
 /** So many differences are named; of the rest, only their number. */
 const MOST_NAMED = 2;
@@ -62,7 +62,7 @@ function ownerOf(
   return part === "groups" ? [name, node].join(" › ").replaceAll("_", " ") : nodeName(name);
 }
 
-function differenceWords(difference: Difference, words: RunWords): string {
+function settingWords(difference: Difference, words: RunWords): string {
   const { path, type } = difference;
   const { t, texts } = words;
   const [part = "", ...rest] = path.split(".");
@@ -83,6 +83,23 @@ function differenceWords(difference: Difference, words: RunWords): string {
   return t(PARTS[part] ?? "difference.settings");
 }
 
+/** Another drawing by the layers that it alone has, or lacks. */
+function networkWords({ layers }: Difference, { t, texts }: RunWords): string[] {
+  const titles = (types: readonly string[] = []) =>
+    types.map((type) => texts.title("layers", { type, title: "" }));
+  const [own, lacks] = [titles(layers?.own), titles(layers?.lacks)];
+  if (own.length > 0) return own;
+  return lacks.length > 0
+    ? [t("difference.without", { layers: lacks.join(", ") })]
+    : [t("difference.network")];
+}
+
+function differenceWords(difference: Difference, words: RunWords): string[] {
+  return difference.path === "network"
+    ? networkWords(difference, words)
+    : [settingWords(difference, words)];
+}
+
 /** The choice of a component before its settings. */
 function byWeight(found: readonly Difference[]): Difference[] {
   const isChoice = ({ path }: Difference) => path.endsWith(".type");
@@ -101,9 +118,10 @@ function runName({ info, leftBy, differences: found }: NamedRun, words: RunWords
   const { t } = words;
   if (info !== null && info.name !== "") return info.name;
   if (found === null) return t("loss.ghost.first");
-  const cured = leftBy === "loss.ghost.cure";
-  const all = found.map((difference) =>
-    cured && difference.path === "network" ? t(leftBy) : differenceWords(difference, words),
+  // A run that another fix has left may be a fix itself.
+  const cured = leftBy === "loss.ghost.cure" && info?.reason !== "cure";
+  const all = found.flatMap((difference) =>
+    cured && difference.path === "network" ? [t(leftBy)] : differenceWords(difference, words),
   );
   if (all.length === 0) return t(leftBy);
   const recorded = leftBy === "loss.ghost.recorded" ? [t(leftBy)] : [];
@@ -123,14 +141,15 @@ export function focusName(
     spec === null || other.spec === null ? [] : differences(spec, other.spec, catalog),
   );
   return (
-    joinNames(byWeight(found).map((each) => ownWords(each, words))) || words.t("runs.current_name")
+    joinNames(byWeight(found).flatMap((each) => ownWords(each, words))) ||
+    words.t("runs.current_name")
   );
 }
 
-/** A difference as the run that has it is named: another seed or network is no more than another one. */
-function ownWords(difference: Difference, words: RunWords): string {
+/** A difference as the run that has it is named: another seed is no more than another one. */
+function ownWords(difference: Difference, words: RunWords): string[] {
   return difference.path === "training.seed"
-    ? withValues(words.t("training.seed"), difference, words)
+    ? [withValues(words.t("training.seed"), difference, words)]
     : differenceWords(difference, words);
 }
 
@@ -149,8 +168,9 @@ export function runNames(
     const found = alike.flatMap((other) =>
       run.spec === null || other.spec === null ? [] : differences(run.spec, other.spec, catalog),
     );
-    const more = joinNames(found.map((each) => ownWords(each, words)));
-    return [run.runId, more === "" || more === name ? name : `${name}, ${more}`];
+    const more = joinNames(found.flatMap((each) => ownWords(each, words)));
+    if (more === "" || more === name) return [run.runId, name];
+    return [run.runId, `${name}, ${more}`];
   });
   const all = named.map(([, name]) => name);
   return new Map(
@@ -183,18 +203,33 @@ export function settingName(path: string, type: unknown, words: RunWords): strin
   return rest.map(capitalise).join(" › ");
 }
 
-/** Value of a setting in words; a dash where a run does not have it. */
-export function settingValue(path: string, value: unknown, words: RunWords): string {
-  const { t, texts } = words;
-  if (value === undefined || value === null) return value === null ? t("difference.none") : "–";
+/** Type of a component that a block chooses in a setting: an initialiser. */
+const CHOSEN_IN_BLOCK = /^network\..*\bconfig\.\w+\.type$/;
+
+function familyOf(path: string): Family {
   const [part = ""] = path.split(".");
+  if (part === "objectives") return "losses";
+  if (CHOSEN_IN_BLOCK.test(path)) return "initializers";
+  return FAMILIES[
+    part === "optimizer" || part === "schedule" || part === "data" ? part : "network"
+  ];
+}
+
+/** Value of a setting in words, also where a run does not have the setting (undefined). */
+export function settingValue(
+  path: string,
+  value: unknown,
+  words: Pick<RunWords, "t" | "texts">,
+): string {
+  const { t, texts } = words;
+  if (value === undefined) return t("difference.absent");
+  if (value === null) return t("difference.none");
   const field = path.split(".").at(-1) ?? "";
   if (typeof value === "boolean") return t(value ? "difference.yes" : "difference.no");
   if (typeof value === "number") return formatNumber(value);
   if (typeof value === "string") {
     if (field !== "type") return texts.choice(field, value);
-    const family = part === "objectives" ? "losses" : FAMILIES[familyPart(part)];
-    return texts.title(family, { type: value, title: "" });
+    return texts.title(familyOf(path), { type: value, title: "" });
   }
   if (Array.isArray(value)) {
     const items = value.map((item: unknown) =>
@@ -203,10 +238,6 @@ export function settingValue(path: string, value: unknown, words: RunWords): str
     return items.length === 0 ? t("difference.none") : items.join(", ");
   }
   return JSON.stringify(value);
-}
-
-function familyPart(part: string): keyof typeof FAMILIES {
-  return part === "optimizer" || part === "schedule" || part === "data" ? part : "network";
 }
 
 /** Words for what runs differ in, with blocks called as in a spec. */

@@ -102,6 +102,32 @@ async def test_while_a_long_one_runs_others_train_on_until_it_is_stopped(pool: P
     await hosts.close(other)
 
 
+async def test_a_landscape_that_was_stopped_goes_on_where_it_stood(pool: Pool, name: str) -> None:
+    hosts, outputs = pool
+    await begin(pool, name, with_many_points())
+    await hosts.pause(name)
+    options = {"resolution": "11", "examples": "all"}
+
+    def standing() -> list[Frame]:
+        return [one for one in frames(outputs, name, "loss_landscape") if np.isfinite(one.arrays["losses"]).any()]
+
+    measuring = asyncio.create_task(hosts.probe(name, "loss_landscape", options))
+    await outputs.until(standing)
+    await hosts.stop_probe(name)
+    with pytest.raises(EngineError, match="The measurement was stopped"):
+        await measuring
+    sent = outputs.views(name, "loss_landscape")
+    known = np.isfinite(decode_frame(sent[-1].data).arrays["losses"])
+    await hosts.probe(name, "loss_landscape", options, begun=sent[-1].data)
+    later = frames(outputs, name, "loss_landscape")[len(sent) :]
+    assert np.isfinite(later[0].arrays["losses"])[known].all()
+    progress, share = later[0].arrays["progress"], known.sum() / known.size
+    assert progress[0] >= round(share * progress[1]) > 0
+    assert later[-1].arrays["done"].tolist() == [1]
+    assert np.isfinite(later[-1].arrays["losses"]).all()
+    await hosts.close(name)
+
+
 async def test_a_newer_measurement_takes_the_place_of_the_older(pool: Pool, name: str) -> None:
     hosts, _ = pool
     await begin(pool, name, with_many_points())

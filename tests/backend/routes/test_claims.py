@@ -113,6 +113,13 @@ def test_an_experiment_of_no_lab_is_claimed_nothing_of_nor_one_whose_rate_was_ch
     assert claims_of(client, run_id, {run_id: changed}) == []
 
 
+@pytest.mark.parametrize("steps", [0, 1, 512, 1792])
+def test_an_answer_says_how_far_the_record_goes(client: TestClient, steps: int) -> None:
+    run_id = played(client, make_session(client, BY_ID["xor"].spec.model_dump(mode="json")), type="play")
+    client.app.state.evidence = Records({run_id: evidence_of("xor", "main", steps)})  # type: ignore[attr-defined]  # Starlette's app has no type
+    assert client.get(f"/api/runs/{run_id}/claims").json()["reached"] == steps
+
+
 def test_an_unknown_run_is_refused(client: TestClient) -> None:
     answer = client.get(f"/api/runs/{'0' * 32}/claims")
     assert (answer.status_code, answer.json()["problems"][0]["code"]) == (404, "unknown_run")

@@ -1,5 +1,7 @@
 """Dead units over the training set, and the loss around the weights, against NumPy float64."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -84,6 +86,49 @@ def test_a_point_of_the_landscape_is_the_loss_with_those_weights(run: Run) -> No
         expected = example_gradients(unpacked(at, layers), inputs, labels)[0].mean()
         np.testing.assert_allclose(found["losses"][row, column], expected, rtol=1e-6)
     np.testing.assert_allclose(found["lengths"], [np.linalg.norm(first), np.linalg.norm(second)], rtol=1e-6)
+
+
+def test_a_landscape_that_ended_early_goes_on_where_it_stood(run: Run) -> None:
+    options: dict[str, Any] = {"examples": "all", "resolution": "11", "seed": "2"}
+    *_, whole = run.measure("loss_landscape", options)
+    part = next(one for one in run.measure("loss_landscape", options) if one.done == 50)
+    rest = list(run.measure("loss_landscape", options, begun=part.arrays))
+    assert [one.done for one in rest] == list(range(50, 122))
+    for name, array in whole.arrays.items():
+        np.testing.assert_array_equal(rest[-1].arrays[name], array)
+    (only,) = run.measure("loss_landscape", options, begun=whole.arrays)
+    np.testing.assert_array_equal(only.arrays["losses"], whole.arrays["losses"])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"seed": "3"}, {"resolution": "21"}, {"reach": "2"}, {"examples": "100"}],
+    ids=lambda other: next(iter(other)),
+)
+def test_a_landscape_of_other_settings_begins_anew(run: Run, other: dict[str, str]) -> None:
+    options: dict[str, Any] = {"examples": "all", "resolution": "11", "seed": "2"}
+    *_, whole = run.measure("loss_landscape", options)
+    first = next(run.measure("loss_landscape", options | other, begun=whole.arrays))
+    assert (first.done, np.isfinite(first.arrays["losses"]).any()) == (0, False)
+
+
+def test_a_landscape_of_other_weights_begins_anew() -> None:
+    run = make_run(Experiment(mlp(5), "out").spec(), PREPARED, CACHE)
+    train(run, 10, 10)
+    options: dict[str, Any] = {"examples": "100", "resolution": "11"}
+    *_, whole = run.measure("loss_landscape", options)
+    run.set_weight("out", "bias", [0], 0.25)
+    first = next(run.measure("loss_landscape", options, begun=whole.arrays))
+    assert (run.step, first.done, np.isfinite(first.arrays["losses"]).any()) == (10, 0, False)
+
+
+def test_whatever_slice_it_ends_at_a_landscape_has_the_points_that_are_done() -> None:
+    prepared = points(train=3000)
+    run = make_run(Experiment(mlp(5), "out").spec(), prepared, CACHE)
+    train(run, 1, 1)
+    slices = run.measure("loss_landscape", {"examples": "all", "resolution": "11"})
+    known = [(one.done, int(np.isfinite(one.arrays["losses"]).sum())) for _, one in zip(range(8), slices, strict=False)]
+    assert known == [(0, 0), (1, 0), (2, 0), (3, 1), (4, 1), (5, 1), (6, 2), (7, 2)]
 
 
 def test_each_filter_is_as_long_as_its_weights(run: Run) -> None:

@@ -26,8 +26,13 @@ def share_of_reserved(spec: ExperimentSpec, data: PreparedData) -> float:
     return estimate / needed
 
 
-@pytest.mark.full
-@pytest.mark.parametrize("name", ["vgg_16", "resnet_18", "densenet_121"])
+IN_TEST = {"lenet_5", "sparse_autoencoder", "fcn_transposed"}
+"""One with dense layers, one without convolutions, one that grows again; each compiles in seconds."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in IN_TEST else pytest.mark.full) for name in BY_TYPE]
+)
 def test_the_estimate_of_a_twin_is_within_a_factor_of_two_of_the_compilers(name: str) -> None:
     twin = BY_TYPE[name].twin.model_copy(update={"training": Training(batch_size=256)})
     assert 0.5 < share_of_reserved(twin, prepare(twin.data, None)) < 2

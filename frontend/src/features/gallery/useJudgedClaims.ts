@@ -6,24 +6,24 @@ import { queryClient } from "../../state/queries";
 import { useLive } from "../../state/useLive";
 import { useSession } from "../../state/useStage";
 
-/** How long an answer that has been overtaken is kept. */
-const OVERTAKEN_MS = 10_000;
+/** How soon an answer that lies behind the run is asked for again. */
+const BEHIND_MS = 1_000;
 
-/** What the server says of the run on stage; asked again at each ladder step and when its status changes. */
+/** What the server says of the run on stage: asked again, one answer at a time, until it reaches as far as the run does. */
 export function useJudgedClaims(): readonly JudgedClaim[] {
   const runId = useSession((session) => session.runId);
-  const progress = useLive(({ session }) => {
-    const { state } = session.getState();
-    return `${ladderFloor(state?.step ?? 0)} ${state?.status}`;
-  });
+  const step = useLive(({ session }) => ladderFloor(session.getState().state?.step ?? 0));
   const { data } = useQuery(
     {
-      queryKey: ["claims", runId, progress],
+      queryKey: ["claims", runId],
       queryFn: ({ signal }) => getClaims(runId ?? "", { signal }),
       enabled: runId !== null,
-      gcTime: OVERTAKEN_MS,
+      staleTime: 0,
       retry: false,
-      placeholderData: (former, query) => (query?.queryKey[1] === runId ? former : undefined),
+      refetchInterval: ({ state }) => {
+        const answered = state.data?.reached ?? -1;
+        return state.fetchStatus === "idle" && answered < step ? BEHIND_MS : false;
+      },
     },
     queryClient,
   );

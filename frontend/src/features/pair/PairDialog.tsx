@@ -1,7 +1,7 @@
 /** Two runs side by side: their networks, pictures, losses and gradients at one step, and what differs. */
 import { Suspense, useMemo, useState, useSyncExternalStore } from "react";
 import { graphDifference } from "../../domain/graphDifference";
-import { layoutPair, PAIR_ROOMS } from "../../domain/pairLayout";
+import { layoutPair } from "../../domain/pairLayout";
 import { apartBy } from "../../domain/runDifference";
 import { sameExamples } from "../../domain/sameExamples";
 import { useT, useText } from "../../i18n";
@@ -10,6 +10,7 @@ import type { PairCursor } from "../../state/pairCursor";
 import { useCatalog } from "../../state/queries";
 import { useStage } from "../../state/useStage";
 import { Dialog } from "../../ui/Dialog";
+import { useWidth } from "../../ui/useWidth";
 import styles from "./Pair.module.css";
 import { PairGradients } from "./PairGradients";
 import { PairGraph } from "./PairGraph";
@@ -71,30 +72,22 @@ function Content({ ids, offered, pictures }: ContentProps) {
   );
 }
 
-const NARROW = globalThis.matchMedia?.("(max-width: 760px)");
-
-function readRoom(): keyof typeof PAIR_ROOMS {
-  return NARROW?.matches ? "narrow" : "wide";
-}
-
-function watchNarrow(listener: () => void): () => void {
-  NARROW?.addEventListener("change", listener);
-  return () => NARROW?.removeEventListener("change", listener);
-}
+/** Width of a drawing until it is measured. */
+const FIRST_WIDTH = 660;
 
 function Sides({ cursor, pictures }: { cursor: PairCursor; pictures: PairPictures }) {
   const t = useT();
   const page = useStage();
   const catalog = useCatalog();
   const { first, second } = cursor;
-  const room = useSyncExternalStore(watchNarrow, readRoom);
+  const [width, measure] = useWidth<HTMLDivElement>(FIRST_WIDTH);
   const difference = useMemo(
     () => graphDifference(first.spec, second.spec, catalog),
     [first, second, catalog],
   );
   const layout = useMemo(
-    () => layoutPair(first.spec, second.spec, difference, catalog, PAIR_ROOMS[room]),
-    [first, second, difference, catalog, room],
+    () => layoutPair(first.spec, second.spec, difference, catalog, width),
+    [first, second, difference, catalog, width],
   );
   const colors = pairColors(page, first.buffer.runId, second.buffer.runId);
   const apart = apartBy(first.spec, second.spec, catalog);
@@ -110,8 +103,12 @@ function Sides({ cursor, pictures }: { cursor: PairCursor; pictures: PairPicture
     <>
       <div className={styles.body}>
         <section className={styles.two}>
-          <PairGraph letter="A" spec={first.spec} layout={layout} drawing={layout.first} />
-          <PairGraph letter="B" spec={second.spec} layout={layout} drawing={layout.second} />
+          <div ref={measure} className={styles.drawing}>
+            <PairGraph letter="A" spec={first.spec} layout={layout} drawing={layout.first} />
+          </div>
+          <div className={styles.drawing}>
+            <PairGraph letter="B" spec={second.spec} layout={layout} drawing={layout.second} />
+          </div>
         </section>
         <Marks />
         <section className={styles.two}>

@@ -19,7 +19,9 @@ const WRAP = 34;
 const MARKS = { added: "+", removed: "−", changed: "≠" } as const;
 
 /** Between the two lines of a loss. */
-const LINE = 13;
+const LINE = 14;
+/** In 1 its smallest text has 12.5 pixels, and 11 in the least; what is wider than its place is scrolled. */
+const SCALES = { least: 0.88, most: 1.1 };
 
 function wirePath({ ends: [x0, y0, x1, y1] }: PairWire): string {
   const reach = x1 < x0 ? WRAP : Math.max(10, (x1 - x0) * BEND);
@@ -68,7 +70,7 @@ function Item({ item, name, note }: { item: PairItem; name: string; note: string
       )}
       {note !== "" && (
         <text className={styles.note} x={middle[0]} y={y + height + (round ? 20 : 10)}>
-          {cut(note, round ? 20 : 24)}
+          {cut(note, round ? 14 : 18)}
         </text>
       )}
     </g>
@@ -97,7 +99,7 @@ export function PairGraph({ letter, spec, layout, drawing }: PairGraphProps) {
     // A node of another type says so by its name.
     const [setting, ...rest] = item.settings.filter(({ path }) => path !== "type");
     if (setting === undefined) return item.inside ? t("pair.inside") : "";
-    const { values } = settingText(item.node.type, setting, texts);
+    const { values } = settingText(item.node.type, setting, { t, texts });
     const value = values[letter === "A" ? 0 : 1];
     return rest.length === 0 ? value : `${value} +${rest.length}`;
   };
@@ -105,6 +107,10 @@ export function PairGraph({ letter, spec, layout, drawing }: PairGraphProps) {
     <svg
       viewBox={layout.frame.join(" ")}
       className={styles.graph}
+      style={{
+        minWidth: SCALES.least * layout.frame[2],
+        maxWidth: SCALES.most * layout.frame[2],
+      }}
       role="img"
       aria-label={t("pair.graph", { run: letter })}
       data-testid={`pair-graph-${letter}`}

@@ -8,16 +8,16 @@ import { settingName, settingValue, useRunWords } from "../../ui/runNames";
 import { useTexts } from "../../ui/texts";
 import styles from "./Pair.module.css";
 import { settingText } from "./settingText";
+import { LETTERS } from "./sides";
 
 interface Row {
   readonly key: string;
   readonly kind: "added" | "removed" | "changed";
   readonly title: string;
-  readonly first: string;
-  readonly second: string;
+  /** Null where the run has nothing there. */
+  readonly first: string | null;
+  readonly second: string | null;
 }
-
-const NONE = "–";
 
 interface PairTableProps {
   first: Spec;
@@ -47,19 +47,23 @@ function useRows({ first, second, difference }: PairTableProps): Row[] {
       const title = `${place}${texts.node(node, catalog)}`;
       const key = `${inside}|${node.id}`;
       const type = texts.title("layers", { type: node.type, title: "" });
-      if (kind === "added") return [{ key, kind, title, first: NONE, second: type }];
-      if (kind === "removed") return [{ key, kind, title, first: type, second: NONE }];
+      if (kind === "added") return [{ key, kind, title, first: null, second: type }];
+      if (kind === "removed") return [{ key, kind, title, first: type, second: null }];
       return settings.map((setting): Row => {
-        const written = settingText(node.type, setting, texts);
+        const written = settingText(node.type, setting, { t, texts });
         const owner = setting.path === "type" ? renamed(a, title) : `${title}: ${written.title}`;
         const [was, is] = written.values;
-        return { key: `${key}|${setting.path}`, kind, title: owner, first: was, second: is };
+        return {
+          ...{ key: `${key}|${setting.path}`, kind, title: owner },
+          ...{ first: setting.first === undefined ? null : was },
+          ...{ second: setting.second === undefined ? null : is },
+        };
       });
     });
     const wires = graph.wires.map(({ kind, edge }): Row => {
       const { nodeName } = kind === "added" ? after : before;
       const ends = `${nodeName(edge.source)} → ${nodeName(edge.target)}`;
-      const [was, is] = kind === "added" ? [NONE, ends] : [ends, NONE];
+      const [was, is] = kind === "added" ? [null, ends] : [ends, null];
       const title = `${place}${t("pair.wire")}`;
       return { key: `${inside}|${edgeId(edge)}`, kind, title, first: was, second: is };
     });
@@ -70,7 +74,8 @@ function useRows({ first, second, difference }: PairTableProps): Row[] {
     .map(
       ({ path, type, values: [a, b] }): Row => ({
         ...{ key: path, kind: "changed", title: settingName(path, type, after) },
-        ...{ first: settingValue(path, a, before), second: settingValue(path, b, after) },
+        ...{ first: a === undefined ? null : settingValue(path, a, before) },
+        ...{ second: b === undefined ? null : settingValue(path, b, after) },
       }),
     );
   return [
@@ -91,8 +96,11 @@ export function PairTable(props: PairTableProps) {
       <thead>
         <tr>
           <th scope="col">{t("pair.difference")}</th>
-          <th scope="col">A</th>
-          <th scope="col">B</th>
+          {LETTERS.map((letter) => (
+            <th key={letter} scope="col">
+              {letter}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -104,8 +112,11 @@ export function PairTable(props: PairTableProps) {
               </span>
               {title}
             </th>
-            <td data-none={first === NONE}>{first}</td>
-            <td data-none={second === NONE}>{second}</td>
+            {[first, second].map((value, side) => (
+              <td key={LETTERS[side]} data-none={value === null}>
+                {value ?? t("difference.absent")}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

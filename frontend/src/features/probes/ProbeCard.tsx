@@ -1,13 +1,14 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { useState } from "react";
 import type { Catalog } from "../../domain/catalog";
 import { type ProbeType, probeOptions, progressOf } from "../../domain/probes";
 import { useT, useText } from "../../i18n";
 import { MEASURE, STOP_MEASURING } from "../../state/actions/ofProbe";
 import { useActionOn } from "../../state/actions/useActionOn";
 import { useShownExample } from "../../state/faces";
+import { choose } from "../../state/probing";
 import type { Measuring } from "../../state/stage";
 import { useProblemsOfRun } from "../../state/useProblemsOfRun";
+import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { useTexts } from "../../ui/texts";
 import { ProbeOptions } from "./ProbeOptions";
@@ -51,8 +52,9 @@ function Opened({ probe, entry, measuring }: ProbeCardProps) {
   const t = useT();
   const texts = useTexts();
   const ofRun = useProblemsOfRun();
+  const stage = useStage();
   const example = useShownExample();
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const chosen = measuring.chosen[probe];
   const frame = useMeasured(probe);
   const options = probeOptions(entry.options, example, chosen);
   const start = useActionOn(MEASURE, { probe, options });
@@ -65,7 +67,7 @@ function Opened({ probe, entry, measuring }: ProbeCardProps) {
         probe={probe}
         entry={entry}
         options={options}
-        onChange={(name, value) => setChosen((before) => ({ ...before, [name]: value }))}
+        onChange={(name, value) => choose(stage, probe, { [name]: value })}
       />
       <div className={styles.run}>
         {isRunning ? (
@@ -90,7 +92,7 @@ function Opened({ probe, entry, measuring }: ProbeCardProps) {
               max={1}
               aria-label={t("probes.progress")}
             />
-            <span className={styles.share} role="status">
+            <span className={styles.share} role="status" data-testid="probe-share">
               {frame === null ? t("probes.preparing") : `${Math.floor(100 * share)} %`}
             </span>
           </>

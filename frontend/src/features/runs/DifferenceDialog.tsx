@@ -48,7 +48,7 @@ function cellText(row: SettingRow, value: unknown, words: RunWords): string {
   if (!row.path.endsWith(".edges") || !Array.isArray(value)) {
     return settingValue(row.path, value, words);
   }
-  if (value.length === 0) return "–";
+  if (value.length === 0) return words.t("difference.absent");
   return value
     .map((edge) => {
       const [source = "", target = ""] = String(edge).split(">");

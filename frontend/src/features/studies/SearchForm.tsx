@@ -1,4 +1,4 @@
-/** A search of one's own: what is drawn for a setting or two, one budget for all runs, and what ends a run early. */
+/** A search of one's own: what a setting or two are drawn from, or their values; one budget for all runs; what ends a run. */
 import { useState } from "react";
 import type { Catalog } from "../../domain/catalog";
 import type { Spec } from "../../domain/spec";
@@ -54,15 +54,17 @@ export function SearchForm({ spec, catalog, starting }: SearchFormProps) {
             change({ kind: SEARCHES.find((each) => each === kind) ?? draft.kind })
           }
         />
-        <NumberField
-          id="search-runs"
-          label={t("study.search_runs")}
-          value={draft.count}
-          integer
-          minimum={2}
-          maximum={64}
-          onChange={(count) => change({ count: count ?? draft.count })}
-        />
+        {draft.kind !== "grid" && (
+          <NumberField
+            id="search-runs"
+            label={t("study.search_runs")}
+            value={draft.count}
+            integer
+            minimum={2}
+            maximum={64}
+            onChange={(count) => change({ count: count ?? draft.count })}
+          />
+        )}
         <NumberField
           id="search-budget"
           label={t("study.search_budget")}
@@ -73,11 +75,11 @@ export function SearchForm({ spec, catalog, starting }: SearchFormProps) {
           nullable
           onChange={(epochs) => change({ epochs })}
         />
-        {draft.axes.map(({ path, from, to }, at) => (
+        {draft.axes.map((axis, at) => (
           <AxisOfSearch
             // biome-ignore lint/suspicious/noArrayIndexKey: the axes are their places
             key={at}
-            {...{ at, path, from, to }}
+            {...{ at, axis, kind: draft.kind }}
             options={at === 0 ? options : [{ value: NONE, label: t("study.no_axis") }, ...options]}
             onChange={(part) => changeAxis(at, part)}
           />
@@ -105,38 +107,44 @@ export function SearchForm({ spec, catalog, starting }: SearchFormProps) {
   );
 }
 
+type Axis = SearchDraft["axes"][number];
+
 interface AxisOfSearchProps {
   at: number;
-  path: string;
-  from: string;
-  to: string;
+  axis: Axis;
+  kind: SearchDraft["kind"];
   options: readonly { value: string; label: string }[];
-  onChange: (part: Partial<SearchDraft["axes"][number]>) => void;
+  onChange: (part: Partial<Axis>) => void;
 }
 
-function AxisOfSearch({ at, path, from, to, options, onChange }: AxisOfSearchProps) {
+function AxisOfSearch({ at, axis, kind, options, onChange }: AxisOfSearchProps) {
   const t = useT();
+  const number = at + 1;
+  const fields =
+    kind === "grid"
+      ? ([["values", t("study.values", { number })]] as const)
+      : ([
+          ["from", t("study.search_from", { number })],
+          ["to", t("study.search_to", { number })],
+        ] as const);
   return (
     <>
       <Select
         id={`search-path-${at}`}
-        label={t("study.setting", { number: at + 1 })}
-        value={path}
+        label={t("study.setting", { number })}
+        value={axis.path}
         options={options}
-        onChange={(next) => onChange({ path: next })}
+        onChange={(path) => onChange({ path })}
       />
-      <TextField
-        id={`search-from-${at}`}
-        label={t("study.search_from", { number: at + 1 })}
-        value={from}
-        onChange={(next) => onChange({ from: next })}
-      />
-      <TextField
-        id={`search-to-${at}`}
-        label={t("study.search_to", { number: at + 1 })}
-        value={to}
-        onChange={(next) => onChange({ to: next })}
-      />
+      {fields.map(([field, label]) => (
+        <TextField
+          key={field}
+          id={`search-${field}-${at}`}
+          label={label}
+          value={axis[field]}
+          onChange={(next) => onChange({ [field]: next })}
+        />
+      ))}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeDocument } from "../../domain/document";
 import type { Study, StudyMember } from "../../domain/study";
@@ -51,5 +51,35 @@ describe("the table of a study", () => {
     );
     expect(screen.getByTestId("member-1").textContent).not.toContain("ended early:");
     expect(screen.queryByTestId("ended-by-2")).toBeNull();
+  });
+
+  it("names optimisers of one type by what differs", () => {
+    const rate = 0.003;
+    const configs = [
+      { learning_rate: rate },
+      { learning_rate: rate, momentum: 0.9 },
+      { learning_rate: rate, momentum: 0.9, nesterov: true },
+    ];
+    const members = configs.map((config, number) => ({
+      ...member(number, "done", null),
+      changes: [{ path: "optimizer", value: { type: "sgd", config } }],
+    }));
+    cleanup();
+    render(
+      <StudyTable
+        study={{ ...study(members), paths: ["optimizer"] }}
+        pointed={null}
+        onPoint={() => undefined}
+      />,
+      onStage(new Stage()),
+    );
+    const names = configs.map(
+      (_, number) => screen.getByTestId(`member-${number}`).querySelector("td")?.textContent,
+    );
+    expect(names).toEqual([
+      "Gradient descent",
+      "Gradient descent, Momentum 0.9",
+      "Gradient descent, Momentum 0.9, Nesterov",
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 /** What members of a study are called: by what each differs in. */
 import { useMemo } from "react";
 import type { Catalog } from "../../domain/catalog";
-import { asSetting, type Change, type Study, typeAt } from "../../domain/study";
+import { asSetting, type Change, type Study, settingsApart, typeAt } from "../../domain/study";
 import { type MessageKey, useT } from "../../i18n";
 import { useCatalog } from "../../state/queries";
 import { useMetricName } from "../../ui/metricNames";
@@ -17,13 +17,16 @@ const OWN_NAMES: Readonly<Record<string, MessageKey>> = {
 interface StudyWords {
   /** Title of a setting. */
   readonly path: (path: string) => string;
+  /** A component as a whole: by its type, and by what differs from others of that type. */
   readonly value: (path: string, value: unknown) => string;
   /** A member or group by its changes; empty without any. */
   readonly name: (changes: readonly Change[]) => string;
   readonly metric: (name: string) => string;
 }
 
-export function useStudyWords({ spec }: Pick<Study, "spec">): StudyWords {
+type NamedStudy = Pick<Study, "spec"> & Partial<Pick<Study, "members">>;
+
+export function useStudyWords({ spec, members }: NamedStudy): StudyWords {
   const t = useT();
   const catalog: Catalog | null = useCatalog();
   const words = useRunWords(spec, catalog);
@@ -35,12 +38,20 @@ export function useStudyWords({ spec }: Pick<Study, "spec">): StudyWords {
     };
     const value = (at: string, found: unknown) => {
       const setting = asSetting({ path: at, value: found });
-      return settingValue(setting.path, setting.value, words);
+      const shown = settingValue(setting.path, setting.value, words);
+      if (setting.path === at) return shown;
+      const apart = settingsApart({ path: at, value: found }, members ?? [], catalog);
+      const type = String(setting.value);
+      const own = apart.map((one) => {
+        const title = settingName(one.path, type, words);
+        return one.value === true ? title : `${title} ${settingValue(one.path, one.value, words)}`;
+      });
+      return [shown, ...own].join(", ");
     };
     const part = (change: Change) => {
-      const setting = asSetting(change);
-      const shown = value(setting.path, setting.value);
-      return setting.path.endsWith(".type") ? shown : `${path(setting.path)} ${shown}`;
+      const shown = value(change.path, change.value);
+      const isType = asSetting(change).path.endsWith(".type");
+      return isType ? shown : `${path(change.path)} ${shown}`;
     };
     return {
       path,
@@ -53,5 +64,5 @@ export function useStudyWords({ spec }: Pick<Study, "spec">): StudyWords {
             ? t("study.validation_loss")
             : metricName(name),
     };
-  }, [spec, words, metricName, t]);
+  }, [spec, members, catalog, words, metricName, t]);
 }

@@ -1,6 +1,7 @@
 /** Studies: a question on the experiment as it is drawn, answered by many runs. */
 import { PRESETS, type Preset } from "../../domain/presets";
 import { documentStore } from "../documentStore";
+import { canAsk } from "../exampleNumbers";
 import { reportPageFault } from "../faults";
 import type { Action } from "./action";
 
@@ -23,6 +24,13 @@ function preset<Id extends Preset>(id: Id) {
 
 export const STUDY_ACTIONS = [
   ...PRESETS.map(preset),
+  {
+    ...{ id: "study_landscape", label: "study.landscape", section: "run", needs: "needs.run" },
+    enabled: ({ stage }) => canAsk(stage),
+    run: ({ stage }) => {
+      import("../probing").then(({ measurePath }) => measurePath(stage)).catch(reportPageFault);
+    },
+  },
   {
     ...{ id: "studies", label: "study.open", section: "run", scope: "page", keys: ["Shift+S"] },
     enabled: () => true,
