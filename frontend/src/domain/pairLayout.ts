@@ -13,7 +13,6 @@ import { findGroup } from "./groups";
 import { lossNodeId, objectiveEdgeId } from "./lossBlocks";
 import type { NodeMatch } from "./nodeMatch";
 import { type Drawn, drawnSize, type NodeKind, type Size } from "./nodeSizes";
-import type { Room } from "./room";
 import { edgeId, type Spec, type SpecEdge, type SpecNode } from "./spec";
 
 /** Sizes of a compact drawing, in its own units: pixels, where it has the width that it was laid out for. */

@@ -1,7 +1,7 @@
 /** Studies: a question on the experiment as it is drawn, answered by many runs. */
 import { PRESETS, type Preset } from "../../domain/presets";
 import { documentStore } from "../documentStore";
-import { canAsk } from "../exampleNumbers";
+import { canRequest } from "../exampleNumbers";
 import { reportPageFault } from "../faults";
 import type { Action } from "./action";
 
@@ -26,7 +26,7 @@ export const STUDY_ACTIONS = [
   ...PRESETS.map(preset),
   {
     ...{ id: "study_landscape", label: "study.landscape", section: "run", needs: "needs.run" },
-    enabled: ({ stage }) => canAsk(stage),
+    enabled: ({ stage }) => canRequest(stage),
     run: ({ stage }) => {
       import("../probing").then(({ measurePath }) => measurePath(stage)).catch(reportPageFault);
     },
