@@ -1,8 +1,8 @@
 """The columns of all nodes. Definitions: docs/training.md, Report.
 
-Small outputs of a batch lie side by side, [batch, units of all of them], are reduced over the examples first and over
-the units of each node then: what statistics cost to compile hardly follows the number of nodes. A large output is
-read example by example, as long as an example lies in the cache, and so are many outputs of middling size: see
+Small outputs of a batch lie side by side, [batch, units of all of them], and are reduced over the examples first
+(`engine.diagnostics.units`) and over the units of each node then: what statistics cost to compile hardly follows the
+number of nodes. A large output is read example by example, as long as an example lies in the cache: see
 `engine.diagnostics.large`.
 """
 
@@ -15,20 +15,23 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 from jax import lax
+from jax.typing import DTypeLike
 
 from engine.diagnostics.large import Examples, read_examples
 from engine.diagnostics.norms import row_norms
 from engine.diagnostics.segments import Segments
+from engine.diagnostics.units import Bounds, read_units
 from engine.layers.definition import LayerDef, Shape
 from engine.spec import Config
 
-LARGE = 2**17
+LARGE = 2**19
 """Outputs of so many numbers in a batch are read example by example."""
 
+ALONE = 2**18
+"""Smaller ones of so many numbers are not copied beside others."""
+
 TOGETHER = 2**19
-LARGE_AMONG_MANY = 2**13
-"""So are outputs of so many where all that are smaller than `LARGE` have more numbers than `TOGETHER`: side by side
-they don't fit into the cache, and every one of a dozen walks over them reads memory."""
+"""Others lie side by side up to so many numbers, so that a block of examples is in the cache."""
 
 
 class Sample(NamedTuple):
@@ -96,27 +99,36 @@ def signals(nodes: Sequence[Flowing], sample: Sample, *, apart: bool) -> Signals
     Args:
         apart: whether large outputs are read on their own, which is faster and takes longer to compile.
     """
-    large = _large(nodes) if apart else []
+    large = [index for index, node in enumerate(nodes) if apart and node.batch * prod(node.shape) >= LARGE]
     small = [index for index in range(len(nodes)) if index not in large]
     alike: dict[Shape, list[int]] = {}
     for index in large:
         alike.setdefault(nodes[index].shape, []).append(index)
-    parts: list[Signals] = []
-    if small:
-        parts.append(_together([nodes[index] for index in small], sample))
+    groups = _groups(nodes, small) if apart else [small] if small else []
+    parts = [_together([nodes[index] for index in group], sample) for group in groups]
     if large:
         parts.append(_example_by_example([[nodes[index] for index in group] for group in alike.values()], sample))
-    order = [*small, *(index for group in alike.values() for index in group)]
+    order = [index for group in (*groups, *alike.values()) for index in group]
     places = np.argsort(np.repeat(order, [nodes[index].copies for index in order]), kind="stable")
     return Signals(*(jnp.concatenate(column)[places] for column in zip(*parts, strict=True)))
 
 
-def _large(nodes: Sequence[Flowing]) -> list[int]:
-    """Numbers of the nodes that are read example by example."""
-    sizes = [node.batch * prod(node.shape) for node in nodes]
-    rest = sum(size * node.copies for size, node in zip(sizes, nodes, strict=True) if size < LARGE)
-    least = LARGE if rest <= TOGETHER else LARGE_AMONG_MANY
-    return [index for index, size in enumerate(sizes) if size >= least]
+def _groups(nodes: Sequence[Flowing], small: Sequence[int]) -> list[list[int]]:
+    """Which of some nodes lie side by side."""
+    groups: list[list[int]] = []
+    open_group: list[int] = []
+    filled = 0
+    for index in small:
+        size = nodes[index].output.size
+        if size >= ALONE:
+            groups.append([index])
+            continue
+        if filled + size > TOGETHER:
+            groups.append(open_group)
+            open_group, filled = [], 0
+        open_group.append(index)
+        filled += size
+    return [*groups, open_group] if open_group else groups
 
 
 def _example_by_example(groups: Sequence[Sequence[Flowing]], sample: Sample) -> Signals:
@@ -200,52 +212,40 @@ def _together(flowing: Sequence[Flowing], sample: Sample) -> Signals:
     count = sample.real * units
     value = nodes.lay([node.by_example(node.output) for node in flowing])
     delta = nodes.lay([node.by_example(node.delta) for node in flowing])
-    largest = jnp.max(jnp.abs(delta), axis=0)
-    scaled = delta / jnp.where(largest > 0, largest, 1)
-    unit_norm = largest * jnp.sqrt(jnp.sum(jnp.square(scaled), axis=0))
-    zeros = jnp.sum((value == 0) * sample.mask[:, None], axis=0) * nodes.valid
-    mean, std = _moments(nodes, value, sample, units)
-    low, high = _extremes(nodes, value, sample)
+    found = read_units(value, delta, sample.mask, _bounds(nodes, flowing, value.dtype))
+    mean = nodes.sums(found.mean) / units
+    between = jnp.square(found.mean - nodes.each(mean)) * nodes.valid
+    low, high = nodes.minima(found.low), -nodes.minima(-found.high)
+    largest = -nodes.minima(-found.largest)
+    bounded = np.repeat([node.layer.saturation is not None for node in flowing], copies)
+
+    def broken() -> tuple[jax.Array, jax.Array]:
+        return _broken(nodes, value, sample), _broken(nodes, delta, sample)
+
+    none = jnp.zeros(len(largest), jnp.int32)
+    sound = jnp.all(jnp.isfinite(low) & jnp.isfinite(high) & jnp.isfinite(largest))
+    broken_outputs, broken_deltas = lax.cond(sound, lambda: (none, none), broken)
     return Signals(
-        delta_rms=nodes.norms(unit_norm) * jnp.sqrt(sample.real / units),
-        delta_norm=_bias_norm(nodes, flowing, largest * jnp.sum(scaled, axis=0)),
+        delta_rms=nodes.norms(found.delta_norm) * jnp.sqrt(sample.real / units),
+        delta_norm=_bias_norm(nodes, flowing, found.total),
         mean=mean,
-        std=std,
+        std=jnp.sqrt(nodes.sums(found.spread / sample.real + between) / units),
         low=low,
         high=high,
-        zeros=nodes.sums(zeros) / count,
-        saturated=_saturated(nodes, flowing, value, sample) / count,
-        broken_outputs=_broken(nodes, value, sample),
-        broken_deltas=_broken(nodes, delta, sample),
+        zeros=nodes.sums(found.zeros * nodes.valid) / count,
+        saturated=jnp.where(bounded, nodes.sums(found.outside * nodes.valid) / count, jnp.nan),
+        broken_outputs=broken_outputs,
+        broken_deltas=broken_deltas,
     )
 
 
-def _moments(nodes: Segments, value: jax.Array, sample: Sample, units: jax.Array) -> tuple[jax.Array, jax.Array]:
-    """Mean and standard deviation, from those of each unit (Chan, Golub, LeVeque 1983)."""
-    mask = sample.mask[:, None]
-    unit_mean = jnp.sum(value * mask, axis=0) / sample.real
-    within = jnp.sum(jnp.square((value - unit_mean) * mask), axis=0) / sample.real
-    mean = nodes.sums(unit_mean) / units
-    between = jnp.square(unit_mean - nodes.each(mean)) * nodes.valid
-    return mean, jnp.sqrt(nodes.sums(within + between) / units)
-
-
-def _extremes(nodes: Segments, value: jax.Array, sample: Sample) -> tuple[jax.Array, jax.Array]:
-    real = sample.mask[:, None] > 0
-    low = jnp.min(jnp.where(real, value, jnp.inf), axis=0)
-    high = jnp.max(jnp.where(real, value, -jnp.inf), axis=0)
-    return nodes.minima(low), -nodes.minima(-high)
-
-
-def _saturated(nodes: Segments, flowing: Sequence[Flowing], value: jax.Array, sample: Sample) -> jax.Array:
+def _bounds(nodes: Segments, flowing: Sequence[Flowing], dtype: DTypeLike) -> Bounds | None:
+    """Of every unit; None where no layer has any."""
     bounds = [node.layer.saturation for node in flowing]
-    missing = np.repeat([bound is None for bound in bounds], [node.copies for node in flowing])
     if not any(bounds):
-        return jnp.full(len(missing), jnp.nan, value.dtype)
-    low = nodes.spread([bound.low if bound else -jnp.inf for bound in bounds], value.dtype)
-    high = nodes.spread([bound.high if bound else jnp.inf for bound in bounds], value.dtype)
-    outside = ((value < low) | (value > high)) & nodes.valid
-    return jnp.where(missing, jnp.nan, nodes.sums(jnp.sum(outside * sample.mask[:, None], axis=0)))
+        return None
+    low = nodes.spread([bound.low if bound else -jnp.inf for bound in bounds], dtype)
+    return low, nodes.spread([bound.high if bound else jnp.inf for bound in bounds], dtype)
 
 
 def _broken(nodes: Segments, value: jax.Array, sample: Sample) -> jax.Array:

@@ -27,3 +27,10 @@ def scaled_norm(parts: Sequence[jax.Array]) -> jax.Array:
     """L2 norm of several arrays of one dtype together, of any shape, computed on scaled values: a scalar."""
     norms = jnp.concatenate([row_norms(part.reshape(1, -1)) for part in parts])
     return row_norms(norms[None])[0] if len(parts) > 1 else norms[0]
+
+
+def scale_of(largest: jax.Array) -> jax.Array:
+    """What numbers are divided by before they are squared: their largest absolute value, kept where its inverse is a
+    normal number."""
+    least = jnp.finfo(largest.dtype).tiny
+    return jnp.clip(largest, least, 1 / least)

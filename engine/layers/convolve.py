@@ -9,6 +9,7 @@ import jax.numpy as jnp
 from jax import lax
 from jaxtyping import Array, Float
 
+from engine.layers.lay import MOST_CHANNELS, lay_kernels
 from engine.layers.windows import Pads
 
 NUMBERS = ("NHWC", "HWIO", "NHWC")
@@ -82,7 +83,8 @@ def _forward(form: Form, x: Images, kernel: Kernel) -> tuple[Maps, tuple[Images,
 def _backward(form: Form, kept: tuple[Images, Kernel], delta: Maps) -> tuple[Images, Kernel]:
     x, kernel = kept
     height, width = x.shape[1:3]
-    return image_gradient(delta, kernel, form, (height, width)), kernel_gradient(x, delta, form, kernel.shape)
+    image = _image_gradient_on_cpu(delta, kernel, form, (height, width))
+    return image, kernel_gradient(x, delta, form, kernel.shape)
 
 
 _convolve_on_cpu.defvjp(_forward, _backward)
@@ -94,14 +96,25 @@ def image_gradient(delta: Maps, kernel: Kernel, form: Form, size: tuple[int, int
     Args:
         delta: cotangent of the feature maps. size: height and width of the image.
     """
+    flipped = _flipped(kernel, form.groups)
+    plain = Form(1, ((0, 0), (0, 0)), form.dilation, form.groups)
+    return correlate(_spread(delta, kernel, form, size), flipped, plain)
+
+
+def _image_gradient_on_cpu(delta: Maps, kernel: Kernel, form: Form, size: tuple[int, int]) -> Images:
+    if form.groups > 1 or kernel.shape[2] > MOST_CHANNELS:
+        return image_gradient(delta, kernel, form, size)
+    return lay_kernels(_spread(delta, kernel, form, size), kernel, form.dilation)
+
+
+def _spread(delta: Maps, kernel: Kernel, form: Form, size: tuple[int, int]) -> jax.Array:
     borders = [(0, 0, 0)]
     for axis in (0, 1):
         extent = (kernel.shape[axis] - 1) * form.dilation + 1
         before = extent - 1 - form.padding[axis][0]
         spread = (delta.shape[axis + 1] - 1) * form.stride + 1
         borders.append((before, size[axis] + extent - 1 - spread - before, form.stride - 1))
-    spread_delta = lax.pad(delta, jnp.zeros((), delta.dtype), [*borders, (0, 0, 0)])
-    return correlate(spread_delta, _flipped(kernel, form.groups), Form(1, ((0, 0), (0, 0)), form.dilation, form.groups))
+    return lax.pad(delta, jnp.zeros((), delta.dtype), [*borders, (0, 0, 0)])
 
 
 def _flipped(kernel: Kernel, groups: int) -> jax.Array:
@@ -196,11 +209,11 @@ def transposed_convolve(
 
 @partial(jax.custom_vjp, nondiff_argnums=(0,))
 def _transposed_on_cpu(target: Target, x: Small, turned: jax.Array) -> Large:
-    return image_gradient(x, turned, *target)
+    return _image_gradient_on_cpu(x, turned, *target)
 
 
 def _transposed_forward(target: Target, x: Small, turned: jax.Array) -> tuple[Large, tuple[Small, jax.Array]]:
-    return image_gradient(x, turned, *target), (x, turned)
+    return _image_gradient_on_cpu(x, turned, *target), (x, turned)
 
 
 def _transposed_backward(target: Target, kept: tuple[Small, jax.Array], delta: Large) -> tuple[Small, jax.Array]:
