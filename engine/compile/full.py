@@ -17,6 +17,7 @@ from engine.compile.statistics import Statistics, statistics
 from engine.compile.step import STEP_STREAM, Inputs, Start, batch_at, stream
 from engine.compile.update import TrainState, can_die, gradients, units_alive
 from engine.compile.whole_flow import whole_flow
+from engine.diagnostics import columns
 
 
 def next_flow(program: Program, state: TrainState, start: Start, inputs: Inputs) -> Flow:
@@ -40,7 +41,7 @@ def flow_statistics(
     step = start.step + 1
     awake = [last == step for last in new.alive]
     flow = whole_flow(program, old, handed, start, inputs)
-    return statistics(program, old, new, flow, awake, (step, window), apart=True)
+    return statistics(program, old, new, flow, awake, (step, window), columns.LARGE)
 
 
 def look(
@@ -54,7 +55,7 @@ def look(
     """
     flow = next_flow(program, old, start, inputs)
     awake = [units_alive(program, number, flow.outputs, flow.sample.mask) for number in can_die(program)]
-    return statistics(program, old, new, flow, awake, (start.step + 1, window), apart=not program.small)
+    return statistics(program, old, new, flow, awake, (start.step + 1, window), columns.LARGE_IN_LOOK)
 
 
 def first_non_finite(program: Program, found: Statistics, losses: Floats) -> tuple[str, str]:

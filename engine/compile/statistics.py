@@ -40,8 +40,7 @@ def statistics(
     flow: Flow,
     awake: Sequence[jax.Array],
     clock: tuple[jax.Array, jax.Array],
-    *,
-    apart: bool,
+    large_from: int,
 ) -> Statistics:
     """All statistics of one update.
 
@@ -49,14 +48,14 @@ def statistics(
         flow: what flowed in it.
         awake: for each node that can die, [units] whether a unit was not 0 for some example of this batch.
         clock: (number of this step, steps that `window_dead` looks back), u32.
-        apart: whether large outputs are read on their own (see `columns.signals`).
+        large_from: see `columns.signals`.
     """
     stacks = program.plan.stacks
     flowing = [
         columns.Flowing(stack.node.layer, stack.node.output_shape, stack.copies, output, flow.deltas.nodes[number])
         for number, (stack, output) in enumerate(zip(stacks, flow.outputs, strict=True))
     ]
-    signals = _by_node(program, columns.signals(flowing, flow.sample, apart=apart))
+    signals = _by_node(program, columns.signals(flowing, flow.sample, large_from))
     weights, broken = _weights(program, old.weights, flow.gradient, new.weights)
     dead = _shares(program, [jnp.mean((~alive).astype(jnp.float32), axis=-1) for alive in awake])
     window_dead = _shares(program, [columns.window_dead(last, *clock) for last in new.alive])

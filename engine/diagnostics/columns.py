@@ -27,6 +27,9 @@ from engine.spec import Config
 LARGE = 2**19
 """Outputs of so many numbers in a batch are read example by example."""
 
+LARGE_IN_LOOK = 2**17
+"""And of so many where statistics must be compiled soon: those of one shape then need no kernels of their own."""
+
 ALONE = 2**18
 """Smaller ones of so many numbers are not copied beside others."""
 
@@ -93,18 +96,18 @@ class Flowing:
         return jnp.moveaxis(value.reshape(self.copies, self.batch, -1), 0, 1)
 
 
-def signals(nodes: Sequence[Flowing], sample: Sample, *, apart: bool) -> Signals:
+def signals(nodes: Sequence[Flowing], sample: Sample, large_from: int) -> Signals:
     """All of it, for every node; copies of a node stand one behind the other.
 
     Args:
-        apart: whether large outputs are read on their own, which is faster and takes longer to compile.
+        large_from: outputs of so many numbers in a batch are read example by example.
     """
-    large = [index for index, node in enumerate(nodes) if apart and node.batch * prod(node.shape) >= LARGE]
+    large = [index for index, node in enumerate(nodes) if node.batch * prod(node.shape) >= large_from]
     small = [index for index in range(len(nodes)) if index not in large]
     alike: dict[Shape, list[int]] = {}
     for index in large:
         alike.setdefault(nodes[index].shape, []).append(index)
-    groups = _groups(nodes, small) if apart else [small] if small else []
+    groups = _groups(nodes, small)
     parts = [_together([nodes[index] for index in group], sample) for group in groups]
     if large:
         parts.append(_example_by_example([[nodes[index] for index in group] for group in alike.values()], sample))

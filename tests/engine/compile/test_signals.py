@@ -10,7 +10,7 @@ import pytest
 from jax.extend.core import Jaxpr, jaxprs_in_params
 
 from engine import registry
-from engine.diagnostics.columns import TOGETHER, Flowing, Sample, Signals, signals
+from engine.diagnostics.columns import LARGE, TOGETHER, Flowing, Sample, Signals, signals
 from engine.diagnostics.histograms import activation_histograms
 
 BATCH, REAL = 32, 29
@@ -49,7 +49,7 @@ def _sizes(jaxpr: Jaxpr) -> Iterator[int]:
 
 def read(outputs: list[jax.Array]) -> Signals:
     """What is read of them."""
-    return signals(flowing(outputs), SAMPLE, apart=True)
+    return signals(flowing(outputs), SAMPLE, LARGE)
 
 
 def counted(output: jax.Array) -> tuple[jax.Array, jax.Array]:

@@ -109,7 +109,7 @@ def naive(bench: Bench) -> tuple[np.ndarray, np.ndarray]:
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_every_column_equals_a_naive_computation(name: str, large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if large:
-        monkeypatch.setattr(columns, "LARGE", 0)
+        monkeypatch.setattr(columns, "LARGE_IN_LOOK", 0)
     experiment, prepared = CASES[name]
     spec = experiment.spec()
     run = make_run(spec, prepared, ExecutableCache() if large else CACHE)
