@@ -253,7 +253,7 @@ def _bounds(nodes: Segments, flowing: Sequence[Flowing], dtype: DTypeLike) -> Bo
 
 def _broken(nodes: Segments, value: jax.Array, sample: Sample) -> jax.Array:
     bad = ~jnp.isfinite(value) & (sample.mask[:, None] > 0)
-    return nodes.sums(jnp.sum(bad, axis=0, dtype=jnp.int32))
+    return nodes.sums(jnp.sum(bad, axis=0, dtype=jnp.int32)).astype(jnp.int32)
 
 
 def _places(shape: Shape) -> tuple[int, int]:

@@ -127,6 +127,24 @@ def test_every_column_equals_a_naive_computation(name: str, large: bool, monkeyp
     np.testing.assert_allclose(report.arrays["edge_statistics"], expected_edges, rtol=2e-4, atol=1e-7)
 
 
+@pytest.mark.parametrize("large", [False, True], ids=["side by side", "example by example"])
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_statistics_are_taken_in_double_precision_too(name: str, large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the input node gives out depends on no weight: it is the same in both precisions."""
+    if large:
+        monkeypatch.setattr(columns, "LARGE_IN_LOOK", 0)
+    experiment, prepared = CASES[name]
+    rough = train(make_run(experiment.spec(), prepared, ExecutableCache() if large else CACHE), 1, 1)[0]
+    with jax.enable_x64(True):
+        exact = train(make_run(experiment.spec(precision="float64"), prepared, ExecutableCache()), 1, 1)[0]
+    assert len(exact) == len(rough)
+    for one, other in zip(exact, rough, strict=True):
+        found, expected = one.arrays["node_statistics"], other.arrays["node_statistics"]
+        assert np.array_equal(np.isnan(found), np.isnan(expected))
+        outputs = [NODE_COLUMNS.index(f"activation_{column}") for column in ("mean", "std", "min", "max")]
+        np.testing.assert_allclose(found[0, outputs], expected[0, outputs], rtol=1e-5)
+
+
 def noise_key(step: int) -> jax.Array:
     from engine.compile.step import STEP_STREAM, stream
 
