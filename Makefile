@@ -72,8 +72,8 @@ bench: setup-dev ui browser ## print speed as ratios, write bench/results.json; 
 faults: setup-dev ## train networks with faults, count what is said of them and what cures, write docs/diagnosis.md; goes on where it was (SEEDS="0 1" KINDS=rate,l2 NETS=table PARTS=seeded MINUTES=30)
 	@$(BIN)/python -m bench.faults --write --seeds $(SEEDS) --kinds "$(KINDS)" --nets $(NETS) --parts $(PARTS) $(if $(MINUTES),--minutes $(MINUTES))
 
-soak: setup-dev ui ## train many networks on one server and measure the memory of its host (NETWORKS=300), kills and full disks (KILL_EVERY=10 FILL_EVERY=15)
-	@$(BIN)/python -m bench.soak --networks $(NETWORKS) --kill-every $(KILL_EVERY) --fill-every $(FILL_EVERY)
+soak: setup-dev ui ## train many networks on one server and measure the memory of its host (NETWORKS=300, or MINUTES=60), kills and full disks (KILL_EVERY=10 FILL_EVERY=15)
+	@$(BIN)/python -m bench.soak --networks $(NETWORKS) --kill-every $(KILL_EVERY) --fill-every $(FILL_EVERY) $(if $(MINUTES),--minutes $(MINUTES))
 
 picture: setup-dev ui browser ## record the moving picture of the README from the real page
 	@$(BIN)/python tools/readme_picture.py

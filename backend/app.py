@@ -129,6 +129,7 @@ def _make_lifespan(settings: Settings, pool: HostPool, store: Store) -> Lifespan
             finally:
                 for task in upkeep:
                     task.cancel()
+                await asyncio.gather(*upkeep, return_exceptions=True)
                 await begin_shutdown(app)
                 await manager.begin_stop()
         finally:

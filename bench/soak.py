@@ -7,6 +7,7 @@ import argparse
 import asyncio
 import itertools
 import json
+import math
 import os
 import resource
 import signal
@@ -154,11 +155,14 @@ async def train(server: Server, spec: dict[str, Any], *, trouble: Trouble | None
     return time.monotonic() - begin
 
 
-async def soak(server: Server, count: int, kill_every: int, fill_every: int) -> list[int]:
-    """Resident bytes of the host behind each network."""
+async def soak(server: Server, count: int, kill_every: int, fill_every: int, minutes: float | None = None) -> list[int]:
+    """Resident bytes of the host behind each network. minutes: after so many no further network begins."""
     sizes: list[int] = []
+    until = math.inf if minutes is None else time.monotonic() + 60 * minutes
     made: Counter[str] = Counter()
     for number, (name, spec) in enumerate(itertools.islice(networks(), count), 1):
+        if time.monotonic() > until:
+            break
         troubles = [trouble for trouble, every in ((kill, kill_every), (fill, fill_every)) if _falls_on(number, every)]
         trouble = troubles[0] if troubles else None
         seconds = await train(server, spec, trouble=trouble)
@@ -166,7 +170,7 @@ async def soak(server: Server, count: int, kill_every: int, fill_every: int) -> 
         note = "" if trouble is None else f"  ({TROUBLE_TEXTS[trouble]} at step {TROUBLE_AT})"
         made.update([] if trouble is None else [TROUBLE_TEXTS[trouble]])
         print(f"{number:4d}  {sizes[-1] / MEGABYTE:7.0f} MB  {seconds:5.1f} s  {name}{note}", flush=True)
-    print(f"{count} networks, all trained to step {STEPS} without a gap; {dict(made) or 'nothing was broken'}")
+    print(f"{len(sizes)} networks, all trained to step {STEPS} without a gap; {dict(made) or 'nothing was broken'}")
     return sizes
 
 
@@ -187,6 +191,7 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--networks", type=int, default=300)
+    parser.add_argument("--minutes", type=float, help="begin no further network after so many minutes")
     parser.add_argument("--kill-every", type=int, default=0, help="kill the host within every so manieth network")
     parser.add_argument("--fill-every", type=int, default=0, help="let the disk take no more within every so manieth")
     parser.add_argument("--warm-up", type=int, default=WARM_UP)
@@ -194,7 +199,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         server = start_server(Path(folder) / "home", Path(folder) / "log.txt")
         try:
-            sizes = asyncio.run(soak(server, arguments.networks, arguments.kill_every, arguments.fill_every))
+            every = arguments.kill_every, arguments.fill_every
+            sizes = asyncio.run(soak(server, arguments.networks, *every, arguments.minutes))
             print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
             with urllib.request.urlopen(f"{server.url}/healthz") as answer:  # noqa: S310 - our own server
                 print(json.load(answer))

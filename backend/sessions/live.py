@@ -1,8 +1,10 @@
 """A session in memory: its runs, the run on stage, and who watches."""
 
 import asyncio
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -23,9 +25,12 @@ from backend.protocol.messages import (
 from backend.recorder import Recorder
 from backend.sessions.run_times import RunTimes
 from backend.store.store import Row, Store
+from engine import registry
 from engine.normal_form import document_hash
 from engine.spec import ExperimentSpec
+from engine.views import ON_REQUEST
 from engine.views.requests import MOST_REQUESTS
+from engine.views.weights_file import WEIGHTS_FILE
 
 ENDED = ("finished", "diverged", "failed", "recorded")
 
@@ -74,6 +79,11 @@ class LiveRun:
     def run_id(self) -> str:
         """Its id."""
         return self.info.run_id
+
+    @cached_property
+    def on_brought_data(self) -> bool:
+        """Whether its examples are somebody's own."""
+        return registry.dataset(json.loads(self.spec_json)["data"]["type"]).brought is not None
 
     @property
     def ended(self) -> bool:
@@ -208,9 +218,22 @@ class LiveSession:
     def requested_views(self) -> tuple[tuple[str, ...], float]:
         """(union of the views wanted, the owner's first, as many as a session draws; fastest rate wanted)."""
         owned = {name for viewer in self.viewers if viewer.owner for name in viewer.views}
-        others = {name for viewer in self.viewers for name in viewer.views} - owned
+        others = {name for viewer in self.viewers for name in viewer.views if self.may_see(viewer, name)} - owned
         names = [*sorted(owned), *sorted(others)][:MOST_REQUESTS]
         return tuple(names), max((viewer.max_rate for viewer in self.viewers), default=1.0)
+
+    def may_see(self, viewer: Viewer, view: str) -> bool:
+        """Whether a viewer may have a view of the run on stage, options included: weights, and examples that somebody
+        has brought, are for the owner alone.
+        """
+        name = view.partition("?")[0]
+        if viewer.owner or name not in ON_REQUEST:
+            return True
+        return name != WEIGHTS_FILE.type and (self.run is None or not self.run.on_brought_data)
+
+    def restrict(self, viewer: Viewer) -> None:
+        """Leaves a viewer the views of the run on stage that it may have."""
+        viewer.views = frozenset(view for view in viewer.views if self.may_see(viewer, view))
 
 
 def resting(status: RunStatus) -> RunStatus:

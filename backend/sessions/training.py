@@ -181,6 +181,7 @@ class Training:
             for entry in run.recorder.pending_events:
                 viewer.send(event_message(run.run_id, entry))
             viewer.history(history)
+            session.restrict(viewer)
             viewer.stage(run.ring, 0 if beginning is None else beginning.next_seq)
         run.send_state(session.viewers)
         self.send_view_requests(session, again=True)

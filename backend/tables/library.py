@@ -1,8 +1,10 @@
 """Uploaded tables of this server: read, kept for their owner, reported on, shared, removed."""
 
 import asyncio
+from collections.abc import Coroutine
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import structlog
@@ -121,11 +123,11 @@ class TableLibrary:
             await self._remove(row)
 
     async def repeat(self) -> None:
-        """Sweeps now and every ten minutes."""
+        """Sweeps now and every ten minutes. Cancelled, it ends behind the sweep in hand: no call is cut off."""
         await asyncio.to_thread(self._files.drop_unfinished)
         while True:
             try:
-                await self.sweep()
+                await finished(self.sweep())
             except (StorageError, OSError) as error:
                 log.error("could not remove expired tables", exc_info=error)
             await asyncio.sleep(SWEEP_EVERY_S)
@@ -141,6 +143,16 @@ class TableLibrary:
         if token is None or token_hash(token) != row["owner_hash"]:
             raise not_owner("Only the person who uploaded this table can see or change it.")
         return row
+
+
+async def finished(work: Coroutine[Any, Any, None]) -> None:
+    """Does work to its end, also where whoever waits for it is cancelled meanwhile."""
+    doing = asyncio.ensure_future(work)
+    try:
+        await asyncio.shield(doing)
+    except asyncio.CancelledError:
+        await asyncio.wait([doing])
+        raise
 
 
 def _expiry() -> str:

@@ -173,6 +173,7 @@ class Connection:
                 viewer.send(Pong().model_dump_json())
             case Subscribe():
                 viewer.views = frozenset(message.views)
+                session.restrict(viewer)
                 viewer.max_rate = message.max_rate
                 viewer.wake.set()
                 self._manager.send_view_requests(session)

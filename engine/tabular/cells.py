@@ -60,6 +60,12 @@ def _bare(text: str) -> str:
     return bare if bare.isascii() else bare.translate(_PLAIN_SPACES)
 
 
+class Exact(str):
+    """The text of what a workbook holds as a number: `.` is its decimal mark, whatever that of the file is."""
+
+    __slots__ = ()
+
+
 def read_number(text: str, mark: DecimalMark) -> float | None:
     """The finite number in a cell; None where there is none.
 
@@ -73,6 +79,8 @@ def read_number(text: str, mark: DecimalMark) -> float | None:
         >>> read_number("1.234,5", ","), read_number("1,234.5", "."), read_number("1e999", "."), read_number("x", ".")
         (1234.5, 1234.5, None, None)
     """
+    if isinstance(text, Exact):
+        return float(text) if isfinite(float(text)) else None
     if len(text) > LONGEST_NUMBER:
         return None
     bare = _bare(text)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.tabular.cells import DecimalMark, is_date, is_missing, read_number
+from engine.tabular.cells import DecimalMark, Exact, is_date, is_missing, read_number
 from engine.tabular.table import MOST_LEVELS, Column, ColumnKind
 
 LONGEST_LEVEL = 100
@@ -34,7 +34,7 @@ class ColumnReader:
 
     def add(self, cell: str) -> None:
         """The next cell."""
-        text = cell.strip()
+        text = cell if isinstance(cell, Exact) else cell.strip()
         self._codes.append(-1 if is_missing(text) else self.places.setdefault(text, len(self.places)))
 
     def column(self, mark: DecimalMark) -> Column:

@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from engine.errors import EngineError
 from engine.problems import make_problem
-from engine.tabular.cells import DecimalMark, find_decimal_mark, is_missing, read_number
+from engine.tabular.cells import DecimalMark, Exact, find_decimal_mark, is_missing, read_number
 from engine.tabular.columns import ColumnReader
 from engine.tabular.delimited import read_delimited
 from engine.tabular.encoding import decode
@@ -168,4 +168,6 @@ def _fill(readers: list[ColumnReader], rows: Iterable[list[str]]) -> tuple[int, 
 
 
 def _cells(readers: list[ColumnReader]) -> Iterator[str]:
-    return islice(chain.from_iterable(reader.places for reader in readers), MARKED_CELLS)
+    """Cells that may show the decimal mark of the file."""
+    every = chain.from_iterable(reader.places for reader in readers)
+    return islice((cell for cell in every if not isinstance(cell, Exact)), MARKED_CELLS)

@@ -9,6 +9,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from engine.errors import EngineError
 from engine.problems import make_problem
+from engine.tabular.cells import Exact
 from engine.tabular.table import MOST_CELLS, MOST_COLUMNS
 
 ZIP = b"PK\x03\x04"
@@ -78,7 +79,7 @@ def _text(cell: object) -> str:
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 2**53 else repr(cell)
+        return Exact(int(cell) if cell.is_integer() and abs(cell) < 2**53 else repr(cell))
     if isinstance(cell, dt.datetime | dt.date | dt.time):
         return cell.isoformat().replace("T", " ")
     return str(cell)

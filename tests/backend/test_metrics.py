@@ -71,6 +71,12 @@ def test_sessions_viewers_and_frames_are_counted(client: TestClient, spec: dict[
         assert figures(client)["backlight_sessions.paused"] == 1
 
 
+def test_conflated_pictures_are_exported(client: TestClient) -> None:
+    assert figures(client)["backlight_frames_conflated_total"] == 0
+    client.app.state.manager.traffic.conflated += 3  # type: ignore[attr-defined]  # Starlette's app is any callable
+    assert figures(client)["backlight_frames_conflated_total"] == 3
+
+
 def test_pictures_that_nobody_took_are_conflated() -> None:
     traffic = Traffic()
     viewer = Viewer(owner=False, views=frozenset({"boundary"}), max_rate=1.0, traffic=traffic)

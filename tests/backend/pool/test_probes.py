@@ -106,7 +106,7 @@ async def test_a_landscape_that_was_stopped_goes_on_where_it_stood(pool: Pool, n
     hosts, outputs = pool
     await begin(pool, name, with_many_points())
     await hosts.pause(name)
-    options = {"resolution": "11", "examples": "all"}
+    options = {"resolution": "31", "examples": "all"}
 
     def standing() -> list[Frame]:
         return [one for one in frames(outputs, name, "loss_landscape") if np.isfinite(one.arrays["losses"]).any()]

@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from backend.protocol.messages import CloseCode, Subscribe
+from backend.sessions.live import LiveRun
 from backend.ws import connection
 from backend.ws.reading import Unread, read_message
 from tests.backend.fake_pool import FakePool
@@ -192,3 +193,20 @@ def test_views_are_asked_of_the_host_as_the_union_of_all_viewers(
         owner.say(type="subscribe", views=[], max_rate=10)
         owner.ask("keep_running")
         assert pool.views[session_id] == (["confusion"], 10.0)
+
+
+def test_weights_and_what_was_brought_are_seen_by_the_owner_alone(
+    client: TestClient, spec: dict[str, Any], pool: FakePool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ["boundary", "mistakes?part=train", "weights_file"]
+    for is_brought, seen in ((False, asked[:2]), (True, asked[:1])):
+        monkeypatch.setattr(LiveRun, "on_brought_data", is_brought)
+        session_id, token = make_session(client, spec)
+        with watch(client, session_id, token) as owner, watch(client, session_id) as viewer:
+            owner.ask("play")
+            viewer.say(type="subscribe", views=asked, max_rate=5)
+            viewer.ask("pause")
+            assert pool.views[session_id][0] == seen
+            owner.say(type="subscribe", views=asked, max_rate=30)
+            owner.ask("keep_running")
+            assert pool.views[session_id][0] == asked

@@ -1,5 +1,7 @@
 """A run goes on from a checkpoint bit for bit: weights, statistics, losses, evaluations, events."""
 
+import tomllib
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -99,6 +101,9 @@ def test_a_resumed_run_knows_whether_the_machine_is_such_a_one() -> None:
     run = make_run(SPEC, PREPARED, CACHE)
     assert run.resumed_event(run.fingerprint()).detail == {"identical": True, "from_step": 0}
     assert run.resumed_event({**run.fingerprint(), "visible_cpus": 0}).detail["identical"] is False
+    assert run.resumed_event({**run.fingerprint(), "backlight": "0.0.1"}).detail["identical"] is False
+    project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text())["project"]
+    assert run.fingerprint()["backlight"] == project["version"]
     assert {
         "jaxlib",
         "device_kind",

@@ -268,3 +268,14 @@ def test_a_file_has_its_name_from_its_content() -> None:
     blobs = [write_table(read(content)[0]) for content in (comma, semicolon, comma.encode("utf-16"))]
     assert len({table_name(blob) for blob in blobs}) == 1
     assert table_name(write_table(read("a,b\n1.5,x\n2.5,z\n")[0])) != table_name(blobs[0])
+
+
+def test_numbers_of_a_workbook_stay_what_they_are_beside_texts_with_a_decimal_comma() -> None:
+    rows: list[list[object]] = [["height", "price"], [12.345, "3,5"], [7.125, "4,5"], [8.5, "6,25"], [3.0, "7,5"]]
+    table, reading = read_file(workbook_of_rows(rows))
+    assert reading.decimal_mark == ","
+    height, price = (column.numbers for column in table.columns)
+    assert height is not None
+    assert price is not None
+    assert height.tolist() == [12.345, 7.125, 8.5, 3.0]
+    assert price.tolist() == [3.5, 4.5, 6.25, 7.5]
