@@ -3,6 +3,7 @@
 import contextlib
 import gzip
 import json
+import time
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -37,6 +38,8 @@ MOST_FRAMES = 1_500
 MOST_PICTURED_STEPS = 16
 PICTURE_BYTES = 400_000
 """Of pictures in all, packed."""
+PICTURES_S = 60.0
+"""How long pictures are computed."""
 HTML: dict[int | str, dict[str, Any]] = {200: {"content": {"text/html": {}}, "description": "the file"}}
 
 _CATALOG = TypeAdapter(Catalog)
@@ -94,16 +97,19 @@ async def _answers(
 
 
 async def _pictures(manager: SessionManager, detail: RunDetail) -> list[bytes]:
-    """View frames of steps along the run, by step: those of its end and its start first, for as long as they fit."""
+    """View frames of steps along the run, by step: its end first, then on from its start, for as long as they fit."""
     found: list[tuple[int, bytes]] = []
     packed = 0
-    for step in picture_steps(detail.run.step):
-        work = await find_moment(manager, detail.run.run_id, step, detail.run_schema.views[:MOST_REQUESTS])
-        pictures = [frame for frame in await work if read_head(frame).type == "view"]
-        packed += sum(len(gzip.compress(frame, 1)) for frame in pictures)
-        if packed > PICTURE_BYTES:
-            break
-        found += [(step, frame) for frame in pictures]
+    first, *others = picture_steps(detail.run.step)
+    until = time.monotonic() + PICTURES_S
+    with contextlib.suppress(EngineError):  # another step was asked for, or the data are gone: what is there stays
+        for step in (first, *sorted(others)):
+            work = await find_moment(manager, detail.run.run_id, step, detail.run_schema.views[:MOST_REQUESTS])
+            pictures = [frame for frame in await work if read_head(frame).type == "view"]
+            packed += sum(len(gzip.compress(frame, 1)) for frame in pictures)
+            if packed > PICTURE_BYTES or time.monotonic() > until:
+                break
+            found += [(step, frame) for frame in pictures]
     return [frame for _, frame in sorted(found)]
 
 

@@ -45,7 +45,7 @@ def write_replay(static: Path, replay: Replay) -> bytes:
         FileNotFoundError: the page hasn't been built.
     """
     page = (static / TEMPLATE).read_text(encoding="utf-8")
-    packed = gzip.compress(join_frames(list(replay.frames)), mtime=0)
+    packed = gzip.compress(join_frames(list(replay.frames)), 6, mtime=0)
     held = {
         "answers": replay.answers,
         "record": base64.b64encode(packed).decode(),

@@ -38,6 +38,8 @@ class Session:
         self._http = http
         self._last_step = -1
         self._from_step = -1
+        self._plays = True
+        self._expected: str | None = None
         self._numbers = itertools.count(1)
         scheme, _, rest = http.url.partition("://")
         secure = {"http": "ws", "https": "wss"}[scheme]
@@ -63,7 +65,7 @@ class Session:
 
     def pause(self) -> int:
         """Stops training after the steps in hand."""
-        return self.command("pause")
+        return self._rested(self.command("pause"))
 
     def step(self, n: int = 1, unit: str = "step") -> int:
         """Trains n steps (or epochs, with `unit="epoch"`), then pauses. `reports` shows them."""
@@ -75,11 +77,13 @@ class Session:
 
     def start(self, spec: Mapping[str, Any], *, seed: int | None = None, play: bool = True) -> int:
         """Starts a new run of another experiment in this session; runs before it stay and can be compared with it."""
-        return self.command("start", spec=dict(spec), reason="edit", seed=seed, play=play)
+        step = self.command("start", spec=dict(spec), reason="edit", seed=seed, play=play)
+        return step if play else self._rested(step)
 
     def branch(self, step: int, *, run_id: str | None = None, play: bool = True) -> int:
         """Starts a new run from a step of a run (the current one by default), with its weights and its past."""
-        return self.command("branch", run_id=run_id or self._current(), step=step, play=play)
+        reached = self.command("branch", run_id=run_id or self._current(), step=step, play=play)
+        return reached if play else self._rested(reached)
 
     def keep_running(self, enabled: bool = True) -> int:
         """Whether training goes on where nobody watches; otherwise it pauses a minute after the last command."""
@@ -97,8 +101,9 @@ class Session:
         """Any command of the protocol by name. See `play` for what is returned and raised."""
         body = {"type": type, "request_id": f"python-{next(self._numbers)}", **fields}
         reply = self._http.json("POST", f"/api/sessions/{self.session_id}/commands", body, self.token)
-        if reply["run_id"] is not None:
+        if reply["run_id"] is not None and reply["run_id"] != self.run_id:
             self._take_run(reply["run_id"], None)
+            self._expected = self.run_id
         return reply["applied_at_step"] or 0
 
     # ---- following -----------------------------------------------------------------------------------------------
@@ -109,6 +114,8 @@ class Session:
         Raises:
             BacklightError: the run has failed, or the connection is lost for long.
         """
+        if self._rests():
+            return
         for item in self._stream:
             if isinstance(item, dict):
                 self._take(item)
@@ -136,7 +143,8 @@ class Session:
             case "welcome" if message["run"] is not None:
                 self._take_run(message["run"]["run_id"], message["run_schema"])
                 self.state = message["state"] or self.state
-            case "run_started":
+            case "run_started" if self._expected in (None, message["run_id"]):
+                self._expected = None
                 self._take_run(message["run_id"], message["run_schema"])
             case "state":
                 self.state = message["state"]
@@ -148,14 +156,20 @@ class Session:
     def _rests(self) -> bool:
         """Whether the current run trains no further, and its newest report has been given out."""
         state = self.state
-        if state.get("status") not in AT_REST or state["run_id"] != self.run_id:
+        at_rest = AT_REST if self._plays else (*AT_REST, "ready")
+        if state.get("status") not in at_rest or state["run_id"] != self.run_id:
             return False
         is_newer = state["step"] > self._from_step or state["status"] in ENDED
         return is_newer and self._last_step >= state["step"]
 
     def _trained_from(self, step: int) -> int:
         """What the server reported of an earlier rest counts no more."""
-        self._from_step = step
+        self._from_step, self._plays = step, True
+        return step
+
+    def _rested(self, step: int) -> int:
+        """It is to rest, at whatever step that is."""
+        self._from_step, self._plays = -1, False
         return step
 
     # ---- what was learned ----------------------------------------------------------------------------------------
@@ -270,5 +284,6 @@ class Session:
         if run_id != self.run_id:
             self.run_id, self.run_schema = run_id, None
             self._last_step = self._from_step = -1
+            self._plays = True
         if schema is not None:
             self.run_schema = read_schema(schema)

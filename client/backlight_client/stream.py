@@ -44,7 +44,7 @@ class Stream:
         Raises:
             BacklightError: the session is gone, or no server has answered for two minutes.
         """
-        until = time.monotonic() + PATIENCE_S
+        broken_at: float | None = None
         while True:
             try:
                 if self._socket is None:
@@ -53,11 +53,11 @@ class Stream:
             except ConnectionClosed as closed:
                 self._socket = None
                 self._refused(closed)
-                self._wait(until, closed)
+                broken_at = self._waited(broken_at, closed)
             except (OSError, InvalidHandshake, TimeoutError) as error:
-                self._wait(until, error)
+                broken_at = self._waited(broken_at, error)
             else:
-                until = time.monotonic() + PATIENCE_S
+                broken_at = None
                 yield self._taken(message)
 
     def close(self) -> None:
@@ -88,7 +88,11 @@ class Stream:
         if code in REFUSALS:
             raise BacklightError(REFUSALS[code]) from closed
 
-    def _wait(self, until: float, error: Exception) -> None:
-        if time.monotonic() > until:
+    def _waited(self, broken_at: float | None, error: Exception) -> float:
+        """Waits a little; when the connection broke."""
+        now = time.monotonic()
+        begin = now if broken_at is None else broken_at
+        if now - begin > PATIENCE_S:
             raise BacklightError(f"The connection to {self.address} is lost: {error}") from error
         time.sleep(PAUSE_S)
+        return begin

@@ -102,7 +102,7 @@ def _added(so_far: Units, value: jax.Array, delta: jax.Array, mask: jax.Array, b
     return Units(
         real=count,
         mean=so_far.mean + moved * (here / jnp.maximum(count, 1)),
-        spread=so_far.spread + spread + jnp.square(moved) * (so_far.real * here / jnp.maximum(count, 1)),
+        spread=so_far.spread + spread + moved * (so_far.real * here / jnp.maximum(count, 1)) * moved,
         low=reduce(jnp.minimum, [jnp.where(m > 0, x, jnp.inf) for x, m in zip(outputs, real, strict=True)], so_far.low),
         high=reduce(
             jnp.maximum, [jnp.where(m > 0, x, -jnp.inf) for x, m in zip(outputs, real, strict=True)], so_far.high

@@ -121,6 +121,19 @@ def test_a_step_a_live_change_and_a_branch(server: Server) -> None:
         assert session.wait()["step"] == 5
 
 
+def test_what_rests_is_not_waited_for(trained: Session, server: Server) -> None:
+    assert trained.wait() == trained.wait()
+    with server.open(MOONS) as session:
+        session.play()
+        session.pause()
+        assert session.wait()["status"] in ("paused", "ready", "finished")
+        session.start(changed(MOONS, "training.seed", 6))
+        session.start(changed(MOONS, "training.seed", 7))
+        newest = session.run_id
+        assert session.wait()["run_id"] == newest == session.run_id
+        assert session.run()["run"]["seed"] == 7
+
+
 def test_the_test_examples_are_looked_at_when_asked(trained: Session) -> None:
     found = trained.open_test()
     assert found.step == trained.state["step"]

@@ -39,6 +39,8 @@ Arrays = dict[str, NDArray[Any]]
 def make_model(subject: Subject) -> onnx.ModelProto:
     """The model of an experiment, as it predicts: dropout and noise are off, batch norm uses its running statistics.
 
+    Its numbers are single precision, which onnxruntime has every operator for.
+
     Its input are examples before preprocessing (bytes of images as numbers from 0 to 255), [batch, channels, height,
     width] for images. Its outputs bear the names of the layers that are predictions; where the loss reads logits, a
     last one, `probabilities`, is what Backlight shows.
@@ -49,14 +51,14 @@ def make_model(subject: Subject) -> onnx.ModelProto:
     spec, prepared = subject.spec, subject.prepared
     blocks = blocks_of(spec, prepared.input_shape, (INPUT, PROBABILITIES))
     _, saved = read_arrays(subject.weights)
-    graph = Graph(np.float64 if spec.training.precision == "float64" else np.float32)
+    graph = Graph(np.float32, scope="preprocessing")
     start = _preprocessed(graph, prepared)
     values: dict[str, Values] = {}
     for block in blocks.layers:
         given = tuple(values[name] for name in block.inputs) or (start,)
         graph.scope = block.name
         values[block.name] = _maker(block)(Piece(block, graph, given, arrays_of(block, saved)))
-    graph.scope = ""
+    graph.scope = PROBABILITIES
     wanted = list(dict.fromkeys(blocks.predictions))
     shapes = {block.name: block.output for block in blocks.layers}
     shown = _probabilities(spec.objectives[0], blocks, shapes)

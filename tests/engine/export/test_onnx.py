@@ -46,6 +46,23 @@ def test_a_model_takes_raw_examples_and_gives_logits_and_probabilities() -> None
     assert [value.name for value in model.graph.output] == ["logits", "probabilities"]
 
 
+def test_a_block_may_be_called_as_what_a_model_holds() -> None:
+    raw = Experiment(chain(dense("scale", 3), node("constant", "tanh"), dense("offset", 2)), "offset").spec()
+    document = raw.model_dump(mode="json")
+    document["data"]["preprocessing"] = [{"type": "standardize", "config": {}}]
+    document["training"]["precision"] = "float64"
+    spec = ExperimentSpec.model_validate(document)
+    prepared = prepare(spec.data, None)
+    arrays = {f"weights/scale/{name}": np.ones(shape) for name, shape in (("kernel", (2, 3)), ("bias", (3,)))}
+    arrays |= {f"weights/offset/{name}": np.ones(shape) for name, shape in (("kernel", (3, 2)), ("bias", (2,)))}
+    saved = write_weights(arrays, {"scale": ("dense", 1), "offset": ("dense", 1)})
+    blob = WRITE(Subject(spec, "", 0, saved, read_data=lambda: prepared))
+    session = onnxruntime.InferenceSession(blob, providers=["CPUExecutionProvider"])
+    (output, _) = session.run(None, {"input": np.zeros((1, 2), np.float32)})
+    seen = (np.zeros(2) - np.asarray(prepared.offset)) * np.asarray(prepared.scale)
+    np.testing.assert_allclose(output, np.full((1, 2), 3 * np.tanh(seen.sum() + 1) + 1), rtol=1e-5)
+
+
 def test_equal_exports_are_equal_bytes() -> None:
     spec = spec_of()
     prepared = prepare(spec.data, None)
