@@ -36,14 +36,11 @@ class TableFiles:
         blob = finished.read_bytes()
         name = table_name(blob)
         path = self._path(name)
-        if path.exists():
-            finished.unlink()
-        elif self._size() + len(blob) > self._most_bytes:
+        if not path.exists() and self._size() + len(blob) > self._most_bytes:
             raise EngineError(make_problem("table_store_full", expected=self._most_bytes))
-        else:
-            with finished.open("rb") as file:
-                os.fsync(file.fileno())
-            finished.replace(path)
+        with finished.open("rb") as file:
+            os.fsync(file.fileno())
+        finished.replace(path)  # also of one that is there: it may be damaged
         return name, len(blob)
 
     def delete(self, name: str) -> None:

@@ -14,6 +14,8 @@ from engine.tabular.table import MOST_LEVELS, Column, Table
 
 LEAST_ROWS = 10
 MOST_INPUTS = 4096
+MOST_NUMBERS = 50_000_000
+"""Of all inputs of all rows, 400 MB: the examples are held twice while gaps are filled."""
 
 Rows = NDArray[np.intp]
 Floats = NDArray[np.float64]
@@ -169,9 +171,10 @@ def make_design(table: Table, choice: Choice) -> Design:
     target = table.column(choice.target)
     assert target is not None
     parts = _parts(table, choice)
-    if parts[-1].stop > MOST_INPUTS:
-        raise EngineError(make_problem("table_too_wide", path="data.config", got=parts[-1].stop, expected=MOST_INPUTS))
     rows = _rows(target, parts, choice)
+    most = min(MOST_INPUTS, MOST_NUMBERS // max(len(rows), 1))
+    if parts[-1].stop > most:
+        raise EngineError(make_problem("table_too_wide", path="data.config", got=parts[-1].stop, expected=most))
     if len(rows) < LEAST_ROWS:
         raise EngineError(make_problem("table_too_few_rows", path="data.config", got=len(rows), expected=LEAST_ROWS))
     classes = target.levels if choice.task == "classes" else ()

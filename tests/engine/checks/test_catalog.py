@@ -28,6 +28,8 @@ def is_described(record: Any) -> bool:
     """Whether its facts are known here: those of some data sets are in files, and without them no entry is made."""
     if not isinstance(record, DatasetDef):
         return True
+    if record.brought is not None:
+        return True
     try:
         record.describe(record.Config(), None)
     except EngineError:

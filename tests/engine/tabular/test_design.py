@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.datasets import table_design
 from engine.datasets.places import add_data_place, data_places
 from engine.datasets.prepare import prepare
 from engine.datasets.stored_tables import load_table
@@ -233,3 +234,14 @@ def test_cramers_v_of_a_table_by_hand() -> None:
     first = np.array([0] * 40 + [1] * 40)
     second = np.array([0] * 30 + [1] * 10 + [0] * 10 + [1] * 30)
     assert cramers_v(first, second) == pytest.approx(0.5)
+
+
+def test_a_table_that_would_take_too_much_memory_is_refused_before_any_of_it_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    width = make_design(table(), choice()).width
+    monkeypatch.setattr(table_design, "MOST_NUMBERS", FULL * width)
+    assert make_design(table(), choice()).width == width
+    monkeypatch.setattr(table_design, "MOST_NUMBERS", FULL * width - 1)
+    with pytest.raises(EngineError, match=f"make {width} inputs, more than the limit of {width - 1}"):
+        make_design(table(), choice())
