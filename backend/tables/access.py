@@ -67,6 +67,9 @@ class TableAccess:
 
         Args:
             others: of a study, say, which may put any value at any path.
+
+        Raises:
+            EngineError: `table_missing`.
         """
         await self.require(spec.data, token)
         for text in _texts(others):

@@ -105,7 +105,7 @@ class Examples:
     fit: "Callable[[NDArray[np.intp]], Examples] | None" = None
 
     def fitted(self, training: NDArray[np.intp]) -> "Examples":
-        """The examples as a network gets them. training: rows of the training set."""
+        """The examples as a network gets them. training: [n] rows of the training set."""
         return self if self.fit is None else self.fit(training)
 
 

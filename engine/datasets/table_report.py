@@ -159,7 +159,7 @@ def _named(name: Association, strength: float | None) -> tuple[Association | Non
 
 
 def correlation(first: Floats, second: Floats) -> float | None:
-    """Pearson's correlation of two lists of numbers; None where one does not vary.
+    """Pearson's correlation of numbers, [n] each; None where one does not vary.
 
     Source:
         Pearson 1895.
@@ -186,7 +186,7 @@ def _scaled(numbers: Floats) -> Floats | None:
 
 
 def correlation_ratio(groups: Codes, numbers: Floats) -> float | None:
-    """How much of the spread of numbers lies between groups: the square root of its share, from 0 to 1.
+    """How much of the spread of numbers lies between groups, [n] each: the square root of its share, from 0 to 1.
 
     Source:
         Fisher 1925 (eta).

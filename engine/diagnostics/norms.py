@@ -30,7 +30,7 @@ def scaled_norm(parts: Sequence[jax.Array]) -> jax.Array:
 
 
 def scale_of(largest: jax.Array) -> jax.Array:
-    """What numbers are divided by before they are squared: their largest absolute value, kept where its inverse is a
-    normal number."""
+    """What numbers are divided by before they are squared: their largest absolute value, of any shape, kept where its
+    inverse is a normal number."""
     least = jnp.finfo(largest.dtype).tiny
     return jnp.clip(largest, least, 1 / least)

@@ -43,7 +43,7 @@ class Units(NamedTuple):
 
     @property
     def delta_norm(self) -> jax.Array:
-        """L2 norm of each unit's delta."""
+        """L2 norm of each unit's delta, [units]."""
         return scale_of(self.largest) * jnp.sqrt(self.squares)
 
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 import onnx
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike
 
+from engine.arrays import HostArray
 from engine.layers.definition import Shape
 
 Values = str
 """Name of a value in the graph."""
+
+Attribute = str | int | float | Sequence[int] | Sequence[str]
+"""Of an operator."""
 
 
 @dataclass
@@ -25,28 +28,33 @@ class Graph:
         scope: name of the layer that is being written; names of its nodes begin with it.
     """
 
-    dtype: type[np.floating[Any]]
+    dtype: DTypeLike
     nodes: list[onnx.NodeProto] = field(default_factory=list[onnx.NodeProto])
     constants: list[onnx.TensorProto] = field(default_factory=list[onnx.TensorProto])
     scope: str = ""
     _used: set[str] = field(default_factory=set[str])
 
-    def add(self, operator: str, *inputs: Values, outputs: int = 1, **attributes: Any) -> Values:
-        """Adds a node.
+    def add(self, operator: str, /, *inputs: Values, **attributes: Attribute) -> Values:
+        """Adds a node with one output, which it returns.
 
         Args:
-            operator: of ONNX. inputs: "" for one that is left out. outputs: how many it has.
+            operator: of ONNX. inputs: "" for one that is left out.
+        """
+        return self.add_with(1, operator, *inputs, **attributes)
+
+    def add_with(self, outputs: int, operator: str, /, *inputs: Values, **attributes: Attribute) -> Values:
+        """Adds a node with several outputs.
 
         Returns:
-            Its first output; the others bear its name with a number.
+            The first; the others bear its name with a number.
         """
         name = self._free(f"{self.scope}/{operator}" if self.scope else operator)
         given = [name, *(f"{name}:{number}" for number in range(1, outputs))]
         self.nodes.append(onnx.helper.make_node(operator, list(inputs), given, name=name, **attributes))
         return name
 
-    def constant(self, value: NDArray[Any], name: str = "constant") -> Values:
-        """Adds an array; floating point numbers take the graph's dtype."""
+    def constant(self, value: HostArray, name: str = "constant") -> Values:
+        """Adds an array of any shape; floating point numbers take the graph's dtype."""
         array = value.astype(self.dtype) if np.issubdtype(value.dtype, np.floating) else value
         full = self._free(f"{self.scope}/{name}" if self.scope else name)
         self.constants.append(onnx.numpy_helper.from_array(np.ascontiguousarray(array), full))

@@ -1,10 +1,8 @@
 """Layers as operators of ONNX, but for those over sequences and those with windows."""
 
-from typing import Any
-
 import numpy as np
 
-from engine.export.onnx.graph import Values, is_image, last_axis
+from engine.export.onnx.graph import Attribute, Values, is_image, last_axis
 from engine.export.onnx.piece import Make, Piece
 from engine.layers.batch_norm import BatchNormConfig
 from engine.layers.dense import DenseConfig
@@ -61,7 +59,7 @@ def _permute(piece: Piece) -> Values:
 
 def _upsample(piece: Piece) -> Values:
     settings = piece.block.settings(Upsample2dConfig)
-    forms: dict[str, dict[str, Any]] = {
+    forms: dict[str, dict[str, Attribute]] = {
         "bilinear": {"mode": "linear", "coordinate_transformation_mode": "half_pixel"},
         "nearest": {"mode": "nearest", "coordinate_transformation_mode": "asymmetric", "nearest_mode": "floor"},
     }

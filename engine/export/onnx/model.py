@@ -1,14 +1,13 @@
 """The network of an experiment as an ONNX model, from raw examples to the predictions."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 import onnx
-from numpy.typing import NDArray
 
 from engine import registry
 from engine.array_file import read_arrays
+from engine.arrays import HostArray
 from engine.datasets.definition import PreparedData
 from engine.errors import EngineError
 from engine.export.blocks import Block, Blocks, blocks_of
@@ -33,7 +32,7 @@ BATCH = "batch"
 MAKERS: dict[str, Make] = {**LAYERS, **WINDOWS, **SEQUENCES}
 """What each type of layer becomes."""
 
-Arrays = dict[str, NDArray[Any]]
+Arrays = dict[str, HostArray]
 
 
 def make_model(subject: Subject) -> onnx.ModelProto:
@@ -126,7 +125,7 @@ def _preprocessed(graph: Graph, prepared: PreparedData) -> Values:
     return graph.channels_first(graph.reshaped(rows, shape), shape)
 
 
-def _placed(array: NDArray[Any], shape: Shape) -> NDArray[Any]:
+def _placed(array: HostArray, shape: Shape) -> HostArray:
     """A number for each of an example's, or fewer that are broadcast, in the layout of the graph."""
     if not is_image(shape) or array.ndim == 0:
         return np.asarray(array)

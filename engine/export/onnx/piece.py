@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from numpy.typing import NDArray
-
+from engine.arrays import HostArray
 from engine.export.blocks import Block
 from engine.export.onnx.graph import Graph, Values
 
@@ -22,7 +20,7 @@ class Piece:
     block: Block
     graph: Graph
     inputs: tuple[Values, ...]
-    arrays: Mapping[str, NDArray[Any]]
+    arrays: Mapping[str, HostArray]
 
     @property
     def given(self) -> Values:

@@ -2,12 +2,11 @@
 
 import math
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from engine.export.onnx.graph import Values
+from engine.arrays import HostArray
+from engine.export.onnx.graph import Attribute, Values
 from engine.export.onnx.piece import Make, Piece
 from engine.layers.attention import AttentionConfig
 from engine.layers.gru import GruConfig
@@ -39,14 +38,14 @@ def _positions(piece: Piece) -> Values:
     return piece.graph.add("Add", piece.given, piece.graph.constant(codes, "codes"))
 
 
-def _in_order(array: NDArray[Any], order: tuple[int, ...]) -> NDArray[Any]:
+def _in_order(array: HostArray, order: tuple[int, ...]) -> HostArray:
     """Rows of each gate in another order."""
     gates = np.split(array, len(order))
     return np.concatenate([gates[gate] for gate in order])
 
 
 def _recurrent(
-    piece: Piece, operator: str, order: tuple[int, ...], biases: Mapping[str, NDArray[Any]], **attributes: Any
+    piece: Piece, operator: str, order: tuple[int, ...], biases: Mapping[str, HostArray], **attributes: Attribute
 ) -> Values:
     """order: of the gates. biases: of the input and of the state, [gates * units] each."""
     settings = piece.block.settings(RecurrentConfig)
@@ -57,15 +56,15 @@ def _recurrent(
     constants = [graph.constant(array, name) for array, name in zip([*kernels, bias], names, strict=True)]
     direction = "reverse" if settings.reverse else "forward"
     steps_first = graph.add("Transpose", piece.given, perm=[1, 0, 2])
-    outputs = graph.add(
-        operator, steps_first, *constants, outputs=2, direction=direction, hidden_size=settings.units, **attributes
+    outputs = graph.add_with(
+        2, operator, steps_first, *constants, direction=direction, hidden_size=settings.units, **attributes
     )
     if settings.returns == "last":
         return graph.add("Squeeze", f"{outputs}:1", graph.integers(0))
     return graph.add("Transpose", graph.add("Squeeze", outputs, graph.integers(1)), perm=[1, 0, 2])
 
 
-def _bias(piece: Piece, name: str, gates: int) -> NDArray[Any]:
+def _bias(piece: Piece, name: str, gates: int) -> HostArray:
     units = piece.block.settings(RecurrentConfig).units
     return piece.arrays.get(name, np.zeros(gates * units))
 

@@ -1,9 +1,8 @@
 """Layers whose windows move over an image or a sequence, as operators of ONNX."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from engine.export.onnx.graph import Values, is_image
+from engine.export.onnx.graph import Attribute, Values, is_image
 from engine.export.onnx.piece import Make, Piece
 from engine.layers.convolution import ConvolutionConfig
 from engine.layers.definition import Shape
@@ -19,7 +18,7 @@ def _pads(window: Window, shape: Shape) -> list[int]:
     return [*(before for before, _ in sides), *(after for _, after in sides)]
 
 
-def _moving(window: Window, shape: Shape) -> dict[str, Any]:
+def _moving(window: Window, shape: Shape) -> dict[str, Attribute]:
     """Size, stride and padding as attributes."""
     axes = len(shape) - 1
     return {"kernel_shape": [window.size] * axes, "strides": [window.stride] * axes, "pads": _pads(window, shape)}
@@ -94,7 +93,7 @@ def _unpool(piece: Piece) -> Values:
     window = piece.block.settings(MaxUnpool2dConfig).window
     graph = piece.graph
     values, pooled = piece.inputs
-    maxima = graph.add("MaxPool", pooled, outputs=2, **_moving(window, piece.block.shapes[1]))
+    maxima = graph.add_with(2, "MaxPool", pooled, **_moving(window, piece.block.shapes[1]))
     whole = graph.add("Shape", pooled)
     row = graph.integers(-1)
     zeros = graph.add("Reshape", graph.add("Sub", pooled, pooled), row)
