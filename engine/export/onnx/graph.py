@@ -50,7 +50,9 @@ class Graph:
         """
         name = self._free(f"{self.scope}/{operator}" if self.scope else operator)
         given = [name, *(f"{name}:{number}" for number in range(1, outputs))]
-        self.nodes.append(onnx.helper.make_node(operator, list(inputs), given, name=name, **attributes))
+        node = onnx.helper.make_node(operator, list(inputs), given, name=name)
+        node.attribute.extend(onnx.helper.make_attribute(key, value) for key, value in sorted(attributes.items()))
+        self.nodes.append(node)
         return name
 
     def constant(self, value: HostArray, name: str = "constant") -> Values:
