@@ -67,18 +67,19 @@ def make_model(subject: Subject) -> onnx.ModelProto:
         wanted.append(PROBABILITIES)
     for name in wanted:
         graph.nodes.append(onnx.helper.make_node("Identity", [values[name]], [name], name=f"{name} out"))
+    described = [_described(graph, name, shapes[name]) for name in wanted]
+    return _checked(graph, _described(graph, INPUT, prepared.input_shape), described, _notes(subject))
+
+
+def _checked(
+    graph: Graph, given: onnx.ValueInfoProto, outputs: list[onnx.ValueInfoProto], notes: str
+) -> onnx.ModelProto:
     model = onnx.helper.make_model(
-        onnx.helper.make_graph(
-            graph.nodes,
-            "network",
-            [_described(graph, INPUT, prepared.input_shape)],
-            [_described(graph, name, shapes[name]) for name in wanted],
-            graph.constants,
-        ),
+        onnx.helper.make_graph(graph.nodes, "network", [given], outputs, graph.constants),
         opset_imports=[onnx.helper.make_opsetid("", OPSET)],
         ir_version=IR_VERSION,
         producer_name="Backlight",
-        doc_string=_notes(subject),
+        doc_string=notes,
     )
     onnx.checker.check_model(model)
     return model
