@@ -20,7 +20,7 @@ ALLOWED = {
 }
 ALLOWED["app"] = {*ALLOWED["features"], "features"}
 ALLOWED["main"] = {*ALLOWED["app"], "app", "shell"}
-ALLOWED["embed"] = ALLOWED["main"]
+ALLOWED["embed"] = ALLOWED["replay"] = ALLOWED["main"]
 FRAMEWORKS = {"react", "react-dom", "@xyflow/react", "zustand", "zundo", "@tanstack/react-query", "uplot"}
 
 
