@@ -12,6 +12,8 @@ const IMPORTED = /\.json\?(compiled|problems)$/;
 const PREFIX = "\0catalogue:";
 const ENGLISH = /catalog\.en\.json$/;
 const LANGUAGE = /\.(\w+)\.json$/;
+/** Comes in two parts; every other file is a part of the page, or of what loads with its panel, as a whole. */
+const PARTED = /catalog\.\w+\.json$/;
 /** Not needed before the drawing is there. */
 const PROBLEMS = /^(problems|hints|findings|exports)\./;
 /** English texts that the server's catalogue has: sentences on components and findings, and all of labs and networks. */
@@ -29,8 +31,9 @@ export const TEXTS = "backlightTexts";
 function compile(file: string, part: string): Record<string, unknown> {
   const messages: Record<string, string> = JSON.parse(readFileSync(file, "utf8"));
   const sent = ENGLISH.test(file) ? SENT : null;
+  const isApart = (key: string) => PARTED.test(file) && PROBLEMS.test(key);
   const compiled = Object.entries(messages)
-    .filter(([key]) => PROBLEMS.test(key) === (part === "problems") && !sent?.test(key))
+    .filter(([key]) => isApart(key) === (part === "problems") && !sent?.test(key))
     .map(([key, message]) => [key, withTexts(compileMessage(message))]);
   return Object.fromEntries(compiled);
 }
