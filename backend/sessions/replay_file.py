@@ -45,10 +45,9 @@ def write_replay(static: Path, replay: Replay) -> bytes:
         FileNotFoundError: the page hasn't been built.
     """
     page = (static / TEMPLATE).read_text(encoding="utf-8")
-    packed = gzip.compress(join_frames(list(replay.frames)), 6, mtime=0)
     held = {
-        "answers": replay.answers,
-        "record": base64.b64encode(packed).decode(),
+        "answers": _packed(json.dumps(replay.answers).encode()),
+        "record": _packed(join_frames(list(replay.frames))),
         "locale": replay.locale,
         "theme": replay.theme,
     }
@@ -61,6 +60,10 @@ def write_replay(static: Path, replay: Replay) -> bytes:
     before, place, behind = page.partition(PLACE)
     assert place
     return f"{before}{data}{behind}".encode()
+
+
+def _packed(content: bytes) -> str:
+    return base64.b64encode(gzip.compress(content, 6, mtime=0)).decode()
 
 
 def _in_script(text: str) -> str:

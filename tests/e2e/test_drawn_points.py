@@ -41,7 +41,9 @@ def test_clicked_points_are_edits_and_train_to_a_boundary(playground: Playground
     expect(playground.part("points-count")).to_have_attribute("data-count", "20")
     playground.part("points-clear").click()
     expect(playground.part("points-lacking")).to_contain_text("too few points")
-    expect(playground.part("play")).to_be_disabled()
+    playground.part("play").click()
+    expect(playground.page.get_by_text("too few points").first).to_be_visible()
+    assert playground.drawn()["runId"] is None
     for x, y in CORNERS:
         plane.click(position=place(plane, x, y, 6, 6))
     expect(playground.part("points-lacking")).to_contain_text("All points are of class A")
@@ -104,6 +106,7 @@ def test_points_are_drawn_by_keys_alone_and_more_classes_follow(playground: Play
     keyboard.press("Enter")
     assert data(playground)["config"]["points"][2][2] == 2
     assert data(playground)["config"]["classes"] == 3
+    expect(playground.part("network-cost")).to_have_attribute("aria-busy", "false")
     assert violations(playground.page) == []
 
 

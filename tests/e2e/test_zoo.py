@@ -34,9 +34,12 @@ def test_a_network_of_the_zoo_opens_and_is_counted(
     button.click()
     cost = playground.part("network-cost")
     expect(cost).to_contain_text("weights")
-    playground.wait_until(
-        lambda _: read_count((cost.inner_text().split("weights")[0]).strip()) == weights, f"{weights} weights"
-    )
+
+    def counted(_: object) -> bool:
+        number, *_ = cost.inner_text().split("weights")
+        return cost.get_attribute("aria-busy") == "false" and read_count(number.strip()) == weights
+
+    playground.wait_until(counted, f"{weights} weights")
     tell(f"{title}: opened, drawn and counted in {time.perf_counter() - began:.1f} s")
     blocks = playground.page.locator(".react-flow__node").count()
     assert blocks <= LIMITS.drawn_nodes // 4  # groups are folded: ResNet-152 has 515 layers

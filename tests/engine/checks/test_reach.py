@@ -229,7 +229,11 @@ def test_no_ready_experiment_is_warned_of(entry: Any) -> None:
     assert warned(entry.spec.model_dump(mode="json")) == []
 
 
-BUNDLED = [record for record in DATASETS if not record.files and not record.describe(record.Config(), None).count_only]
+BUNDLED = [
+    record
+    for record in DATASETS
+    if not record.files and not record.brought and not record.describe(record.Config(), None).count_only
+]
 
 
 def quiet(record: Any) -> Any:

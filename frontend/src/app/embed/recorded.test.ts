@@ -1,4 +1,4 @@
-import { gzipSync } from "fflate";
+import { gzipSync, strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
 import { answerFrom, readRecorded } from "./recorded";
 
@@ -14,9 +14,14 @@ function documentWith(held: unknown): Document {
   return made;
 }
 
+function packed(content: Uint8Array): string {
+  return btoa(String.fromCharCode(...gzipSync(content)));
+}
+
+const ANSWERS = { "/api/catalog": { version: "1" }, "/api/shares/recorded": { title: "XOR" } };
 const HELD = {
-  answers: { "/api/catalog": { version: "1" }, "/api/shares/recorded": { title: "XOR" } },
-  record: btoa(String.fromCharCode(...gzipSync(FRAMES))),
+  answers: packed(strToU8(JSON.stringify(ANSWERS))),
+  record: packed(FRAMES),
   locale: "hu",
   theme: "projector",
 };

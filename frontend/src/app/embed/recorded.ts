@@ -1,5 +1,5 @@
 /** The run that a file of its own holds, and the answers that a server would give about it. */
-import { gunzipSync } from "fflate";
+import { gunzipSync, strFromU8 } from "fflate";
 import { LOCALES, type Locale } from "../../i18n";
 import { THEMES, type UiState } from "../../state/uiStore";
 
@@ -24,23 +24,24 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
+function unpack(base64: string): Uint8Array<ArrayBuffer> {
+  return gunzipSync(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+}
+
 /** What lies in the file; null where it holds no run. */
 export function readRecorded(document: Document): Recorded | null {
   const text = document.getElementById(ELEMENT)?.textContent;
   if (!text) return null;
   const held: unknown = JSON.parse(text);
-  if (!isObject(held) || !isObject(held.answers)) return null;
+  if (!isObject(held) || typeof held.answers !== "string") return null;
+  const answers: unknown = JSON.parse(strFromU8(unpack(held.answers)));
   return {
     shareId: SHARE_ID,
     locale: LOCALES.find((each) => each === held.locale) ?? "en",
     theme: THEMES.find((each) => each === held.theme) ?? null,
-    answers: new Map(Object.entries(held.answers)),
+    answers: new Map(isObject(answers) ? Object.entries(answers) : []),
     record: String(held.record),
   };
-}
-
-function unpack(base64: string): Uint8Array<ArrayBuffer> {
-  return gunzipSync(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
 }
 
 /** A `fetch` that answers from the file; what isn't in it is missing, as on a server. */
