@@ -1,4 +1,4 @@
-"""The page is found, learned and worked without a pointer: palette of commands, tour, glossary."""
+"""The page is found, learned and worked without a pointer: command palette, tour, glossary."""
 
 import json
 from typing import Any

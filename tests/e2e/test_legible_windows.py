@@ -14,7 +14,7 @@ from tests.e2e.test_neurons import network
 
 LOOKS = [("hu", "light"), ("en", "dark"), ("de", "projector")]
 IN_TEST = LOOKS[0]
-# What the palette of commands finds them by: name, action, window.
+# What the command palette finds them by: name, action, window.
 WINDOWS = [
     ("saved weights", "saved_weights", "weights-dialog"),
     ("model zoo", "zoo", "zoo-dialog"),

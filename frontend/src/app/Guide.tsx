@@ -1,4 +1,4 @@
-/** What leads through the page (palette of commands, tour, glossary, sound of the loss), fetched when it is first asked for. */
+/** What leads through the page (command palette, tour, glossary, sound of the loss), fetched when it is first asked for. */
 import { Suspense, useEffect, useState } from "react";
 import { loadTexts } from "../i18n";
 import { uiStore } from "../state/uiStore";

@@ -16,7 +16,7 @@ export const THEMES = ["dark", "light", "projector"] as const;
 export type Theme = (typeof THEMES)[number];
 const LEFT_TABS = ["data", "layers", "gallery", "runs"] as const;
 type LeftTab = (typeof LEFT_TABS)[number];
-/** What leads through the page: the palette of commands, the tour, the glossary. */
+/** What leads through the page: the command palette, the tour, the glossary. */
 type Guide = "commands" | "tour" | "glossary";
 
 /** How long a replay can take, in seconds. */
