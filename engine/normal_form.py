@@ -48,7 +48,7 @@ def _ordered(network: Network) -> Network:
     groups = {
         name: group.model_copy(
             update={
-                "nodes": _nodes(group.nodes, network, known, paths.join("network", "groups", name, "nodes")),
+                "nodes": _nodes(group.nodes, network, known, paths.join(paths.group(name), "nodes")),
                 "edges": _edges(group.edges),
             }
         )

@@ -7,10 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from _pytest.terminal import TerminalReporter
 
 from tests import compiled
+
+hypothesis.settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+hypothesis.settings.load_profile("repeatable")
+"""Every run of the tests tries the same examples, and no example fails because the machine is busy."""
 
 TESTS = Path(__file__).parent
 BROWSER_TESTS = TESTS / "e2e"

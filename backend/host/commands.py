@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from backend.host.activity import Activity
 from backend.host.compiler import Compiler
-from backend.host.guard import Fault, Guard, guarded
+from backend.host.guard import Fault, Guard, guarded, logged_only
 from backend.host.keyframes import KeyframeWriter
 from backend.host.moments import Moments
 from backend.host.opening import BuiltRun, RunBuilder, problem_dicts, schema_of
@@ -97,7 +97,8 @@ class Commands:
             case Draft():
                 self._compiler.precompiler.offer(lambda: self._builder.make_draft(message.spec))
             case SetSpeed():
-                self._set_speed(message)
+                with self._guard.working_for(message.session_id):
+                    self._set_speed(message)
             case PrepareRun():
                 self._prepare(message)
             case TakeMoment():
@@ -241,7 +242,7 @@ class Commands:
         self.failed.discard(session_id)
         session = self._sessions.pop(session_id, None)
         if session is not None:
-            with guarded(session_id, _ignore):
+            with guarded(session_id, logged_only):
                 session.keyframes.end()
             session.end(why)
             self._ended()
@@ -284,10 +285,5 @@ class Commands:
         self._opening.pop(session_id, None)
         session = self._end(session_id, no_run())
         if session is not None and session.run.step != session.saved_step:
-            with guarded(session_id, _ignore):  # what cannot be saved is closed all the same
+            with guarded(session_id, logged_only):  # what cannot be saved is closed all the same
                 self._writer.save(session)
-
-
-def _ignore(fault: Fault) -> None:
-    """It has been logged."""
-    del fault

@@ -85,6 +85,11 @@ def guarded(
         failed(fault_of(error, otherwise))
 
 
+def logged_only(fault: Fault) -> None:
+    """What `guarded` calls where a fault costs nothing that anybody waits for."""
+    del fault
+
+
 class Guard:
     """Runs the engine calls of a host's main thread.
 

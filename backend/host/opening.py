@@ -26,7 +26,7 @@ from engine.labs import LABS
 from engine.report import REPLAYED, Event
 from engine.run import Run
 from engine.run.moment import Rerun
-from engine.spec import ExperimentSpec
+from engine.spec import ExperimentSpec, paths
 
 T = TypeVar("T")
 
@@ -190,7 +190,7 @@ def _read_spec(data: bytes) -> ExperimentSpec:
             Problem(
                 code="spec_invalid",
                 message=entry["msg"],
-                path=".".join(str(part) for part in entry["loc"]),
+                path=paths.join(*entry["loc"]),
             )
             for entry in error.errors(include_url=False, include_context=False, include_input=False)
         ]

@@ -1,13 +1,14 @@
 """Measurements in slices: of a run as it stands, in turns beside everything that trains."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
 from backend.host.activity import Activity
 from backend.host.compiler import Compiler
-from backend.host.guard import Fault, guarded
+from backend.host.guard import guarded, logged_only
 from backend.host.reply import Reply
 from backend.host.session import HostSession
 from backend.link.keyframe_store import KeyframeStore
@@ -90,8 +91,9 @@ class Probing:
             if isinstance(result, list):
                 self._end(request.session_id, result)
                 return
-            own.prepared = True
-            self._publish(own, result)
+            with self._working_for(request.session_id):
+                own.prepared = True
+                self._publish(own, result)
 
         self._compiler.compute(request.session_id, lambda: next(slices), prepared)
 
@@ -123,11 +125,17 @@ class Probing:
         if not self._holds(own.session):
             self._end(session_id, [superseded()])
             return
+        with self._working_for(session_id):
+            self._go_on(own, self._clock() + chunk_s)
+
+    @contextmanager
+    def _working_for(self, session_id: str) -> Generator[None]:
+        """A fault in the block ends the session's measurement, and nothing else."""
         with (
-            guarded(session_id, lambda fault: self._fail(session_id, fault)),
+            guarded(session_id, lambda fault: self._end(session_id, [fault.problem()])),
             self._activity.working_for("dispatch", session_id),
         ):
-            self._go_on(own, self._clock() + chunk_s)
+            yield
 
     def _go_on(self, own: Measurement, until: float) -> None:
         while True:
@@ -157,12 +165,10 @@ class Probing:
             self._publish(own, own.last, done=True)
         own.reply.give(own.step)
 
-    def _fail(self, session_id: str, fault: Fault) -> None:
-        self._end(session_id, [fault.problem()])
-
     def _end(self, session_id: str, problems: list[Problem]) -> None:
         own = self._asked.pop(session_id, None)
         if own is not None:
             if own.prepared:  # until then the compile thread may be in it
-                own.slices.close()
+                with guarded(session_id, logged_only):
+                    own.slices.close()
             own.reply.refuse(problems)

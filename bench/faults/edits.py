@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from engine.errors import Edit, InsertNode, RemovePart
-from engine.spec import ExperimentSpec
+from engine.spec import ExperimentSpec, paths
 
 Document = dict[str, Any]
 
@@ -17,9 +17,9 @@ def with_edits(spec: ExperimentSpec, edits: tuple[Edit, ...]) -> ExperimentSpec:
         if isinstance(edit, InsertNode):
             _insert(document, edit)
         elif isinstance(edit, RemovePart):
-            _remove(document, edit.path.split("."))
+            _remove(document, paths.steps(edit.path))
         else:
-            _set(document, edit.path.split("."), edit.value)
+            _set(document, paths.steps(edit.path), edit.value)
     return ExperimentSpec.model_validate(document)
 
 
@@ -30,7 +30,7 @@ def _step(part: Any, name: str) -> Any:
     return part.setdefault(name, {})
 
 
-def _set(document: Document, path: list[str], value: Any) -> None:
+def _set(document: Document, path: tuple[str, ...], value: Any) -> None:
     part: Any = document
     for name in path[:-1]:
         part = _step(part, name)
@@ -40,8 +40,8 @@ def _set(document: Document, path: list[str], value: Any) -> None:
         part[path[-1]] = value
 
 
-def _remove(document: Document, path: list[str]) -> None:
-    if path[:2] == ["network", "nodes"] and len(path) == 3:
+def _remove(document: Document, path: tuple[str, ...]) -> None:
+    if path[:2] == paths.steps(paths.NODES) and len(path) == 3:
         _remove_node(document, path[2])
         return
     part: Any = document

@@ -6,7 +6,7 @@ from engine import registry
 from engine.checks.reading import Where, read_part
 from engine.errors import Problem
 from engine.problems import make_problem
-from engine.spec import Component, Config, ConfigT
+from engine.spec import Component, Config, ConfigT, paths
 
 
 def check_settings(
@@ -30,7 +30,7 @@ def check_component(
     record = registry.FAMILIES[family].get(component.type)
     if record is None:
         known = ", ".join(registry.FAMILIES[family])
-        path = ".".join((*where, "type"))
+        path = paths.join(*where, "type")
         return None, [make_problem("unknown_type", node_id=node_id, path=path, got=component.type, expected=known)]
     config, problems = read_part(record.Config, component.config, (*where, "config"), node_id)
     if config is None:

@@ -55,5 +55,5 @@ def _schedule(training: Training, chosen: Component, steps_per_epoch: int) -> It
     planned = inf if training.epochs is None else training.epochs * steps_per_epoch
     if planned >= TIMES * FEW_STEPS:
         fix = (SetValue(path=paths.SCHEDULE, value={"type": "constant", "config": {}}),)
-        path, got = f"{paths.SCHEDULE}.type", float(f"{epochs * steps_per_epoch:.2g}")
+        path, got = paths.join(paths.SCHEDULE, "type"), float(f"{epochs * steps_per_epoch:.2g}")
         yield make_problem("schedule_stops_motion", path=path, got=got, fix=fix)

@@ -13,7 +13,7 @@ from engine.checks.reading import MOST_PROBLEMS, Where, read_part, readable_id
 from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.problems import make_problem
-from engine.spec import Config, Edge, Group, Network, Node, Ports
+from engine.spec import Config, Edge, Group, Network, Node, Ports, paths
 from engine.spec.component import NodeId, SpecPart
 from engine.spec.expand import Expansion, expand_network
 from engine.spec.network import MOST_GROUPS, MOST_PARAMETERS
@@ -69,7 +69,7 @@ class NetworkReader:
             self._add([make_problem("not_an_object", path="network")])
             return self.drawn
         unknown = unknown_keys(value, ("nodes", "edges", "groups"))
-        self._add([make_problem("unknown_key", path=f"network.{key}") for key in unknown])
+        self._add([make_problem("unknown_key", path=paths.join("network", key)) for key in unknown])
         if self._is_too_large(value, "network"):
             return self.drawn
         groups = value.get("groups", {})
@@ -150,8 +150,8 @@ class NetworkReader:
     def _is_too_large(self, graph: dict[str, JsonValue], path: str) -> bool:
         """Whether there are more nodes or edges than allowed: such a network is not looked into at all."""
         counted = (
-            ("too_many_nodes", graph.get("nodes"), LIMITS.drawn_nodes, f"{path}.nodes"),
-            ("too_many_edges", graph.get("edges"), LIMITS.edges, f"{path}.edges"),
+            ("too_many_nodes", graph.get("nodes"), LIMITS.drawn_nodes, paths.join(path, "nodes")),
+            ("too_many_edges", graph.get("edges"), LIMITS.edges, paths.join(path, "edges")),
         )
         found = [
             make_problem(code, path=where, got=len(entries), expected=limit)
@@ -171,7 +171,7 @@ class NetworkReader:
         """Wires, and the JSON of what could not be read of them."""
         found: list[Edge] = []
         unread: list[JsonValue] = [] if isinstance(value, list) else [value]
-        for index, entry in self._entries(value, ".".join(where)):
+        for index, entry in self._entries(value, paths.join(*where)):
             edge, problems = read_part(Edge, entry, (*where, str(index)))
             self._add(problems)
             if edge is not None:
@@ -183,7 +183,7 @@ class NetworkReader:
     def _nodes(self, value: JsonValue, where: Where, *, drawn: bool) -> dict[str, Node]:
         """Nodes by id, the first of each. drawn: they are blocks of the network, so that problems name them."""
         found: dict[str, Node] = {}
-        for index, entry in self._entries(value, ".".join(where)):
+        for index, entry in self._entries(value, paths.join(*where)):
             shown = readable_id(entry)
             place = (*where, shown or str(index))
             node, problems = read_part(Node, entry, place, shown if drawn else None)
@@ -191,7 +191,7 @@ class NetworkReader:
             node = node or _stand_in_for(shown)
             if node is None:
                 continue
-            named, path = node.id if drawn else None, ".".join(place)
+            named, path = node.id if drawn else None, paths.join(*place)
             if node.id in found:
                 self._add([make_problem("duplicate_node_id", node_id=named, path=path, got=node.id)])
                 continue
@@ -222,7 +222,7 @@ class ConfigReader:
             return config
         key = f"{origin.path} {node.config}"
         if key not in self._known:
-            self._known[key] = check_component("layers", node, tuple(origin.path.split(".")), node.id)
+            self._known[key] = check_component("layers", node, paths.steps(origin.path), node.id)
             self._add(self._known[key][1])
         return self._known[key][0]
 

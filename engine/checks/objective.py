@@ -61,7 +61,7 @@ def _metric_problems(draft: Draft, walk: Walk) -> list[Problem]:
     )
     found: list[Problem] = []
     for index, name in enumerate(wanted):
-        metric, path = registry.find_metric(name), f"training.evaluation.metrics.{index}"
+        metric, path = registry.find_metric(name), paths.join("training.evaluation.metrics", index)
         if metric is None:
             known = ", ".join(record.type for record in METRICS)
             found.append(make_problem("unknown_type", path=path, got=name, expected=known))
@@ -88,7 +88,7 @@ def _objective_problems(
     draft: Draft, walk: Walk, objective: Objective, config: Config | None, path: str
 ) -> list[Problem]:
     known = objective.prediction in draft.nodes
-    missing = make_problem("prediction_unknown_node", path=f"{path}.prediction", got=objective.prediction)
+    missing = make_problem("prediction_unknown_node", path=paths.join(path, "prediction"), got=objective.prediction)
     found = [] if known or not draft.nodes else [missing]
     loss = registry.find_loss(objective.loss.type)
     if loss is None or config is None:
@@ -96,7 +96,7 @@ def _objective_problems(
     if objective.target not in loss.targets:
         names = ", ".join(loss.targets)
         got = objective.target
-        return [*found, make_problem("target_not_taken", path=f"{path}.target", got=got, expected=names)]
+        return [*found, make_problem("target_not_taken", path=paths.join(path, "target"), got=got, expected=names)]
     goal = Goal(objective, loss, config, path)
     if known and loss.logits:
         found += _twice(draft, goal)
@@ -109,7 +109,7 @@ def _objective_problems(
 
 
 def _target_problems(draft: Draft, goal: Goal, described: Description) -> list[Problem]:
-    path, target = f"{goal.path}.target", goal.objective.target
+    path, target = paths.join(goal.path, "target"), goal.objective.target
     if described.boxes and target in ("label", "one_hot", "value"):
         return [make_problem("data_with_boxes", path=path, got=target)]
     if target == "boxes" and not described.boxes:
@@ -122,7 +122,7 @@ def _target_problems(draft: Draft, goal: Goal, described: Description) -> list[P
         each = described.label_shape != ()
         if each != goal.loss.positions:
             code = "classes_at_every_position" if each else "one_class_an_example"
-            return [make_problem(code, path=f"{goal.path}.loss", got=goal.loss.type)]
+            return [make_problem(code, path=paths.join(goal.path, "loss"), got=goal.loss.type)]
     if goal.loss.unit_interval_targets and not _in_unit_interval(draft, goal.objective, described):
         return [make_problem("targets_outside_unit_interval", path=path, got=target, expected="0 … 1")]
     return []
@@ -158,7 +158,7 @@ def _twice(draft: Draft, goal: Goal) -> list[Problem]:
         if layer is None or name not in draft.configs:
             return []
         if layer.folds_into:
-            path = f"{goal.path}.prediction"
+            path = paths.join(goal.path, "prediction")
             return [make_problem("activation_applied_twice", node_id=name, got=layer.type, expected="z", path=path)]
         name = single_source(draft, name) if layer.rearranges else None
     return []
@@ -231,7 +231,7 @@ def _shape_problems(draft: Draft, walk: Walk, goal: Goal, described: Description
             code=code,
             message=message,
             node_id=read,
-            path=f"{goal.path}.prediction",
+            path=paths.join(goal.path, "prediction"),
             got=list(prediction),
             expected=expected if whole else str(needed),
             hint=hint,

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from engine.errors import Problem
 from engine.problems import make_problem
+from engine.spec import paths
 
 Model = TypeVar("Model", bound=BaseModel)
 Where = tuple[str, ...]
@@ -116,7 +117,7 @@ def _problem(entries: list[ErrorDetails], path: Where, node_id: str | None) -> P
     got = None if code == "missing_key" else first["input"]
     if code == "not_a_whole_number" and isinstance(got, float) and abs(got) >= LARGEST_WHOLE:
         code = "number_too_large"
-    return make_problem(code, node_id=node_id, path=".".join(path), got=got, expected=", ".join(expected) or None)
+    return make_problem(code, node_id=node_id, path=paths.join(*path), got=got, expected=", ".join(expected) or None)
 
 
 def bound_of(entry: ErrorDetails) -> str | None:

@@ -8,6 +8,7 @@ from engine.checks.reading import MOST_PROBLEMS, readable_id
 from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.problems import echo, make_problem
+from engine.spec import paths
 
 LARGEST_INTEGER = 2**53 - 1
 
@@ -43,7 +44,7 @@ class Scan:
         fault = _fault(value)
         if fault is None:
             return value  # pyright: ignore[reportReturnType] - a scalar that JSON knows: `_fault` saw to it
-        text = ".".join(path)
+        text = paths.join(*path)
         self.paths.add(text)
         if len(self.problems) < MOST_PROBLEMS:
             block = path[2] if path[:2] == ("network", "nodes") and path[2:3] and not path[2].isdigit() else None

@@ -112,8 +112,8 @@ def _factor(
 
 def settings_of(owner: str, values: Mapping[str, Value]) -> dict[str, Value]:
     """The values of one component's settings, by the setting's name. owner: path of the component."""
-    prefix = paths.setting(owner, "")
-    return {path.removeprefix(prefix): value for path, value in values.items() if path.startswith(prefix)}
+    named = ((paths.split_setting(path), value) for path, value in values.items())
+    return {found[1]: value for found, value in named if found is not None and found[0] == owner}
 
 
 def _value(slot: LiveSlot, values: Mapping[str, float]) -> float:

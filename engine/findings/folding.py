@@ -42,9 +42,7 @@ def _folded(changed: Network, flat: Network, drawn: Network, expansion: Expansio
         if edit is None or edited.setdefault(origin.path, edit) != edit:
             return None
     groups = {
-        name: group.model_copy(
-            update={"nodes": _replaced(group.nodes, edited, paths.join("network", "groups", name, "nodes"))}
-        )
+        name: group.model_copy(update={"nodes": _replaced(group.nodes, edited, paths.join(paths.group(name), "nodes"))})
         for name, group in drawn.groups.items()
     }
     return drawn.model_copy(update={"nodes": _replaced(drawn.nodes, edited, paths.NODES), "groups": groups})
@@ -52,8 +50,9 @@ def _folded(changed: Network, flat: Network, drawn: Network, expansion: Expansio
 
 def _written(drawn: Network, path: str) -> Node:
     """The node of the network or of a group that stands at a path."""
-    *owner, name = path.split(".")
-    nodes = drawn.nodes if owner == paths.NODES.split(".") else drawn.groups[owner[2]].nodes
+    owner, name = paths.parent(path)
+    group = paths.group_name(owner)
+    nodes = drawn.nodes if group is None else drawn.groups[group].nodes
     return next(node for node in nodes if node.id == name)
 
 

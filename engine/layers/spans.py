@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from math import inf, prod
+from math import inf
 
 from engine.spec import Config, ConfigT
 
@@ -87,10 +87,16 @@ def kept_span(config: Config, inputs: tuple[Span, ...], shapes: tuple[Shape, ...
     return inputs[0]
 
 
-def row_span(config: Config, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
-    """Span of a layer that lays its input in another shape: one distribution stays one, several do not."""
-    single = prod(shapes[0]) == shapes[0][-1]
-    return replace(inputs[0], sums_to_one=inputs[0].sums_to_one and single)
+def laid_span(output_shape: Callable[[ConfigT, tuple[Shape, ...]], Shape]) -> InferSpan[ConfigT]:
+    """Span of a layer that lays its input in another shape, the last axis running fastest: distributions stay where
+    the last axis has as many numbers as before.
+    """
+
+    def span(config: ConfigT, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+        kept = inputs[0].sums_to_one and output_shape(config, shapes)[-1] == shapes[0][-1]
+        return replace(inputs[0], sums_to_one=kept)
+
+    return span
 
 
 def fixed_span(span: Span) -> InferSpan[Config]:

@@ -1,5 +1,6 @@
 """Layers without arithmetic: where data enter, and changes of shape."""
 
+from dataclasses import replace
 from math import prod
 from typing import Annotated
 
@@ -9,7 +10,7 @@ from pydantic import Field
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, same_shape
 from engine.layers.describe import shape_text
-from engine.layers.spans import row_span
+from engine.layers.spans import Span, laid_span
 from engine.spec import Config, setting
 
 
@@ -106,6 +107,10 @@ def _apply_permute(
     return inputs[0].transpose(0, *config.order), state
 
 
+def _permuted_span(config: PermuteConfig, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+    return replace(inputs[0], sums_to_one=inputs[0].sums_to_one and config.order[-1] == len(config.order))
+
+
 INPUT = LayerDef(
     type="input",
     title="Input",
@@ -132,7 +137,7 @@ FLATTEN = LayerDef(
     Config=FlattenConfig,
     output_shape=_flat_shape,
     apply=_apply_flatten,
-    span=row_span,
+    span=laid_span(_flat_shape),
     rearranges=True,
     affine=True,
 )
@@ -149,7 +154,7 @@ RESHAPE = LayerDef(
     output_shape=_reshaped,
     requested_shape=lambda config: config.shape,
     apply=_apply_reshape,
-    span=row_span,
+    span=laid_span(_reshaped),
     rearranges=True,
     affine=True,
 )
@@ -165,7 +170,7 @@ PERMUTE = LayerDef(
     Config=PermuteConfig,
     output_shape=_permuted,
     apply=_apply_permute,
-    span=row_span,
+    span=_permuted_span,
     rearranges=True,
     affine=True,
 )

@@ -220,7 +220,7 @@ class _Writer:
         wires = {
             name: [(source, port) for source, port, target in into if target == name] for name in group.ports.inputs
         }
-        inner = paths.join("network", "groups", node.type, "nodes")
+        inner = paths.join(paths.group(node.type), "nodes")
         owners = (*place.owners, (path, node))
         kept = place.weights_from if node.weights_from is None else (node.weights_from, address)
         last = next(inner_node for inner_node in group.nodes if inner_node.id == group.ports.output)

@@ -32,11 +32,11 @@ def split_weight_path(path: str) -> tuple[str, str, tuple[int, ...]] | None:
         >>> split_weight_path("network.nodes.dense_1.frozen_weights.bias.2")
         ('network.nodes.dense_1', 'bias', (2,))
     """
-    owner, found, rest = path.partition(f".{FROZEN_WEIGHTS}.")
-    array, *index = rest.split(".")
-    if not found or not all(step.isascii() and step.isdecimal() and len(step) <= 9 for step in index):
-        return None
-    return owner, array, tuple(map(int, index))
+    row, index = list(paths.steps(path)), list[int]()
+    while row and row[-1].isascii() and row[-1].isdecimal() and len(row[-1]) <= 9:
+        index.insert(0, int(row.pop()))
+    *owner, found, array = row if len(row) > 2 else ("", "", "")
+    return (paths.join(*owner), array, tuple(index)) if found == FROZEN_WEIGHTS else None
 
 
 def frozen_paths(owner: str, node: Node) -> list[str]:

@@ -18,7 +18,7 @@ OPTIMIZER, SCHEDULE, TRAINING, DATA = "optimizer", "schedule", "training", "data
 L1, L2, CLIPPING_LIMIT = "training.l1", "training.l2", "training.clipping.at"
 BATCH_SIZE, CLASS_WEIGHTS = "training.batch_size", "training.class_weights"
 CONFIG = "config"
-NODES, EDGES = "network.nodes", "network.edges"
+NODES, EDGES, GROUPS = "network.nodes", "network.edges", "network.groups"
 
 
 def join(*steps: str | int) -> str:
@@ -31,6 +31,16 @@ def join(*steps: str | int) -> str:
     return ".".join(map(str, steps))
 
 
+def steps(path: str) -> tuple[str, ...]:
+    """The steps of a path; none of "", the spec itself.
+
+    Example:
+        >>> steps("objectives.1.weight")
+        ('objectives', '1', 'weight')
+    """
+    return tuple(path.split(".")) if path else ()
+
+
 def node(node_id: str) -> str:
     """The path of a node."""
     return join(NODES, node_id)
@@ -38,8 +48,22 @@ def node(node_id: str) -> str:
 
 def node_id(path: str) -> str | None:
     """The node that a path lies in; None for any other path."""
-    steps = path.split(".")
-    return steps[2] if steps[:2] == ["network", "nodes"] and len(steps) > 2 else None
+    return _name_in(NODES, path)
+
+
+def group(name: str) -> str:
+    """The path of a group that is drawn as one block."""
+    return join(GROUPS, name)
+
+
+def group_name(path: str) -> str | None:
+    """The group that a path lies in; None for any other path.
+
+    Example:
+        >>> group_name("network.groups.block.nodes.dense_1"), group_name("network.nodes.dense_1")
+        ('block', None)
+    """
+    return _name_in(GROUPS, path)
 
 
 def preprocessing(index: int) -> str:
@@ -64,8 +88,8 @@ def objective(index: int) -> str:
 
 def objective_index(path: str) -> int | None:
     """The position of the objective that a path lies in; None for any other path."""
-    owner, *rest = path.split(".")
-    return int(rest[0]) if owner == "objectives" and rest and rest[0].isdecimal() else None
+    position = _name_in("objectives", path)
+    return int(position) if position is not None and position.isdecimal() else None
 
 
 def setting(owner: str, name: str) -> str:
@@ -80,7 +104,7 @@ def split_setting(path: str) -> tuple[str, str] | None:
         >>> split_setting("network.nodes.dense_1.config.units")
         ('network.nodes.dense_1', 'units')
     """
-    *owner, last = path.split(".")
+    *owner, last = steps(path) or ("",)
     return (join(*owner[:-1]), last) if len(owner) > 1 and owner[-1] == CONFIG else None
 
 
@@ -102,7 +126,7 @@ def read(spec: ExperimentSpec, path: str) -> Any:
 
 def read_from(part: BaseModel, path: str) -> Any:
     """As `read`, the path counted from a part of a spec."""
-    return reduce(_child, path.split(".") if path else (), part)
+    return reduce(_child, steps(path), part)
 
 
 def replace(spec: ExperimentSpec, path: str, value: object) -> ExperimentSpec:
@@ -116,7 +140,13 @@ def replace(spec: ExperimentSpec, path: str, value: object) -> ExperimentSpec:
         >>> read(replace(LABS[0].spec, "training.l2", 0.5), "training.l2")
         0.5
     """
-    return _replaced(spec, path.split("."), value)
+    return _replaced(spec, steps(path), value)
+
+
+def _name_in(owner: str, path: str) -> str | None:
+    """The step of a path behind its owner's; None where it lies elsewhere, or is the owner's."""
+    before, row = steps(owner), steps(path)
+    return row[len(before)] if row[: len(before)] == before and len(row) > len(before) else None
 
 
 def _child(whole: object, step: str) -> Any:

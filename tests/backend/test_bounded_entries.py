@@ -1,8 +1,6 @@
 """One request never stops the server: whatever comes in costs work that grows with its size, or is refused before."""
 
-import json
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -11,17 +9,23 @@ from backend.app import create_app
 from backend.settings import Settings
 from backend.strict_json import find_twin
 from tests.backend.conftest import open_client, state_of
-from tests.backend.entries import BODIES, body_routes_of, routes_of
+from tests.backend.entries import (
+    BODIES,
+    RAW_BODIES,
+    WITHOUT_BODY,
+    Part,
+    body_parts_of,
+    body_routes_of,
+    changing_routes_of,
+    query_parts_of,
+    raw_body_routes_of,
+    routes_of,
+)
 from tests.backend.fake_pool import FakePool
-from tests.backend.ws.watching import Watcher, do, make_session, watch
-from tests.contract.make_vectors import CLIENT, SPEC
+from tests.backend.fragments import FRAGMENTS, NOISE, SIZES, TWICE, fragments, grown
+from tests.backend.ws.watching import do, make_session, watch
+from tests.contract.make_vectors import SPEC
 from tests.work import WorkMeter
-
-TWICE = 2.5
-"""Twice the size may cost this many times the work: linear, and a logarithm for sorting."""
-
-NOISE = 20_000
-"""Bytecodes of what goes on beside a request."""
 
 APP = create_app(Settings(), FakePool())
 
@@ -32,77 +36,104 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         yield opened
 
 
-def objects(count: int, make: Callable[[int], str]) -> str:
-    return ",".join(make(number) for number in range(count))
-
-
-def spec(nodes: str = "", edges: str = "", objectives: str = "") -> str:
-    network = f'{{"nodes":[{nodes}],"edges":[{edges}]}}'
-    return f'{{"network":{network},"data":{{"type":"spiral"}},"objectives":[{objectives}]}}'
-
-
-FRAGMENTS: dict[str, Callable[[int], str]] = {
-    "keys": lambda n: "{" + objects(n, lambda i: f'"key_{i}":1') + "}",
-    "one key twice": lambda n: "{" + objects(n, lambda i: f'"key_{i}":1') + ',"key_0":1}',
-    "every key twice": lambda n: "{" + objects(n, lambda i: f'"key_{i // 2}":1') + "}",
-    "a list": lambda n: "[" + objects(n, str) + "]",
-    "a long text": lambda n: f'"{"x" * 20 * n}"',
-    "a number of many digits": lambda n: "1" * n,
-    "a fraction of many digits": lambda n: "0." + "1" * n,
-    "lists in lists": lambda n: "[" * n + "]" * n,
-    "objects in objects": lambda n: '{"a":' * n + "1" + "}" * n,
-    "nodes": lambda n: spec(nodes=objects(n, lambda i: f'{{"id":"n{i}","type":"tanh"}}')),
-    "faulty nodes": lambda n: spec(nodes=objects(n, str)),
-    "long ids": lambda n: spec(nodes=f'{{"id":"{"n" * 20 * n}","type":"tanh"}}'),
-    "edges": lambda n: spec(edges=objects(n, lambda _: '{"source":"a","target":"b"}')),
-    "objectives": lambda n: spec(objectives=objects(n, lambda _: "{}")),
-    "augmentations": lambda n: f'{{"type":"spiral","augmentations":[{objects(n, lambda _: FLIP)}]}}',
-    "settings": lambda n: '{"type":"spiral","config":{' + objects(n, lambda i: f'"key_{i}":1') + "}}",
-    "positions": lambda n: '{"positions":{' + objects(n, lambda i: f'"key_{i}":[0,0]') + "}}",
-}
-FLIP = '{"type":"flip"}'
-
-
-def grown(document: dict[str, Any], field: str | None, fragment: str) -> bytes:
-    """A document with a fragment as one of its fields, or in the place of the whole."""
-    if field is None:
-        return fragment.encode()
-    parts = (f"{json.dumps(key)}:{fragment if key == field else json.dumps(value)}" for key, value in document.items())
-    return ("{" + ",".join(parts) + "}").encode()
-
-
-def work_of_post(client: TestClient, path: str, body: bytes) -> int:
+def work_of_request(client: TestClient, route: str, body: bytes, kind: str = "application/json") -> int:
     """Bytecodes that the server's event loop takes for a request."""
     state_of(client).buckets.clear()
+    method, path = route.split(" ")
     meter = WorkMeter()
     do(client, meter.__enter__)
-    answer = client.post(path, content=body, headers={"Content-Type": "application/json"})
+    answer = client.request(method, path, content=body, headers={"Content-Type": kind, **TOKEN})
     do(client, meter.__exit__)
     assert answer.status_code < 500
     return meter.bytecodes
 
 
-PLACES = [("POST /api/check", None), *((route, field) for route in body_routes_of(APP) for field in BODIES[route])]
+TOKEN = {"Authorization": "Bearer a-token-that-nobody-guesses"}
+PLACES: list[tuple[str, Part | None]] = [("POST /api/check", None), *body_parts_of(APP)]
 
 
-@pytest.mark.parametrize(("route", "field"), PLACES)
+def name_of(place: object) -> str:
+    return place.name if isinstance(place, Part) else str(place)
+
+
+def test_every_route_that_takes_a_body_has_an_example_of_one() -> None:
+    assert set(BODIES) == set(body_routes_of(APP))
+    assert set(RAW_BODIES) == set(raw_body_routes_of(APP))
+    assert set(changing_routes_of(APP)) == {*BODIES, *RAW_BODIES, *WITHOUT_BODY}
+
+
+def test_parts_that_examples_leave_out_are_tried_too() -> None:
+    found = {(route, part.name) for route, part in body_parts_of(APP)}
+    assert {
+        ("POST /api/check", "spec"),
+        ("POST /api/sessions", "layout"),
+        ("POST /api/shares", "with_table"),
+        ("POST /api/studies", "title"),
+        ("POST /api/runs/{run_id}/moment", "options"),
+    } <= found
+    assert len(found) > 30
+
+
+@pytest.mark.parametrize(("route", "part"), PLACES, ids=name_of)
 def test_a_request_of_twice_the_size_costs_about_twice_the_work(
-    client: TestClient, route: str, field: str | None
+    client: TestClient, route: str, part: Part | None
 ) -> None:
-    path = route.split(" ")[1]
-    for name, make in FRAGMENTS.items():
-        once, twice = (work_of_post(client, path, grown(BODIES[route], field, make(n))) for n in (150, 300))
+    field = None if part is None else part.name
+    for name in FRAGMENTS if part is None else fragments(part):
+        bodies = [grown(BODIES[route], field, FRAGMENTS[name](n)) for n in SIZES]
+        once, twice = (work_of_request(client, route, body) for body in bodies)
         assert twice <= TWICE * once + NOISE, name
 
 
-@pytest.mark.parametrize("route", body_routes_of(APP))
-@pytest.mark.parametrize("name", FRAGMENTS)
+FILES: dict[str, Callable[[int], bytes]] = {
+    "rows": lambda n: b"y,n\n" + b"a,1\n" * n,
+    "columns": lambda n: b",".join(b"c%d" % i for i in range(n)) + b"\n" + b",".join([b"1"] * n) + b"\n",
+    "an open quotation": lambda n: b'y,n\n"' + b"x" * 20 * n,
+}
+
+
+@pytest.mark.parametrize("route", raw_body_routes_of(APP))
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_of_twice_the_size_costs_the_server_about_twice_the_work(
+    client: TestClient, route: str, name: str
+) -> None:
+    """It is read in a process of its own; what the server does itself is measured."""
+    once, twice = (work_of_request(client, route, FILES[name](n), "application/octet-stream") for n in SIZES)
+    assert twice <= TWICE * once + NOISE
+
+
+@pytest.mark.parametrize("route", raw_body_routes_of(APP))
+@pytest.mark.parametrize("content", [b"", b"\0" * 100_000, b"PK\x03\x04" * 20_000, b"\xff" * 100_000, b'"' * 100_000])
+def test_a_file_of_any_content_is_answered(client: TestClient, route: str, content: bytes) -> None:
+    state_of(client).buckets.clear()
+    method, path = route.split(" ")
+    answer = client.request(
+        method, path, content=content, headers={"Content-Type": "application/octet-stream", **TOKEN}
+    )
+    assert answer.status_code in (201, 413, 422)
+    assert len(answer.content) < 200_000
+
+
+def roomiest_parts() -> dict[str, Part]:
+    found: dict[str, Part] = {}
+    for route, part in body_parts_of(APP):
+        if found.get(route, part).plain and not part.plain:
+            found[route] = part
+        found.setdefault(route, part)
+    return found
+
+
+LARGE = roomiest_parts()
+"""The first field of each route that may hold others; of routes without one, their first."""
+
+
+@pytest.mark.parametrize(("route", "name"), [(route, name) for route in LARGE for name in fragments(LARGE[route])])
 def test_a_very_large_request_is_answered(client: TestClient, route: str, name: str) -> None:
     state_of(client).buckets.clear()
-    field = next(iter(BODIES[route]))
-    body = grown(BODIES[route], field, FRAGMENTS[name](30_000))
-    answer = client.post(route.split(" ")[1], content=body, headers={"Content-Type": "application/json"})
-    assert answer.status_code in (200, 404, 413, 422)
+    method, path = route.split(" ")
+    body = grown(BODIES[route], LARGE[route].name, FRAGMENTS[name](30_000))
+    answer = client.request(method, path, content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code in (200, 401, 404, 413, 422)
     assert len(answer.content) < 200_000
 
 
@@ -123,51 +154,10 @@ def test_a_name_that_stands_twice_is_found_by_looking_at_each_once() -> None:
     assert compared < 100
 
 
-FIELDS = {"hello": "token", "subscribe": "views", "set": "path", "start": "spec", "probe": "options"}
-"""The part of a message that may be of any size, before it is read."""
-
-MESSAGES = [(message, FIELDS[message["type"]]) for message in CLIENT if message["type"] in FIELDS]
-
-
-def work_of_message(client: TestClient, watcher: Watcher, text: bytes) -> int:
-    """Bytecodes until the server has answered a message, and a command behind it."""
-    meter = WorkMeter()
-    do(client, meter.__enter__)
-    watcher.socket.send_text(text.decode())
-    watcher.ask("pause")
-    do(client, meter.__exit__)
-    return meter.bytecodes
-
-
-@pytest.mark.parametrize(
-    ("message", "field"), MESSAGES, ids=lambda part: part if isinstance(part, str) else part["type"]
-)
-def test_a_message_of_twice_the_size_costs_about_twice_the_work(
-    client: TestClient, message: dict[str, Any], field: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("backend.ws.connection.MESSAGES_AT_ONCE", 10_000.0)
-    monkeypatch.setattr("backend.ws.connection.COMMANDS_AT_ONCE", 10_000.0)
-    session_id, token = make_session(client, SPEC)
-    with watch(client, session_id, token) as watcher:
-        for name, make in FRAGMENTS.items():
-            sizes = (grown(message, field, make(n)) for n in (150, 300))
-            once, twice = (work_of_message(client, watcher, text) for text in sizes)
-            assert twice <= TWICE * once + NOISE, name
-
-
-def test_a_viewer_with_sixty_thousand_keys_stops_nobody(client: TestClient) -> None:
-    session_id, _ = make_session(client, SPEC)
-    text = '{"type":"play","request_id":"r",' + FRAGMENTS["one key twice"](60_000)[1:]
-    with watch(client, session_id) as watcher:
-        watcher.socket.send_text(text)
-        assert watcher.until("reply")["request_id"] == "r"
-        assert client.get("/healthz").status_code == 200
-
-
 LONG = ["x" * 60_000, "%20" * 20_000, "%00", "%ff", "\N{SNOWMAN}" * 5_000, "..%2f" * 10_000, "1" * 5_000]
 
 
-@pytest.mark.parametrize("route", [route for route in routes_of(APP) if "{" in route[1]], ids="-".join)
+@pytest.mark.parametrize("route", [route for route in routes_of(APP) if "{" in route[1]], ids=str)
 @pytest.mark.parametrize("name", LONG, ids=lambda name: name[:6])
 def test_a_long_name_in_the_address_is_answered(client: TestClient, route: tuple[str, str], name: str) -> None:
     method, path = route
@@ -177,11 +167,30 @@ def test_a_long_name_in_the_address_is_answered(client: TestClient, route: tuple
     assert len(answer.content) < 20_000
 
 
-@pytest.mark.parametrize("name", ["from_seq", "to_seq", "max_points"])
-@pytest.mark.parametrize("number", [2**53, 2**63, 10**30, 10**400, "1" * 10_000, "-1", "1e400", "NaN", ""])
-def test_any_number_in_a_query_is_answered(client: TestClient, name: str, number: int | str) -> None:
+QUERIES = [2**53, 2**63, 10**30, 10**400, "1" * 10_000, "-1", "1e400", "NaN", "", "x" * 20_000, "%00", "%ff", "a.b.c"]
+
+
+@pytest.fixture(scope="module")
+def names(client: TestClient) -> dict[str, str]:
+    """A run that there is, and others that there are not."""
     session_id, token = make_session(client, SPEC)
     with watch(client, session_id, token) as watcher:
         run_id = watcher.ask("play")["run_id"]
-        answer = client.get(f"/api/runs/{run_id}/record?{name}={number}")
-        assert answer.status_code in (200, 422)
+    return {"{run_id}": run_id, "{study_id}": "nothing"}
+
+
+@pytest.mark.parametrize(("route", "parameter"), query_parts_of(APP), ids=str)
+def test_any_value_in_a_query_is_answered(
+    client: TestClient, names: dict[str, str], route: str, parameter: str
+) -> None:
+    method, path = route.split(" ")
+    for name, value in names.items():
+        path = path.replace(name, value)
+    for value in QUERIES:
+        state_of(client).buckets.clear()
+        answer = client.request(method, f"{path}?{parameter}={value}", content=RAW_BODIES.get(route), headers=RAW)
+        assert answer.status_code in (200, 201, 401, 404, 409, 422), value
+        assert answer.status_code < 300 or len(answer.content) < 50_000, value
+
+
+RAW = {"Content-Type": "application/octet-stream"}

@@ -21,6 +21,7 @@ from engine.spec import ExperimentSpec
 from tests.backend.conftest import state_of
 from tests.backend.fake_pool import FakePool, FakeRun
 from tests.backend.ws.watching import make_session, train, watch
+from tests.waiting import one_turn, until_async
 
 
 @pytest.fixture
@@ -62,8 +63,7 @@ async def test_a_write_in_flight_ends_before_the_run_goes(
         pool.train(session_id, 1)
         await begun.wait()
         deleting = asyncio.create_task(manager.delete(session))
-        while session_id not in pool.closed:  # noqa: ASYNC110 - the fake has no event
-            await asyncio.sleep(0)
+        await until_async(lambda: session_id in pool.closed, "the session closed in its host")
         pool.repeat_frame(session_id, FakeRun(session.run.run_id, 0, {}, playing=True, next_seq=1), 1)
         go_on.set()
         await deleting
@@ -83,7 +83,7 @@ async def test_a_dozen_sessions_are_deleted_while_their_runs_train(
             for _ in range(number % 5 + 1):
                 pool.train(session_id, 3)
                 pool.checkpoint(session_id, f"{number}.bin")
-                await asyncio.sleep(0)
+                await one_turn()
             await manager.delete(session)
             assert await manager.store.session(session_id) is None
     assert lines == []

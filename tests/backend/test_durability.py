@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import time
 import urllib.request
 from collections.abc import Generator
 from contextlib import closing, contextmanager
@@ -15,6 +14,7 @@ from websockets.sync.client import ClientConnection, connect
 from backend.protocol.frames import Frame, decode_frame, split_frames
 from backend.store.home import DATABASE
 from tests.e2e.server import Server, start_server
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 HEARD_S = 240.0
@@ -57,11 +57,8 @@ def assert_same_numbers(one: Frame, other: Frame) -> None:
 def wait_until_written(home: Path, run_id: str, seq: int) -> None:
     """Looks at the database, as another process does, until a frame of a run lies there; asks the server nothing."""
     with closing(sqlite3.connect(f"file:{home / DATABASE}?mode=ro", uri=True)) as database:
-        while True:
-            (last,) = database.execute("SELECT max(last_seq) FROM chunks WHERE run_id = ?", (run_id,)).fetchone()
-            if last is not None and last >= seq:
-                return
-            time.sleep(0.01)  # the look is free, the server needs the processor
+        query = "SELECT COALESCE(max(last_seq), -1) FROM chunks WHERE run_id = ?"
+        until(lambda: database.execute(query, (run_id,)).fetchone()[0] >= seq, f"frame {seq} on the disk")
 
 
 @pytest.mark.parametrize(

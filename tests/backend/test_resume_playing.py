@@ -1,6 +1,5 @@
 """When the server comes back, runs that were playing play on, and others rest."""
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from backend.settings import Settings
 from tests.backend.conftest import open_client
 from tests.backend.fake_pool import FakePool, Opening
 from tests.backend.ws.watching import make_session, train, watch
+from tests.waiting import until_async
 
 
 def play_until_it_ends(settings: Settings, spec: dict[str, Any], *, then: str | None = None) -> tuple[str, str]:
@@ -31,8 +31,7 @@ def openings_of_the_next(settings: Settings, session: tuple[str, str], *, least:
     pool = FakePool()
 
     async def opened() -> None:
-        while len(pool.openings) < least:  # noqa: ASYNC110 - the fake pool has no event for it
-            await asyncio.sleep(0)  # lets the server go on
+        await until_async(lambda: len(pool.openings) >= least, f"{least} openings")
 
     with open_client(settings, pool) as client:
         assert client.portal is not None

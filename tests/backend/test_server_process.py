@@ -15,6 +15,7 @@ import pytest
 from backend.serving import PortTakenError, open_socket
 from tests.e2e.limits import LIMIT_S
 from tests.e2e.server import ROOT, Server, start_server
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 
@@ -51,10 +52,7 @@ def descendants(pid: int) -> set[int]:
 
 def wait_until_gone(pids: set[int]) -> None:
     """Returns when none of them runs any more."""
-    deadline = time.monotonic() + LIMIT_S
-    while left := {pid for pid in pids if _runs(pid)}:
-        assert time.monotonic() < deadline, f"still there: {left}"
-        time.sleep(0.05)
+    until(lambda: not any(map(_runs, pids)), lambda: f"still there: {[pid for pid in pids if _runs(pid)]}")
 
 
 def _runs(pid: int) -> bool:

@@ -3,16 +3,18 @@
 import asyncio
 import json
 import struct
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from unittest.mock import create_autospec
+from unittest.mock import Mock, create_autospec
 
 import numpy as np
 import pytest
 
-from bench import commits, first_report, full_steps, judging, keyframes, page_scores, side_by_side
-from bench.__main__ import measure, measure_keyframes
-from bench.nets import NETS, Net, make_loader
+from bench import __main__ as bench
+from bench import commits, first_report, full_steps, judging, keyframes, page_scores, peer, side_by_side
+from bench.__main__ import measure, measure_keyframes, measure_peer
+from bench.nets import NETS, PYTORCH, PYTORCH_ALONE, Net, make_loader
 from bench.stream import Stream
 from bench.timing import in_turns
 from engine.datasets.definition import PreparedData
@@ -157,3 +159,41 @@ def test_a_lighthouse_that_fails_leaves_its_score_out(tmp_path: Path, monkeypatc
     assert page_scores.line("phone", 0.85, [found]) == (
         "P14  not measured on a phone: Lighthouse failed, or took more than 300 s"
     )
+
+
+KEPT: dict[str, Any] = {"id": "P11", "name": "kept", "value": 1.0, "unit": "steps/s", "peer": 1.0, "ratio": 1.0}
+"""In the place of a measurement that takes seconds and has a test of its own."""
+
+
+def test_where_pytorch_is_not_installed_its_rate_is_marked_as_measured_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What `make bench` prints and writes without `make oracle`: our rate is measured, the peer's is the table's."""
+    net = replace(NETS[0], peer=(50.0, PYTORCH_ALONE))
+    monkeypatch.setattr(peer, "PYTHON", tmp_path / "python")
+    monkeypatch.setattr(bench, "NETS", (net,))
+    monkeypatch.setattr(bench, "RESULTS", tmp_path / "results.json")
+    monkeypatch.setattr(bench, "measure_keyframes", Mock(return_value=KEPT))
+    monkeypatch.setattr(bench, "measure_lanes", Mock(return_value=[]))
+    monkeypatch.setattr("sys.argv", ["bench", "--seconds", "0.02", "--turns", "1"])
+    bench.main()
+    results = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    apart = [result for result in results if result["name"].endswith(f" / {PYTORCH_ALONE}, measured apart")]
+    assert [result["id"] for result in apart] == ["P3", "P3"]
+    assert all(result["peer"] == 50.0 and result["value"] > 0 for result in apart)
+    assert all(result["ratio"] == pytest.approx(result["value"] / 50.0, rel=1e-2) for result in apart)
+    lines = [line for line in capsys.readouterr().out.splitlines() if "PyTorch" in line]
+    assert len(lines) == 2
+    assert all(line.endswith("measured apart") and "against         50.0 steps/s" in line for line in lines)
+
+
+@pytest.mark.parametrize(("processor", "named"), [(False, ["P2"]), (True, [])])
+def test_what_is_measured_apart_has_no_processor_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, processor: bool, named: list[str]
+) -> None:
+    monkeypatch.setattr(peer, "PYTHON", tmp_path / "python")
+    net, side = replace(NETS[0], peer=(50.0, PYTORCH)), Mock(advance=Mock(return_value=3))
+    data, _ = make_loader()(net)
+    results = measure_peer(net, data, "net", side, side, (0.01, 1), processor=processor)
+    assert [result["id"] for result in results] == named
+    assert all(result["name"] == f"net: diagnostics on / {PYTORCH}, measured apart" for result in results)

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, Response, expect
 from backend.protocol.frames import Frame, decode_frame, split_frames
 from tests.e2e.limits import LIMIT_MS
 from tests.e2e.record import Record
+from tests.waiting import until_on
 
 # The page as of a later visit: no tour begins.
 VISITED = """if (window.parent === window && location.protocol.startsWith("http")) {
@@ -69,12 +70,14 @@ class Playground:
         Raises:
             AssertionError: it does not come about.
         """
-        for _ in range(LIMIT_MS // 100):
+
+        def as_wanted() -> dict[str, Any] | None:
             state = self.drawn()
-            if condition(state):
-                return state
-            self.page.wait_for_timeout(100)
-        raise AssertionError(f"in vain: {what}; last drawn: {self.drawn()}")
+            return state if condition(state) else None
+
+        state = until_on(self.page, as_wanted, lambda: f"{what}; last drawn: {self.drawn()}")
+        assert state is not None
+        return state
 
     def run_id(self) -> str:
         """Id of the run on stage."""

@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
 from playwright.sync_api import Frame, FrameLocator, Page, expect
 
 from tests.e2e.deck import DECK, PLAIN, website
 from tests.e2e.playground import Playground
 from tests.e2e.server import Server
+from tests.waiting import until_on
 
 FRAME = "#frame"
 SECOND_SLIDE = "() => Reveal.getIndices().h === 1"
@@ -42,11 +42,11 @@ def status_of(server: Server, session_id: str) -> str:
 
 
 def wait_for_status(page: Page, server: Server, session_id: str, status: str) -> None:
-    for _ in range(200):
-        if status_of(server, session_id) == status:
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"in vain: {status}; now: {status_of(server, session_id)}")
+    until_on(
+        page,
+        lambda: status_of(server, session_id) == status,
+        lambda: f"{status}; now: {status_of(server, session_id)}",
+    )
 
 
 def test_a_frame_in_a_deck_trains_on_its_slide_only_and_lets_the_keys_turn_slides(
@@ -81,12 +81,8 @@ def test_a_frame_in_a_deck_trains_on_its_slide_only_and_lets_the_keys_turn_slide
         page.wait_for_function(SECOND_SLIDE)
         # Without its frame nobody could steer the session: it ends.
         page.evaluate("document.querySelector('#frame').remove()")
-        for _ in range(100):
-            if httpx.get(f"{server.url}/api/sessions/{session_id}").status_code == 404:
-                break
-            page.wait_for_timeout(100)
-        else:
-            pytest.fail("the session outlives its frame")
+        address = f"{server.url}/api/sessions/{session_id}"
+        until_on(page, lambda: httpx.get(address).status_code == 404, "the end of a session without its frame")
 
 
 def test_a_frame_without_a_size_asks_for_nothing_until_it_has_one(

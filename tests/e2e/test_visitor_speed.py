@@ -8,6 +8,7 @@ import pytest
 
 from tests.e2e.playground import Playground
 from tests.e2e.server import Server, start_server
+from tests.waiting import watch_for
 
 WATCH_MS = 6000
 LOOK_MS = 4000
@@ -48,7 +49,7 @@ def first_frame_after_a_look_ms(playground: Playground, widths: list[int]) -> fl
     """The same where the visitor looks at the drawing before pressing Play: it has been compiled meanwhile."""
     playground.wait_ready()
     spiral_net(playground, [width + 1 for width in widths])
-    playground.page.wait_for_timeout(LOOK_MS)
+    watch_for(playground.page, LOOK_MS)
     taken_ms = first_frame_ms(playground)
     playground.pause()
     return taken_ms
@@ -72,7 +73,7 @@ def test_what_a_visitor_gets_is_measured(
         return 1000 * float(metrics["TaskDuration"])
 
     before, busy_before, clock = playground.drawn(), busy_ms(), time.perf_counter()
-    playground.page.wait_for_timeout(WATCH_MS)
+    watch_for(playground.page, WATCH_MS)
     after = playground.wait_until(
         lambda state: state["shownStep"] > before["shownStep"] and state["frame"] > before["frame"], "a later frame"
     )

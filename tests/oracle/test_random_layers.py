@@ -16,7 +16,7 @@ pytest.importorskip("torch", reason="PyTorch is not installed here: make oracle 
 from tests.oracle.torch_layers import run_torch_layer
 
 pytestmark = pytest.mark.oracle
-EXAMPLES = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+EXAMPLES = settings(max_examples=12, suppress_health_check=list(HealthCheck))
 
 
 def test_every_layer_has_a_strategy() -> None:

@@ -17,7 +17,7 @@ pytest.importorskip("torch", reason="PyTorch is not installed here: make oracle 
 from tests.oracle.torch_losses import run_torch_loss
 
 pytestmark = pytest.mark.oracle
-EXAMPLES = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+EXAMPLES = settings(max_examples=20, suppress_health_check=list(HealthCheck))
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 CHOICES: dict[str, dict[str, tuple[Any, ...]]] = {
     "cross_entropy": {},

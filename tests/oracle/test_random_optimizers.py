@@ -17,7 +17,7 @@ pytest.importorskip("torch", reason="PyTorch is not installed here: make oracle 
 from tests.oracle.torch_optimizers import MAKERS, run_torch_optimizer
 
 pytestmark = pytest.mark.oracle
-EXAMPLES = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+EXAMPLES = settings(max_examples=12, suppress_health_check=list(HealthCheck))
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 SHARE = st.floats(0.0, 0.999)
 STRATEGIES: dict[str, st.SearchStrategy[Any]] = {

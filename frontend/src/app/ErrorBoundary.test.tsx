@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { oneTurn } from "../domain/testTurn";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { reloadOnceForLostParts } from "./lostParts";
 
@@ -62,7 +63,7 @@ it("a page whose parts are gone reloads once, and never while the server is away
   reloadOnceForLostParts(reload);
   const lose = async () => {
     window.dispatchEvent(new Event("vite:preloadError"));
-    await new Promise((resolve) => setTimeout(resolve));
+    await oneTurn();
   };
   await lose();
   expect(reload).not.toHaveBeenCalled();

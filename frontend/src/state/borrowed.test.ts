@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument, setTitle } from "../domain/document";
 import type { Spec } from "../domain/spec";
 import { runDetail } from "../domain/testRuns";
+import { oneTurn } from "../domain/testTurn";
 import { documentStore, editDocument, openDocument, showLinked, undo } from "./documentStore";
 import { openShare } from "./replay";
 import { play } from "./sessionActions";
@@ -136,7 +137,7 @@ describe("what somebody else shares", () => {
     Server.current.begin("first");
     editDocument((draft) => ({ ...draft, spec: turnRate(draft.spec) }));
     release();
-    await new Promise((resolve) => setTimeout(resolve));
+    await oneTurn();
     expectOwnEditStays();
   });
 

@@ -4,6 +4,7 @@ import { completeSpec } from "../domain/spec";
 import { encodeFrame, recordFrame, SCHEMA } from "../domain/testFrames";
 import { LIMIT_MS } from "../domain/testLimit";
 import { runDetail, runInfo } from "../domain/testRuns";
+import { oneTurn } from "../domain/testTurn";
 import { drawnOverlays, overlayViews } from "./overlays";
 import { takeMessage } from "./sessionMessages";
 import { Stage } from "./stage";
@@ -26,21 +27,37 @@ function answer(url: string, dataOf: ReadonlyMap<string, string>): Response {
   return Response.json(runDetail(runId, spec));
 }
 
+/** What has been asked of the server. */
+const answers: Response[] = [];
+
 /** A page that is opened while the second of two runs stands on stage. */
 function reload(firstData: string, secondData: string): void {
   const dataOf = new Map([
     ["run-1", firstData],
     ["run-2", secondData],
   ]);
-  vi.stubGlobal("fetch", async ({ url }: Request) => answer(url, dataOf));
+  vi.stubGlobal("fetch", async ({ url }: Request) => {
+    answers.push(answer(url, dataOf));
+    return answers.at(-1);
+  });
   const [first, second] = [runInfo("run-1"), runInfo("run-2")];
   const known = { session_id: "s", role: "owner", run: second, runs: [first, second] };
   takeMessage(stage, { type: "welcome", ...known, run_schema: SCHEMA, state: null } as Welcome);
 }
 
+/** Returns when every answer has been read to its end, and what was asked for behind it, too. */
+async function allIsRead(): Promise<void> {
+  await vi.waitFor(() => expect(answers.length).toBeGreaterThan(0), LIMIT_MS);
+  await vi.waitFor(() => expect(answers.every(({ bodyUsed }) => bodyUsed)).toBe(true), LIMIT_MS);
+  const count = answers.length;
+  await oneTurn();
+  if (answers.length > count) await allIsRead();
+}
+
 describe("the overlay of a page that opens during a session", () => {
   beforeEach(() => {
     stage = new Stage();
+    answers.length = 0;
   });
   afterEach(() => vi.unstubAllGlobals());
 
@@ -57,7 +74,7 @@ describe("the overlay of a page that opens during a session", () => {
       run_schema: SCHEMA,
     };
     takeMessage(stage, started as RunStarted);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await allIsRead();
     expect(stage.runs.current?.runId).toBe("run-3");
     expect(stage.runs.previous).toBeNull();
   });

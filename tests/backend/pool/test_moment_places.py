@@ -13,6 +13,7 @@ from backend.pool.moments import MomentRequests
 from engine.errors import EngineError
 from tests.backend.pool import specs
 from tests.backend.pool.test_placement import Places
+from tests.waiting import one_turn
 
 
 class Harness:
@@ -68,7 +69,7 @@ class Harness:
 @pytest.fixture
 async def harness(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Harness]:
     made = Harness(tmp_path, monkeypatch)
-    await asyncio.sleep(0)  # every place has its client now
+    await one_turn()  # every place has its client now
     yield made
     for slot in made.places.placement.slots():
         await slot.end(0.0)

@@ -13,6 +13,7 @@ from backend.pool.launcher import OnExit
 from backend.pool.load import Load
 from backend.pool.placement import Placement
 from backend.pool.quarantine import Quarantine
+from tests.waiting import one_turn
 
 MEGABYTE = 2**20
 
@@ -65,7 +66,7 @@ class Places:
 @pytest.fixture
 async def places(tmp_path: Path) -> AsyncIterator[Places]:
     made = Places(tmp_path)
-    await asyncio.sleep(0)  # every place has its client now
+    await one_turn()  # every place has its client now
     yield made
     for slot in made.placement.slots():
         await slot.end(0.0)

@@ -12,6 +12,7 @@ from backend.pool.supervisor import LocalHostPool
 from engine.errors import EngineError
 from tests.backend.pool import specs
 from tests.backend.pool.conftest import running_pool
+from tests.waiting import one_turn
 
 FROZEN = "network.nodes.first.frozen"
 
@@ -67,7 +68,7 @@ async def test_the_last_of_two_changes_holds_though_the_first_is_still_being_com
         await open_run(hosts, "one", specs.eventful())
         await outputs.until(lambda: outputs.step("one") >= 200)  # everything is compiled
         frozen = asyncio.create_task(hosts.set_live("one", FROZEN, 1.0))
-        await asyncio.sleep(0)  # the first command is on its way before the second
+        await one_turn()  # the first command is on its way before the second
         await hosts.set_live("one", FROZEN, 0.0)
         await asyncio.wait({frozen})
         count = outputs.step("one")

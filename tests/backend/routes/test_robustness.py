@@ -63,7 +63,7 @@ def require_our_answer(answer: Any) -> None:
         assert all(set(problem) >= {"code", "message", "hint"} for problem in problems)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, suppress_health_check=list(HealthCheck))
 @given(path=st.sampled_from(BODIES), body=almost_valid_specs() | JSON)
 def test_bodies_that_are_almost_right_or_not_at_all(client: TestClient, path: str, body: Any) -> None:
     state_of(client).buckets.clear()
@@ -71,7 +71,7 @@ def test_bodies_that_are_almost_right_or_not_at_all(client: TestClient, path: st
     require_our_answer(client.post(path, content=text, headers={"Content-Type": "application/json"}))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
 @given(path=st.sampled_from(BODIES), body=st.binary(max_size=200))
 def test_bodies_of_any_bytes(client: TestClient, path: str, body: bytes) -> None:
     require_our_answer(client.post(path, content=body, headers={"Content-Type": "application/json"}))
@@ -92,7 +92,7 @@ def describe_for_examples() -> Any:
 every_bound, by_chance = describe(), describe_for_examples()
 SPECS_ONCE_MORE = ["/api/experiments", "/api/studies", "/api/studies/plan"]
 """They read a whole spec as POST /api/sessions does; a thousand bounds of its fields are tried there."""
-FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=25, suppress_health_check=list(HealthCheck))
 
 
 def require_an_answer(case: schemathesis.Case, client: TestClient) -> None:

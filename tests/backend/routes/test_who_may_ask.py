@@ -11,7 +11,7 @@ from backend.app import create_app
 from backend.link.weights import LocalWeights
 from backend.settings import Settings
 from tests.backend.conftest import ORIGIN, open_client, state_of
-from tests.backend.entries import BODIES, routes_of, sockets_of
+from tests.backend.entries import BODIES, TABLE, routes_of, sockets_of
 from tests.backend.fake_pool import FakePool
 from tests.backend.ws.watching import ClosedError, Watcher
 from tests.contract.make_vectors import SPEC
@@ -110,8 +110,6 @@ WITH_A_TOKEN: dict[str, int] = {"GET /api/weights": 200, "GET /api/data": 200}
 
 WITH_A_LONG_TOKEN: dict[str, int] = {"POST /api/data": 201}
 """What everybody may keep under a token of their own; 401 without one, or with one that is easy to guess."""
-
-TABLE = b"y,n\n" + b"".join(b"%s,%d\n" % (b"ab"[i % 2 :][:1], i) for i in range(20))
 
 SOCKETS = {"/api/sessions/{session_id}/stream": "owner", "/{path:path}": None}
 """The role of whoever brings the owner's token; None where nothing is streamed."""

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.store.compaction import CHUNK_FRAMES, SLOTS, Pictures, plan_join
@@ -63,7 +63,6 @@ def test_pictures_are_at_most_64_and_the_latest_is_among_them(steps: list[int]) 
     assert len(kept) <= SLOTS
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 2**20), min_size=1, max_size=100))
 def test_whatever_its_step_the_picture_that_was_reported_last_stays(steps: list[int]) -> None:
     pictures, kept = Pictures(), set[int]()

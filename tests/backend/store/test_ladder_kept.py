@@ -58,7 +58,7 @@ async def test_a_long_run_keeps_every_ladder_step_and_every_evaluation_within_it
     assert evaluated.tolist() == steps
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.sets(st.integers(1, 5000), min_size=1, max_size=80))
 def test_thinning_ends_with_the_ladder_and_the_last_frame(chosen: set[int]) -> None:
     steps = sorted(chosen)

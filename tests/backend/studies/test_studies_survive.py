@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests import waiting
 from tests.backend.test_server_process import descendants, wait_until_gone
 from tests.e2e.limits import LIMIT_S
 from tests.e2e.server import Server, start_server
@@ -42,12 +42,19 @@ def begin(server: Server, *seeds: int) -> str:
 
 def until(server: Server, name: str, done: Any) -> dict[str, Any]:
     """The study once a condition holds of it."""
-    deadline = time.monotonic() + LIMIT_S
-    while not done(study := call(server, f"/api/studies/{name}")):
+
+    def look() -> dict[str, Any]:
+        study: dict[str, Any] = call(server, f"/api/studies/{name}")
         assert study["status"] in ("running", "finished"), study["problem"]
-        assert time.monotonic() < deadline, [(one["status"], one["step"]) for one in study["members"]]
-        time.sleep(0.05)
-    return study
+        return study
+
+    def as_wanted() -> dict[str, Any] | None:
+        study = look()
+        return study if done(study) else None
+
+    found = waiting.until(as_wanted, lambda: [(one["status"], one["step"]) for one in look()["members"]])
+    assert found is not None
+    return found
 
 
 def second_in_training(study: dict[str, Any]) -> bool:

@@ -18,8 +18,9 @@ from backend.serving import Server, make_config, open_socket
 from backend.settings import Settings
 from backend.ws import connection, protocol
 from tests.backend.fake_pool import FakePool
+from tests.waiting import until_async
 
-ENOUGH = 200
+AT_ONCE = 8
 LARGE = 40_000
 
 
@@ -82,12 +83,13 @@ async def test_a_peer_that_never_reads_is_cut_off_and_its_viewer_forgotten(
         await manager.start_run(session, Start.model_validate_json(message))
         peer = await asyncio.to_thread(open_without_reading, port, session_id)
         try:
-            for _ in range(ENOUGH):
-                pool.train(session_id, 1, LARGE)
-                await asyncio.sleep(0.001)
-            async with asyncio.timeout(10):
-                state = server.server_state
-                while session.viewers or state.connections or state.tasks:  # noqa: ASYNC110 - uvicorn has no event
-                    await asyncio.sleep(0.02)
+            state = server.server_state
+            await until_async(lambda: session.viewers, "its viewer")
+
+            def is_forgotten() -> bool:
+                pool.train(session_id, AT_ONCE, LARGE)
+                return not (session.viewers or state.connections or state.tasks)
+
+            await until_async(is_forgotten, lambda: (session.viewers, state.connections, state.tasks))
         finally:
             peer.close()

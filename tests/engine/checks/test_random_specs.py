@@ -19,9 +19,7 @@ FEW, MANY = 1_000, 10_000
 def test_random_specs_are_answered_with_problems_or_a_normal_form(examples: int, tell: Callable[[str], None]) -> None:
     reported: Counter[str] = Counter()
 
-    @settings(
-        max_examples=examples, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=examples, suppress_health_check=list(HealthCheck))
     @given(random_specs())
     def run(raw: Any) -> None:
         result = check(raw)
@@ -44,7 +42,7 @@ def test_random_specs_are_answered_with_problems_or_a_normal_form(examples: int,
     assert shares["shapes"] >= 0.3
 
 
-@settings(max_examples=150, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(valid_specs())
 def test_specs_made_to_be_valid_are_valid_and_their_normal_form_is_its_own(raw: dict[str, Any]) -> None:
     result = check(raw)

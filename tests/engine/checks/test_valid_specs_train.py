@@ -27,9 +27,6 @@ def test_valid_specs_take_one_real_step(examples: int, tell: Callable[[str], Non
 
     @settings(
         max_examples=examples,
-        deadline=None,
-        database=None,
-        derandomize=True,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )

@@ -59,7 +59,7 @@ def numpy_gradients(kind: str, arrays: Arrays, inputs: list[str]) -> Arrays:
 
 
 @each_join
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=15)
 @given(shapes=broadcast_shapes())
 def test_values_and_gradients_equal_numpy(kind: str, shapes: tuple[Shape, ...]) -> None:
     case = LayerCase("broadcast", kind, {}, shapes)

@@ -16,7 +16,7 @@ from engine.layers.definition import LayerContext
 Exact = NDArray[np.longdouble]
 Forms = tuple[Exact, Exact, Exact]
 
-PLACES = (-80.0, -60, -38, -25, -18, -16, -12, -9, -7, -5, -3, -2, -1, -0.3, -1e-2, -1e-4, -1e-8)
+PLACES = (-1e4, -1e3, -200.0, -80, -60, -38, -25, -18, -16, -12, -9, -7, -5, -3, -2, -1, -0.3, -1e-2, -1e-4, -1e-8)
 POINTS = np.array([*PLACES, *(-place for place in reversed(PLACES))])
 ULPS = 8
 """Rounding of a few operations; the argument of an exponential adds its own size in units of the last place."""
@@ -81,6 +81,7 @@ CASES: dict[str, tuple[str, dict[str, Any], Callable[[Exact], Forms], Callable[[
     "sigmoid": ("sigmoid", {}, logistic, np.zeros_like),
     "tanh": ("tanh", {}, hyperbolic, np.zeros_like),
     "ELU": ("elu", {}, exponential(1.0), np.zeros_like),
+    "ELU of SELU's alpha": ("elu", {"alpha": 1.6732632423543772}, exponential(1.6732632423543772), np.zeros_like),
     "ELU of 0.25": ("elu", {"alpha": 0.25}, exponential(0.25), np.zeros_like),
     "softplus": ("softplus", {}, softened(1.0), np.zeros_like),
     "softplus of 0.5": ("softplus", {"beta": 0.5}, softened(0.5), np.zeros_like),

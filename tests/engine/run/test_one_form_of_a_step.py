@@ -65,7 +65,7 @@ def test_only_the_loop_returns_a_state_behind_a_step(batch_size: int, small: boo
 @pytest.mark.full
 @pytest.mark.slow
 @pytest.mark.usefixtures("server_programs")
-@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(convolution_specs())
 def test_random_convolution_networks_train_alike_with_statistics_of_every_step_and_of_none(spec: Any) -> None:
     checked, cache = ExperimentSpec.model_validate(spec), ExecutableCache()

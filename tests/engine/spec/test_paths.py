@@ -3,6 +3,7 @@
 import pytest
 
 from engine.spec import ExperimentSpec, paths
+from engine.spec.frozen_weights import split_weight_path
 from tests.engine.checks.specs import chained
 
 
@@ -81,3 +82,38 @@ def test_paths_are_built_and_taken_apart_by_one_grammar() -> None:
     assert paths.parent("data") == ("", "data")
     assert paths.objective_index("objectives.3.loss") == 3
     assert [paths.objective_index(path) for path in ("objectives", "data.0", "objectives.x")] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("path", "parts"),
+    [
+        ("network.nodes.out.frozen_weights.kernel.0.3", ("network.nodes.out", "kernel", (0, 3))),
+        ("network.nodes.frozen_weights.frozen_weights.bias.2", ("network.nodes.frozen_weights", "bias", (2,))),
+        ("network.nodes.out.frozen_weights.kernel", ("network.nodes.out", "kernel", ())),
+        ("network.nodes.frozen_weights.config.units", None),
+        ("network.nodes.out.frozen_weights", None),
+        ("network.nodes.out.frozen_weights.kernel.-1", None),
+        ("network.nodes.out.frozen_weights.kernel.1234567890", None),
+        ("frozen_weights.kernel.0", None),
+        ("", None),
+    ],
+)
+def test_the_path_of_a_weight_is_read_from_its_end(path: str, parts: tuple[str, str, tuple[int, ...]] | None) -> None:
+    assert split_weight_path(path) == parts
+
+
+@pytest.mark.parametrize(
+    ("path", "group", "node", "objective"),
+    [
+        ("network.groups.block.nodes.dense_1.config.units", "block", None, None),
+        ("network.groups.block", "block", None, None),
+        ("network.groups", None, None, None),
+        ("network.nodes.groups.config.units", None, "groups", None),
+        ("objectives.1.weight", None, None, 1),
+        ("objectives.first", None, None, None),
+        ("", None, None, None),
+    ],
+)
+def test_the_part_that_a_path_lies_in(path: str, group: str | None, node: str | None, objective: int | None) -> None:
+    assert (paths.group_name(path), paths.node_id(path), paths.objective_index(path)) == (group, node, objective)
+    assert paths.join(*paths.steps(path)) == path

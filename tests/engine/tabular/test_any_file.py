@@ -19,7 +19,7 @@ def table_or_reason(content: bytes) -> Table | None:
 
 
 @given(st.binary(max_size=2000) | st.text(max_size=600).map(lambda text: text.encode("utf-8", "replace")))
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 def test_any_bytes_give_a_table_or_a_reason(content: bytes) -> None:
     table = table_or_reason(content)
     if table is None:
@@ -33,7 +33,7 @@ CELLS = st.sampled_from(["1", "2,5", "3.5", "x", "", "NA", "1e999", '"a;b"', "20
 
 
 @given(st.lists(st.lists(CELLS, max_size=5), max_size=12), st.sampled_from([",", ";", "\t"]))
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 def test_any_rows_of_cells_give_a_table_or_a_reason(rows: list[list[str]], separator: str) -> None:
     table = table_or_reason("\n".join(separator.join(row) for row in rows).encode())
     for column in () if table is None else table.columns:
