@@ -116,7 +116,6 @@ function enterRun(
     findings: [],
     divergence: null,
     testOpening: null,
-    restored: null,
     edited: spec === null && phase !== "watching",
     runs: [...runs.filter((other) => other.run_id !== run.run_id), run],
   });
