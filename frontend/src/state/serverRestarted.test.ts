@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeDocument } from "../domain/document";
-import { runDetail, runInfo } from "../domain/testRuns";
 import { SCHEMA } from "../domain/testFrames";
+import { runDetail, runInfo } from "../domain/testRuns";
 import { openDocument } from "./documentStore";
 import { attachSession, leaveSession } from "./sessionEntry";
 import { offersPause, type RunStatus } from "./sessionStore";
