@@ -16,7 +16,7 @@ const WITH_PANELS = new RegExp(
     "domain/(schema|parameters|lists|drawing|frames|graphLayout|graphRows|wirePath|pathWalk|spine|notePlace)",
     "domain/(keepIdentity|blockState|chipBound|room|layerRatios|wantedCopies|histogramScale|trainedParts|interpolate|logLane)",
     "state/(drawn\\.|overlays|shownParts|insert|blockFacts)",
-    "domain/(runDifference|contourMap|exampleName|namedRun|studySearch|surface|zoo|baselines|datasetGroups|ports|layerDrag)",
+    "domain/(runDifference|runEnd|contourMap|exampleName|namedRun|studySearch|surface|zoo|baselines|datasetGroups|ports|layerDrag)",
     "ui/(problems|Panel|Chip|Tabs|runNames|metricNames|origin)",
     "domain/(layerBands|spreadLabels|layerStarts|sameExamples|runStyle|chartAxis|disturbance|curves)",
     "domain/(pairLayout|pairNumbers|graphDifference|nodeMatch|cureReport|ladder)",

@@ -4,11 +4,10 @@ import { useMemo, useState, useSyncExternalStore } from "react";
 import { ApiError, getRun } from "../api/http";
 import { equalContent } from "../domain/equalContent";
 import type { LeftBy, NamedRun } from "../domain/namedRun";
-import type { RunBuffer } from "../domain/runBuffer";
 import { differencesFrom } from "../domain/runDifference";
+import { endOf, type RunEnd } from "../domain/runEnd";
 import { restoredBest } from "../domain/runEvents";
 import { completeSpec, type Spec } from "../domain/spec";
-import { type Origin, shownEvaluation } from "../domain/standing";
 import { Turns } from "../domain/turns";
 import { forgetRun } from "./keptRuns";
 import { withChanges } from "./overlays";
@@ -19,15 +18,6 @@ import type { Overlay } from "./runs";
 import type { RunInfo } from "./sessionStore";
 import { useLive } from "./useLive";
 import { useSession, useStage } from "./useStage";
-
-/** The last numbers of a run's record; null for what there is none of. */
-interface RunEnd {
-  readonly step: number;
-  /** Mean training loss of the last steps recorded together. */
-  readonly loss: (Origin & { readonly value: number }) | null;
-  /** Its first metric, of the weights in place. */
-  readonly metric: (Origin & { readonly name: string; readonly value: number }) | null;
-}
 
 export interface ListedRun extends NamedRun {
   readonly info: RunInfo;
@@ -47,24 +37,6 @@ const LAST_FRAMES = 16;
 
 /** So many runs are asked for at a time: a list of hundreds keeps neither the server nor the line from other work. */
 const MOST_AT_ONCE = 4;
-
-/** The last numbers that a run has recorded. */
-export function endOf(buffer: RunBuffer): RunEnd {
-  const { scalars, schema } = buffer;
-  const row = scalars.length - 1;
-  const column = scalars.scalars.indexOf("loss");
-  const loss = row < 0 ? Number.NaN : scalars.meanAt(row, column);
-  const shown = shownEvaluation(buffer, null);
-  const [name] = schema.metrics;
-  return {
-    step: buffer.lastStep,
-    loss: Number.isNaN(loss) ? null : { value: loss, step: scalars.lastStepAt(row), best: false },
-    metric:
-      name === undefined || shown === null
-        ? null
-        : { name, value: buffer.evaluation(shown.row, 2), step: shown.step, best: shown.best },
-  };
-}
 
 interface StoredEnd {
   readonly info: RunInfo;
