@@ -46,7 +46,10 @@ async def read_figures(manager: SessionManager, member: LiveMember, config: Stud
         return None
     frames = await read_frames_of(manager, run)
     metrics = Schema.model_validate(run["schema"]).metrics
-    return await asyncio.to_thread(_figures, frames, metrics, config)
+    stored = await read_stored(manager, run["id"])
+    ended = [] if stored is None else [one["detail"] for one in stored.log if one["kind"] == "finished"]
+    restored_at = ended[-1]["best_step"] if ended and ended[-1].get("restored") else None
+    return await asyncio.to_thread(_figures, frames, metrics, config, restored_at)
 
 
 async def ending_finding(manager: SessionManager, member: LiveMember, step: int, config: StudyConfig) -> str | None:
@@ -60,11 +63,15 @@ async def ending_finding(manager: SessionManager, member: LiveMember, step: int,
     return ended_by(config.findings_that_stop(), standing)
 
 
-def _figures(frames: Sequence[Frame], metrics: Sequence[str], config: StudyConfig) -> MemberFigures | None:
+def _figures(
+    frames: Sequence[Frame], metrics: Sequence[str], config: StudyConfig, restored_at: int | None
+) -> MemberFigures | None:
     if not frames:
         return None
     evaluations = read_evaluations((frame.arrays for frame in frames), len(metrics))
-    return make_figures(frames[-1].step, _losses(frames), evaluations, metrics, config.metric, config.solved)
+    return make_figures(
+        frames[-1].step, _losses(frames), evaluations, metrics, config.metric, config.solved, restored_at
+    )
 
 
 def _losses(frames: Sequence[Frame]) -> Losses:

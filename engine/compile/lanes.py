@@ -200,12 +200,12 @@ class Lanes:
         found: dict[int, object] = {}
         for number, other in list(self._runners.items()):
             if number != lane and _one_program(other, own):
-                mark, step = self._ahead(number, other)
+                mark, step = self._latest_mark(number, other)
                 if step == own.step:
                     found[number] = mark
         return found
 
-    def _ahead(self, lane: int, runner: LaneRunner) -> tuple[object, int]:
+    def _latest_mark(self, lane: int, runner: LaneRunner) -> tuple[object, int]:
         mark, step, inputs = runner.mark, runner.step, runner.inputs
         for one in self._chunks:
             if one.begins(lane, mark, step, inputs) and one.sound(lane):

@@ -61,6 +61,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         return ()
     values: dict[str, FindingValue] = {
         "validation": round_figure(float(now[-1])),
+        "evaluated": int(losses[-1, 0]),
         "least": round_figure(least),
         "best": int(losses[best, 0]),
         "loss": round_figure(training),
@@ -113,8 +114,8 @@ OVERFITTING = FindingDef(
     type="overfitting",
     title="Overfitting",
     sentence=(
-        "The validation loss has risen from {least} at step {best} to {validation}, while the training loss is "
-        "{loss}: the network learns its {examples} training examples by heart."
+        "The validation loss has risen from {least} at step {best} to {validation} at step {evaluated}, while the "
+        "training loss is {loss} at step {step}: the network learns its {examples} training examples by heart."
     ),
     explanation="A network with more weights than the examples can determine also fits what is accidental in them. "
     "From then on it gets better on the examples it has seen and worse on all others. More examples, dropout or a "

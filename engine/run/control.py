@@ -103,7 +103,7 @@ class Control:
         """Steps to the next one with statistics, at least 1: where the stride, the ladder or a request wants one, and
         wherever the run may end, so that the record holds everything up to there.
         """
-        ahead = [self.stride.ahead(step), next_on_ladder(step) - step]
+        ahead = [self.stride.steps_to_next(step), next_on_ladder(step) - step]
         if self._report_at is not None:
             ahead.append(max(self._report_at - step, 1))
         if self.early_stopping.last_chance:

@@ -39,7 +39,7 @@ class Stride:
         self.now, self.wanted = self.wanted, None
         return self.bucket_width != before
 
-    def ahead(self, step: int) -> int:
+    def steps_to_next(self, step: int) -> int:
         """Steps to the next one with statistics, at least 1."""
         return self.now - step % self.now
 

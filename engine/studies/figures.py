@@ -30,7 +30,9 @@ class MemberFigures(SpecPart):
 
     Attributes:
         step: of the last report. training_loss: mean data loss over the last tenth of its steps.
-        evaluation: last values on the validation set by metric, `loss` among them. evaluated_at: its step.
+        evaluation: values on the validation set by metric, `loss` among them, of the weights that it has: of its last
+            evaluation, or of that of the best weights where its end restored them. evaluated_at: its step.
+        restored_at: step of the restored best weights; None where it has its last ones.
         best: best value of the metric that members are ranked by. best_at: its step.
         solved: whether the criterion holds at the end; None without one. solved_at: first evaluation from which on it
             held until the end.
@@ -42,6 +44,7 @@ class MemberFigures(SpecPart):
     training_loss: float | None = None
     evaluation: dict[str, float | None] = Field(default_factory=dict[str, float | None])
     evaluated_at: int | None = None
+    restored_at: int | None = None
     best: float | None = None
     best_at: int | None = None
     solved: bool | None = None
@@ -106,24 +109,26 @@ def make_figures(
     metrics: Sequence[str],
     metric: str,
     criterion: Criterion | None,
+    restored_at: int | None = None,
 ) -> MemberFigures:
     """The figures of a member.
 
     Args:
         step: of its last report. losses: [n, 3] of `read_losses`. evaluations: [n, 2 + metrics] of `read_evaluations`.
         metrics: names of the columns behind the loss. metric: that members are ranked by.
+        restored_at: step of the restored best weights; None where it has its last ones.
     """
     names = ("loss", *metrics)
     ranked = evaluations[:, 1 + names.index(metric)] if metric in names else np.zeros(0)
     best = _best(ranked, metric)
     solved, solved_at = _solved(evaluations, names, criterion)
+    own = _evaluation_of(evaluations, restored_at)
     return MemberFigures(
         step=step,
         training_loss=last_loss(losses),
-        evaluation={name: _number(float(evaluations[-1, 1 + at])) for at, name in enumerate(names)}
-        if len(evaluations)
-        else {},
-        evaluated_at=int(evaluations[-1, 0]) if len(evaluations) else None,
+        evaluation={} if own is None else {name: _number(float(own[1 + at])) for at, name in enumerate(names)},
+        evaluated_at=None if own is None else int(own[0]),
+        restored_at=restored_at,
         best=None if best is None else _number(float(ranked[best])),
         best_at=None if best is None else int(evaluations[best, 0]),
         solved=solved,
@@ -131,6 +136,13 @@ def make_figures(
         loss=thin_losses(losses),
         validation={name: _thinned(evaluations[:, 0], evaluations[:, 1 + at]) for at, name in enumerate(names)},
     )
+
+
+def _evaluation_of(evaluations: NDArray[np.float64], restored_at: int | None) -> NDArray[np.float64] | None:
+    """The row of the restored best weights, else the last one; None without any."""
+    if restored_at is not None and len(own := evaluations[evaluations[:, 0] == restored_at]):
+        return own[-1]
+    return evaluations[-1] if len(evaluations) else None
 
 
 def last_loss(losses: NDArray[np.float64]) -> float | None:
@@ -143,7 +155,7 @@ def last_loss(losses: NDArray[np.float64]) -> float | None:
 
 
 def score_of(figures: MemberFigures | None, metric: str) -> float:
-    """By which members are ranked, the lower the better: the last value of the metric, with its sign turned where more
+    """By which members are ranked, the lower the better: the value of the metric, with its sign turned where more
     is better; the training loss where nothing was evaluated; infinite where there is no finite number.
     """
     if figures is None:

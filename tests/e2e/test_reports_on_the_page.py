@@ -75,6 +75,12 @@ def test_restored_best_weights_are_reported_and_every_accuracy_says_whose_it_is(
     expect(playground.part("network-step")).to_have_count(0)
     playground.part("tab-baselines").click()
     expect(playground.part("network-step")).to_have_text(f"Best weights, step {best}")
+    playground.page.set_viewport_size({"width": 1024, "height": 768})
+    playground.open_tab("runs")
+    row = playground.part("run-row").first
+    expect(row).to_contain_text(f"(step {best}, restored best weights)")
+    inside = "e => e.getBoundingClientRect().right <= row.getBoundingClientRect().right"
+    assert row.evaluate(f"row => [...row.querySelectorAll('p span')].every({inside})"), "nothing is cut"
     expect(playground.part("baseline-network")).to_contain_text(f"{100 * measured:.1f} %")
     expect(playground.part("notice")).to_contain_text(f"step {best}")
 

@@ -57,7 +57,8 @@ class MemberRun:
         evaluations = read_evaluations((one.arrays for one in self._reports), len(self.run.schema.metrics))
         metrics, config = self.run.schema.metrics, self._config
         step = self._reports[-1].step
-        return make_figures(step, self._losses(), evaluations, metrics, config.metric, config.solved)
+        restored = self.run.weights_step if self.run.weights_step != step else None
+        return make_figures(step, self._losses(), evaluations, metrics, config.metric, config.solved, restored)
 
     def _losses(self) -> np.ndarray:
         return read_losses((one.step, one.first_step, one.bucket_width, one.arrays) for one in self._reports)

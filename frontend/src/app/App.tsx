@@ -9,6 +9,7 @@ import { measuresCover } from "../state/cover";
 import { usePanels } from "../state/panels";
 import { useCatalogLoading } from "../state/queries";
 import { useUi } from "../state/uiStore";
+import { BoundaryProvider } from "../ui/boundary";
 import { lazyPart } from "../ui/lazyPart";
 import { TooltipProvider } from "../ui/Tooltip";
 import styles from "./App.module.css";
@@ -92,11 +93,17 @@ function Center({ host }: HostProps) {
       <div className={styles.messages} ref={MESSAGES} data-low={pictureInMiddle}>
         {!pictureInMiddle && (
           <div className={styles.besideTools}>
-            <NetworkCost />
+            <ErrorBoundary>
+              <NetworkCost />
+            </ErrorBoundary>
           </div>
         )}
-        <RunNotices Fix={LazyFix} />
-        <Notice />
+        <ErrorBoundary>
+          <RunNotices Fix={LazyFix} />
+        </ErrorBoundary>
+        <ErrorBoundary>
+          <Notice />
+        </ErrorBoundary>
       </div>
     </main>
   );
@@ -199,42 +206,58 @@ export function App() {
   const sizes = useSizes();
   useCatalogLoading();
   return (
-    <TooltipProvider>
-      <a className={styles.skip} href="#graph">
-        {t("app.skip")}
-      </a>
-      <div
-        className={styles.page}
-        style={sizes}
-        data-left={folds.left ? "folded" : "open"}
-        data-right={folds.right ? "folded" : "open"}
-      >
-        <header className={styles.bar}>
-          <TopBar title={<TitleField />}>
-            <ShareButton makeLink={makeLink} />
-            <PageMenu />
-          </TopBar>
-        </header>
-        <Left />
-        <Center host={host} />
-        <Strip />
-        <Right host={host} />
-      </div>
-      {createPortal(<InTurn panel={OUTPUT} />, host)}
-      <Suspense fallback={null}>
-        <LiveSummary />
-      </Suspense>
-      <ComparedRuns />
-      <Guide />
-      <OnDemand flag="numbersOpen" Dialog={NumbersPanel} />
-      <OnDemand flag="probesOpen" Dialog={ProbesPanel} />
-      <OnDemand flag="diagnosisOpen" Dialog={DiagnosisPanel} />
-      <OnDemand flag="linkOpen" Dialog={LinkDialog} />
-      <OnDemand flag="helpOpen" Dialog={HelpDialog} />
-      <OnDemand flag="studyOpen" Dialog={StudyDialog} />
-      <OnDemand flag="zooOpen" Dialog={ZooDialog} />
-      <OnDemand flag="weightsOpen" Dialog={WeightsDialog} />
-      <OnDemand flag="tablesOpen" Dialog={TableDialog} />
-    </TooltipProvider>
+    <BoundaryProvider value={ErrorBoundary}>
+      <TooltipProvider>
+        <a className={styles.skip} href="#graph">
+          {t("app.skip")}
+        </a>
+        <div
+          className={styles.page}
+          style={sizes}
+          data-left={folds.left ? "folded" : "open"}
+          data-right={folds.right ? "folded" : "open"}
+        >
+          <header className={styles.bar}>
+            <ErrorBoundary floating>
+              <TopBar
+                title={
+                  <ErrorBoundary floating>
+                    <TitleField />
+                  </ErrorBoundary>
+                }
+              >
+                <ErrorBoundary floating>
+                  <ShareButton makeLink={makeLink} />
+                </ErrorBoundary>
+                <ErrorBoundary floating>
+                  <PageMenu />
+                </ErrorBoundary>
+              </TopBar>
+            </ErrorBoundary>
+          </header>
+          <Left />
+          <Center host={host} />
+          <Strip />
+          <Right host={host} />
+        </div>
+        {createPortal(<InTurn panel={OUTPUT} />, host)}
+        <ErrorBoundary floating>
+          <Suspense fallback={null}>
+            <LiveSummary />
+          </Suspense>
+        </ErrorBoundary>
+        <ComparedRuns />
+        <Guide />
+        <OnDemand flag="numbersOpen" Dialog={NumbersPanel} />
+        <OnDemand flag="probesOpen" Dialog={ProbesPanel} />
+        <OnDemand flag="diagnosisOpen" Dialog={DiagnosisPanel} />
+        <OnDemand flag="linkOpen" Dialog={LinkDialog} />
+        <OnDemand flag="helpOpen" Dialog={HelpDialog} />
+        <OnDemand flag="studyOpen" Dialog={StudyDialog} />
+        <OnDemand flag="zooOpen" Dialog={ZooDialog} />
+        <OnDemand flag="weightsOpen" Dialog={WeightsDialog} />
+        <OnDemand flag="tablesOpen" Dialog={TableDialog} />
+      </TooltipProvider>
+    </BoundaryProvider>
   );
 }

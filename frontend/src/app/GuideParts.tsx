@@ -7,6 +7,7 @@ import { useCalledRuns } from "../features/runs/calledRuns";
 import { LossSound } from "../features/sound/LossSound";
 import { Tour } from "../features/tour/Tour";
 import { useUi } from "../state/uiStore";
+import { ErrorBoundary } from "./ErrorBoundary";
 
 function Commands() {
   const { runs, kept } = useCalledRuns();
@@ -20,11 +21,15 @@ export default function GuideParts() {
   if (guide === "commands" && !opened) setOpened(true);
   return (
     <>
-      {opened && <Commands />}
-      <GlossaryDialog />
-      <TermCard />
-      {guide === "tour" && <Tour />}
-      {sound && <LossSound />}
+      <ErrorBoundary floating>{opened && <Commands />}</ErrorBoundary>
+      <ErrorBoundary floating>
+        <GlossaryDialog />
+      </ErrorBoundary>
+      <ErrorBoundary floating>
+        <TermCard />
+      </ErrorBoundary>
+      <ErrorBoundary floating>{guide === "tour" && <Tour />}</ErrorBoundary>
+      <ErrorBoundary floating>{sound && <LossSound />}</ErrorBoundary>
     </>
   );
 }

@@ -92,10 +92,11 @@ describe("numbers of two runs at one step", () => {
     expect(train?.name).toBe("train");
     expect(train?.first?.value).toBeCloseTo(1 / 20, 6);
     expect([train?.first?.step, train?.second?.step]).toEqual([20, 24]);
+    const at20 = { value: 0.5, step: 20, best: false };
     expect(loss).toEqual({
-      ...{ name: "loss", first: { value: 0.5, step: 20 }, second: { value: 0.5, step: 20 } },
+      ...{ name: "loss", first: at20, second: at20 },
     });
-    expect(accuracy?.second).toEqual({ value: 0.75, step: 20 });
+    expect(accuracy?.second).toEqual({ value: 0.75, step: 20, best: false });
   });
 
   it("are none before the first record", () => {

@@ -1,11 +1,11 @@
 /** Numbers of two runs at one step: exactly as recorded, each with the step that it is of. */
 import type { NodeMatch } from "./nodeMatch";
 import type { RunBuffer } from "./runBuffer";
+import { type Origin, restoredIn } from "./standing";
 
-/** A recorded number with the step that it was recorded at. */
-export interface Reading {
+/** A recorded number with the weights that it measured. */
+export interface Reading extends Origin {
   readonly value: number;
-  readonly step: number;
 }
 
 export interface PairNumber {
@@ -33,14 +33,19 @@ function trainingLoss({ scalars }: RunBuffer, step: number): Reading | null {
   const column = scalars.scalars.indexOf("loss");
   const row = scalars.rowAt(step);
   if (column < 0 || row < 0) return null;
-  return { value: scalars.meanAt(row, column), step: scalars.lastStepAt(row) };
+  return { value: scalars.meanAt(row, column), step: scalars.lastStepAt(row), best: false };
 }
 
 function evaluated(buffer: RunBuffer, name: string, step: number): Reading | null {
   const column = name === "loss" ? 1 : 2 + buffer.schema.metrics.indexOf(name);
   const row = buffer.evaluationAt(step);
   if (row < 0 || (name !== "loss" && column < 2)) return null;
-  return { value: buffer.evaluation(row, column), step: buffer.evaluation(row, 0) };
+  const at = buffer.evaluation(row, 0);
+  return {
+    value: buffer.evaluation(row, column),
+    step: at,
+    best: restoredIn(buffer)?.step === at,
+  };
 }
 
 /**

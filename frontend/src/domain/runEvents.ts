@@ -37,6 +37,8 @@ export interface Divergence {
 export interface RestoredBest {
   readonly step: number;
   readonly loss: number;
+  /** Step at which they were put in place. */
+  readonly finishedAt: number;
 }
 
 /** The last look at the test part: what it measured of the network at that step; null for what is no finite number. */
@@ -129,7 +131,7 @@ export function restoredBest(events: readonly LogEntry[]): RestoredBest | null {
   const entry = events.findLast((candidate) => candidate.kind === "finished");
   const { restored, best_step: step, best_loss: loss } = entry?.detail ?? {};
   return restored === true && typeof step === "number" && typeof loss === "number"
-    ? { step, loss }
+    ? { step, loss, finishedAt: entry?.step ?? step }
     : null;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Frame } from "./frame";
 import { RunBuffer } from "./runBuffer";
 import { restoredBest } from "./runEvents";
-import { shownEvaluation, standingOf } from "./standing";
+import { pictureOrigin, restoredIn, shownEvaluation, standingOf } from "./standing";
 import { recordFrame, SCHEMA, startFrame, withEvaluation } from "./testFrames";
 
 function bufferOf(...frames: Frame[]): RunBuffer {
@@ -75,32 +75,50 @@ it("a second report of the same step takes the place of the first", () => {
 });
 
 describe("the evaluation shown", () => {
-  const buffer = bufferOf(
+  const frames = [
     withEvaluation(recordFrame(0, 86, 0.5), [86, 0.1, 0.968]),
     withEvaluation(recordFrame(1, 1720, 0.4), [1720, 0.2, 0.964]),
-  );
+  ];
+  const buffer = bufferOf(...frames);
+
+  /** At its end, with its best weights in place. */
+  function restored(): RunBuffer {
+    const ended = bufferOf(...frames);
+    const detail = { reason: "epochs", best_step: 86, best_loss: 0.1, restored: true };
+    ended.addEvent({ seq: 2, step: 1720, kind: "finished", detail });
+    return ended;
+  }
 
   it("is the last one while the last weights are in place", () => {
-    expect(shownEvaluation(buffer, null, null)).toEqual({ row: 1, step: 1720, best: false });
+    expect(shownEvaluation(buffer, null)).toEqual({ row: 1, step: 1720, best: false });
   });
 
   it("is that of the restored best weights once they are in place", () => {
-    const restored = restoredBest([
-      {
-        seq: 2,
-        step: 1720,
-        kind: "finished",
-        detail: { reason: "epochs", best_step: 86, best_loss: 0.1, restored: true },
-      },
-    ]);
-    expect(restored).toEqual({ step: 86, loss: 0.1 });
-    expect(shownEvaluation(buffer, null, restored)).toEqual({ row: 0, step: 86, best: true });
-    expect(shownEvaluation(buffer, 1720, restored)).toEqual({ row: 1, step: 1720, best: false });
+    const ended = restored();
+    expect(restoredIn(ended)).toEqual({ step: 86, loss: 0.1, finishedAt: 1720 });
+    expect(shownEvaluation(ended, null)).toEqual({ row: 0, step: 86, best: true });
+    expect(shownEvaluation(ended, 1720)).toEqual({ row: 1, step: 1720, best: false });
+  });
+
+  it("is the last one again once the run has trained on from there", () => {
+    const ended = restored();
+    ended.apply(withEvaluation(recordFrame(2, 1730, 0.4), [1730, 0.3, 0.9]));
+    expect(restoredIn(ended)).toBeNull();
+    expect(shownEvaluation(ended, null)).toEqual({ row: 2, step: 1730, best: false });
+  });
+
+  it("beside pictures of the same weights, streamed or computed again at the end", () => {
+    const ended = restored();
+    const drawn = (step: number, firstStep: number) => ({ step, firstStep });
+    expect(pictureOrigin(drawn(86, 86), ended, null)).toEqual({ step: 86, best: true });
+    expect(pictureOrigin(drawn(86, 86), ended, 86)).toEqual({ step: 86, best: false });
+    expect(pictureOrigin(drawn(1720, 86), ended, 1720)).toEqual({ step: 86, best: true });
+    expect(pictureOrigin(drawn(1720, 1720), buffer, null)).toEqual({ step: 1720, best: false });
   });
 
   it("is none at a step before the first: a later one would be of the future", () => {
-    expect(shownEvaluation(buffer, 85, null)).toBeNull();
-    expect(shownEvaluation(buffer, 86, null)).toEqual({ row: 0, step: 86, best: false });
+    expect(shownEvaluation(buffer, 85)).toBeNull();
+    expect(shownEvaluation(buffer, 86)).toEqual({ row: 0, step: 86, best: false });
   });
 
   it("is of no restored weights where the end left the last ones in place", () => {

@@ -1,7 +1,8 @@
 /** Of which step the numbers on the page are, beside the step that the run has reached. */
 
+import type { Frame } from "./frame";
 import type { RunBuffer } from "./runBuffer";
-import type { RestoredBest } from "./runEvents";
+import { type RestoredBest, restoredBest } from "./runEvents";
 
 /**
  * `live`: the run trains and the numbers follow it; `latest`: it rests and they are of its last step; `behind`: they
@@ -50,11 +51,31 @@ export function standingOf(
   return { kind: kind(), shown, reached, training };
 }
 
-interface ShownEvaluation {
-  readonly row: number;
+/** Which weights a number measured: those of a step, or the best ones, of that step, which the end of training restored. */
+export interface Origin {
   readonly step: number;
-  /** Whether it measured the restored best weights. */
   readonly best: boolean;
+}
+
+interface ShownEvaluation extends Origin {
+  readonly row: number;
+}
+
+/** The best weights while they are in place: until the run trains on. */
+export function restoredIn(buffer: RunBuffer | null): RestoredBest | null {
+  if (buffer === null) return null;
+  const restored = restoredBest(buffer.events);
+  return restored !== null && buffer.lastStep <= restored.finishedAt ? restored : null;
+}
+
+/** The weights that drew a picture; `goneTo`: the step gone back to, null while the page follows the run. */
+export function pictureOrigin(
+  { step, firstStep: drawn }: Pick<Frame, "step" | "firstStep">,
+  buffer: RunBuffer | null,
+  goneTo: number | null,
+): Origin {
+  const best = drawn !== step || (goneTo === null && restoredIn(buffer)?.step === drawn);
+  return { step: drawn, best };
 }
 
 /**
@@ -64,11 +85,11 @@ interface ShownEvaluation {
 export function shownEvaluation(
   buffer: RunBuffer | null,
   goneTo: number | null,
-  restored: RestoredBest | null,
 ): ShownEvaluation | null {
   if (buffer === null || buffer.evaluationCount === 0) {
     return null;
   }
+  const restored = restoredIn(buffer);
   const at = goneTo ?? restored?.step ?? null;
   const row = at === null ? buffer.evaluationCount - 1 : buffer.evaluationAt(at);
   if (row < 0) return null;

@@ -3,6 +3,7 @@ import type { components } from "../generated/api";
 import { type Catalog, type Entry, fieldValue, findEntry } from "./catalog";
 import { isObject } from "./readDocument";
 import type { Config, Spec } from "./spec";
+import type { Origin } from "./standing";
 
 type Schemas = components["schemas"];
 export type Study = Schemas["Study"];
@@ -37,6 +38,26 @@ export function curveNames({ members }: Study): string[] {
     for (const name of Object.keys(figures?.validation ?? {})) found.add(name);
   }
   return [TRAINING_LOSS, ...found];
+}
+
+/** Which weights the evaluation of a member measured; null before the first one. */
+export function originOf({ figures }: StudyMember): Origin | null {
+  const step = figures?.evaluated_at;
+  return step == null ? null : { step, best: step === figures?.restored_at };
+}
+
+/** Those of the members that are done. */
+export function originsOfDone({ members }: Pick<Study, "members">): Origin[] {
+  return members.flatMap((member) => (member.status === "done" ? (originOf(member) ?? []) : []));
+}
+
+/** Which weights the members that are done have at their end. */
+export function endsOfDone({ members }: Pick<Study, "members">): Origin[] {
+  return members.flatMap(({ status, figures }) => {
+    if (status !== "done" || figures == null) return [];
+    const best = figures.restored_at ?? null;
+    return [{ step: best ?? figures.step, best: best !== null }];
+  });
 }
 
 export function curveOf(member: StudyMember, name: string) {

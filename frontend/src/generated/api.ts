@@ -2209,7 +2209,9 @@ export interface components {
          *
          *     Attributes:
          *         step: of the last report. training_loss: mean data loss over the last tenth of its steps.
-         *         evaluation: last values on the validation set by metric, `loss` among them. evaluated_at: its step.
+         *         evaluation: values on the validation set by metric, `loss` among them, of the weights that it has: of its last
+         *             evaluation, or of that of the best weights where its end restored them. evaluated_at: its step.
+         *         restored_at: step of the restored best weights; None where it has its last ones.
          *         best: best value of the metric that members are ranked by. best_at: its step.
          *         solved: whether the criterion holds at the end; None without one. solved_at: first evaluation from which on it
          *             held until the end.
@@ -2236,6 +2238,8 @@ export interface components {
              *     }
              */
             loss: components["schemas"]["MemberCurve"];
+            /** Restored At */
+            restored_at?: number | null;
             /** Solved */
             solved?: boolean | null;
             /** Solved At */

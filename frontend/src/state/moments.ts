@@ -132,7 +132,7 @@ export class Moments {
   }
 
   /** Frames of a step for a replay, without a word; null where they cannot be had just now. */
-  async fetchAhead(request: MomentRequest & { token: string }): Promise<readonly Frame[] | null> {
+  async prefetch(request: MomentRequest & { token: string }): Promise<readonly Frame[] | null> {
     const control = new AbortController();
     this.ahead?.abort();
     this.ahead = control;

@@ -159,7 +159,7 @@ describe("the states of both sides", () => {
   it("wait for a state that the page fetches, and give up what the cursor has left", async () => {
     const stage = page(runInfo("a"), runInfo("b"));
     const cursor = new PairCursor(sideOf(stage, "a", 10, 40), sideOf(stage, "b", 10, 40));
-    const ahead = stage.moments.fetchAhead({ runId: "b", step: 3, views: [], token: "secret" });
+    const ahead = stage.moments.prefetch({ runId: "b", step: 3, views: [], token: "secret" });
     const stop = keepPairSought(cursor, stage, (error) => expect.fail(String(error)));
     cursor.goTo(17);
     await settle();

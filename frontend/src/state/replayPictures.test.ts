@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ReplayPath, replayPoints } from "../domain/replayPath";
 import { encodeFrame, recordFrame, SCHEMA, viewFrame } from "../domain/testFrames";
 import { keepOwnerToken } from "./ownerTokens";
-import { drawAhead } from "./replayPictures";
+import { prefetchPictures } from "./replayPictures";
 import { EMPTY_SESSION } from "./sessionStore";
 import { Stage } from "./stage";
 
@@ -50,7 +50,7 @@ afterEach(() => {
 });
 
 it("pictures are asked for evenly over the time of a replay, of recorded steps, and kept", async () => {
-  await drawAhead(stage, path());
+  await prefetchPictures(stage, path());
   const steps = [...asked, 1200];
   expect(new Set(steps).size).toBe(steps.length);
   expect(steps).toEqual([...steps].sort((a, b) => a - b));
@@ -61,14 +61,14 @@ it("pictures are asked for evenly over the time of a replay, of recorded steps, 
   for (const step of steps) expect(buffer?.shownView("boundary", step)?.step).toBe(step);
   expect(buffer?.shownView("boundary", null)?.step).toBe(1200);
   asked = [];
-  await drawAhead(stage, path());
+  await prefetchPictures(stage, path());
   expect(asked).toEqual([]);
 });
 
 it("none are asked for once the replay stops, nor of steps that are past", async () => {
   stopAfter = 3;
   stage.playhead.replayAt(400);
-  await drawAhead(stage, path());
+  await prefetchPictures(stage, path());
   expect(asked).toHaveLength(3);
   expect(Math.min(...asked)).toBeGreaterThanOrEqual(400);
 });

@@ -20,7 +20,7 @@ function isMissing(buffer: RunBuffer, views: readonly string[], step: number): b
 }
 
 /** Asks for pictures of the steps ahead on the path, one after another, as long as the replay goes on. */
-export async function drawAhead(stage: Stage, path: ReplayPath): Promise<void> {
+export async function prefetchPictures(stage: Stage, path: ReplayPath): Promise<void> {
   const buffer = stage.runs.current;
   const token = tokenOf(stage);
   if (buffer === null || token === null) return;
@@ -30,7 +30,7 @@ export async function drawAhead(stage: Stage, path: ReplayPath): Promise<void> {
     const views = shownViews(stage, buffer);
     if (step < (shown ?? 0) || !isMissing(buffer, views, step)) continue;
     const begun = performance.now();
-    const frames = await stage.moments.fetchAhead({ runId: buffer.runId, step, views, token });
+    const frames = await stage.moments.prefetch({ runId: buffer.runId, step, views, token });
     for (const frame of frames ?? []) {
       if (frame.type === "view" && frame.step === step) buffer.keepView(frame);
     }

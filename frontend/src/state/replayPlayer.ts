@@ -1,7 +1,7 @@
 /** Plays a run's record on the page: walks the playhead through its recorded steps. */
 import { type ReplayPace, ReplayPath, replayPoints } from "../domain/replayPath";
 import { reportPageFault } from "./faults";
-import { drawAhead } from "./replayPictures";
+import { prefetchPictures } from "./replayPictures";
 import { schedule } from "./scheduler";
 import type { Stage } from "./stage";
 import { uiStore } from "./uiStore";
@@ -71,7 +71,7 @@ function startReplay(stage: Stage): void {
     },
   });
   walking.set(stage, stop);
-  drawAhead(stage, walk.path).catch(reportPageFault);
+  prefetchPictures(stage, walk.path).catch(reportPageFault);
 }
 
 /** Plays, or stays at the step shown. */

@@ -4,27 +4,20 @@ import { useMemo, useState, useSyncExternalStore } from "react";
 import { ApiError, getRun } from "../api/http";
 import { equalContent } from "../domain/equalContent";
 import type { LeftBy, NamedRun } from "../domain/namedRun";
-import type { RunBuffer } from "../domain/runBuffer";
 import { differencesFrom } from "../domain/runDifference";
+import { endOf, type RunEnd } from "../domain/runEnd";
+import { restoredBest } from "../domain/runEvents";
 import { completeSpec, type Spec } from "../domain/spec";
 import { Turns } from "../domain/turns";
 import { forgetRun } from "./keptRuns";
 import { withChanges } from "./overlays";
 import { queryClient, useCatalog } from "./queries";
 import { keptElsewhere } from "./runEdits";
-import { loadRecord } from "./runRecords";
+import { loadRecord, logEntry, takeDetail } from "./runRecords";
 import type { Overlay } from "./runs";
 import type { RunInfo } from "./sessionStore";
 import { useLive } from "./useLive";
 import { useSession, useStage } from "./useStage";
-
-/** The last numbers of a run's record; NaN where there is none. */
-interface RunEnd {
-  readonly step: number;
-  readonly loss: number;
-  /** Name and value of its first metric. */
-  readonly metric: readonly [string, number] | null;
-}
 
 export interface ListedRun extends NamedRun {
   readonly info: RunInfo;
@@ -39,24 +32,11 @@ export interface ListedRun extends NamedRun {
   readonly end: RunEnd | null;
 }
 
-/** Of so many frames the last ones are looked through for a run's last numbers. */
+/** So many frames at the end of a record hold a run's last numbers; those of restored weights may lie anywhere. */
 const LAST_FRAMES = 16;
 
 /** So many runs are asked for at a time: a list of hundreds keeps neither the server nor the line from other work. */
 const MOST_AT_ONCE = 4;
-
-function endOf(buffer: RunBuffer): RunEnd {
-  const { scalars, schema } = buffer;
-  const row = scalars.length - 1;
-  const column = scalars.scalars.indexOf("loss");
-  const last = buffer.evaluationCount - 1;
-  const [metric] = schema.metrics;
-  return {
-    step: buffer.lastStep,
-    loss: row < 0 ? Number.NaN : scalars.meanAt(row, column),
-    metric: metric === undefined || last < 0 ? null : [metric, buffer.evaluation(last, 2)],
-  };
-}
 
 interface StoredEnd {
   readonly info: RunInfo;
@@ -66,11 +46,10 @@ interface StoredEnd {
 
 async function fetchEnd(runId: string): Promise<StoredEnd> {
   const detail = await getRun(runId);
-  const buffer = await loadRecord(
-    runId,
-    detail.run_schema,
-    Math.max(0, detail.last_seq - LAST_FRAMES),
-  );
+  const isRestored = restoredBest(detail.events.map(logEntry)) !== null;
+  const from = isRestored ? 0 : Math.max(0, detail.last_seq - LAST_FRAMES);
+  const buffer = await loadRecord(runId, detail.run_schema, from);
+  takeDetail(buffer, detail);
   return { info: detail.run, spec: completeSpec(detail.spec), end: endOf(buffer) };
 }
 

@@ -2,6 +2,7 @@
 import { getRecord, getRun } from "../api/http";
 import { decodeFrame, splitFrames } from "../domain/frame";
 import { RunBuffer, type RunSchema } from "../domain/runBuffer";
+import type { LogEntry } from "../domain/runEvents";
 import { completeSpec, type Spec } from "../domain/spec";
 import type { components } from "../generated/api";
 
@@ -26,10 +27,15 @@ export async function loadRecord(
   return buffer;
 }
 
+/** An event of a run's detail as an entry of its log. */
+export function logEntry(event: RunDetail["events"][number]): LogEntry {
+  return { ...event, detail: event.detail ?? {} };
+}
+
 /** What a run's detail contains beside its record: events and times. */
 export function takeDetail(buffer: RunBuffer, { events, times }: RunDetail): void {
   for (const event of events) {
-    buffer.addEvent({ ...event, detail: event.detail ?? {} });
+    buffer.addEvent(logEntry(event));
   }
   for (const [step, seconds] of times ?? []) buffer.times.add(step, seconds);
 }

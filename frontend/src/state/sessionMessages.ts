@@ -9,8 +9,8 @@ import type { LogEntry } from "../domain/runEvents";
 import { completeSpec, type Spec } from "../domain/spec";
 import type { components } from "../generated/api";
 import { documentStore } from "./documentStore";
-import { loadRun, takeDetail } from "./runRecords";
-import { ENDED, type RunInfo, type StartReason } from "./sessionStore";
+import { loadRun, logEntry, takeDetail } from "./runRecords";
+import { ENDED, isActive, type RunInfo, type StartReason } from "./sessionStore";
 import { reportedEvents, showLive } from "./shownRun";
 import type { Stage } from "./stage";
 import { setUi } from "./uiStore";
@@ -71,7 +71,8 @@ function noticeEnd({
 /** Events behind which a run is another at their very step: its weights, or what may be drawn of them. */
 const CHANGES = new Set(["live_change", "weight_change", "test_opened", "finished"]);
 
-function takeEvent(stage: Stage, entry: LogEntry, runId: string): void {
+/** @param isPast it comes with the log of a run that the page opens, and not as it happens. */
+function takeEvent(stage: Stage, entry: LogEntry, runId: string, isPast = false): void {
   const buffer = stage.runs.live;
   if (buffer?.runId === runId) {
     buffer.addEvent(entry);
@@ -88,7 +89,7 @@ function takeEvent(stage: Stage, entry: LogEntry, runId: string): void {
     if (entry.kind === "checkpoint_lost") {
       setUi({ notice: { key: "notice.checkpoint_lost", values: { step: entry.step } } });
     }
-    if (entry.kind === "server_restarted") {
+    if (entry.kind === "server_restarted" && (!isPast || isActive(stage.session.getState()))) {
       setUi({ notice: { key: "notice.server_restarted", values: { step: entry.step } } });
     }
   }
@@ -116,7 +117,6 @@ function enterRun(
     findings: [],
     divergence: null,
     testOpening: null,
-    restored: null,
     edited: spec === null && phase !== "watching",
     runs: [...runs.filter((other) => other.run_id !== run.run_id), run],
   });
@@ -150,7 +150,7 @@ async function loadEvents(stage: Stage, runId: string): Promise<void> {
   if (stage.runs.live?.runId !== runId) return;
   takeDetail(stage.runs.live, { ...detail, events: [] });
   for (const event of detail.events) {
-    takeEvent(stage, { ...event, detail: event.detail ?? {} }, runId);
+    takeEvent(stage, logEntry(event), runId, true);
   }
 }
 

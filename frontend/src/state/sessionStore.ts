@@ -1,7 +1,7 @@
 /** A session as React may know it: who steers, which run, its state at most four times a second. */
 
 import type { Connection } from "../api/stream";
-import type { ActiveFinding, Divergence, RestoredBest, TestOpening } from "../domain/runEvents";
+import type { ActiveFinding, Divergence, TestOpening } from "../domain/runEvents";
 import type { PlacedProblem } from "../domain/settingPlace";
 import type { components } from "../generated/api";
 
@@ -15,7 +15,7 @@ export type RunStatus = RunState["status"];
 /** What is known of one run. */
 export type RunPart = Pick<
   SessionView,
-  "runId" | "schema" | "state" | "findings" | "divergence" | "testOpening" | "restored"
+  "runId" | "schema" | "state" | "findings" | "divergence" | "testOpening"
 >;
 
 /** A command on its way to the server; `renew` starts a run that stands still. */
@@ -57,8 +57,6 @@ export interface SessionView {
   readonly dismissed: ReadonlySet<string>;
   readonly divergence: Divergence | null;
   readonly testOpening: TestOpening | null;
-  /** The best weights, where the run's end has put them in place again. */
-  readonly restored: RestoredBest | null;
   /** Whether the document's structure differs from the run's: the next Play starts a new run. */
   readonly edited: boolean;
   /** The stored share that is looked at, or that the run shown is of; nothing of it trains. */
@@ -83,7 +81,6 @@ export const EMPTY_SESSION: SessionView = {
   dismissed: new Set(),
   divergence: null,
   testOpening: null,
-  restored: null,
   edited: false,
   replay: null,
   failure: null,

@@ -1,7 +1,7 @@
 /** Which run is in focus: the session's current one, or a former one whose record everything shows. */
 
 import type { RunBuffer } from "../domain/runBuffer";
-import { divergence, findingsAt, restoredBest, testOpening } from "../domain/runEvents";
+import { divergence, findingsAt, testOpening } from "../domain/runEvents";
 import { reportFailure } from "./faults";
 import { loadRun } from "./runRecords";
 import type { RunState } from "./sessionStore";
@@ -30,7 +30,6 @@ export function reportedEvents({ events }: RunBuffer) {
     findings: findingsAt(events, null),
     divergence: divergence(events),
     testOpening: testOpening(events),
-    restored: restoredBest(events),
   };
 }
 

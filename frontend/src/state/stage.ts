@@ -90,8 +90,8 @@ export class Stage {
 
   /** Shows what is known of a former run in place of the current one. */
   showInstead(run: RunPart): void {
-    const { runId, schema, state, findings, divergence, testOpening, restored } = this.live;
-    this.behind = { runId, schema, state, findings, divergence, testOpening, restored };
+    const { runId, schema, state, findings, divergence, testOpening } = this.live;
+    this.behind = { runId, schema, state, findings, divergence, testOpening };
     this.session.setState({ ...run, away: true });
   }
 

@@ -7,12 +7,13 @@ import { useLive } from "./useLive";
 
 /** @param hover whether a step pointed at counts as gone to. */
 export function readStanding(stage: Stage, hover = false): Standing {
-  const { state } = stage.session.getState();
+  const { state, connection } = stage.session.getState();
+  const isCutOff = connection === "lost" || connection === "refused";
   const { step, hover: pointed } = stage.playhead.getState();
   const { buffer } = shownRecord(stage, hover);
   return standingOf(buffer, hover ? (pointed ?? step) : step, {
     step: state?.step ?? stage.runs.current?.lastStep ?? 0,
-    training: state?.status === "running",
+    training: state?.status === "running" && !isCutOff,
     stepsPerSecond: state?.steps_per_second ?? 0,
   });
 }

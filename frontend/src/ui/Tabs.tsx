@@ -1,5 +1,6 @@
 import { Tabs as Base } from "@base-ui/react/tabs";
 import { type ReactNode, useRef } from "react";
+import { OwnBoundary } from "./boundary";
 import styles from "./Tabs.module.css";
 
 interface Tab<Id extends string> {
@@ -49,7 +50,7 @@ export function Tabs<Id extends string>({
           tabIndex={-1}
           keepMounted={!costly && opened.current.has(tab.id)}
         >
-          {tab.content}
+          <OwnBoundary>{tab.content}</OwnBoundary>
         </Base.Panel>
       ))}
     </Base.Root>

@@ -33,6 +33,23 @@ def test_every_member_is_trained_to_its_budget_and_no_further(
     assert sorted(pool.closed) == sorted(one["session_id"] for one in study["members"])
 
 
+class RestoringPool(PacedPool):
+    """Every run has its best weights of step 20 again at its end."""
+
+    async def train_until(self, session_id: str, step: int) -> int:
+        begun = await super().train_until(session_id, step)
+        restored = {"reason": "epochs", "best_step": 20, "best_loss": 0.5, "restored": True}
+        self.event(session_id, "finished", restored)
+        return begun
+
+
+def test_a_member_with_restored_weights_has_their_evaluation(settings: Settings, spec: dict[str, Any]) -> None:
+    with open_client(settings, RestoringPool()) as client:
+        name, _ = begin(client, body(spec, 3, 4))
+        figures = [one["figures"] for one in until(client, name, "finished")["members"]]
+    assert [(one["step"], one["evaluated_at"], one["restored_at"]) for one in figures] == [(40, 20, 20)] * 2
+
+
 def test_a_member_is_a_run_like_any_other_with_its_seed(client: TestClient, spec: dict[str, Any]) -> None:
     name, owner = begin(client, body(spec, 7, 8))
     member = until(client, name, "finished")["members"][1]

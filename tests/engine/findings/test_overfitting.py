@@ -33,6 +33,7 @@ def test_it_is_reported_with_the_step_of_the_least_loss_and_more_data_first() ->
     (finding,) = evaluate(overfit([2.0, 1.5, 1.0, 1.4, 1.9, 2.2, 2.5, 2.8]))
     assert finding.code == "overfitting"
     wanted = {"validation": 2.8, "least": 1.0, "best": STEPS[2], "examples": 300}
+    wanted |= {"evaluated": STEPS[-1], "step": LADDER[63]}
     assert {name: finding.values[name] for name in wanted} == wanted
     assert [cure.code for cure in finding.cures] == ["more_data", "early_stopping", "dropout"]
     assert finding.cures[0].spec.data.split.train is None

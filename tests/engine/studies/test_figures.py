@@ -60,6 +60,12 @@ def test_figures_of_a_run() -> None:
     assert found.validation["accuracy"].steps == [0, 10, 20, 30, 40]
     by_accuracy = make_figures(40, losses, evaluations, ["accuracy"], "accuracy", None)
     assert (by_accuracy.best, by_accuracy.best_at, by_accuracy.solved) == (0.99, 40, None)
+    assert found.restored_at is None
+    restored = make_figures(40, losses, evaluations, ["accuracy"], "loss", None, restored_at=20)
+    assert (restored.evaluation, restored.evaluated_at) == ({"loss": 0.2, "accuracy": 0.9}, 20)
+    assert (restored.restored_at, score_of(restored, "accuracy")) == (20, -0.9)
+    thinned = make_figures(40, losses, evaluations, ["accuracy"], "loss", None, restored_at=25)
+    assert (thinned.evaluated_at, thinned.restored_at) == (40, 25), "an evaluation that is not kept is no other one's"
     below = make_figures(40, losses, evaluations, ["accuracy"], "loss", Criterion(metric="loss", most=0.5))
     assert (below.solved, below.solved_at) == (False, None)
 

@@ -23,6 +23,7 @@ import { usePlayhead, useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { useNodeNames } from "../../ui/nodeNames";
 import { TooltipProvider } from "../../ui/Tooltip";
+import { ErrorBoundary } from "../ErrorBoundary";
 import styles from "./Embed.module.css";
 import { sharedId } from "./options";
 
@@ -95,19 +96,25 @@ function Network() {
   return (
     <main className={styles.network}>
       <div className={styles.picture} role="img" aria-label={t("embed.network", { names: listed })}>
-        <GraphEditor
-          readOnly
-          blockBody={BlockPulse}
-          glyphBody={GlyphPulse}
-          overlay={WiresOverlay}
-          bottomInset={FOOT}
-        />
+        <ErrorBoundary>
+          <GraphEditor
+            readOnly
+            blockBody={BlockPulse}
+            glyphBody={GlyphPulse}
+            overlay={WiresOverlay}
+            bottomInset={FOOT}
+          />
+        </ErrorBoundary>
       </div>
       <div className={styles.legend}>
-        <RampLegend />
+        <ErrorBoundary>
+          <RampLegend />
+        </ErrorBoundary>
       </div>
       <div className={styles.messages} ref={MESSAGES}>
-        <RunNotices elsewhere="replay" />
+        <ErrorBoundary>
+          <RunNotices elsewhere="replay" />
+        </ErrorBoundary>
       </div>
     </main>
   );
@@ -160,22 +167,32 @@ export function EmbedPage({ trouble, alone }: EmbedPageProps) {
           <PlayButton replay={replay} />
           {!replay && <ResetButton />}
           <h1 className={styles.title}>{title}</h1>
-          <Counters />
+          <ErrorBoundary>
+            <Counters />
+          </ErrorBoundary>
         </header>
         <Network />
         <aside className={styles.results} aria-label={t("app.right")}>
-          <OutputPanel drawing={false} />
-          <Loss />
+          <ErrorBoundary>
+            <OutputPanel drawing={false} />
+          </ErrorBoundary>
+          <ErrorBoundary>
+            <Loss />
+          </ErrorBoundary>
         </aside>
         <footer className={styles.foot}>
-          <Axis />
+          <ErrorBoundary>
+            <Axis />
+          </ErrorBoundary>
           <p className={styles.note} data-testid="embed-note">
             {t(replay ? "embed.replays" : "embed.trains", { host: location.host })}{" "}
             {!alone && <OpenLink />}
           </p>
         </footer>
       </div>
-      <LiveSummary />
+      <ErrorBoundary floating>
+        <LiveSummary />
+      </ErrorBoundary>
     </TooltipProvider>
   );
 }

@@ -12,6 +12,7 @@ import { useCheck } from "../../state/check";
 import { useNeurons } from "../../state/neurons";
 import { useUi } from "../../state/uiStore";
 import { lazyPart } from "../../ui/lazyPart";
+import { ErrorBoundary } from "../ErrorBoundary";
 import { BlockBody, InputBody } from "./BlockBody";
 import styles from "./Middle.module.css";
 
@@ -38,29 +39,44 @@ export default function Middle() {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  const toggle = (
+    <ErrorBoundary>
+      <NeuronsSwitch />
+    </ErrorBoundary>
+  );
   return (
     <>
       {showsNeurons ? (
-        <Suspense fallback={null}>
-          <NeuronView network={neurons} bottomInset={footHeight} toggle={<NeuronsSwitch />} />
-        </Suspense>
+        <ErrorBoundary key="neurons">
+          <Suspense fallback={null}>
+            <NeuronView network={neurons} bottomInset={footHeight} toggle={toggle} />
+          </Suspense>
+        </ErrorBoundary>
       ) : (
-        <GraphEditor
-          blockBody={BlockBody}
-          glyphBody={GlyphPulse}
-          inputBody={InputBody}
-          overlay={WiresOverlay}
-          bottomInset={footHeight}
-        />
+        <ErrorBoundary key="blocks">
+          <GraphEditor
+            blockBody={BlockBody}
+            glyphBody={GlyphPulse}
+            inputBody={InputBody}
+            overlay={WiresOverlay}
+            bottomInset={footHeight}
+          />
+        </ErrorBoundary>
       )}
       <div className={styles.foot} ref={foot}>
-        {warned !== null && <WarningCard id={warned} />}
-        <Suspense fallback={null}>
-          <CureReportCard isCrowded={warned !== null || troubled} />
-        </Suspense>
-        <FindingCard isCrowded={warned !== null || troubled} />
-        <WhyStuck />
-        {(!showsNeurons || isLit) && <RampLegend />}
+        <ErrorBoundary key={warned}>{warned !== null && <WarningCard id={warned} />}</ErrorBoundary>
+        <ErrorBoundary>
+          <Suspense fallback={null}>
+            <CureReportCard isCrowded={warned !== null || troubled} />
+          </Suspense>
+        </ErrorBoundary>
+        <ErrorBoundary>
+          <FindingCard isCrowded={warned !== null || troubled} />
+        </ErrorBoundary>
+        <ErrorBoundary>
+          <WhyStuck />
+        </ErrorBoundary>
+        <ErrorBoundary>{(!showsNeurons || isLit) && <RampLegend />}</ErrorBoundary>
       </div>
     </>
   );

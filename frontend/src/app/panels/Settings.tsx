@@ -5,6 +5,7 @@ import { setLive } from "../../state/liveValues";
 import { useUi } from "../../state/uiStore";
 import { useStage } from "../../state/useStage";
 import { lazyPart } from "../../ui/lazyPart";
+import { ErrorBoundary } from "../ErrorBoundary";
 
 const FacePanel = lazyPart(() => import("../../features/faces/FacePanel"));
 
@@ -18,12 +19,18 @@ export default function Settings() {
   return (
     <>
       {block !== undefined && (
-        <Suspense fallback={null}>
-          <FacePanel block={block} />
-        </Suspense>
+        <ErrorBoundary>
+          <Suspense fallback={null}>
+            <FacePanel block={block} />
+          </Suspense>
+        </ErrorBoundary>
       )}
-      <Inspector onLiveChange={onLiveChange} />
-      <TrainingPanel onLiveChange={onLiveChange} />
+      <ErrorBoundary>
+        <Inspector onLiveChange={onLiveChange} />
+      </ErrorBoundary>
+      <ErrorBoundary>
+        <TrainingPanel onLiveChange={onLiveChange} />
+      </ErrorBoundary>
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { figureColumns, fittingBaselines, writeFigure } from "../../domain/baselines";
 import { type BaselineEntry, type Catalog, findEntry } from "../../domain/catalog";
-import { formatCount } from "../../domain/format";
 import type { Config } from "../../domain/spec";
 import { useT, useText } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
@@ -9,6 +8,7 @@ import { useCatalog } from "../../state/queries";
 import { useSession } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { Fold } from "../../ui/Fold";
+import { originText } from "../../ui/origin";
 import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
 import styles from "./Baselines.module.css";
@@ -85,11 +85,9 @@ function FigureTable({ catalog, network, rows }: FigureTableProps) {
           <tr data-testid="baseline-network" className={styles.own}>
             <th scope="row">
               {t("baselines.network")}
-              {network.step !== null && (
+              {network.origin !== null && (
                 <span className={styles.quiet} data-testid="network-step">
-                  {t(network.best ? "views.of_step_best" : "views.of_step", {
-                    step: formatCount(network.step),
-                  })}
+                  {originText(network.origin, t, "title")}
                 </span>
               )}
             </th>

@@ -6,7 +6,8 @@ import {
   reportedMetric,
   type TrialRow,
 } from "../../domain/cureReport";
-import { formatCount, formatPercent, NOT_APPLICABLE } from "../../domain/format";
+import { formatPercent, NOT_APPLICABLE } from "../../domain/format";
+import type { Origin } from "../../domain/standing";
 import { useT, useText } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
 import { COMPARE_RUNS, TRY_CURE } from "../../state/actions/ofFinding";
@@ -14,6 +15,7 @@ import { useCatalog } from "../../state/queries";
 import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { useMetricName } from "../../ui/metricNames";
+import { originsText, originText } from "../../ui/origin";
 import styles from "./CureReport.module.css";
 import { writeMeasured } from "./findingText";
 import { VERDICT_ICONS, verdictOf } from "./verdict";
@@ -78,6 +80,13 @@ function useColumns({ report }: ColumnsProps) {
   ];
 }
 
+/** A comparison is of one step that both runs reached: never of weights that were restored behind it. */
+function evaluated({ first, second }: RunComparison): Origin[] {
+  return [first, second].flatMap(({ evaluation }) =>
+    evaluation?.step === undefined ? [] : [{ step: evaluation.step, best: false }],
+  );
+}
+
 function Trial({ row, report }: { row: TrialRow; report: CureReport }) {
   const t = useT();
   const text = useText();
@@ -95,7 +104,7 @@ function Trial({ row, report }: { row: TrialRow; report: CureReport }) {
           <>
             <Verdict comparison={trial.comparison} />
             <span className={styles.at} data-testid={`trial-${cure}-step`}>
-              {t("cures.at_step", { step: formatCount(trial.comparison.step) })}
+              {originText({ step: trial.comparison.step, best: false }, t)}
             </span>
           </>
         )}
@@ -110,6 +119,11 @@ function Trial({ row, report }: { row: TrialRow; report: CureReport }) {
           {trial === null
             ? NOT_APPLICABLE
             : `${read(trial.comparison.first)} → ${read(trial.comparison.second)}`}
+          {trial !== null && id === "metric" && (
+            <span className={styles.at} data-testid={`trial-${cure}-evaluated`}>
+              {originsText(evaluated(trial.comparison), t)}
+            </span>
+          )}
         </td>
       ))}
       <td className={styles.act}>

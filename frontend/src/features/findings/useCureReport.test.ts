@@ -54,7 +54,7 @@ function state(run_id: string, status: RunStatus, step: number): RunState {
 }
 
 function part(now: RunState): RunPart {
-  const none = { schema: null, findings: [], divergence: null, testOpening: null, restored: null };
+  const none = { schema: null, findings: [], divergence: null, testOpening: null };
   return { runId: now.run_id, state: now, ...none };
 }
 

@@ -61,7 +61,7 @@ export function useFit(
     [width, height, bottomInset, cover],
   );
   const { bounds } = model;
-  const seen = useRef<Seen>({ bounds: null, free, edited: false });
+  const seen = useRef<LastFit>({ bounds: null, free, edited: false });
   const show = useCallback(() => {
     if (bounds === null) return;
     seen.current = { ...seen.current, bounds, free };
@@ -98,7 +98,7 @@ export function useFit(
 }
 
 /** What the view was last chosen for. */
-interface Seen {
+interface LastFit {
   readonly bounds: Bounds | null;
   readonly free: Free;
   /** Whether the network was edited since the experiment was opened. */

@@ -3,10 +3,11 @@
 import { useState, useSyncExternalStore } from "react";
 import { type Curve, evaluationCurve, smooth, trainCurve } from "../../domain/curves";
 import { disturbsTraining } from "../../domain/disturbance";
-import { formatCount, formatMagnitude } from "../../domain/format";
+import { formatMagnitude } from "../../domain/format";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { runDash } from "../../domain/runStyle";
 import type { Bucket } from "../../domain/scalarHistory";
+import { restoredIn } from "../../domain/standing";
 import { type Translate, useT } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
 import { drawnOverlays, type OverlayView, overlayViews } from "../../state/overlays";
@@ -14,6 +15,7 @@ import type { Palette } from "../../state/palette";
 import { useCatalog } from "../../state/queries";
 import type { Stage } from "../../state/stage";
 import { useStage } from "../../state/useStage";
+import { originText } from "../../ui/origin";
 import { type AxisProps, AxisSelect } from "./AxisSelect";
 import { ChartExport } from "./ChartExport";
 import { ChartFrame } from "./ChartFrame";
@@ -54,12 +56,12 @@ function lastOf(values: readonly number[]): string {
 const bandColor = (palette: Palette) => (palette.dark ? "#e9ecf126" : "#171a2022");
 
 /** Where the best weights were restored, the last value is not theirs: it names its step. */
-function validationEnd(stage: Stage, { steps, values }: Curve, t: Translate): string {
+function validationEnd(buffer: RunBuffer, { steps, values }: Curve, t: Translate): string {
   const text = `${t("loss.validation")} ${lastOf(values)}`;
   const last = steps.at(-1);
-  return stage.session.getState().restored === null || last === undefined
+  return restoredIn(buffer) === null || last === undefined
     ? text
-    : `${text}, ${t("timeline.at", { step: formatCount(last) })}`;
+    : `${text}, ${originText({ step: last, best: false }, t)}`;
 }
 
 /** The loss of a step where its exact state is known, else the last bucket that ended by it. */
@@ -123,7 +125,6 @@ interface FocusWords {
 }
 
 function focusSeries(
-  stage: Stage,
   { buffer, scale, runId }: ChartRun,
   train: Curve,
   look: Look,
@@ -150,7 +151,7 @@ function focusSeries(
       name: `${runId} validation`,
       label: t("loss.validation"),
       color: (palette) => palette.accent,
-      endText: validationEnd(stage, validation, t),
+      endText: validationEnd(buffer, validation, t),
       curve: validation,
       read: (step) => evaluationAt(buffer, 1, step),
       spanAt: (step) => evaluationSpan(buffer, step),
@@ -179,7 +180,7 @@ export function lossData(
   const shortName = shortNames(names).get(focus.runId) ?? "";
   const words = { t, name: names.get(focus.runId) ?? "", shortName };
   const edge = (values: readonly number[]) => ({ steps: train.steps, values });
-  return makeChart(frame, [...over, ...focusSeries(stage, focus, train, look, points, words)], {
+  return makeChart(frame, [...over, ...focusSeries(focus, train, look, points, words)], {
     low: edge(train.low),
     high: edge(train.high),
     color: bandColor,

@@ -36,9 +36,9 @@ it("beside restored best weights the last validation value names its step", () =
   const buffer = new RunBuffer("run", SCHEMA);
   buffer.apply(withEvaluation(recordFrame(0, 1720, 0.5), [1720, 0.25, 0.964]));
   expect(lossOf(buffer).lines[1]?.endText).toBe("validation 0.25");
-  stage.session.setState({ restored: { step: 86, loss: 0.1 } });
+  const detail = { reason: "epochs", best_step: 86, best_loss: 0.1, restored: true };
+  buffer.addEvent({ seq: 1, step: 1720, kind: "finished", detail });
   expect(lossOf(buffer).lines[1]?.endText).toBe("validation 0.25, step 1720");
-  stage.session.setState({ restored: null });
 });
 
 describe("the former run", () => {

@@ -48,7 +48,7 @@ export function PairGradients({ cursor, match, colors }: PairGradientsProps) {
   const [one, other] = steps.map((each) => (each === null ? NOT_APPLICABLE : formatCount(each)));
   const stepTexts =
     one === other
-      ? [t("pair.of_step", { step: one ?? "" })]
+      ? [t("origin.step", { step: one ?? "" })]
       : [one, other].map((step, side) =>
           t("pair.side_of_step", { run: LETTERS[side] ?? "", step: step ?? "" }),
         );

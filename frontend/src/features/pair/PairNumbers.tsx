@@ -7,6 +7,7 @@ import type { PairCursor } from "../../state/pairCursor";
 import { exactBuffer } from "../../state/shown";
 import { useLive } from "../../state/useLive";
 import { useMetricName } from "../../ui/metricNames";
+import { originText } from "../../ui/origin";
 import styles from "./Pair.module.css";
 
 const HZ = 15;
@@ -26,8 +27,8 @@ function Cell({ row, side, step }: { row: PairNumber; side: "first" | "second"; 
       data-step={reading?.step}
     >
       {write(row.name, reading)}
-      {reading !== null && reading.step !== step && (
-        <span className={styles.at}>{t("pair.of_step", { step: formatCount(reading.step) })}</span>
+      {reading !== null && (reading.step !== step || reading.best) && (
+        <span className={styles.at}>{originText(reading, t)}</span>
       )}
     </td>
   );

@@ -2,14 +2,17 @@ import { useState, useSyncExternalStore } from "react";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import type { Frame } from "../../domain/frame";
 import { examplesOf, isDone, type ProbeType } from "../../domain/probes";
+import { restoredIn } from "../../domain/standing";
 import { useT, useText } from "../../i18n";
 import { exportName } from "../../state/exportName";
 import { currentPalette, paletteVersion, subscribePalette } from "../../state/palette";
 import { useCatalog } from "../../state/queries";
 import { useRunSpec } from "../../state/useRunSpec";
+import { useStage } from "../../state/useStage";
 import { ExportMenu } from "../../ui/ExportMenu";
 import { FigureView } from "../../ui/FigureView";
 import { useNodeNames } from "../../ui/nodeNames";
+import { originText } from "../../ui/origin";
 import { Select } from "../../ui/Select";
 import { useWidth } from "../../ui/useWidth";
 import styles from "./Probes.module.css";
@@ -42,6 +45,7 @@ export function ProbeResult({ probe, frame, running }: ProbeResultProps) {
   };
   const result = RESULTS[probe](frame, look);
   const [examples, all] = examplesOf(frame) ?? [null, null];
+  const best = restoredIn(useStage().runs.current)?.step === frame.step;
   const title = text(`probes.${probe}.title`, probe);
   return (
     <div
@@ -51,7 +55,7 @@ export function ProbeResult({ probe, frame, running }: ProbeResultProps) {
       data-done={isDone(frame)}
     >
       <p className={styles.note} data-testid="probe-step">
-        {t("probes.of_step", { step: formatCount(frame.step) })}{" "}
+        {originText({ step: frame.step, best }, t, "probe")}{" "}
         {examples !== null &&
           (examples === all
             ? t("probes.all_examples", { count: formatCount(examples) })

@@ -15,6 +15,7 @@ import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
 import { useMetricName } from "../../ui/metricNames";
+import { originText } from "../../ui/origin";
 import { Term } from "../../ui/Term";
 import type { CalledRun } from "./calledRuns";
 import styles from "./Runs.module.css";
@@ -29,15 +30,21 @@ function Facts({ run }: { run: CalledRun }) {
     ...(number > 0 ? [`#${number}`] : []),
     t(`runs.status.${info.status}`),
     t("runs.steps", { count: Math.max(info.step, end?.step ?? 0) }),
-    ...(end === null || Number.isNaN(end.loss)
+    ...(end?.loss == null
       ? []
-      : [t("runs.loss", { value: formatMagnitude(end.loss, 3) })]),
-    ...(end?.metric === null || end?.metric === undefined
+      : [
+          t("runs.loss", {
+            value: formatMagnitude(end.loss.value, 3),
+            origin: originText(end.loss, t),
+          }),
+        ]),
+    ...(end?.metric == null
       ? []
       : [
           t("runs.metric", {
-            name: metricName(end.metric[0]),
-            value: writeFigure(end.metric[0], end.metric[1]),
+            name: metricName(end.metric.name),
+            value: writeFigure(end.metric.name, end.metric.value),
+            origin: originText(end.metric, t),
           }),
         ]),
     t(`runs.reason.${info.reason}`),

@@ -1,8 +1,9 @@
 /** Members as lines over parallel axes: what each differs in, and what it came to. */
 import { formatMagnitude } from "../../domain/format";
 import type { Study, StudyMember } from "../../domain/study";
-import { valueAt } from "../../domain/study";
+import { originOf, valueAt } from "../../domain/study";
 import { useT } from "../../i18n";
+import { originsText } from "../../ui/origin";
 import { colorOf } from "./colors";
 import parallelStyles from "./ParallelAxes.module.css";
 import styles from "./Studies.module.css";
@@ -76,7 +77,10 @@ export function ParallelAxes({ study, pointed, onPoint }: ParallelAxesProps) {
         })
       : choiceAxis(title, ended, (member) => words.value(path, valueAt(member, path)));
   });
-  const outcome = numberAxis(words.metric(last), ended, ({ figures }) =>
+  const origins = ended.flatMap((member) => originOf(member) ?? []);
+  const outcomeTitle =
+    last === "training" ? words.metric(last) : `${words.metric(last)}, ${originsText(origins, t)}`;
+  const outcome = numberAxis(outcomeTitle, ended, ({ figures }) =>
     last === "training" ? (figures?.training_loss ?? null) : (figures?.evaluation?.[last] ?? null),
   );
   const axes = [...settings, outcome];

@@ -11,7 +11,7 @@ import { useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { useTexts } from "../../ui/texts";
-import { Questions } from "./Questions";
+import { NewStudy } from "./NewStudy";
 import styles from "./Studies.module.css";
 import { StudyPanel } from "./StudyPanel";
 
@@ -26,7 +26,7 @@ export default function StudyDialog() {
   return (
     <Dialog open={open} onClose={closeStudies} title={t("study.title")} testId="study-dialog" full>
       <Refusals />
-      {shown === null ? <Questions /> : <OneStudy key={shown} id={shown} />}
+      {shown === null ? <NewStudy /> : <OneStudy key={shown} id={shown} />}
     </Dialog>
   );
 }

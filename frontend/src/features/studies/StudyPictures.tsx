@@ -1,13 +1,13 @@
 /** The decision boundary of each member as it was last kept, side by side. */
 import { useEffect, useRef } from "react";
 import { type Boundary, readBoundary } from "../../domain/boundary";
-import { formatCount } from "../../domain/format";
 import type { Frame } from "../../domain/frame";
 import type { Study } from "../../domain/study";
 import { useT } from "../../i18n";
 import { currentPalette } from "../../state/palette";
 import { useStudyPictures } from "../../state/studies";
 import { useUi } from "../../state/uiStore";
+import { originText } from "../../ui/origin";
 import styles from "./Studies.module.css";
 import { useStudyWords } from "./words";
 
@@ -32,7 +32,10 @@ export function StudyPictures({ study }: { study: Study }) {
             <BoundaryCanvas frame={frame} label={words.name(member.changes)} />
             <span className={styles.pictureName}>{words.name(member.changes)}</span>
             <span className={styles.muted}>
-              {t("timeline.at", { step: formatCount(frame.step) })}
+              {originText(
+                { step: frame.firstStep, best: frame.firstStep === member.figures?.restored_at },
+                t,
+              )}
               {member.figures?.solved === true && ` · ${t("study.has_solved")}`}
             </span>
           </li>

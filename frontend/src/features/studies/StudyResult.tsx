@@ -1,7 +1,8 @@
 /** What a kind of study shows beside the curves and the table that all kinds have. */
 import { formatCount, formatMagnitude, formatPercent } from "../../domain/format";
-import type { Study } from "../../domain/study";
+import { endsOfDone, originsOfDone, type Study } from "../../domain/study";
 import { useT } from "../../i18n";
+import { originsText } from "../../ui/origin";
 import { RangeTest } from "./RangeTest";
 import styles from "./Studies.module.css";
 import tableStyles from "./StudyTable.module.css";
@@ -36,7 +37,12 @@ function Folds({ study, result }: { study: Study; result: Of<"k_fold"> }) {
   const words = useStudyWords(study);
   return (
     <section className={styles.result} data-testid="folds" aria-label={t("study.folds")}>
-      <h3 className={styles.heading}>{t("study.folds_done", { folds: result.folds })}</h3>
+      <h3 className={styles.heading}>
+        {t("study.folds_done", {
+          folds: result.folds,
+          origin: originsText(originsOfDone(study), t),
+        })}
+      </h3>
       <dl className={styles.facts}>
         {Object.entries(result.metrics).map(([metric, spread]) => (
           <div key={metric}>
@@ -114,7 +120,12 @@ function Ensemble({ study, result }: { study: Study; result: Of<"ensemble"> }) {
   return (
     <section className={styles.result} data-testid="ensemble" aria-label={t("study.ensemble")}>
       <table className={tableStyles.table}>
-        <caption>{t("study.ensemble_help", { examples: result.examples })}</caption>
+        <caption>
+          {t("study.ensemble_help", {
+            examples: result.examples,
+            origin: originsText(endsOfDone(study), t),
+          })}
+        </caption>
         <thead>
           <tr>
             <td />

@@ -3,12 +3,13 @@ import { ArrowUpRight } from "lucide-react";
 import { useState } from "react";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import type { Study, StudyMember } from "../../domain/study";
-import { valueAt } from "../../domain/study";
+import { originOf, valueAt } from "../../domain/study";
 import { useT, useText } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
 import { OPEN_MEMBER } from "../../state/actions/ofStudy";
 import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
+import { originText } from "../../ui/origin";
 import styles from "./Studies.module.css";
 import tableStyles from "./StudyTable.module.css";
 import { useStudyWords } from "./words";
@@ -47,6 +48,12 @@ function inOrder(members: readonly StudyMember[], order: Order | null, paths: re
     if (typeof second === "number") return 1;
     return sign * JSON.stringify(first ?? null).localeCompare(JSON.stringify(second ?? null));
   });
+}
+
+function Evaluated({ member }: { member: StudyMember }) {
+  const t = useT();
+  const origin = originOf(member);
+  return origin === null ? "–" : originText(origin, t);
 }
 
 export function StudyTable({ study, pointed, onPoint }: StudyTableProps) {
@@ -100,6 +107,7 @@ export function StudyTable({ study, pointed, onPoint }: StudyTableProps) {
                 </button>
               </th>
             ))}
+            {metrics.length > 0 && <th scope="col">{t("study.evaluated")}</th>}
             <th scope="col">{t("study.state")}</th>
             <th scope="col">
               <span className="hidden-text">{t("study.open_member")}</span>
@@ -129,6 +137,11 @@ export function StudyTable({ study, pointed, onPoint }: StudyTableProps) {
                     </td>
                   );
                 })}
+                {metrics.length > 0 && (
+                  <td className={styles.muted} data-testid={`evaluated-${member.number}`}>
+                    <Evaluated member={member} />
+                  </td>
+                )}
                 <td>
                   {t(`study.member.${member.status}`)}
                   {member.figures?.ended_by != null && (

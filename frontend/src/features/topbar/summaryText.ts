@@ -20,8 +20,8 @@ function lossText(buffer: RunBuffer): string {
   return row < 0 ? "" : formatMagnitude(buffer.scalars.meanAt(row, column), 3);
 }
 
-function validationText(stage: Stage, buffer: RunBuffer, t: Translate): string {
-  const shown = shownEvaluation(buffer, null, stage.session.getState().restored);
+function validationText(buffer: RunBuffer, t: Translate): string {
+  const shown = shownEvaluation(buffer, null);
   if (shown === null || Number.isNaN(buffer.evaluation(shown.row, 1))) return "";
   const loss = formatMagnitude(buffer.evaluation(shown.row, 1), 3);
   const key = shown.best ? "live.validation_best" : "live.validation";
@@ -55,7 +55,7 @@ export function liveSummary(
   const sentences = [
     now.loss === "" ? t("live.step", values) : t("live.step_loss", values),
     before.loss === "" || before.loss === now.loss ? "" : t("live.former", { loss: before.loss }),
-    validationText(stage, buffer, t),
+    validationText(buffer, t),
     begun.length === 0 ? "" : t("live.finding", { findings: name(begun) }),
     ended.length === 0 ? "" : t("live.finding_gone", { findings: name(ended) }),
   ];

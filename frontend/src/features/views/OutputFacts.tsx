@@ -1,19 +1,17 @@
 /** What the last evaluation at the step shown says: validation loss and the metrics. */
 
 import { equalContent } from "../../domain/equalContent";
-import { formatCount, formatMagnitude, formatShare } from "../../domain/format";
-import { shownEvaluation } from "../../domain/standing";
+import { formatMagnitude, formatShare } from "../../domain/format";
+import { type Origin, shownEvaluation } from "../../domain/standing";
 import { useT } from "../../i18n";
 import type { Stage } from "../../state/stage";
 import { useLive } from "../../state/useLive";
 import { useMetricName } from "../../ui/metricNames";
+import { originText } from "../../ui/origin";
 import { Term } from "../../ui/Term";
 import styles from "./Views.module.css";
 
-interface Facts {
-  readonly step: number;
-  /** Whether the restored best weights were measured. */
-  readonly best: boolean;
+interface Facts extends Origin {
   readonly loss: number;
   readonly metrics: readonly (readonly [name: string, value: number])[];
 }
@@ -22,7 +20,7 @@ interface Facts {
 function readFacts(stage: Stage): Facts | null {
   const buffer = stage.runs.current;
   const { step } = stage.playhead.getState();
-  const shown = shownEvaluation(buffer, step, stage.session.getState().restored);
+  const shown = shownEvaluation(buffer, step);
   if (buffer === null || shown === null) {
     return null;
   }
@@ -52,9 +50,7 @@ export function OutputFacts() {
   return (
     <div className={styles.facts}>
       <p className={styles.origin} data-testid="facts-step" data-step={facts.step}>
-        {t(facts.best ? "views.of_validation_best" : "views.of_validation", {
-          step: formatCount(facts.step),
-        })}
+        {originText(facts, t, "validation")}
       </p>
       <dl>
         {[

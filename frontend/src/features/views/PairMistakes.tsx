@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { formatCount } from "../../domain/format";
 import { type Judged, type Mistakes, PAGE, readMistakes } from "../../domain/mistakes";
 import { compareMistakes, SHARES, type Share } from "../../domain/mistakesCompared";
+import { type Origin, pictureOrigin } from "../../domain/standing";
 import { viewRequest } from "../../domain/viewRequest";
 import { useT } from "../../i18n";
 import { shownFrame } from "../../state/shown";
@@ -10,15 +11,21 @@ import type { Stage } from "../../state/stage";
 import { useLive } from "../../state/useLive";
 import { Button } from "../../ui/Button";
 import { useClassNames } from "../../ui/classNames";
+import { originText } from "../../ui/origin";
 import { PictureCanvas } from "./PictureCanvas";
 import styles from "./Requested.module.css";
 
 const ALL = viewRequest("mistakes", { sort: "first" });
 
-function useMistakesOf(stage: Stage, request: string): Mistakes | null {
+function useMistakesOf(stage: Stage, request: string): (Mistakes & { origin: Origin }) | null {
   useEffect(() => (request === "" ? undefined : stage.views.demand(request)), [stage, request]);
   const frame = useLive(() => (request === "" ? null : shownFrame(stage, request)));
-  return useMemo(() => (frame === null ? null : readMistakes(frame)), [frame]);
+  return useMemo(() => {
+    const mistakes = frame === null ? null : readMistakes(frame);
+    if (frame === null || mistakes === null) return null;
+    const { step } = stage.playhead.getState();
+    return { ...mistakes, origin: pictureOrigin(frame, stage.runs.current, step) };
+  }, [frame, stage]);
 }
 
 interface PairMistakesProps {
@@ -57,6 +64,11 @@ export default function PairMistakes({ first, second }: PairMistakesProps) {
               </label>
             ))}
           </fieldset>
+          {a !== null && b !== null && (
+            <p className={styles.note} data-testid="pair-mistakes-origin">
+              {`A: ${originText(a.origin, t)} · B: ${originText(b.origin, t)}`}
+            </p>
+          )}
           <Examples key={share} first={first} second={second} rows={sets[share]} />
         </>
       )}

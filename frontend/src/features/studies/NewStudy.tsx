@@ -16,7 +16,7 @@ import { SearchForm } from "./SearchForm";
 import styles from "./Studies.module.css";
 import { SweepForm } from "./SweepForm";
 
-export function Questions() {
+export function NewStudy() {
   const t = useT();
   const stage = useStage();
   const catalog = useCatalog();
