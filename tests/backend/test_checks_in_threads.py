@@ -30,6 +30,14 @@ def threads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return seen
 
 
+def keep(client: TestClient) -> Any:
+    return client.post("/api/experiments", json={"spec": SPEC})
+
+
+def plan(client: TestClient) -> Any:
+    return client.post("/api/studies/plan", json={"spec": SPEC, "study": SEEDS})
+
+
 def start(client: TestClient) -> Any:
     made = client.post("/api/sessions", json={"spec": SPEC}).json()
     path, headers = f"/api/sessions/{made['session_id']}/commands", {"Authorization": f"Bearer {made['owner_token']}"}
@@ -40,9 +48,9 @@ def start(client: TestClient) -> Any:
 @pytest.mark.parametrize(
     ("ask", "checks"),
     [
-        (lambda client: client.post("/api/experiments", json={"spec": SPEC}), 1),
+        (keep, 1),
         (start, 2),
-        (lambda client: client.post("/api/studies/plan", json={"spec": SPEC, "study": SEEDS}), 1),
+        (plan, 1),
     ],
     ids=["experiment", "run", "study"],
 )

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+from pydantic import JsonValue
 
 from engine.spec import Component, Data, ExperimentSpec, Split
 from engine.tabular.reading import read_file
@@ -11,10 +12,10 @@ from tests.engine.experiments import chain, dense
 
 SIZES = np.arange(40.0) * 7 % 31
 PRICES = 250_000.0 + 9_000.0 * SIZES + 2_000.0 * (np.arange(40) % 3)
-CONFIG = {"target": "price", "task": "values", "numbers": ["size"]}
+CONFIG: dict[str, JsonValue] = {"target": "price", "task": "values", "numbers": ["size"]}
 
 
-def spec_in(directory: Path, **config: object) -> ExperimentSpec:
+def spec_in(directory: Path, **config: JsonValue) -> ExperimentSpec:
     """A linear network on a stored table of houses."""
     rows = "".join(f"{size:g},{price:g}\n" for size, price in zip(SIZES, PRICES, strict=True))
     blob = write_table(read_file(f"size,price\n{rows}".encode())[0])

@@ -55,7 +55,7 @@ def in_prices(run: Run, prepared: PreparedData, rows: NDArray[np.float64]) -> ND
 def test_metrics_and_residuals_are_in_the_units_of_the_target(tmp_path: Path) -> None:
     run, prepared = opened(spec_in(tmp_path), tmp_path)
     truth = prices_of(prepared)[24:32]
-    predicted = in_prices(run, prepared, np.asarray(prepared.inputs)[24:32])[:, 0]
+    predicted = in_prices(run, prepared, np.asarray(prepared.inputs, np.float64)[24:32])[:, 0]
     found = run.evaluate("validation")
     assert found["mse"] == pytest.approx(np.mean((predicted - truth) ** 2), rel=1e-4)
     assert found["mse"] > 1e8
@@ -87,7 +87,7 @@ def test_a_file_takes_raw_rows_and_gives_prices(tmp_path: Path) -> None:
     subject = Subject(spec, "", 0, run.saved_weights(), read_data=lambda: prepared)
     session = onnxruntime.InferenceSession(FORMATS["onnx"].write(subject), providers=["CPUExecutionProvider"])
     raw = np.asarray([[0.0], [12.5], [30.0]], np.float32)
-    (given,) = session.run(None, {"input": raw})
+    given = np.asarray(session.run(None, {"input": raw})[0])
     np.testing.assert_allclose(given, in_prices(run, prepared, raw.astype(np.float64)), rtol=1e-5)
     rows = list(csv.DictReader(io.StringIO(FORMATS["split_csv"].write(subject).decode())))
     assert [float(row["y1"]) for row in rows] == pytest.approx(prices_of(prepared), rel=1e-12)
