@@ -57,12 +57,7 @@ def start(client: TestClient) -> Any:
 def test_a_spec_is_checked_in_a_thread(
     client: TestClient, threads: list[int], ask: Callable[[TestClient], Any], checks: int
 ) -> None:
-    loop: list[int] = []
-
-    async def note() -> None:
-        loop.append(threading.get_ident())
-
-    do(client, note)
+    loop = do(client, threading.get_ident)
     assert ask(client).is_success
     assert len(threads) == checks
-    assert loop[0] not in threads
+    assert loop not in threads
