@@ -42,6 +42,7 @@ from backend.routes import (
 )
 from backend.sessions.evidence import EvidenceReader
 from backend.sessions.exports import Exports
+from backend.sessions.in_turn import InTurn
 from backend.sessions.manager import SessionManager
 from backend.settings import Settings
 from backend.status import status_file
@@ -53,11 +54,13 @@ from backend.store.store import Store
 from backend.studies.service import Studies
 from backend.tables.files import TableFiles
 from backend.tables.library import TableLibrary
+from backend.tables.uploads import Uploads
 from backend.ws.connection import Connection
 from engine.datasets.places import add_data_place
 
 RETRY_MS = 1000
 
+MOST_REPLAYS_WAITING = 8
 ROUTERS = (
     catalog.router,
     check.router,
@@ -96,6 +99,8 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     app.state.settings = settings
     app.state.store = store
     app.state.tables = TableLibrary(store, TableFiles(settings.brought))
+    app.state.uploads = Uploads()
+    app.state.replays = InTurn("Other replays are being written.", MOST_REPLAYS_WAITING, retry_s=5)
     app.state.buckets = OrderedDict()
     app.state.evidence = EvidenceReader()
     app.state.connections = set[Connection]()

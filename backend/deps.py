@@ -84,6 +84,8 @@ TablesDep = Annotated[TableLibrary, Depends(get_tables)]
 AccessDep = Annotated[TableAccess, Depends(get_access)]
 SettingsDep = Annotated[Settings, Depends(get_settings)]
 Authorization = Annotated[str | None, Header()]
+Library = Annotated[str | None, Header(alias="Backlight-Library")]
+"""The token with which somebody has uploaded tables, beside that of a session."""
 
 
 def bearer(authorization: str | None) -> str | None:

@@ -69,4 +69,5 @@ def _taken(examples: Examples, rows: Rows) -> Examples:
         values=None if examples.values is None else examples.values[rows],
         points=None if examples.points is None else examples.points[rows],
         weights=None if examples.weights is None else examples.weights[rows],
+        target_units=examples.target_units,
     )

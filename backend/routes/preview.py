@@ -156,12 +156,16 @@ def _points(examples: Examples) -> NDArray[Any]:
 
 
 def _labels(examples: Examples) -> list[float]:
-    """Class numbers, or the first regression value; nothing where every position has its own class."""
+    """Class numbers, or the first regression value in its own unit; nothing where every position has its own class."""
     if examples.labels is not None and examples.labels.ndim > 1:
         return []
     if examples.labels is not None:
         return [float(label) for label in examples.labels]
-    return [] if examples.values is None else [float(value) for value in examples.values[:, 0]]
+    if examples.values is None:
+        return []
+    units = examples.target_units
+    values = examples.values if units is None else units.of(examples.values)
+    return [float(value) for value in values[:, 0]]
 
 
 def png(image: NDArray[Any]) -> str:

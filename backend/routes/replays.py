@@ -12,7 +12,17 @@ import anyio.to_thread
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import TypeAdapter
 
-from backend.deps import Authorization, LimitMoments, ManagerDep, SettingsDep, is_owner_of_run, while_connected
+from backend.deps import (
+    AccessDep,
+    Authorization,
+    Library,
+    LimitMoments,
+    ManagerDep,
+    SettingsDep,
+    bearer,
+    is_owner_of_run,
+    while_connected,
+)
 from backend.errors import not_found
 from backend.protocol.frames import read_head
 from backend.protocol.http import Layout, RunDetail, Share
@@ -20,7 +30,8 @@ from backend.routes.check import describe
 from backend.routes.pages import STATIC
 from backend.routes.preview import PreviewQueue, get_queue
 from backend.routes.runs import describe_run
-from backend.sessions.exports import file_name, is_on_brought_data
+from backend.sessions.exports import file_name
+from backend.sessions.in_turn import InTurn
 from backend.sessions.manager import SessionManager
 from backend.sessions.moments import find_moment
 from backend.sessions.replay_file import Replay, write_replay
@@ -52,29 +63,33 @@ async def read_replay(
     request: Request,
     settings: SettingsDep,
     previews: Annotated[PreviewQueue, Depends(get_queue)],
+    access: AccessDep,
     locale: Literal["en", "de", "hu"] = "en",
     theme: Literal["light", "dark", "projector"] | None = None,
     title: Annotated[str, Query(max_length=200)] = "",
     authorization: Authorization = None,
+    library: Library = None,
 ) -> Response:
     """A run with its record as an HTML file that replays it without a server, for everybody who has its id.
 
-    For its owner pictures of steps along the run are computed again; others get those that are kept, and no examples of
-    somebody's own table.
+    For its owner pictures of steps along the run are computed again; others get those that are kept. Examples of an
+    uploaded table are in it only for whoever may train on it (`Backlight-Library`, as in exports).
     """
     share = await _shared(manager, run_id, title)
-    playback = await read_playback(manager.store, run_id, most_frames=MOST_FRAMES)
-    frames = list(playback.frames)
-    owned = await is_owner_of_run(run_id, manager, authorization)
-    if share.run is not None and owned:
-        frames += await while_connected(request, _pictures(manager, share.run))
-    opens = owned or not await is_on_brought_data(manager, run_id)
-    answers = await _answers(share, manager, settings.downloads, previews if opens else None)
-    replay = Replay(share.title, answers, frames, locale, theme)
-    try:
-        content = await anyio.to_thread.run_sync(write_replay, STATIC, replay)
-    except FileNotFoundError:
-        raise not_found("page", "replay") from None
+    opens = await access.opens(share.spec.data, library or bearer(authorization))
+    owned = opens and await is_owner_of_run(run_id, manager, authorization)
+    turns: InTurn = request.app.state.replays
+    async with turns.turn():
+        playback = await read_playback(manager.store, run_id, most_frames=MOST_FRAMES)
+        pictures: list[bytes] = []
+        if share.run is not None and owned:
+            pictures = await while_connected(request, _pictures(manager, share.run))
+        answers = await _answers(share, manager, settings.downloads, previews if opens else None)
+        replay = Replay(share.title, answers, playback.frames, locale, theme, pictures)
+        try:
+            content = await anyio.to_thread.run_sync(write_replay, STATIC, replay)
+        except FileNotFoundError:
+            raise not_found("page", "replay") from None
     headers = {"Content-Disposition": f'attachment; filename="{file_name(share.title, None, ".html")}"'}
     return Response(content, media_type="text/html", headers={**headers, "X-Content-Type-Options": "nosniff"})
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import asdict
-from pathlib import Path
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -12,13 +11,14 @@ from backend.deps import Authorization, Limit, LimitLooks, SettingsDep, TablesDe
 from backend.errors import Refused, not_owner
 from backend.protocol.tables import TableReportBody, TableReportRequest, UploadedTable, UploadedTables
 from backend.settings import Settings
+from backend.store.ids import token_hash
+from backend.tables.uploads import Uploads
 from engine.checks.reading import entry_problems
 from engine.datasets.stored_tables import load_table
 from engine.datasets.table_design import make_design
 from engine.datasets.table_report import report_table
 from engine.datasets.uploaded_table import UPLOADED_TABLE
-from engine.problems import make_problem
-from engine.tabular.reading import MOST_BYTES, ReadOptions
+from engine.tabular.reading import ReadOptions
 
 router = APIRouter(prefix="/api/data", tags=["data"])
 
@@ -43,28 +43,15 @@ async def upload_table(
     with the same token they train on it. What the query doesn't say is found out.
     """
     token = _token(authorization)
-    await tables.require_room(token)
-    source = tables.scratch()
-    try:
-        await _receive(request, source)
-        return await tables.add(source, name, ReadOptions(separator, decimal_mark, header), token)
-    finally:
-        await asyncio.to_thread(source.unlink, missing_ok=True)
-
-
-async def _receive(request: Request, target: Path) -> None:
-    """Writes the body to a file, piece by piece.
-
-    Raises:
-        Refused: 413 as soon as it is too large.
-    """
-    size = 0
-    with target.open("wb") as file:
-        async for piece in request.stream():
-            size += len(piece)
-            if size > MOST_BYTES:
-                raise Refused(413, make_problem("table_too_large", expected=MOST_BYTES))
-            file.write(piece)
+    uploads: Uploads = request.app.state.uploads
+    async with uploads.passing(token_hash(token)):
+        await tables.require_room(token)
+        source = await asyncio.to_thread(tables.scratch)
+        try:
+            await uploads.receive(request.stream(), source)
+            return await tables.add(source, name, ReadOptions(separator, decimal_mark, header), token)
+        finally:
+            await asyncio.to_thread(source.unlink, missing_ok=True)
 
 
 @router.get("", dependencies=[LimitLooks])
@@ -102,6 +89,12 @@ def _report(found: UploadedTable, body: TableReportRequest, settings: Settings) 
         raise Refused(422, *entry_problems(error.errors())) from error
     design = make_design(load_table(config.table, settings.downloads), config)
     return TableReportBody.model_validate(asdict(report_table(design)))
+
+
+@router.delete("/{table_id}/share")
+async def unshare_table(table_id: str, tables: TablesDep, authorization: Authorization = None) -> UploadedTable:
+    """Ends the sharing of an uploaded table. Links to experiments on it then say that it isn't shared."""
+    return await tables.unshare(table_id, bearer(authorization))
 
 
 @router.delete("/{table_id}", status_code=204)

@@ -16,13 +16,12 @@ from backend.sessions.manager import SessionManager
 from backend.sessions.moments import find_moment
 from backend.sessions.stored_run import StoredRun, read_stored
 from backend.store.playback import read_frames
-from engine import registry
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError
 from engine.export import EXPORTS, ExportDef, Record, Subject
 from engine.problems import make_problem
 from engine.report import Event, StepReport
-from engine.spec import ExperimentSpec
+from engine.spec import Data, ExperimentSpec
 
 MOST_WAITING = 8
 _BY_TYPE = {record.type: record for record in EXPORTS}
@@ -41,10 +40,16 @@ def find_format(name: str) -> ExportDef:
     return record
 
 
-async def is_on_brought_data(manager: SessionManager, run_id: str) -> bool:
-    """Whether the examples of a run are somebody's own."""
+async def data_of_run(manager: SessionManager, run_id: str) -> Data:
+    """Which examples a run trains on.
+
+    Raises:
+        Refused: 404.
+    """
     stored = await read_stored(manager, run_id)
-    return stored is not None and registry.dataset(stored.document["data"]["type"]).brought is not None
+    if stored is None:
+        raise not_found("run", run_id)
+    return Data.model_validate(stored.document["data"])
 
 
 def file_name(title: str, step: int | None, suffix: str) -> str:

@@ -99,9 +99,13 @@ class SessionManager:
         Raises:
             EngineError: with every problem.
         """
-        normal = require_valid(spec, self._settings.downloads, self.saved)
+        normal = await self._checked(spec)
         document = normal.model_dump(mode="json")
         return await self.store.add_experiment(document_hash(normal), document, layout, title), normal
+
+    async def _checked(self, spec: ExperimentSpec) -> ExperimentSpec:
+        """The normal form, found in a thread: a check may read a table or a file of weights."""
+        return await asyncio.to_thread(require_valid, spec, self._settings.downloads, self.saved)
 
     async def create(self, spec: ExperimentSpec, layout: Row, title: str) -> tuple[str, str]:
         """A new session: (id, owner token)."""
@@ -201,8 +205,7 @@ class SessionManager:
         training = command.spec.training
         seed = training.seed if command.seed is None else command.seed
         seeded = command.spec.model_copy(update={"training": training.model_copy(update={"seed": seed})})
-        checked = require_valid(seeded, self._settings.downloads, self.saved)
-        return await self.training.start_run(session, checked, command)
+        return await self.training.start_run(session, await self._checked(seeded), command)
 
     async def ensure_open(self, session: LiveSession) -> LiveRun:
         """The run on stage, held by a host.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from backend.protocol.frames import join_frames
+from backend.sessions.replay_frames import fitted
 
 TEMPLATE = "replay.html"
 PLACE = "<!--recorded-->"
@@ -18,6 +18,15 @@ LANGUAGE = '<html lang="en"'
 TEXTS = "backlightTexts"
 """The global in which the page looks for the texts of a language (`frontend/catalogues.ts`)."""
 
+MOST_BYTES = 2_950_000
+"""Of the whole file: learning platforms and mail take 3 MB."""
+LEAST_RECORD_BYTES = 100_000
+"""Of the packed record, whatever the page and its answers take."""
+
+
+ROOM_FOR_NAMES = 4_000
+"""For the title and what stands around the data."""
+
 
 @dataclass(frozen=True)
 class Replay:
@@ -25,6 +34,7 @@ class Replay:
 
     Attributes:
         answers: bodies by the address that a server would give them at. frames: of the run, in order.
+        pictures: computed for this file, in order.
         locale, theme: of the page; None: as the reader's browser has it.
     """
 
@@ -33,28 +43,28 @@ class Replay:
     frames: Sequence[bytes]
     locale: str
     theme: str | None
+    pictures: Sequence[bytes] = ()
 
 
-def write_replay(static: Path, replay: Replay) -> bytes:
+def write_replay(static: Path, replay: Replay, most_bytes: int = MOST_BYTES) -> bytes:
     """The file.
 
     Args:
-        static: folder of the built page.
+        static: folder of the built page. most_bytes: of the file; the record gets what the page and its answers leave.
 
     Raises:
         FileNotFoundError: the page hasn't been built.
     """
     page = (static / TEMPLATE).read_text(encoding="utf-8")
-    held = {
-        "answers": _packed(json.dumps(replay.answers).encode()),
-        "record": _packed(join_frames(list(replay.frames))),
-        "locale": replay.locale,
-        "theme": replay.theme,
-    }
-    data = f'<script type="application/json" id="recorded">{_in_script(json.dumps(held))}</script>'
+    texts = ""
     if replay.locale != "en":
-        texts = (static / "replay" / f"{replay.locale}.json").read_text(encoding="utf-8")
-        data += f"<script>globalThis.{TEXTS} = {_in_script(texts)};</script>"
+        found = (static / "replay" / f"{replay.locale}.json").read_text(encoding="utf-8")
+        texts = f"<script>globalThis.{TEXTS} = {_in_script(found)};</script>"
+    answers = _as_text(gzip.compress(json.dumps(replay.answers).encode(), 6, mtime=0))
+    left = most_bytes - len(page.encode()) - len(texts.encode()) - len(answers) - ROOM_FOR_NAMES
+    record = fitted(replay.frames, replay.pictures, max(LEAST_RECORD_BYTES, left * 3 // 4))
+    held = {"answers": answers, "record": _as_text(record), "locale": replay.locale, "theme": replay.theme}
+    data = f'<script type="application/json" id="recorded">{_in_script(json.dumps(held))}</script>{texts}'
     title = html.escape(replay.title or "Backlight")
     page = page.replace(LANGUAGE, f'<html lang="{replay.locale}"', 1).replace(TITLE, f"<title>{title}</title>", 1)
     before, place, behind = page.partition(PLACE)
@@ -62,8 +72,8 @@ def write_replay(static: Path, replay: Replay) -> bytes:
     return f"{before}{data}{behind}".encode()
 
 
-def _packed(content: bytes) -> str:
-    return base64.b64encode(gzip.compress(content, 6, mtime=0)).decode()
+def _as_text(content: bytes) -> str:
+    return base64.b64encode(content).decode()
 
 
 def _in_script(text: str) -> str:

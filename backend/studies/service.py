@@ -82,7 +82,7 @@ class Studies:
         return StudyCreated(study_id=name, owner_token=token)
 
     async def _planned(self, body: StudyCreate) -> tuple[ExperimentSpec, Plan]:
-        spec = require_valid(body.spec, self._downloads, self._manager.saved)
+        spec = await asyncio.to_thread(require_valid, body.spec, self._downloads, self._manager.saved)
         return spec, await asyncio.to_thread(plan_study, spec, body.study, self._look)
 
     async def find(self, name: str) -> LiveStudy:

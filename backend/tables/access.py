@@ -1,4 +1,4 @@
-"""Who may train on a table: whoever has uploaded it, and everybody once its owner has shared it."""
+"""Who may train on a table, see its rows and export them: its owner, and everybody while it is shared."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -38,6 +38,10 @@ class TableAccess:
         owner = None if token is None else token_hash(token)
         return any(row["shared"] or row["owner_hash"] == owner for row in await self._store.tables_named(name))
 
+    async def opens(self, data: Data, token: str | None) -> bool:
+        """Whether a token opens the data of an experiment: to train on them, to see them, to take them away."""
+        return await self.may_read(brought_name(data.type, data.config), token)
+
     async def closed(self, data: JsonValue, token: str | None) -> JsonValue:
         """A data part as it came in, with settings that don't open what the token doesn't."""
         if not isinstance(data, dict) or not isinstance(data.get("type"), str):
@@ -58,8 +62,8 @@ class TableAccess:
         Raises:
             EngineError: `table_missing`.
         """
-        name = brought_name(data.type, data.config)
-        if not await self.may_read(name, token):
+        if not await self.opens(data, token):
+            name = brought_name(data.type, data.config)
             raise EngineError(make_problem("table_missing", path="data.config.table", got=short_name(name)))
 
     async def require_all(self, spec: ExperimentSpec, others: JsonValue, token: str | None) -> None:

@@ -1,10 +1,10 @@
 """Uploaded tables of this server: read, kept for their owner, reported on, shared, removed."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import structlog
@@ -23,9 +23,13 @@ from engine.problems import make_problem
 from engine.tabular.reading import ReadOptions
 
 log = structlog.get_logger()
+T = TypeVar("T")
 
 MOST_TABLES = 50
 """Of one owner."""
+
+MOST_OWN_BYTES = 256 * 2**20
+"""Of one owner's tables together."""
 
 KEPT_DAYS = 30
 SWEEP_EVERY_S = 600.0
@@ -35,13 +39,18 @@ MOST_WAITING = 8
 class TableLibrary:
     """What people have uploaded. Files lie by their content; equal tables of several people share one.
 
+    A file is written before its row and removed after it, one change at a time: a server that ends in between leaves a
+    file without a row, which the next start removes.
+
     Args:
-        files: of the tables.
+        files: of the tables. most_own_bytes: of one owner's tables together.
     """
 
-    def __init__(self, store: TableStore, files: TableFiles) -> None:
+    def __init__(self, store: TableStore, files: TableFiles, most_own_bytes: int = MOST_OWN_BYTES) -> None:
         self._store = store
         self._files = files
+        self._most_own_bytes = most_own_bytes
+        self._change = asyncio.Lock()
         self._queue = InTurn("Other tables are being read.", MOST_WAITING, retry_s=5)
 
     def scratch(self) -> Path:
@@ -52,11 +61,9 @@ class TableLibrary:
         """Stops an upload that could not be kept.
 
         Raises:
-            EngineError: `too_many_tables`.
+            EngineError: `too_many_tables`, `own_tables_full`.
         """
-        count = len(await self._store.tables_of(token_hash(token)))
-        if count >= MOST_TABLES:
-            raise EngineError(make_problem("too_many_tables", got=count))
+        _require_room(await self._store.tables_of(token_hash(token)), 1, self._most_own_bytes)
 
     async def add(self, source: Path, name: str, options: ReadOptions, token: str) -> UploadedTable:
         """Reads a file and keeps its table for 30 days; of a table that the owner has already, the time begins anew.
@@ -71,16 +78,23 @@ class TableLibrary:
         try:
             async with self._queue.turn():
                 document = await read_upload(source, target, options)
-            table, size = await asyncio.to_thread(self._files.keep, target)
+            return await finished(self._keep(target, {"name": name, "document": document}, token_hash(token)))
         finally:
-            target.unlink(missing_ok=True)
-        owner = token_hash(token)
-        values: Row = {"name": name, "size_bytes": size, "expires_at": _expiry(), "document": document}
-        known = next((row for row in await self._store.tables_of(owner) if row["table"] == table), None)
-        if known is None:
-            return describe(await self._store.add_table(owner, {"table": table, **values}))
-        await self._store.update_table(known["id"], values)
-        return describe({**known, **values})
+            await asyncio.to_thread(target.unlink, missing_ok=True)
+
+    async def _keep(self, target: Path, described: Row, owner: str) -> UploadedTable:
+        async with self._change:
+            table, size = await asyncio.to_thread(self._files.measure, target)
+            rows = await self._store.tables_of(owner)
+            known = next((row for row in rows if row["table"] == table), None)
+            if known is None:
+                _require_room(rows, size, self._most_own_bytes)
+            await asyncio.to_thread(self._files.keep, target)
+            values: Row = {**described, "size_bytes": size, "expires_at": _expiry()}
+            if known is None:
+                return describe(await self._store.add_table(owner, {"table": table, **values}))
+            await self._store.update_table(known["id"], values)
+            return describe({**known, **values})
 
     async def list(self, token: str) -> list[UploadedTable]:
         """All that a token has uploaded, the newest first."""
@@ -109,25 +123,51 @@ class TableLibrary:
             raise not_owner("Only the person who uploaded this table can share it.")
         await self._store.update_table(own["id"], {"shared": 1})
 
+    async def unshare(self, name: str, token: str | None) -> UploadedTable:
+        """Ends the sharing of a table: from now on its owner alone trains on it.
+
+        Raises:
+            Refused: as `find`.
+        """
+        row = await self._owned(name, token)
+        await self._store.update_table(row["id"], {"shared": 0})
+        return describe({**row, "shared": 0})
+
     async def delete(self, name: str, token: str | None) -> None:
         """Forgets a table, and its file where nobody else has uploaded the same.
 
         Raises:
             Refused: as `find`.
         """
-        await self._remove(await self._owned(name, token))
+        row = await self._owned(name, token)
+        async with self._change:
+            await self._remove(row)
 
     async def sweep(self) -> None:
         """Removes what has expired."""
-        for row in await self._store.expired_tables(_text(datetime.now(UTC))):
-            await self._remove(row)
+        now = _text(datetime.now(UTC))
+        for row in await self._store.expired_tables(now):
+            async with self._change:
+                again = await self._store.table(row["id"])  # it may have been uploaded anew meanwhile
+                if again is not None and again["expires_at"] <= now:
+                    await self._remove(again)
+
+    async def drop_strays(self) -> None:
+        """Removes files that no row names, and those that were never finished: a server that was killed leaves them."""
+        await asyncio.to_thread(self._files.drop_unfinished)
+        for name in await asyncio.to_thread(self._files.names):
+            async with self._change:
+                if not await self._store.tables_named(name):
+                    await asyncio.to_thread(self._files.delete, name)
 
     async def repeat(self) -> None:
         """Sweeps now and every ten minutes. Cancelled, it ends behind the sweep in hand: no call is cut off."""
-        await asyncio.to_thread(self._files.drop_unfinished)
+        work = self.drop_strays
         while True:
             try:
-                await finished(self.sweep())
+                await finished(work())
+                work = self.sweep
+                await finished(work())
             except (StorageError, OSError) as error:
                 log.error("could not remove expired tables", exc_info=error)
             await asyncio.sleep(SWEEP_EVERY_S)
@@ -145,14 +185,26 @@ class TableLibrary:
         return row
 
 
-async def finished(work: Coroutine[Any, Any, None]) -> None:
+async def finished(work: Coroutine[Any, Any, T]) -> T:
     """Does work to its end, also where whoever waits for it is cancelled meanwhile."""
     doing = asyncio.ensure_future(work)
     try:
-        await asyncio.shield(doing)
+        return await asyncio.shield(doing)
     except asyncio.CancelledError:
         await asyncio.wait([doing])
         raise
+
+
+def _require_room(rows: Sequence[Row], size: int, most_bytes: int) -> None:
+    """Whether one who has these rows may have another table.
+
+    Raises:
+        EngineError: `too_many_tables`, `own_tables_full`.
+    """
+    if len(rows) >= MOST_TABLES:
+        raise EngineError(make_problem("too_many_tables", got=len(rows)))
+    if sum(row["size_bytes"] for row in rows) + size > most_bytes:
+        raise EngineError(make_problem("own_tables_full", expected=most_bytes))
 
 
 def _expiry() -> str:

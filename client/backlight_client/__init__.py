@@ -6,6 +6,7 @@ from backlight_client.reports import Evaluation, Report
 from backlight_client.server import Check, Server, connect
 from backlight_client.session import Session
 from backlight_client.study import Study
+from backlight_client.tables import Tables
 
 __all__ = [
     "BacklightError",
@@ -17,6 +18,7 @@ __all__ = [
     "Server",
     "Session",
     "Study",
+    "Tables",
     "changed",
     "component",
     "connect",

@@ -39,17 +39,27 @@ class Http:
         body: Mapping[str, Any] | None = None,
         token: str | None = None,
         query: Mapping[str, str | int] | None = None,
+        *,
+        library: str | None = None,
+        file: bytes | None = None,
     ) -> httpx.Response:
         """Calls the server; a busy one is called again when it says so, for a minute.
+
+        Args:
+            library: the token that tables were uploaded with, beside that of a session. file: sent as it is.
 
         Raises:
             BacklightError: no server answers there, or it refuses.
         """
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+        headers |= {} if library is None else {"Backlight-Library": library}
+        headers |= {} if file is None else {"Content-Type": "application/octet-stream"}
         until = time.monotonic() + PATIENCE_S
         while True:
             try:
-                answer = self._client.request(method, self.url + path, json=body, headers=headers, params=query)
+                answer = self._client.request(
+                    method, self.url + path, json=body, content=file, headers=headers, params=query
+                )
             except httpx.HTTPError as error:
                 raise BacklightError(
                     f"No Backlight server answers at {self.url} ({error}). Start one with `backlight serve`."

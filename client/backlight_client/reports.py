@@ -55,10 +55,13 @@ class Report:
 
     Attributes:
         frame: the frame as it came; its arrays are described in docs/training.md of Backlight.
+        after: step of the report before. A server that sends a record anew may have joined frames, whose losses then
+            begin earlier: those are left out.
     """
 
     frame: Frame
     schema: Schema
+    after: int = -1
 
     @property
     def step(self) -> int:
@@ -98,12 +101,14 @@ class Report:
 
     @property
     def losses(self) -> list[tuple[int, float]]:
-        """(first step, mean training loss) of each bucket of updates since the report before."""
+        """(first step, mean training loss) of each bucket of updates that begins after the report before."""
         buckets = self._buckets("loss")
         if buckets is None:
             return []
         first, width = self.frame.first_step, self.frame.bucket_width
-        return [(first + number * width, float(bucket[MEAN])) for number, bucket in enumerate(buckets)]
+        starts = [first + number * width for number in range(len(buckets))]
+        means = buckets[:, MEAN].tolist()
+        return [(start, mean) for start, mean in zip(starts, means, strict=True) if start > self.after]
 
     @property
     def evaluations(self) -> list[Evaluation]:
@@ -111,7 +116,8 @@ class Report:
         rows = self.frame.arrays.get("evaluation")
         found: list[Evaluation] = []
         for step, loss, *metrics in () if rows is None else rows.tolist():
-            found.append(Evaluation(int(step), loss, dict(zip(self.schema.metrics, metrics, strict=False))))
+            if step > self.after:
+                found.append(Evaluation(int(step), loss, dict(zip(self.schema.metrics, metrics, strict=False))))
         return found
 
     def _buckets(self, scalar: str) -> NDArray[Any] | None:

@@ -10,6 +10,7 @@ from backlight_client.errors import BacklightError, Problem, read_problems
 from backlight_client.http import Http
 from backlight_client.session import Session
 from backlight_client.study import Study
+from backlight_client.tables import Tables
 
 DEFAULT_URL = "http://127.0.0.1:8000"
 
@@ -97,25 +98,35 @@ class Server:
             memory_bytes=body["memory_bytes"],
         )
 
-    def train(self, spec: Mapping[str, Any], *, title: str = "") -> Session:
+    def tables(self, token: str) -> Tables:
+        """The tables that were uploaded with a token, of 16 characters or more. Whoever has it trains on them."""
+        return Tables(self._http, token)
+
+    def train(self, spec: Mapping[str, Any], *, title: str = "", library: str | None = None) -> Session:
         """Opens a session and starts to train; it goes on until all epochs are done, watched or not.
+
+        Args:
+            library: the token of the table that it trains on (`tables`).
 
         Raises:
             BacklightError: something is wrong with the experiment; `problems` lists all.
         """
-        session = self.open(spec, title=title)
+        session = self.open(spec, title=title, library=library)
         session.keep_running()
         session.play()
         return session
 
-    def open(self, spec: Mapping[str, Any], *, title: str = "") -> Session:
+    def open(self, spec: Mapping[str, Any], *, title: str = "", library: str | None = None) -> Session:
         """Opens a session without training.
+
+        Args:
+            library: see `train`.
 
         Raises:
             BacklightError: see `train`.
         """
-        body = self._http.json("POST", "/api/sessions", {"spec": dict(spec), "title": title})
-        return Session(self._http, body["session_id"], body["owner_token"])
+        body = self._http.json("POST", "/api/sessions", {"spec": dict(spec), "title": title}, library)
+        return Session(self._http, body["session_id"], body["owner_token"], library)
 
     def session(self, session_id: str, token: str | None = None) -> Session:
         """A session that exists. Without its owner's token it can be watched alone."""

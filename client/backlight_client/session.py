@@ -24,14 +24,16 @@ class Session:
     """A session on a server. Its commands act on its current run; training goes on while nobody reads its reports.
 
     Attributes:
-        session_id, token: name and owner's token, with which `Server.session` opens it again.
+        session_id, token: name and owner's token, with which `Server.session` opens it again. library: the token of
+            the tables that it trains on (`Server.tables`); None where there are none.
         run_id: of the current run; None before the first one. run_schema: the names in its reports.
         state: as the server last reported it: `status`, `step`, `epoch`, `steps_per_second` and more.
     """
 
-    def __init__(self, http: Http, session_id: str, token: str | None) -> None:
+    def __init__(self, http: Http, session_id: str, token: str | None, library: str | None = None) -> None:
         self.session_id = session_id
         self.token = token
+        self.library = library
         self.run_id: str | None = None
         self.run_schema: Schema | None = None
         self.state: dict[str, Any] = {}
@@ -77,7 +79,7 @@ class Session:
 
     def start(self, spec: Mapping[str, Any], *, seed: int | None = None, play: bool = True) -> int:
         """Starts a new run of another experiment in this session; runs before it stay and can be compared with it."""
-        step = self.command("start", spec=dict(spec), reason="edit", seed=seed, play=play)
+        step = self.command("start", spec=dict(spec), reason="edit", seed=seed, play=play, library=self.library)
         return step if play else self._rested(step)
 
     def branch(self, step: int, *, run_id: str | None = None, play: bool = True) -> int:
@@ -120,8 +122,9 @@ class Session:
             if isinstance(item, dict):
                 self._take(item)
             elif item.type == "record" and item.run_id == self.run_id and item.step > self._last_step:
+                report = Report(item, self._schema(), self._last_step)
                 self._last_step = item.step
-                yield Report(item, self._schema())
+                yield report
             if self._rests():
                 return
 
@@ -206,7 +209,7 @@ class Session:
         """
         query: dict[str, str | int] = {"format": format} | ({} if step is None else {"step": step})
         path = f"/api/runs/{self._current()}/export"
-        return self._http.call("GET", path, token=self.token, query=query).content
+        return self._http.call("GET", path, token=self.token, query=query, library=self.library).content
 
     def replay(self, *, title: str = "", locale: str = "en", theme: str | None = None) -> bytes:
         """The current run as an HTML file that replays it in any browser without a server.
@@ -218,7 +221,7 @@ class Session:
         if theme is not None:
             query["theme"] = theme
         path = f"/api/runs/{self._current()}/replay"
-        return self._http.call("GET", path, token=self.token, query=query).content
+        return self._http.call("GET", path, token=self.token, query=query, library=self.library).content
 
     def view(self, name: str, step: int | None = None, **options: Any) -> dict[str, NDArray[Any]]:
         """A picture or measurement of the current run, as arrays.
@@ -238,9 +241,13 @@ class Session:
         """What is wrong with the current run, why, and what cures it."""
         return self._http.json("GET", f"/api/runs/{self._current()}/diagnosis")
 
-    def share(self, title: str = "") -> str:
-        """A short link to the current run, with its record, for everyone."""
-        body = {"run_id": self._current(), "title": title}
+    def share(self, title: str = "", *, with_table: bool = False) -> str:
+        """A short link to the current run, with its record, for everyone.
+
+        Args:
+            with_table: whether everyone may also train on its table and export that (`Tables.unshare` ends it).
+        """
+        body = {"run_id": self._current(), "title": title, "with_table": self.library if with_table else None}
         return f"{self._http.url}{self._http.json('POST', '/api/shares', body, self.token)['path']}"
 
     def delete(self) -> None:

@@ -86,7 +86,10 @@ def run_baseline(data: Data, baseline: Component, directory: Path | None = None)
     outcome = record.fit(config, task)
     metrics: dict[str, dict[str, float]] = {"found": dict(outcome.metrics)}
     if outcome.predict is not None:
-        metrics |= {"train": _measure(task.train, outcome), "validation": _measure(task.validation, outcome)}
+        metrics |= {
+            "train": _measure(prepared, task.train, outcome),
+            "validation": _measure(prepared, task.validation, outcome),
+        }
     grid, reach = _grid(data, prepared, outcome)
     return BaselineReport(metrics, (len(task.train.inputs), len(task.validation.inputs)), outcome, grid, reach)
 
@@ -104,7 +107,7 @@ def _task(prepared: PreparedData) -> Task:
     return Task(part(0, train), part(train, validation), prepared.classes)
 
 
-def _measure(part: Part, outcome: Outcome) -> dict[str, float]:
+def _measure(prepared: PreparedData, part: Part, outcome: Outcome) -> dict[str, float]:
     from sklearn import metrics
 
     if outcome.predict is None or not len(part.inputs):
@@ -114,10 +117,11 @@ def _measure(part: Part, outcome: Outcome) -> dict[str, float]:
         return {"accuracy": float(np.mean(predicted.argmax(axis=1) == part.labels))}
     if part.values is None:
         return {}
-    error = float(metrics.mean_squared_error(part.values, predicted))
+    wanted, given = prepared.in_units(part.values), prepared.in_units(predicted.reshape(part.values.shape))
+    error = float(metrics.mean_squared_error(wanted, given))
     if len(part.inputs) < 2:
         return {"mse": error}
-    return {"mse": error, "r2": float(metrics.r2_score(part.values, predicted))}
+    return {"mse": error, "r2": float(metrics.r2_score(wanted, given))}
 
 
 def _grid(

@@ -24,6 +24,7 @@ class DeviceData(NamedTuple):
         values: [n, outputs], [n, 0] where no objective reads them.
         labels: [n] or [n, *positions] int32, zeros where there are none.
         weights: [n] of the examples, [0] where all count alike.
+        target_scale: [outputs] one unit of `values` in the units of the target.
     """
 
     inputs: jax.Array
@@ -32,6 +33,7 @@ class DeviceData(NamedTuple):
     values: jax.Array
     labels: jax.Array
     weights: jax.Array
+    target_scale: jax.Array
 
 
 class Batch(NamedTuple):
@@ -64,7 +66,11 @@ def device_data(program: Program, prepared: PreparedData) -> DeviceData:
     weights = _example_weights(program, prepared)
     shape = program.data.affine_shape
     arrays = (inputs, np.broadcast_to(gain, shape).astype(dtype), np.broadcast_to(shift, shape).astype(dtype))
-    return DeviceData(*(jnp.asarray(array) for array in (*arrays, values.astype(dtype), labels, weights.astype(dtype))))
+    scale = np.ones(values.shape[1])
+    if prepared.target_units is not None:
+        scale = np.broadcast_to(prepared.target_units.scale, scale.shape)
+    arrays = (*arrays, values.astype(dtype), labels, weights.astype(dtype), scale.astype(dtype))
+    return DeviceData(*map(jnp.asarray, arrays))
 
 
 def _decoded(prepared: PreparedData, gain: NDArray[np.float64], shift: NDArray[np.float64]) -> NDArray[np.float64]:

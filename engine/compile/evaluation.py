@@ -62,7 +62,8 @@ def evaluate_rows(
         batch = evaluation_batch(program, data, begin, last)
         run = Pass(batch.inputs, batch.mask, None, salts)
         _, _, reads = forward(program, weights, state.layers, run, live)
-        found = metric_batch(program, reads[0], batch, begin - first, centre) if counted else None
+        scale = data.target_scale
+        found = metric_batch(program, reads[0], batch, begin - first, centre, scale) if counted else None
         return sum_losses(program, reads, batch), {tally.name: tally.count(found) for tally in counted if found}
 
     def body(carry: Carry) -> Carry:
@@ -80,12 +81,15 @@ def evaluate_rows(
     return Evaluated(row, counts.get(CONFUSION.name, jnp.zeros((0, 0), jnp.int32)))
 
 
-def metric_batch(program: Program, read: jax.Array, batch: Batch, place: jax.Array, centre: jax.Array) -> MetricBatch:
+def metric_batch(
+    program: Program, read: jax.Array, batch: Batch, place: jax.Array, centre: jax.Array, target_scale: jax.Array
+) -> MetricBatch:
     """A block of examples as metrics see it; where every position has its class, positions are rows.
 
     Args:
         read: [batch, ...] what the objective reads. place: i32 scalar, examples before this block.
         centre: [targets] mean of the targets over the data set; [0] where they are no values.
+        target_scale: [targets] one unit of them in their own units; [0] where they are no values.
     """
     objective = program.objective
     rows = read.shape[0] * (read[0].size // read.shape[-1] if objective.loss.positions else 1)
@@ -95,7 +99,8 @@ def metric_batch(program: Program, read: jax.Array, batch: Batch, place: jax.Arr
     if objective.target in ("value", "input"):
         wanted = batch.targets[0].reshape(rows, -1)
     classes = program.data.classes if objective.accuracy else 0
-    middle = centre if objective.target == "value" else jnp.zeros(wanted.shape[1], program.dtype)
+    scaled = objective.target == "value"
+    width = wanted.shape[1]
     rates = jax.nn.sigmoid(scores) if objective.loss.logits and wanted.shape[1] else scores
     return MetricBatch(
         scores=jax.nn.log_softmax(scores, axis=1) if objective.loss.one_distribution else rates,
@@ -106,5 +111,6 @@ def metric_batch(program: Program, read: jax.Array, batch: Batch, place: jax.Arr
         place=place,
         capacity=-(-max(program.data.counts) // program.evaluation_block) * program.evaluation_block,
         classes=classes,
-        centre=middle,
+        centre=centre if scaled else jnp.zeros(width, program.dtype),
+        unit=target_scale if scaled else jnp.ones(width, program.dtype),
     )

@@ -116,6 +116,7 @@ class Forms:
             values=self._shape((rows, outputs), dtype),
             labels=self._shape((rows, *form.label_shape), np.int32),
             weights=self._shape((rows if form.weighted else 0,), dtype),
+            target_scale=self._shape((outputs,), dtype),
         )
 
     @property

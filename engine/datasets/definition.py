@@ -8,7 +8,8 @@ from typing import Generic, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.arrays import RawInputs
+from engine.arrays import HostArray, RawInputs
+from engine.datasets.target_units import TargetUnits
 from engine.errors import Problem
 from engine.layers.definition import Shape
 from engine.layers.spans import Span
@@ -95,6 +96,7 @@ class Examples:
         weights: [n] how much each example counts, None where all count alike.
         fit: (rows of the training set) -> the same examples with what those rows alone decide: numbers for missing
             ones, the scale of values; None where nothing is left to decide.
+        target_units: of values that are scaled, None where they are as they were.
     """
 
     inputs: RawInputs
@@ -103,6 +105,7 @@ class Examples:
     points: NDArray[np.float64] | None = None
     weights: NDArray[np.float64] | None = None
     fit: "Callable[[NDArray[np.intp]], Examples] | None" = None
+    target_units: TargetUnits | None = None
 
     def fitted(self, training: NDArray[np.intp]) -> "Examples":
         """The examples as a network gets them. training: [n] rows of the training set."""
@@ -176,6 +179,7 @@ class PreparedData:
         weights: [n] how much each example counts in the loss, None where all count alike.
         shown_span: of the coordinates that pictures show, see `Description`.
         mixing: [d, d] what shifted and scaled inputs, as rows, are multiplied by; None where they are not.
+        target_units: of scaled values, None where they are as they were.
     """
 
     inputs: RawInputs
@@ -192,3 +196,8 @@ class PreparedData:
     weights: NDArray[np.float64] | None = None
     mixing: NDArray[np.float64] | None = None
     shown_span: Span | None = None
+    target_units: TargetUnits | None = None
+
+    def in_units(self, values: HostArray) -> NDArray[np.float64]:
+        """Targets, or predictions of them, in the units of the target. values: [..., outputs]."""
+        return np.asarray(values, np.float64) if self.target_units is None else self.target_units.of(values)

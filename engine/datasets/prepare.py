@@ -50,6 +50,7 @@ def prepare(data: Data, directory: Path | None) -> PreparedData:
         weights=None if examples.weights is None else examples.weights[rows],
         mixing=mixing,
         shown_span=described.shown_span,
+        target_units=examples.target_units,
         kind=described.kind,
     )
 

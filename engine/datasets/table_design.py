@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.datasets.definition import Examples
+from engine.datasets.target_units import TargetUnits
 from engine.errors import EngineError, Problem
 from engine.problems import make_problem
 from engine.tabular.table import MOST_LEVELS, Column, Table
@@ -124,8 +125,8 @@ class Design:
             return replace(plain, inputs=inputs)
         known = plain.values[training]
         deviation = known.std(axis=0)
-        values = (plain.values - known.mean(axis=0)) / np.where(deviation > 0, deviation, 1.0)
-        return replace(plain, inputs=inputs, values=values)
+        units = TargetUnits(known.mean(axis=0), np.where(deviation > 0, deviation, 1.0))
+        return replace(plain, inputs=inputs, values=(plain.values - units.offset) / units.scale, target_units=units)
 
 
 def _encoded(part: Part, rows: Rows) -> Floats:

@@ -12,8 +12,10 @@ def write_data(prepared: PreparedData) -> bytes:
 
     Its arrays: `inputs` [n, *shape] raw; `offset`, `scale` with `(x - offset) * scale`, x in [0, 1] for uint8 images;
     `counts` of training, validation and test, which follow each other in this order; where there are any, `mixing`
-    [d, d], `labels`, `values`, `weights` of the examples, and `classes`, their names.
+    [d, d], `labels`, `values`, `weights` of the examples, and `classes`, their names; of values that are scaled
+    `target_offset`, `target_scale` with `values * target_scale + target_offset` in the units of the target.
     """
+    units = prepared.target_units
     arrays = {
         "inputs": prepared.inputs,
         "offset": prepared.offset,
@@ -24,6 +26,8 @@ def write_data(prepared: PreparedData) -> bytes:
         "values": prepared.values,
         "weights": prepared.weights,
         "classes": np.asarray(prepared.classes) if prepared.classes else None,
+        "target_offset": None if units is None else units.offset,
+        "target_scale": None if units is None else units.scale,
     }
     file = io.BytesIO()
     np.savez_compressed(

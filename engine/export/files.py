@@ -25,11 +25,11 @@ def _write_weights(subject: Subject) -> bytes:
 
 
 def _write_split(subject: Subject) -> bytes:
-    """One row an example, raw: its part, its inputs in order, then label and values where there are any."""
+    """One row an example, raw: its part, its inputs in order, then label and values (in their own units) if any."""
     prepared = subject.prepared
     flat = prepared.inputs.reshape(len(prepared.inputs), -1)
     labels = None if prepared.labels is None or prepared.labels.ndim > 1 else prepared.labels
-    values = None if prepared.values is None else prepared.values.reshape(len(flat), -1)
+    values = None if prepared.values is None else prepared.in_units(prepared.values).reshape(len(flat), -1)
     require_small(flat.size)
     head = ["part", *(f"x{number + 1}" for number in range(flat.shape[1]))]
     head += [] if labels is None else ["label"]

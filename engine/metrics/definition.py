@@ -21,6 +21,7 @@ class MetricBatch:
         mask: [rows], 1 for a real example. place: i32, number of the first row. capacity: rows of the whole part
             at most, padding included. classes: their number, 0 without.
         centre: [outputs] a number near the targets' mean, against cancellation.
+        unit: [outputs] one unit of `scores` and `wanted` in the units of the target.
     """
 
     scores: jax.Array
@@ -32,6 +33,7 @@ class MetricBatch:
     capacity: int
     classes: int
     centre: jax.Array
+    unit: jax.Array
 
 
 @dataclass(frozen=True)

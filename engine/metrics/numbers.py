@@ -23,7 +23,8 @@ def _determination(sums: jax.Array) -> jax.Array:
 MEAN_SQUARE = MetricDef(
     type="mse",
     title="Mean squared error",
-    summary="Mean squared difference from the target over examples and outputs, regardless of the loss.",
+    summary="Mean squared difference from the target over examples and outputs, on the target's own scale, regardless "
+    "of the loss.",
     formula=r"\frac{1}{n m} \sum_i \sum_k (a_{ik} - t_{ik})^2",
     source="Gauss 1809.",
     task="regression",

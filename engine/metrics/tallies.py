@@ -27,10 +27,10 @@ def _top(seen: MetricBatch) -> jax.Array:
 
 
 def _moments(seen: MetricBatch) -> jax.Array:
-    """[4, outputs] sums of squared errors, of targets less the centre, of their squares, and rows."""
+    """[4, outputs] sums, in the units of the target: squared errors, targets less the centre, their squares; rows."""
     real = seen.mask[:, None]
-    away = (seen.wanted - seen.centre) * real
-    errors = jnp.square(seen.scores - seen.wanted) * real
+    away = (seen.wanted - seen.centre) * seen.unit * real
+    errors = jnp.square((seen.scores - seen.wanted) * seen.unit) * real
     rows = jnp.broadcast_to(jnp.sum(seen.mask), seen.centre.shape)
     return jnp.stack([jnp.sum(errors, axis=0), jnp.sum(away, axis=0), jnp.sum(away * away, axis=0), rows])
 

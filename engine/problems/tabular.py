@@ -3,7 +3,7 @@
 TABLE_TEXTS: dict[str, tuple[str, str]] = {
     "table_not_chosen": ("No table has been uploaded for this experiment.", "Upload one under Data."),
     "table_missing": (
-        "The table {got} isn't on this server: it was not shared, was deleted, or has expired.",
+        "The table {got} isn't on this server: it isn't shared, was deleted, or has expired.",
         "Upload the same file again under Data, or choose another data set.",
     ),
     "table_damaged": ("The stored table {got} is damaged.", "Upload the file again under Data."),
@@ -48,6 +48,15 @@ TABLE_TEXTS: dict[str, tuple[str, str]] = {
         "The uploaded tables on this server take up all of the {expected} bytes reserved for them.",
         "Delete tables that are no longer needed.",
     ),
+    "own_tables_full": (
+        "Your uploaded tables would take up more than the {expected} bytes that one person may have.",
+        "Delete tables that are no longer needed.",
+    ),
+    "too_many_tables_in_all": (
+        "There are {got} uploaded tables on this server, the most that it keeps.",
+        "Try again when some have expired.",
+    ),
+    "upload_stalled": ("The upload was too slow and was given up.", "Try again over a faster connection."),
     "too_many_tables": (
         "There are {got} uploaded tables already, the most that can be kept.",
         "Delete tables that are no longer needed.",

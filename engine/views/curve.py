@@ -28,9 +28,10 @@ def render_curve(scene: ViewScene, model: ViewModel, options: Mapping[str, str])
     prepared = scene.prepared
     rows, split = thinned_rows_of_both(prepared, MOST_EXAMPLES)
     given = prepared.inputs[:, 0].astype(np.float64)
-    values = np.zeros(len(given)) if prepared.values is None else prepared.values[:, 0]
+    values = np.zeros(len(given)) if prepared.values is None else prepared.in_units(prepared.values)[:, 0]
     x = line_of(prepared, CURVE_POINTS)
-    predicted = model.predict(preprocess(prepared, x[:, None])).reshape(CURVE_POINTS, -1)
+    predictions = model.predict(preprocess(prepared, x[:, None]))
+    predicted = prepared.in_units(predictions.reshape(CURVE_POINTS, -1))
     return {
         "x": x.astype(np.float32),
         "y": predicted.astype(np.float32),

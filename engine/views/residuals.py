@@ -23,8 +23,8 @@ def compute_residuals(scene: ViewScene, model: ViewModel, options: Mapping[str, 
         options: `output`, which of several outputs, counted from 0; beyond the last it is the last.
 
     Returns:
-        `truth`, `predicted` f4 [n] of at most 300 examples, evenly spaced; `counts` u4 [24] of all residuals in equal
-        bins, `ends` f8 [2] of these.
+        All on the target's own scale: `truth`, `predicted` f4 [n] of at most 300 examples, evenly spaced; `counts` u4
+        [24] of all residuals in equal bins, `ends` f8 [2] of these.
         `worst_rows` u4 [k], `worst_truth`, `worst_predicted` f4 [k], `worst_inputs` f4 [k, numbers] in the units of the
         data, of the examples with the largest residuals.
         `rmse`, `mae`, `r2` f8 [1], over all examples; r2 is NaN where all targets are equal. `count` u4 [1] of these;
@@ -35,9 +35,9 @@ def compute_residuals(scene: ViewScene, model: ViewModel, options: Mapping[str, 
     values = prepared.values
     outputs = 1 if values is None else values.shape[1]
     output = min(_number(options["output"]), outputs - 1)
-    truth = np.zeros(count) if values is None else values[first : first + count, output]
+    truth = np.zeros(count) if values is None else prepared.in_units(values[first : first + count])[:, output]
     predictions = in_blocks(prepared, np.arange(first, first + count), model.predict)
-    predicted = np.asarray(predictions, np.float64).reshape(count, -1)[:, output]
+    predicted = prepared.in_units(predictions.reshape(count, -1))[:, output]
     residuals = predicted - truth
     finite = residuals[np.isfinite(residuals)]
     counts, edges = np.histogram(finite if len(finite) else np.zeros(1), bins=BINS)

@@ -26,8 +26,9 @@ def sequence_answer(scene: ViewScene, model: ViewModel, example: Example) -> Arr
         arrays["truth"] = np.atleast_1d(prepared.labels[example.row]).astype(np.uint32)
         arrays["predicted"] = _classes(model, example, prepared.labels.ndim > 1)
     elif scene.target == "value" and prepared.values is not None:
-        arrays["truth"] = prepared.values[example.row].astype(np.float32)
-        arrays["predicted"] = model.predict(example.preprocessed[None]).reshape(-1).astype(np.float32)
+        predicted = model.predict(example.preprocessed[None]).reshape(-1)
+        arrays["truth"] = prepared.in_units(prepared.values[example.row]).astype(np.float32)
+        arrays["predicted"] = prepared.in_units(predicted).astype(np.float32)
     return arrays
 
 

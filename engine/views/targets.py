@@ -20,12 +20,13 @@ def render_targets(scene: ViewScene, model: ViewModel, options: Mapping[str, str
     """Targets beside predictions.
 
     Returns:
-        `truth`, `predicted` f4 [n, outputs].
+        `truth`, `predicted` f4 [n, outputs], in the units of the target.
     """
     prepared = scene.prepared
     rows = thinned_rows(prepared, MOST_EXAMPLES)
-    truth = np.zeros((len(rows), 1)) if prepared.values is None else prepared.values[rows]
-    predicted = model.predict(preprocess(prepared, prepared.inputs[rows])).reshape(len(rows), -1)
+    truth = np.zeros((len(rows), 1)) if prepared.values is None else prepared.in_units(prepared.values[rows])
+    predictions = model.predict(preprocess(prepared, prepared.inputs[rows]))
+    predicted = prepared.in_units(predictions.reshape(len(rows), -1))
     return {"truth": truth.astype(np.float32), "predicted": predicted.astype(np.float32)}
 
 

@@ -139,13 +139,20 @@ def test_a_table_is_private_until_its_owner_shares_it_with_a_link(
     visitor = Visitor(browser, server)
     try:
         visitor.open(link)
-        expect(visitor.page.get_by_text("isn't on this server: it was not shared").first).to_be_visible()
+        expect(visitor.page.get_by_text("isn't on this server: it isn't shared").first).to_be_visible()
         playground.part("field-share-with-table").check()
         playground.part("share-store").click()
         stored = playground.part("share-stored-link").input_value()
         visitor.open(stored)
         visitor.page.get_by_test_id("tab-data").click()
         expect(visitor.page.get_by_test_id("data-preview")).to_contain_text("240 training")
+        playground.page.keyboard.press("Escape")
+        playground.part("own-data").click()
+        playground.part("table-back").click()
+        playground.part("table-unshare").click()
+        expect(playground.part("table-unshare")).to_have_count(0)
+        visitor.open(stored)
+        expect(visitor.page.get_by_text("isn't on this server: it isn't shared").first).to_be_visible()
     finally:
         visitor.leave()
 

@@ -31,6 +31,7 @@ from tests.engine.components.cases import LAYER_CASES, LayerCase, draw_arrays
 from tests.engine.components.loss_cases import LOSS_CASES, LossCase, draw_loss_arrays, run_loss
 from tests.engine.components.run_layer import FLOAT64, differences, run_layer
 from tests.engine.experiments import Experiment, chain, dense, node
+from tests.engine.tabular.houses import spec_in
 from tests.oracle.stored import FLOAT64_TOLERANCE
 
 torch = pytest.importorskip("torch", reason="PyTorch is not installed here: make oracle brings it")
@@ -165,6 +166,24 @@ def with_parts() -> ExperimentSpec:
 
 
 WHOLE |= {"penalties, clipping, class weights": MIXED, "frozen, factors, schedule": with_parts()}
+
+
+def test_a_program_predicts_in_the_units_of_a_scaled_target(tmp_path: Path) -> None:
+    spec = spec_in(tmp_path)
+    prepared = prepare(spec.data, tmp_path)
+    run = Run(spec, prepared, cache=ExecutableCache())
+    run.compile()
+    subject = Subject(spec, "Houses", 0, run.saved_weights(), read_data=lambda: prepared)
+    program = opened(PROGRAM.write(subject), tmp_path)
+    _, validation, _ = program.load_data(tmp_path / "data.npz")
+    network = program.Network()
+    program.load_weights(network, tmp_path / "weights.safetensors")
+    shown = run.view("targets").arrays
+    np.testing.assert_allclose(program.predict(network, validation), shown["predicted"], rtol=1e-5)
+    assert shown["predicted"].min() > 200_000
+    found, ours = program.evaluate(network, validation), run.evaluate("validation")
+    assert found["mse"] == pytest.approx(ours["mse"], rel=1e-4)
+    assert found["loss"] == pytest.approx(ours["loss"], rel=1e-4)
 
 
 @pytest.mark.parametrize("name", WHOLE)

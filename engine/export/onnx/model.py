@@ -41,8 +41,8 @@ def make_model(subject: Subject) -> onnx.ModelProto:
     Its numbers are single precision, which onnxruntime has every operator for.
 
     Its input are examples before preprocessing (bytes of images as numbers from 0 to 255), [batch, channels, height,
-    width] for images. Its outputs bear the names of the layers that are predictions; where the loss reads logits, a
-    last one, `probabilities`, is what Backlight shows.
+    width] for images. Its outputs bear the names of the layers that are predictions, values in the units of the target;
+    where the loss reads logits, a last one, `probabilities`, is what Backlight shows.
 
     Raises:
         EngineError: `export_unsupported`, by node.
@@ -65,7 +65,11 @@ def make_model(subject: Subject) -> onnx.ModelProto:
         values[PROBABILITIES] = _maker(shown)(Piece(shown, graph, (values[blocks.prediction],), {}))
         shapes[PROBABILITIES] = shown.output
         wanted.append(PROBABILITIES)
+    valued = {name for goal, name in zip(spec.objectives, blocks.predictions, strict=True) if goal.target == "value"}
     for name in wanted:
+        if name in valued:
+            graph.scope = f"{name} units"
+            values[name] = _in_units(graph, values[name], prepared, shapes[name])
         graph.nodes.append(onnx.helper.make_node("Identity", [values[name]], [name], name=f"{name} out"))
     described = [_described(graph, name, shapes[name]) for name in wanted]
     return _checked(graph, _described(graph, INPUT, prepared.input_shape), described, _notes(subject))
@@ -124,6 +128,15 @@ def _preprocessed(graph: Graph, prepared: PreparedData) -> Values:
         return value
     rows = graph.add("MatMul", graph.flat(value, shape), graph.constant(prepared.mixing, "mixing"))
     return graph.channels_first(graph.reshaped(rows, shape), shape)
+
+
+def _in_units(graph: Graph, value: Values, prepared: PreparedData, shape: Shape) -> Values:
+    """Predicted values in the units of the target."""
+    units = prepared.target_units
+    if units is None:
+        return value
+    scaled = graph.add("Mul", value, graph.constant(_placed(units.scale.reshape(shape), shape), "scale"))
+    return graph.add("Add", scaled, graph.constant(_placed(units.offset.reshape(shape), shape), "offset"))
 
 
 def _placed(array: HostArray, shape: Shape) -> HostArray:

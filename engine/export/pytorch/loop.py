@@ -10,14 +10,20 @@ from engine.spec import ExperimentSpec
 Lines = list[str]
 
 
-def make_loop(spec: ExperimentSpec, network: NetworkText, optimizer: OptimizerText, blocks: Blocks) -> str:
-    """`schedule`, `make_optimizer`, `evaluate` and `train`."""
+def make_loop(
+    spec: ExperimentSpec, network: NetworkText, optimizer: OptimizerText, blocks: Blocks, scaled: str | None
+) -> str:
+    """`schedule`, `make_optimizer`, `evaluate` and `train`.
+
+    Args:
+        scaled: name of the prediction of values that are scaled, None where there are none.
+    """
     held = _held(network)
     parts = [
         _schedule(spec),
         _make_optimizer(network, optimizer),
         *([held] if held else []),
-        _evaluate(spec, blocks),
+        _evaluate(spec, blocks, scaled),
         _train(spec, network),
     ]
     return "\n\n\n".join("\n".join(part) for part in parts)
@@ -70,18 +76,21 @@ def _held(network: NetworkText) -> Lines:
     ]
 
 
-def _evaluate(spec: ExperimentSpec, blocks: Blocks) -> Lines:
+def _evaluate(spec: ExperimentSpec, blocks: Blocks, scaled: str | None) -> Lines:
     right = _right(spec, blocks.readings[0])
+    also = " and accuracy" if right else " and, in the units of the target, mean squared error" if scaled else ""
     lines = [
         "@torch.no_grad()",
         "def evaluate(network, rows):",
-        f'    """Loss{" and accuracy" if right else ""} over a part of the data."""',
+        f'    """Loss{also} over a part of the data."""',
         "    network.eval()",
         '    outputs = network(rows["inputs"])',
         '    found = {"loss": loss_of(outputs, rows).item()}',
     ]
-    if right:
-        lines += right
+    if scaled is not None:
+        read = f"in_units(outputs[{literal(scaled)}])"
+        lines.append(f'    found["mse"] = ({read} - in_units(rows["values"])).square().mean().item()')
+    lines += right
     return [*lines, "    return found"]
 
 

@@ -119,7 +119,7 @@ def make_network(blocks: Blocks) -> NetworkText:
     with_module = [(block, piece) for block, piece in pieces if piece.module]
     made = [f"self.{block.name} = {piece.module}" for block, piece in with_module]
     walked = [f"{block.name} = {piece.value.replace(MODULE, f'self.{block.name}')}" for block, piece in pieces]
-    wanted = dict.fromkeys([reading.name for reading in blocks.readings] + [blocks.prediction])
+    wanted = dict.fromkeys([*(reading.name for reading in blocks.readings), *blocks.predictions])
     given = ", ".join(f"{literal(name)}: {name}" for name in wanted)
     init = ["def __init__(self):", "    super().__init__()", *(f"    {line}" for line in made)]
     forward = ["def forward(self, x):", *(f"    {line}" for line in walked), f"    return {{{given}}}"]

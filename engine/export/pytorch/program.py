@@ -15,6 +15,7 @@ from engine.export.pytorch.loop import make_loop
 from engine.export.pytorch.losses import LOSS_HELPERS, LossCall, loss_lines
 from engine.export.pytorch.network import TAKEN, NetworkText, make_network
 from engine.export.pytorch.optimizers import OPTIMIZERS, OptimizerText
+from engine.export.pytorch.units import predicted_values, unit_lines
 from engine.export.text import comment, indented, literal
 from engine.problems import make_problem
 from engine.spec import ExperimentSpec
@@ -66,6 +67,8 @@ def make_program(subject: Subject) -> Program:
     losses = [LOSS_HELPERS[goal.loss.type] for goal in spec.objectives if goal.loss.type in LOSS_HELPERS]
     used = dict.fromkeys((*network.helpers, *optimizer.helpers, *losses))
     helpers = [HELPERS[name].strip("\n") for name in used]
+    units = prepared.target_units
+    scaled = None if units is None else predicted_values(spec, blocks)
     parts = (
         _imports(),
         _settings(spec, prepared.counts[0], optimizer),
@@ -74,7 +77,8 @@ def make_program(subject: Subject) -> Program:
         _loading(network),
         _data(subject) + "\n\n" + BATCH_ORDER,
         _losses(subject, blocks),
-        make_loop(spec, network, optimizer, blocks),
+        *([] if units is None or scaled is None else [unit_lines(units, scaled)]),
+        make_loop(spec, network, optimizer, blocks, scaled),
         _main(),
     )
     return Program(subject.title or "Experiment", _notes(subject), parts)
@@ -92,6 +96,11 @@ def _notes(subject: Subject) -> tuple[str, ...]:
     if spec.data.augmentations:
         left = ", ".join(registry.augmentation(step.type).title for step in spec.data.augmentations)
         notes.append(f"Left out, since its random numbers are Backlight's own: {left}.")
+    if subject.prepared.target_units is not None:
+        notes.append(
+            "Targets are scaled by mean and standard deviation of the training part; `predict` gives predictions on "
+            "their own scale."
+        )
     noisy = {registry.layer(node.type).title for node in _layers(spec) if registry.layer(node.type).noise}
     if noisy:
         notes.append(f"Random numbers of {', '.join(sorted(noisy))} are PyTorch's own, so that training differs there.")

@@ -10,6 +10,9 @@ import {
   settings,
 } from "./http";
 
+/** `library`: the token with which tables were uploaded, where the file holds rows of one. */
+type ExportOptions = CallOptions & { readonly library?: string };
+
 type ReplayQuery = NonNullable<paths["/api/runs/{run_id}/replay"]["get"]["parameters"]["query"]>;
 
 export interface ExportedFile {
@@ -29,11 +32,13 @@ export async function getExport(
   runId: string,
   format: string,
   step: number | null,
-  options: CallOptions = {},
+  options: ExportOptions = {},
 ): Promise<ExportedFile> {
   const query = step === null ? { format } : { format, step };
   const { data, error, response } = await client.GET("/api/runs/{run_id}/export", {
-    ...{ params: { path: { run_id: runId }, query }, parseAs: "blob", ...settings(options) },
+    params: { path: { run_id: runId }, query },
+    parseAs: "blob",
+    ...withLibrary(options),
   });
   return fileOf({ data, error, response }, format);
 }
@@ -42,12 +47,20 @@ export async function getExport(
 export async function getReplay(
   runId: string,
   query: ReplayQuery,
-  options: CallOptions = {},
+  options: ExportOptions = {},
 ): Promise<ExportedFile> {
   const { data, error, response } = await client.GET("/api/runs/{run_id}/replay", {
-    ...{ params: { path: { run_id: runId }, query }, parseAs: "blob", ...settings(options) },
+    params: { path: { run_id: runId }, query },
+    parseAs: "blob",
+    ...withLibrary(options),
   });
   return fileOf({ data, error, response }, "replay.html");
+}
+
+function withLibrary({ library, ...options }: ExportOptions) {
+  const { headers, signal } = settings(options);
+  const opens = library === undefined ? {} : { "Backlight-Library": library };
+  return { headers: { ...headers, ...opens }, signal };
 }
 
 function fileOf({ data, error, response }: Answer, fallback: string): ExportedFile {

@@ -39,6 +39,15 @@ export async function postReport(
   );
 }
 
+/** Ends the sharing of a table. */
+export async function deleteTableShare(id: string, options: CallOptions) {
+  const params = { path: { table_id: id } };
+  return requireBody(
+    await client.DELETE("/api/data/{table_id}/share", { params, ...settings(options) }),
+    isUploadedTable,
+  );
+}
+
 /** @throws ApiError for a refusal. */
 export async function deleteTable(id: string, options: CallOptions): Promise<void> {
   const params = { path: { table_id: id } };

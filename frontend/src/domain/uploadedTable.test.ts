@@ -3,6 +3,7 @@ import {
   choiceOf,
   configOf,
   factsOf,
+  isScaled,
   suggestChoice,
   type TableColumn,
   tasksOf,
@@ -35,6 +36,14 @@ const PASSENGERS: UploadedTable = {
     column("Deck", { ...CATEGORY, distinct: 1, levels: 1 }),
   ],
 };
+
+it("knows whether losses are in the units of the target", () => {
+  expect(isScaled({ task: "values" })).toBe(true);
+  expect(isScaled({ task: "values", standardize_target: true })).toBe(true);
+  expect(isScaled({ task: "values", standardize_target: false })).toBe(false);
+  expect(isScaled({ task: "classes", standardize_target: true })).toBe(false);
+  expect(isScaled(undefined)).toBe(false);
+});
 
 it("suggests what is predicted from what, leaving out names, numbers of rows and constants", () => {
   const choice = suggestChoice(PASSENGERS);

@@ -134,6 +134,11 @@ export function choiceOf(table: UploadedTable, config: Config | undefined): Tabl
   };
 }
 
+/** Whether settings have a target that is scaled for training: losses are then not in its units. */
+export function isScaled(config: Config | undefined): boolean {
+  return config?.task === "values" && config.standardize_target !== false;
+}
+
 /** What is known of the examples, before the server has checked an experiment on them. */
 export function factsOf(report: TableReport): DatasetFacts {
   const fifth = Math.floor(report.rows / 5);

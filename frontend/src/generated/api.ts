@@ -137,6 +137,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/data/{table_id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unshare Table
+         * @description Ends the sharing of an uploaded table. Links to experiments on it then say that it isn't shared.
+         */
+        delete: operations["unshare_table_api_data__table_id__share_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/experiments": {
         parameters: {
             query?: never;
@@ -365,8 +385,9 @@ export interface paths {
          * Export Run
          * @description A run in one of the formats of the catalogue (`exports`). `step`: whose weights, by default the newest.
          *
-         *     What a run reported may be read by everybody who has its id; weights are computed again for its owner alone, who
-         *     alone gets the examples of an uploaded table.
+         *     What a run reported may be read by everybody who has its id; weights are computed again for its owner alone.
+         *     Examples of an uploaded table go to whoever may train on it: the token it was uploaded with is in the header
+         *     `Backlight-Library`, or in `Authorization` where no weights are asked for.
          */
         get: operations["export_run_api_runs__run_id__export_get"];
         put?: never;
@@ -431,8 +452,8 @@ export interface paths {
          * Read Replay
          * @description A run with its record as an HTML file that replays it without a server, for everybody who has its id.
          *
-         *     For its owner pictures of steps along the run are computed again; others get those that are kept, and no examples of
-         *     somebody's own table.
+         *     For its owner pictures of steps along the run are computed again; others get those that are kept. Examples of an
+         *     uploaded table are in it only for whoever may train on it (`Backlight-Library`, as in exports).
          */
         get: operations["read_replay_api_runs__run_id__replay_get"];
         put?: never;
@@ -4557,6 +4578,39 @@ export interface operations {
             };
         };
     };
+    unshare_table_api_data__table_id__share_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedTable"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     create_experiment_api_experiments_post: {
         parameters: {
             query?: never;
@@ -4951,6 +5005,7 @@ export interface operations {
             };
             header?: {
                 authorization?: string | null;
+                "Backlight-Library"?: string | null;
             };
             path: {
                 run_id: string;
@@ -5060,6 +5115,7 @@ export interface operations {
             };
             header?: {
                 authorization?: string | null;
+                "Backlight-Library"?: string | null;
             };
             path: {
                 run_id: string;

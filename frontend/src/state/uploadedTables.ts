@@ -3,7 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { ApiError, Unreachable } from "../api/http";
-import { deleteTable, getTables, postReport, postTable, type UploadQuery } from "../api/tables";
+import {
+  deleteTable,
+  deleteTableShare,
+  getTables,
+  postReport,
+  postTable,
+  type UploadQuery,
+} from "../api/tables";
 import { chooseBrought } from "../domain/chooseDataset";
 import type { Problem } from "../domain/spec";
 import {
@@ -54,6 +61,7 @@ export function useTables() {
     {
       queryKey: QUERY,
       queryFn: async ({ signal }) => (await getTables({ token: library(), signal })).tables,
+      refetchOnMount: "always", // a link may have shared one meanwhile
       retry: false,
     },
     queryClient,
@@ -122,6 +130,15 @@ export function trainOnTable(table: UploadedTable, choice: TableChoice, report: 
   );
   describeBrought(UPLOADED_TABLE, facts);
   setUi({ tablesOpen: false, leftTab: "data" });
+}
+
+/** From now on this browser alone trains on a table. @throws ApiError where it is gone already. */
+export async function unshareTable(id: string): Promise<void> {
+  try {
+    await deleteTableShare(id, { token: library() });
+  } finally {
+    await queryClient.invalidateQueries({ queryKey: QUERY });
+  }
 }
 
 /** @throws ApiError where it is gone already. */

@@ -32,11 +32,8 @@ def built_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def held(page: str) -> dict[str, Any]:
     (text,) = re.findall(r'<script type="application/json" id="recorded">(.*?)</script>', page, re.DOTALL)
-    return {**json.loads(text), "answers": json.loads(unpacked(json.loads(text)["answers"]))}
-
-
-def unpacked(content: str) -> bytes:
-    return gzip.decompress(base64.b64decode(content))
+    found = json.loads(text)
+    return {**found, "answers": json.loads(gzip.decompress(base64.b64decode(found["answers"])))}
 
 
 def test_everybody_who_has_the_run_gets_its_record_and_what_the_page_asks_for(
@@ -53,7 +50,7 @@ def test_everybody_who_has_the_run_gets_its_record_and_what_the_page_asks_for(
     assert share["spec"] == share["run"]["spec"]
     assert file["answers"]["/api/check"]["ok"]
     assert file["answers"]["/api/catalog"]["labs"] == []
-    frames = [decode_frame(one) for one in split_frames(unpacked(file["record"]))]
+    frames = [decode_frame(one) for one in split_frames(gzip.decompress(base64.b64decode(file["record"])))]
     assert [frame.seq for frame in frames if frame.type == "record"] == [0, 1, 2]
     assert pool.moments == []
 

@@ -97,6 +97,7 @@ OWNED: dict[str, int] = {
     "GET /api/data/{table_id}": 200,
     "POST /api/data/{table_id}/report": 200,
     "DELETE /api/data/{table_id}": 204,
+    "DELETE /api/data/{table_id}/share": 200,
     "PATCH /api/weights/{saved_id}": 200,
     "DELETE /api/weights/{saved_id}": 204,
     "DELETE /api/shares/{share_id}": 204,

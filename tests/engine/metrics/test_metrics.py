@@ -36,11 +36,13 @@ def evaluate(
         classes = 2 if scores.shape[1] == 1 else scores.shape[1]
         whole = [padded(a, k) for a, k in ((scores, dtype), (labels, np.int32), (guess, np.int32), (targets, dtype))]
         centre = jnp.asarray(targets.mean(axis=0) + 0.1, dtype)
+        unit = jnp.ones(targets.shape[1], dtype)
         total: Any = None
         for begin in range(0, capacity, BLOCK):
             parts = [array[begin : begin + BLOCK] for array in whole]
             mask = (jnp.arange(begin, begin + BLOCK) < count).astype(dtype)
-            reported = metric.tally.count(MetricBatch(*parts, mask, jnp.int32(begin), capacity, classes, centre))
+            seen = MetricBatch(*parts, mask, jnp.int32(begin), capacity, classes, centre, unit)
+            reported = metric.tally.count(seen)
             total = reported if total is None else total + reported
         return float(metric.value(total))
 

@@ -5,7 +5,7 @@ import { formatCount } from "../../domain/format";
 import type { UploadedTable } from "../../domain/uploadedTable";
 import { useT } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
-import { CHOOSE_COLUMNS } from "../../state/actions/ofTable";
+import { CHOOSE_COLUMNS, STOP_SHARING } from "../../state/actions/ofTable";
 import {
   problemsOfError,
   removeTable,
@@ -161,6 +161,11 @@ function Item({ table }: { table: UploadedTable }) {
         {" · "}
         {until}
       </p>
+      {STOP_SHARING.offered(table) && (
+        <Button data-testid="table-unshare" onClick={() => runOn(STOP_SHARING, table, stage)}>
+          {t(STOP_SHARING.label(table))}
+        </Button>
+      )}
       {asked && (
         <div role="alert" className={styles.confirm}>
           <p>{t("tables.delete_warning")}</p>

@@ -1,5 +1,5 @@
 /** The table that the experiment is on: what is predicted from what, and the way to its columns. */
-import { choiceOf, UPLOADED_TABLE } from "../../domain/uploadedTable";
+import { choiceOf, isScaled, UPLOADED_TABLE } from "../../domain/uploadedTable";
 import { useT } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
 import { CHOOSE_COLUMNS } from "../../state/actions/ofTable";
@@ -16,19 +16,28 @@ export default function ChosenTable() {
   const table = data?.find((each) => type === UPLOADED_TABLE && choiceOf(each, config) !== null);
   const t = useT();
   const stage = useStage();
+  const target = String(config?.target ?? "");
+  const scaled = isScaled(config) && (
+    <p className={styles.text} data-testid="table-scaled">
+      {t("tables.chosen_scaled", { target })}
+    </p>
+  );
   if (table === undefined) {
     return data === undefined ? null : (
-      <p className={styles.text} data-testid="table-elsewhere">
-        {t("tables.elsewhere", { target: String(config?.target ?? "") })}
-      </p>
+      <>
+        <p className={styles.text} data-testid="table-elsewhere">
+          {t("tables.elsewhere", { target })}
+        </p>
+        {scaled}
+      </>
     );
   }
   return (
     <>
       <p className={styles.text} data-testid="table-chosen">
-        {t("tables.chosen", { name: table.name, target: String(config?.target ?? "") })}{" "}
-        <Until table={table} />
+        {t("tables.chosen", { name: table.name, target })} <Until table={table} />
       </p>
+      {scaled}
       <Button data-testid="table-change" onClick={() => runOn(CHOOSE_COLUMNS, table, stage)}>
         {t("tables.choose_columns")}
       </Button>

@@ -4,6 +4,7 @@ import { type ExportedFile, getExport, getReplay } from "../../api/exports";
 import { ApiError } from "../../api/http";
 import { useT } from "../../i18n";
 import { documentStore } from "../../state/documentStore";
+import { library } from "../../state/library";
 import { ownerToken } from "../../state/ownerTokens";
 import { useCatalog } from "../../state/queries";
 import { uiStore } from "../../state/uiStore";
@@ -32,6 +33,7 @@ export function Downloads() {
     );
   }
   const token = sessionId === null ? null : ownerToken(sessionId);
+  const options = { library: library(), ...(token === null ? {} : { token }) };
   const save = async (format: string, fetchFile: () => Promise<ExportedFile>) => {
     setWriting(format);
     setProblem(null);
@@ -47,12 +49,12 @@ export function Downloads() {
   };
   const exportAs = (format: string) => {
     const { step } = stage.playhead.getState();
-    return getExport(runId, format, step, token === null ? {} : { token });
+    return getExport(runId, format, step, options);
   };
   const replay = () => {
     const { locale, theme } = uiStore.getState();
     const { title } = documentStore.getState();
-    return getReplay(runId, { locale, theme, title }, token === null ? {} : { token });
+    return getReplay(runId, { locale, theme, title }, options);
   };
   return (
     <div className={styles.part} data-testid="share-files">

@@ -1,7 +1,8 @@
 /** What can be done with an uploaded table. */
 import type { UploadedTable } from "../../domain/uploadedTable";
+import { reportFailure } from "../faults";
 import { setUi } from "../uiStore";
-import { openTable } from "../uploadedTables";
+import { openTable, unshareTable } from "../uploadedTables";
 import { type ActionOn, always } from "./actionOn";
 
 export const CHOOSE_COLUMNS: ActionOn<UploadedTable> = {
@@ -13,4 +14,12 @@ export const CHOOSE_COLUMNS: ActionOn<UploadedTable> = {
     openTable(table);
     setUi({ tablesOpen: true });
   },
+};
+
+export const STOP_SHARING: ActionOn<UploadedTable> = {
+  id: "stop_sharing",
+  label: () => "tables.unshare",
+  offered: ({ shared }) => shared,
+  enabled: always,
+  run: (table) => void unshareTable(table.id).catch(reportFailure),
 };
