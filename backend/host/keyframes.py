@@ -127,7 +127,8 @@ class Keyframes:
             self._take(waits=False)
 
     def _take(self, *, waits: bool = True) -> None:
-        if self._writer.most_bytes == 0 or self._too_large or self._run.step == 0 or (waits and self._writing):
+        nothing_to_take = self._run.step == 0 or not self._run.checkpoint_ready
+        if self._writer.most_bytes == 0 or self._too_large or nothing_to_take or (waits and self._writing):
             return
         begin = self._writer.clock()
         header, state = self._header(), self._run.checkpoint()

@@ -43,8 +43,10 @@ class CheckpointWriter:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="checkpoint")
 
     def is_due(self, session: HostSession) -> bool:
-        """Whether a run has moved on, and max(2 s, 20 x what the last checkpoint took) have passed."""
-        return session.run.step != session.saved_step and not session.saving and self._clock() >= session.save_at
+        """Whether a run has moved on, nothing has to be compiled for a checkpoint, and max(2 s, 20 x what the last one
+        took) have passed.
+        """
+        return _wanted(session) and not session.saving and self._clock() >= session.save_at
 
     def save(self, session: HostSession) -> None:
         """Takes a checkpoint now."""
@@ -69,14 +71,15 @@ class CheckpointWriter:
         limit_s: float,
         guard: Callable[[str], AbstractContextManager[None]],
     ) -> None:
-        """Takes a checkpoint of every run that has moved on, and waits for the disk up to a time limit.
+        """Takes a checkpoint of every run that has moved on, and waits for the disk up to a time limit. A run whose
+        checkpoint would compile something first stands at its first step, which is soon taken again.
 
         Args:
             guard: stands around each.
         """
         deadline = self._clock() + limit_s
         for session in sessions:
-            if session.run.step != session.saved_step and self._clock() < deadline:
+            if _wanted(session) and self._clock() < deadline:
                 with guard(session.session_id):
                     self.save(session)
         last = self._thread.submit(lambda: None)
@@ -110,6 +113,10 @@ class CheckpointWriter:
         before, session.save_fault = session.save_fault, fault
         if bool(fault) != bool(before):
             self._changed(session)
+
+
+def _wanted(session: HostSession) -> bool:
+    return session.run.step != session.saved_step and session.run.checkpoint_ready
 
 
 def pause_s(write_s: float, failures: int) -> float:

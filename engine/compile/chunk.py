@@ -1,8 +1,9 @@
-"""The loop: as many steps as asked for in one dispatch, with the loss of each, and validation at its cadence.
+"""The loop of a small network: as many steps as asked for in one dispatch, with the loss of each, and validation at its
+cadence.
 
-It is the only program that moves a run's state: how XLA rounds a step depends on what else the program computes, so
-a second form of it would give other bits. Of a large network the loop therefore also hands out what flowed in its last
-step (`engine.compile.flow.Handed`), of which `engine.compile.full` makes the statistics.
+A loop is the only program that moves a run's state: how XLA rounds a step depends on what else the program computes, so
+a second form of it would give other bits. The one of a large network (`engine.compile.large_chunk`) therefore hands out
+what flowed in its last step (`engine.compile.flow.Handed`), of which `engine.compile.full` makes the statistics.
 
 Nothing in the loop guards single weights: it stops at a non-finite loss, looks at the whole state once behind the last
 step, and `engine.run` finds the first bad step by running again from the start of the chunk. So a step costs what the
@@ -15,9 +16,9 @@ import jax
 import jax.numpy as jnp
 from jax import lax
 
-from engine.compile.batches import Batch, epoch_order, ordered_batch, single_batch
+from engine.compile.batches import epoch_order, ordered_batch
 from engine.compile.evaluation import evaluate_rows, evaluation_columns
-from engine.compile.flow import Handed, handed_catchers, handed_of, nothing_handed
+from engine.compile.flow import Handed
 from engine.compile.live import LiveInputs
 from engine.compile.program import Program
 from engine.compile.step import STEP_STREAM, Inputs, Start, batch_at, stream, take_step
@@ -37,7 +38,7 @@ class Chunk(NamedTuple):
     Attributes:
         done: steps whose loss was finite. finite: whether the state still is.
         losses: [CAPACITY, columns] data loss, penalty and several objectives of each step.
-        evaluations: [EVALUATIONS, columns].
+        evaluations: [EVALUATIONS, columns]; [0, 0] of a large network, whose loop evaluates nothing.
         flow: handed out of the last step, zeros where none was taken; None of a small network.
     """
 
@@ -58,7 +59,6 @@ class _Walk(NamedTuple):
     sound: jax.Array
     evaluations: jax.Array
     evaluated: jax.Array
-    flow: Handed | None
 
 
 def order_of(program: Program, root: jax.Array, epoch: jax.Array) -> jax.Array:
@@ -110,26 +110,19 @@ def loop(
     first = _Walk(
         done=jnp.int32(0),
         start=start,
-        order=_order(program, inputs.root, start.epoch),
+        order=order_of(program, inputs.root, start.epoch),
         state=state,
         losses=jnp.zeros((room.steps, program.loss_columns), program.dtype),
         sound=jnp.bool_(True),
         evaluations=jnp.zeros((room.evaluations, columns), program.dtype),
         evaluated=jnp.int32(0),
-        flow=None if program.small else nothing_handed(program, state.weights),
     )
 
     def goes_on(walk: _Walk) -> jax.Array:
         return ((walk.done < count) | (walk.start.until_evaluation == 0)) & walk.sound
 
     last = lax.while_loop(goes_on, segment, first)
-    return Chunk(last.state, last.done, all_finite(last.state), last.losses, last.evaluations, last.flow)
-
-
-def _order(program: Program, root: jax.Array, epoch: jax.Array) -> jax.Array:
-    """The order of an epoch where steps read it; in large networks each step finds its own rows, since the order of all
-    examples takes longer than a step (50,000: 1.7 ms; 64 of them: 5 us)."""
-    return order_of(program, root, epoch) if program.small else jnp.zeros(0, jnp.int32)
+    return Chunk(last.state, last.done, all_finite(last.state), last.losses, last.evaluations, None)
 
 
 def _steps(
@@ -145,51 +138,26 @@ def _steps(
     """Steps within one epoch and between two evaluations: nothing rare is inside."""
 
     def step(
-        carry: tuple[jax.Array, TrainState, jax.Array, jax.Array, Handed | None],
-    ) -> tuple[jax.Array, TrainState, jax.Array, jax.Array, Handed | None]:
-        done, state, losses, sound, _ = carry
+        carry: tuple[jax.Array, TrainState, jax.Array, jax.Array],
+    ) -> tuple[jax.Array, TrainState, jax.Array, jax.Array]:
+        done, state, losses, sound = carry
         ahead = (done - walk.done).astype(jnp.uint32)
-        state, row, flow = _ordered_step(program, state, walk.start, ahead, walk.order, inputs, live, noise)
+        batch = ordered_batch(program, inputs.data, walk.order, walk.start.position + ahead)
+        given = batch_at(program, batch, walk.start.step + ahead, inputs, live, noise)
+        taken = take_step(program, state, given, live)
+        row = taken.losses
         return (
             done + 1,
-            state,
+            taken.state,
             lax.dynamic_update_slice(losses, row[None], (done, jnp.int32(0))),
             jnp.isfinite(row[0] + row[1]) if guarded else sound,
-            flow,
         )
 
-    done, state, losses, sound, flow = lax.while_loop(
-        lambda carry: (carry[0] < end) & carry[3], step, (walk.done, walk.state, walk.losses, walk.sound, walk.flow)
+    done, state, losses, sound = lax.while_loop(
+        lambda carry: (carry[0] < end) & carry[3], step, (walk.done, walk.state, walk.losses, walk.sound)
     )
     done = jnp.where(sound, done, done - 1)
-    return walk._replace(done=done, state=state, losses=losses, sound=sound, flow=flow)
-
-
-def _ordered_step(
-    program: Program,
-    state: TrainState,
-    start: Start,
-    ahead: jax.Array,
-    order: jax.Array,
-    inputs: Inputs,
-    live: LiveInputs,
-    noise: jax.Array,
-) -> tuple[TrainState, jax.Array, Handed | None]:
-    """One update, `ahead` steps behind `start` in the same epoch; with [columns] its losses, and what flowed."""
-    position = start.position + ahead
-    batch = _drawn(program, inputs, order, start.epoch, position)
-    given = batch_at(program, batch, start.step + ahead, inputs, live, noise)
-    if program.small:
-        taken = take_step(program, state, given, live)
-        return taken.state, taken.losses, None
-    taken = take_step(program, state, given, live, handed_catchers(program))
-    return taken.state, taken.losses, handed_of(taken.found)
-
-
-def _drawn(program: Program, inputs: Inputs, order: jax.Array, epoch: jax.Array, position: jax.Array) -> Batch:
-    if program.small:
-        return ordered_batch(program, inputs.data, order, position)
-    return single_batch(program, inputs.data, inputs.root, epoch, position)
+    return walk._replace(done=done, state=state, losses=losses, sound=sound)
 
 
 def _after_segment(program: Program, before: _Walk, walk: _Walk, inputs: Inputs, live: LiveInputs) -> _Walk:
@@ -199,7 +167,7 @@ def _after_segment(program: Program, before: _Walk, walk: _Walk, inputs: Inputs,
     until = before.start.until_evaluation - moved
     ended = position == jnp.uint32(program.steps_per_epoch)
     epoch = before.start.epoch + ended.astype(jnp.uint32)
-    order = lax.cond(ended, lambda: _order(program, inputs.root, epoch), lambda: walk.order)
+    order = lax.cond(ended, lambda: order_of(program, inputs.root, epoch), lambda: walk.order)
     evaluations, evaluated = walk.evaluations, walk.evaluated
     due = until == 0
     train, validation, _ = program.data.counts

@@ -47,7 +47,7 @@ class Executor(PictureModel):
         def attempt(steps: int) -> Chunk:
             return run(before, start, np.int32(steps), inputs)
 
-        wanted = min(count, CAPACITY, self._most_before_evaluations_fill())
+        wanted = min(count, CAPACITY, self._most_in_a_dispatch())
         chunk = attempt(wanted)
         done, finite = int(chunk.done), bool(chunk.finite)
         sound = done == wanted and finite
@@ -88,7 +88,13 @@ class Executor(PictureModel):
         rows = np.asarray(chunk.evaluations)[: len(due)].copy()
         self._state = chunk.state
         self.step += done
+        if due and not self.program.small:
+            rows = self._evaluated()[None]
         return DispatchResult(losses, list(zip(due, rows, strict=True)), statistics, sound)
+
+    def _evaluated(self) -> Floats:
+        """[1 + metrics] loss and metrics over the validation part, with the weights as they stand."""
+        return np.asarray(self.evaluate("validation").row)
 
     def first_look(self) -> Statistics:
         """Statistics of the state as it stands, on the batch of the next step, which is not taken: of no update."""
@@ -113,7 +119,9 @@ class Executor(PictureModel):
         return copy(self)
 
     def first_evaluation(self) -> Floats:
-        """[1 + metrics] loss and metrics over the validation part before the first step, as the loop evaluates them."""
+        """[1 + metrics] loss and metrics over the validation part before the first step, as all further ones."""
+        if not self.program.small:
+            return self._evaluated()
         start = self._start()._replace(until_evaluation=np.uint32(0))
         chunk = self.executables.lean()(self.state, start, np.int32(0), self._all_inputs())
         return np.asarray(chunk.evaluations)[0].copy()
@@ -130,5 +138,9 @@ class Executor(PictureModel):
             return []
         return list(range((step // period + 1) * period, step + done + 1, period))
 
-    def _most_before_evaluations_fill(self) -> int:
-        return EVALUATIONS * self.program.evaluation_period if self.program.data.counts[1] else CAPACITY
+    def _most_in_a_dispatch(self) -> int:
+        """Steps before evaluations fill their buffer; in a large network up to the next one, made on its own."""
+        period = self.program.evaluation_period
+        if not self.program.data.counts[1]:
+            return CAPACITY
+        return EVALUATIONS * period if self.program.small else period - self.step % period

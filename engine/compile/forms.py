@@ -13,6 +13,7 @@ from engine.compile.flow import nothing_handed
 from engine.compile.full import flow_statistics, look, next_flow
 from engine.compile.kept import Executable
 from engine.compile.lane_forms import lane_look, lane_loop
+from engine.compile.large_chunk import large_loop
 from engine.compile.program import Program
 from engine.compile.start import decode, evaluate, first_state, input_gradient, outputs, predict
 from engine.compile.step import Inputs, Start
@@ -54,7 +55,7 @@ class Forms:
             case "evaluate":
                 return self._of(evaluate), (state, row, row, inputs)
             case "lean":
-                return self._of(lean_loop), (state, start, row, inputs)
+                return self._of(lean_loop if self._program.small else large_loop), (state, start, row, inputs)
 
     def _in_lanes(self, kind: Kind, start: Start) -> Form:
         lanes, inputs = self._program.lanes, self.inputs

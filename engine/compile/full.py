@@ -1,7 +1,8 @@
 """Statistics of a step. What they are made of depends only on the size of the network, never on what is compiled.
 
-The loop alone moves the state (`engine.compile.chunk`). Of a small network `look` takes the gradient of the state
-before the step again. A large network would pay for that twice, so its loop hands out what flowed in its last step.
+The loop alone moves the state (`engine.compile.chunk`, `engine.compile.large_chunk`). Of a small network `look` takes
+the gradient of the state before the step again. A large network would pay for that twice, so its loop hands out what
+flowed in its last step.
 """
 
 import jax

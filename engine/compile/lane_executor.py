@@ -100,7 +100,7 @@ class LaneExecutor(Executor):
 
     def lean(self, count: int) -> DispatchResult:
         """See `Executor`."""
-        wanted = min(count, ROOM.steps, self._most_before_evaluations_fill())
+        wanted = min(count, ROOM.steps, self._most_in_a_dispatch())
         chunk = self.lanes.chunk(self._lane, self._start(), wanted)
         done, sound = chunk.count, chunk.sound(self._lane)
         if not sound:
@@ -149,6 +149,6 @@ class LaneExecutor(Executor):
         """See `Executor`."""
         return np.asarray(self.evaluate("validation").row)
 
-    def _most_before_evaluations_fill(self) -> int:
+    def _most_in_a_dispatch(self) -> int:
         period = self.program.evaluation_period
         return ROOM.evaluations * period if self.program.data.counts[1] else ROOM.steps

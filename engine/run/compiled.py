@@ -134,13 +134,21 @@ class CompiledRun:
         shown = examples_shown(self._scene)
         if shown is not None:
             parts.append(partial(made.predict, shown))
-        if any(self._prepared.counts[1:]):
+        if any(self._prepared.counts[1:]) and "evaluate" not in self._step_kinds():
             parts.append(made.evaluate)
         return tuple(parts)
 
     def _next_kinds(self) -> tuple[Kind, ...]:
-        """What the next step needs: `look` makes the statistics of a first one."""
-        return self._step_kinds() if self._executor.step else ("lean",)
+        """What the next step needs: `look` makes the statistics of a first one, before anything is evaluated where that
+        can wait.
+        """
+        if self._executor.step:
+            return self._step_kinds()
+        return ("lean",) if self._loop.reports_before_evaluating else ("lean", *self._evaluation_kinds())
 
     def _step_kinds(self) -> tuple[Kind, ...]:
-        return ("lean",) if self._program.small else ("lean", "statistics")
+        return ("lean",) if self._program.small else ("lean", "statistics", *self._evaluation_kinds())
+
+    def _evaluation_kinds(self) -> tuple[Kind, ...]:
+        """What evaluates the validation part, but where the loop does so itself."""
+        return ("evaluate",) if self._prepared.counts[1] and not self._program.small else ()

@@ -72,6 +72,11 @@ class Loop:
         late = not self.executor.program.small and self.executor.program.evaluation_period > 1
         return late and bool(self._prepared.counts[1]) and not self.control.may_end_at(1)
 
+    @property
+    def checkpoint_ready(self) -> bool:
+        """Whether a checkpoint compiles nothing: the state before the first step may have to be evaluated for it."""
+        return self._unevaluated is None or self._unevaluated.executables.ready("evaluate")
+
     def evaluate_start(self) -> None:
         """Evaluates the state before the first step where that waits: ahead of the next step or of a checkpoint."""
         if self._unevaluated is not None:

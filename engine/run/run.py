@@ -120,6 +120,11 @@ class Run(ReadableRun):
         place = [int(str(at)) for at in index]
         self.set_weight(str(detail["node"]), str(detail["array"]), place, float(str(detail["to"])))
 
+    @property
+    def checkpoint_ready(self) -> bool:
+        """Whether a checkpoint compiles nothing."""
+        return self._loop.checkpoint_ready
+
     def checkpoint(self) -> bytes:
         """Everything that the run needs to go on, bit for bit, on such a machine."""
         self._loop.evaluate_start()

@@ -135,6 +135,7 @@ def test_a_large_network_shows_its_first_step_before_what_further_ones_need_is_c
     assert (session.status, len(reported.frames)) == ("running", 1)
     go_on(session)
     assert (session.status, session.run.step, len(reported.frames)) == ("compiling", 1, 2)
+    assert not writer.is_due(session)
     session.run.compile_steps()
     assert session.status == "running"
     assert writer.is_due(session)

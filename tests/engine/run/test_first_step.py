@@ -39,9 +39,35 @@ def test_the_first_step_of_a_large_network_needs_one_executable_beside_those_of_
     [first] = run.advance(1).reports
     assert (first.step, steps_evaluated(first)) == (1, [])
     assert (cache.compile_count, run.next_step_ready) == (3, False)
+    assert not run.checkpoint_ready
     run.compile_steps()
-    assert (cache.compile_count, run.compile_progress) == (4, (4, 4))
-    assert run.next_step_ready
+    assert (cache.compile_count, run.compile_progress) == (5, (5, 5))
+    assert (run.next_step_ready, run.checkpoint_ready) == (True, True)
+    run.checkpoint()
+    run.advance(1)
+    assert cache.compile_count == 5
+
+
+def test_a_first_step_that_waits_for_evaluations_needs_what_makes_them() -> None:
+    cache = ExecutableCache()
+    run = large_run(cache, evaluation={"every": 1, "unit": "step"})
+    run.compile_look()
+    run.compile_step()
+    assert (cache.compile_count, run.checkpoint_ready) == (4, True)
+    assert steps_evaluated(run.advance(1).reports[0]) == [0.0, 1.0]
+    assert cache.compile_count == 4
+
+
+def test_every_evaluation_of_a_large_network_is_the_one_that_its_pictures_show() -> None:
+    often = {"every": 5, "unit": "step"}
+    run = large_run(evaluation=often)
+    run.set_stride(32)
+    rows = [row for report in train(run, 40, 40)[0] for row in report.arrays.get("evaluation", ())]
+    assert [row[0] for row in rows] == [0, 5, 10, 15, 20, 25, 30, 35, 40]
+    again = large_run(evaluation=often)
+    for row in rows:
+        again.advance(int(row[0]) - again.step)
+        assert row[1:].tolist() == list(again.evaluate("validation").values())
 
 
 def test_the_evaluation_that_waited_is_of_the_state_before_the_first_step() -> None:
