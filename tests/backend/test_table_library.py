@@ -14,6 +14,7 @@ from engine.errors import EngineError
 from engine.tabular.reading import ReadOptions
 from engine.tabular.table import table_name
 from tests.contract.memory_store import MemoryStore
+from tests.waiting import one_turn
 
 ME, YOU = "token-of-one-person", "token-of-another-one"
 ROWS = b"y,n\n" + b"".join(b"%s,%d\n" % (b"ab"[i % 2 :][:1], i) for i in range(20))
@@ -23,17 +24,17 @@ class SlowStore(MemoryStore):
     """Other work gets its turn between any two calls."""
 
     async def add_table(self, owner_hash: str, values: Row) -> Row:
-        await asyncio.sleep(0)
+        await one_turn()
         return await super().add_table(owner_hash, values)
 
     async def tables_of(self, owner_hash: str) -> list[Row]:
         found = await super().tables_of(owner_hash)
-        await asyncio.sleep(0)
+        await one_turn()
         return found
 
     async def delete_table(self, name: str) -> bool:
         last = await super().delete_table(name)
-        await asyncio.sleep(0)
+        await one_turn()
         return last
 
 
