@@ -57,11 +57,14 @@ class Report:
         frame: the frame as it came; its arrays are described in docs/training.md of Backlight.
         after: step of the report before. A server that sends a record anew may have joined frames, whose losses then
             begin earlier: those are left out.
+        evaluated: step of the last evaluation in a report before; none of up to there is given again. An evaluation may
+            come with a later report than that of its step.
     """
 
     frame: Frame
     schema: Schema
     after: int = -1
+    evaluated: int = -1
 
     @property
     def step(self) -> int:
@@ -116,7 +119,7 @@ class Report:
         rows = self.frame.arrays.get("evaluation")
         found: list[Evaluation] = []
         for step, loss, *metrics in () if rows is None else rows.tolist():
-            if step > self.after:
+            if step > self.evaluated:
                 found.append(Evaluation(int(step), loss, dict(zip(self.schema.metrics, metrics, strict=False))))
         return found
 

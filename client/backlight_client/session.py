@@ -38,7 +38,7 @@ class Session:
         self.run_schema: Schema | None = None
         self.state: dict[str, Any] = {}
         self._http = http
-        self._last_step = -1
+        self._last_step = self._last_evaluated = -1
         self._from_step = -1
         self._plays = True
         self._expected: str | None = None
@@ -122,8 +122,9 @@ class Session:
             if isinstance(item, dict):
                 self._take(item)
             elif item.type == "record" and item.run_id == self.run_id and item.step > self._last_step:
-                report = Report(item, self._schema(), self._last_step)
+                report = Report(item, self._schema(), self._last_step, self._last_evaluated)
                 self._last_step = item.step
+                self._last_evaluated = max([self._last_evaluated, *(one.step for one in report.evaluations)])
                 yield report
             if self._rests():
                 return
@@ -290,7 +291,7 @@ class Session:
     def _take_run(self, run_id: str, schema: Mapping[str, Any] | None) -> None:
         if run_id != self.run_id:
             self.run_id, self.run_schema = run_id, None
-            self._last_step = self._from_step = -1
+            self._last_step = self._last_evaluated = self._from_step = -1
             self._plays = True
         if schema is not None:
             self.run_schema = read_schema(schema)

@@ -17,7 +17,7 @@ def joined() -> Frame:
 
 
 def test_buckets_and_evaluations_up_to_the_report_before_are_left_out() -> None:
-    report = Report(joined(), SCHEMA, after=16)
+    report = Report(joined(), SCHEMA, after=16, evaluated=16)
     assert report.losses == [(17, 20.5), (25, 28.5)]
     assert [(one.step, one.metrics["accuracy"]) for one in report.evaluations] == [(24, 0.3), (32, 0.4)]
     assert report.loss == 32.0
@@ -30,3 +30,9 @@ def test_a_bucket_that_began_before_is_left_out_whole() -> None:
 def test_without_a_report_before_all_are_there() -> None:
     assert [first for first, _ in Report(joined(), SCHEMA).losses] == [1, 9, 17, 25]
     assert len(Report(joined(), SCHEMA).evaluations) == 4
+
+
+def test_an_evaluation_that_comes_after_the_report_of_its_step_is_there() -> None:
+    late = Frame("record", None, "run", 0, 1, 3, 1, 1, {"evaluation": np.asarray([[0.0, 0.9, 0.1]])})
+    assert [one.step for one in Report(late, SCHEMA, after=0).evaluations] == [0]
+    assert Report(late, SCHEMA, after=0, evaluated=0).evaluations == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from backend.link.messages import RecordFrame
 from backend.pool.supervisor import LocalHostPool
 from tests.backend.pool import specs
 from tests.backend.pool.output_log import OutputLog
@@ -15,10 +16,10 @@ async def test_the_state_before_the_first_step_is_reported_while_the_step_is_com
     await hosts.open_run(
         session_id=name, run_id=f"{name}-run", generation=0, spec_json=specs.healthy(batch_size=9), play=False
     )
-    await outputs.until(lambda: outputs.frame_count(name) == 1)
-    assert "ready" not in [state.status for state in outputs.states(name)]
     await outputs.until(lambda: outputs.status(name) == "ready")
-    assert outputs.frame_count(name) == 1
+    own = [output for output in outputs.outputs if output.session_id == name]
+    (frame,) = [place for place, output in enumerate(own) if isinstance(output, RecordFrame)]
+    assert frame < next(place for place, output in enumerate(own) if getattr(output, "status", "") == "ready")
     await hosts.close(name)
 
 
