@@ -12,7 +12,7 @@ from backend.host.opening import BuiltRun, RunBuilder, problem_dicts, schema_of
 from backend.host.prepared import PreparedRuns
 from backend.host.probing import Probing
 from backend.host.reply import Reply
-from backend.host.saving import CheckpointWriter
+from backend.host.saving import CheckpointWriter, wanted
 from backend.host.session import HostSession
 from backend.host.steering import Steer, Steering
 from backend.link.messages import (
@@ -284,6 +284,6 @@ class Commands:
     def _close(self, session_id: str) -> None:
         self._opening.pop(session_id, None)
         session = self._end(session_id, no_run())
-        if session is not None and session.run.step != session.saved_step:
+        if session is not None and wanted(session):
             with guarded(session_id, logged_only):  # what cannot be saved is closed all the same
                 self._writer.save(session)

@@ -46,7 +46,7 @@ class CheckpointWriter:
         """Whether a run has moved on, nothing has to be compiled for a checkpoint, and max(2 s, 20 x what the last one
         took) have passed.
         """
-        return _wanted(session) and not session.saving and self._clock() >= session.save_at
+        return wanted(session) and not session.saving and self._clock() >= session.save_at
 
     def save(self, session: HostSession) -> None:
         """Takes a checkpoint now."""
@@ -79,7 +79,7 @@ class CheckpointWriter:
         """
         deadline = self._clock() + limit_s
         for session in sessions:
-            if _wanted(session) and self._clock() < deadline:
+            if wanted(session) and self._clock() < deadline:
                 with guard(session.session_id):
                     self.save(session)
         last = self._thread.submit(lambda: None)
@@ -115,7 +115,8 @@ class CheckpointWriter:
             self._changed(session)
 
 
-def _wanted(session: HostSession) -> bool:
+def wanted(session: HostSession) -> bool:
+    """Whether a run has moved on since its last checkpoint, and taking one compiles nothing."""
     return session.run.step != session.saved_step and session.run.checkpoint_ready
 
 

@@ -78,13 +78,13 @@ async def read_replay(
     share = await _shared(manager, run_id, title)
     opens = await access.opens(share.spec.data, library or bearer(authorization))
     owned = opens and await is_owner_of_run(run_id, manager, authorization)
+    pictures: list[bytes] = []
+    if share.run is not None and owned:
+        pictures = await while_connected(request, _pictures(manager, share.run))
+    answers = await _answers(share, manager, settings.downloads, previews if opens else None)
     turns: InTurn = request.app.state.replays
     async with turns.turn():
         playback = await read_playback(manager.store, run_id, most_frames=MOST_FRAMES)
-        pictures: list[bytes] = []
-        if share.run is not None and owned:
-            pictures = await while_connected(request, _pictures(manager, share.run))
-        answers = await _answers(share, manager, settings.downloads, previews if opens else None)
         replay = Replay(share.title, answers, playback.frames, locale, theme, pictures)
         try:
             content = await anyio.to_thread.run_sync(write_replay, STATIC, replay)

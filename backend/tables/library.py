@@ -57,14 +57,6 @@ class TableLibrary:
         """A file that an upload can be written to."""
         return self._files.scratch(uuid4().hex)
 
-    async def require_room(self, token: str) -> None:
-        """Stops an upload that could not be kept.
-
-        Raises:
-            EngineError: `too_many_tables`, `own_tables_full`.
-        """
-        _require_room(await self._store.tables_of(token_hash(token)), 1, self._most_own_bytes)
-
     async def add(self, source: Path, name: str, options: ReadOptions, token: str) -> UploadedTable:
         """Reads a file and keeps its table for 30 days; of a table that the owner has already, the time begins anew.
 
@@ -92,9 +84,17 @@ class TableLibrary:
             await asyncio.to_thread(self._files.keep, target)
             values: Row = {**described, "size_bytes": size, "expires_at": _expiry()}
             if known is None:
-                return describe(await self._store.add_table(owner, {"table": table, **values}))
+                return describe(await self._add(owner, {"table": table, **values}))
             await self._store.update_table(known["id"], values)
             return describe({**known, **values})
+
+    async def _add(self, owner: str, values: Row) -> Row:
+        try:
+            return await self._store.add_table(owner, values)
+        except Exception:
+            if not await self._store.tables_named(values["table"]):
+                await asyncio.to_thread(self._files.delete, values["table"])
+            raise
 
     async def list(self, token: str) -> list[UploadedTable]:
         """All that a token has uploaded, the newest first."""

@@ -36,7 +36,8 @@ def split_weight_path(path: str) -> tuple[str, str, tuple[int, ...]] | None:
     while row and row[-1].isascii() and row[-1].isdecimal() and len(row[-1]) <= 9:
         index.insert(0, int(row.pop()))
     *owner, found, array = row if len(row) > 2 else ("", "", "")
-    return (paths.join(*owner), array, tuple(index)) if found == FROZEN_WEIGHTS else None
+    of_node = found == FROZEN_WEIGHTS and owner[-2:-1] == ["nodes"]
+    return (paths.join(*owner), array, tuple(index)) if of_node else None
 
 
 def frozen_paths(owner: str, node: Node) -> list[str]:

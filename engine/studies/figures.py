@@ -121,8 +121,9 @@ def make_figures(
     names = ("loss", *metrics)
     ranked = evaluations[:, 1 + names.index(metric)] if metric in names else np.zeros(0)
     best = _best(ranked, metric)
-    solved, solved_at = _solved(evaluations, names, criterion)
     own = _evaluation_of(evaluations, restored_at)
+    until = evaluations if own is None else evaluations[evaluations[:, 0] <= own[0]]
+    solved, solved_at = _solved(until, names, criterion)
     return MemberFigures(
         step=step,
         training_loss=last_loss(losses),

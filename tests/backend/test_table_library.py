@@ -141,11 +141,22 @@ async def test_an_owner_has_so_many_bytes_and_so_many_tables(tmp_path: Path) -> 
     assert len(files.held()) == 1
     for number in range(1, MOST_TABLES):
         await store.add_table(token_hash(ME), await row(number))
-    with pytest.raises(EngineError, match=f"There are {MOST_TABLES} uploaded tables already"):
-        await tables.require_room(ME)
+    await add(tables, tmp_path)  # for a full owner, too, the time of a table begins anew
     with pytest.raises(EngineError, match=f"There are {MOST_TABLES} uploaded tables already"):
         await add(tables, tmp_path, content=ROWS + b"a,77\n")
     assert len(files.held()) == 1
+
+
+class RefusingStore(MemoryStore):
+    async def add_table(self, owner_hash: str, values: Row) -> Row:
+        raise OSError("the disk is full")
+
+
+async def test_a_table_that_cannot_be_noted_leaves_no_file(tmp_path: Path) -> None:
+    files = Shelf(tmp_path)
+    with pytest.raises(OSError, match="the disk is full"):
+        await add(TableLibrary(RefusingStore(), files), tmp_path)
+    assert files.held() == []
 
 
 async def row(number: int) -> Row:

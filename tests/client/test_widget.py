@@ -17,7 +17,7 @@ def test_it_follows_a_run_to_its_end(server: Server) -> None:
     assert (widget.step, widget.status, widget.problem) == (session.state["step"], "finished", "")
     evaluations = [[one.step, one.loss] for report in records for one in report.evaluations]
     assert widget.evaluations == evaluations
-    assert dict(map(tuple, widget.gradients)) == records[-1].column("delta_rms")
+    assert dict(widget.gradients) == records[-1].column("delta_rms")
     assert [step for step, _ in widget.losses] == sorted({step for step, _ in widget.losses})
 
 

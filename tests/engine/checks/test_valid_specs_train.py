@@ -14,7 +14,7 @@ from engine.datasets.prepare import prepare
 from engine.run import Run
 from tests.strategies import valid_specs
 
-FEW, MANY = 15, 400
+FEW, MANY = 8, 400
 
 
 @pytest.mark.slow

@@ -91,6 +91,7 @@ def test_paths_are_built_and_taken_apart_by_one_grammar() -> None:
         ("network.nodes.frozen_weights.frozen_weights.bias.2", ("network.nodes.frozen_weights", "bias", (2,))),
         ("network.nodes.out.frozen_weights.kernel", ("network.nodes.out", "kernel", ())),
         ("network.nodes.frozen_weights.config.units", None),
+        ("network.nodes.frozen_weights.type", None),
         ("network.nodes.out.frozen_weights", None),
         ("network.nodes.out.frozen_weights.kernel.-1", None),
         ("network.nodes.out.frozen_weights.kernel.1234567890", None),

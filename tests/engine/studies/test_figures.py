@@ -128,3 +128,12 @@ def test_runs_that_differ_in_their_seed_alone_are_one_group() -> None:
     assert [group.changes[0].value for group in groups] == [0.1, 0.5]
     assert all(len(group.changes) == 1 for group in groups)
     assert make_groups(members, criterion=False)[0].solved is None
+
+
+def test_a_task_is_solved_by_the_weights_that_a_member_ends_with() -> None:
+    evaluations = np.array([[10, 0.9, 0.90], [20, 0.2, 0.97], [30, 0.3, 0.96], [40, 0.4, 0.93]])
+    reached = Criterion(metric="accuracy", least=0.95)
+    restored = make_figures(40, np.zeros((0, 3)), evaluations, ["accuracy"], "loss", reached, restored_at=20)
+    assert (restored.solved, restored.solved_at) == (True, 20)
+    last = make_figures(40, np.zeros((0, 3)), evaluations, ["accuracy"], "loss", reached)
+    assert (last.solved, last.solved_at) == (False, None)
