@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
+from backlight_client.closing import Closing
 from backlight_client.errors import BacklightError, Problem, read_problems
 from backlight_client.http import Http
 from backlight_client.session import Session
@@ -35,7 +35,7 @@ class Check:
     memory_bytes: int | None
 
 
-class Server:
+class Server(Closing):
     """A server. `connect` opens one."""
 
     def __init__(self, http: Http) -> None:
@@ -153,16 +153,6 @@ class Server:
     def close(self) -> None:
         """Ends the connection; everything on the server goes on."""
         self._http.close()
-
-    def __enter__(self) -> Self:
-        """The server itself, whose connection ends with the block."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Ends the connection."""
-        self.close()
 
 
 def connect(url: str = DEFAULT_URL) -> Server:

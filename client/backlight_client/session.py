@@ -3,12 +3,12 @@
 import itertools
 import math
 from collections.abc import Iterator, Mapping
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from urllib.parse import quote
 
 from numpy.typing import NDArray
 
+from backlight_client.closing import Closing
 from backlight_client.errors import BacklightError
 from backlight_client.frames import split_frames
 from backlight_client.http import Http
@@ -20,7 +20,7 @@ ENDED = ("finished", "diverged", "failed")
 AT_REST = (*ENDED, "paused")
 
 
-class Session:
+class Session(Closing):
     """A session on a server. Its commands act on its current run; training goes on while nobody reads its reports.
 
     Attributes:
@@ -259,16 +259,6 @@ class Session:
     def close(self) -> None:
         """Stops watching; the session stays on the server."""
         self._stream.close()
-
-    def __enter__(self) -> Self:
-        """The session itself, which is no longer watched at the end of the block."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Stops watching."""
-        self.close()
 
     def _info(self) -> dict[str, Any]:
         return self.run()["run"]

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from pydantic import Field
 
 from engine.datasets.definition import DatasetDef, Description, Examples
-from engine.datasets.plane import FEATURES, FeatureName, feature_matrix
+from engine.datasets.plane import FeatureName, feature_matrix, features_setting
 from engine.errors import Problem
 from engine.layers.spans import Span
 from engine.problems import make_problem
@@ -91,14 +91,7 @@ class DrawnPointsConfig(Config):
         ge=2,
         le=MOST_CLASSES,
     )
-    features: tuple[FeatureName, ...] = setting(
-        ("x1", "x2"),
-        title="Features",
-        help="The inputs computed from each point. The coordinates alone are enough; the others make the task easier.",
-        choices=tuple(FEATURES),
-        min_length=1,
-        max_length=len(FEATURES),
-    )
+    features: tuple[FeatureName, ...] = features_setting()
 
 
 class DrawnCurveConfig(Config):

@@ -31,6 +31,18 @@ PLAYGROUND = (
 RADIUS = 5.0
 
 
+def features_setting() -> tuple[FeatureName, ...]:
+    """The inputs of a network on points of the plane, for a data set's settings."""
+    return setting(
+        ("x1", "x2"),
+        title="Features",
+        help="The inputs computed from each point. The coordinates alone are enough; the others make the task easier.",
+        choices=tuple(FEATURES),
+        min_length=1,
+        max_length=len(FEATURES),
+    )
+
+
 class PlaneConfig(Config):
     """Settings of a set of points."""
 
@@ -51,14 +63,7 @@ class PlaneConfig(Config):
         choices=(0.0, 0.05, 0.1, 0.2, 0.5),
     )
     seed: int = setting(0, title="Data seed", help="A different seed draws different points.", ge=0, lt=2**32)
-    features: tuple[FeatureName, ...] = setting(
-        ("x1", "x2"),
-        title="Features",
-        help="The inputs computed from each point. The coordinates alone are enough; the others make the task easier.",
-        choices=tuple(FEATURES),
-        min_length=1,
-        max_length=len(FEATURES),
-    )
+    features: tuple[FeatureName, ...] = features_setting()
 
 
 def feature_matrix(points: Points, names: tuple[str, ...]) -> Points:

@@ -1,7 +1,6 @@
 /** Where a table comes from: a file, what is pasted, or one that was uploaded before. */
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
-import { formatCount } from "../../domain/format";
 import type { UploadedTable } from "../../domain/uploadedTable";
 import { useT } from "../../i18n";
 import { runOn } from "../../state/actions/actionOn";
@@ -17,8 +16,8 @@ import { useProblemsOfRun } from "../../state/useProblemsOfRun";
 import { useStage } from "../../state/useStage";
 import { Button, IconButton } from "../../ui/Button";
 import { useTexts } from "../../ui/texts";
+import { TableSize } from "./TableSize";
 import styles from "./Tables.module.css";
-import { useKeptUntil } from "./useKeptUntil";
 
 const TYPES = ".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.ods";
 
@@ -127,7 +126,6 @@ function Item({ table }: { table: UploadedTable }) {
   const texts = useTexts();
   const placed = useProblemsOfRun();
   const stage = useStage();
-  const until = useKeptUntil(table);
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const remove = async () => {
@@ -154,12 +152,7 @@ function Item({ table }: { table: UploadedTable }) {
         />
       </div>
       <p className={styles.text}>
-        {t("tables.size", {
-          rows: formatCount(table.rows),
-          columns: formatCount(table.columns.length),
-        })}
-        {" · "}
-        {until}
+        <TableSize table={table} />
       </p>
       {STOP_SHARING.offered(table) && (
         <Button data-testid="table-unshare" onClick={() => runOn(STOP_SHARING, table, stage)}>

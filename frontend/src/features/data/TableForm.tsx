@@ -1,5 +1,4 @@
 /** What is predicted from which columns of a table, and what comes of that. */
-import { formatCount } from "../../domain/format";
 import {
   MISSING_CATEGORIES,
   MISSING_NUMBERS,
@@ -23,8 +22,8 @@ import { useTexts } from "../../ui/texts";
 import { ReadingFields, ReadingNotes } from "./ReadingFields";
 import { TableColumns } from "./TableColumns";
 import { TableReportView } from "./TableReportView";
+import { TableSize } from "./TableSize";
 import styles from "./Tables.module.css";
-import { useKeptUntil } from "./useKeptUntil";
 
 interface TableFormProps {
   table: UploadedTable;
@@ -35,7 +34,6 @@ export function TableForm({ table, choice }: TableFormProps) {
   const t = useT();
   const texts = useTexts();
   const placed = useProblemsOfRun();
-  const until = useKeptUntil(table);
   const { data: report, error } = useTableReport(table, choice);
   const problems = error === null ? [] : problemsOfError(error);
   return (
@@ -43,12 +41,7 @@ export function TableForm({ table, choice }: TableFormProps) {
       <p className={styles.text} data-testid="table-facts">
         <strong>{table.name || t("tables.unnamed")}</strong>
         {" · "}
-        {t("tables.size", {
-          rows: formatCount(table.rows),
-          columns: formatCount(table.columns.length),
-        })}
-        {" · "}
-        {until}
+        <TableSize table={table} />
       </p>
       <ReadingFields table={table} />
       <ReadingNotes reading={table.reading} />
